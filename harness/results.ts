@@ -1,0 +1,103 @@
+/** The stream of result events (design §4): what the runner emits and every report consumes. */
+import type { JsonValue } from '../schema/json.js';
+import type { Citation } from '../schema/model.js';
+import type { Finding, Level, Outcome } from '../suites/case.js';
+
+export const RESULTS_FORMAT = 'qmpspec-results/1';
+
+export interface RunRecord {
+  type: 'run';
+  format: typeof RESULTS_FORMAT;
+  tool: { name: 'qmpspec'; version: string };
+  target: {
+    /** Program name (`qemu-system-x86_64`), `reference`, or `attached`. */
+    kind: string;
+    /** The command line as given, before placeholders are filled in; empty when attached. */
+    command: string[];
+    /** `unix:PATH` or `tcp:HOST:PORT` when attached. */
+    address?: string;
+    root?: string;
+    version: { [key: string]: JsonValue } | null;
+  };
+  docs: { id: string; digest: string }[];
+  seed: number;
+  /** How many cases this run lists; the outcomes add up to it. */
+  listed: number;
+  shard?: { index: number; of: number };
+  /** Options that a repetition needs, as command-line words. */
+  options: string[];
+}
+
+export interface TranscriptEntry {
+  /** Milliseconds since the session opened. */
+  t: number;
+  session: number;
+  dir: '→' | '←';
+  msg: string;
+}
+
+export interface CaseRecord {
+  type: 'case';
+  id: string;
+  title: string;
+  level: Level;
+  outcome: Outcome;
+  /** Listed as a known deviation (design §5). */
+  known: boolean;
+  /** Why it was inapplicable, blocked or unreached; for a fail, what the confirmation run gave. */
+  reason?: string;
+  cites: Citation[];
+  ms: number;
+  findings: Finding[];
+  /** Kept for failing cases. */
+  transcript?: TranscriptEntry[];
+  /** Failing cases: whether the failure came again, alone, on a fresh target. */
+  confirmed?: boolean;
+  /** Last lines of the target's stderr, where the target died. */
+  stderr?: string;
+}
+
+export interface Counts {
+  pass: number;
+  fail: number;
+  inapplicable: number;
+  blocked: number;
+  unreached: number;
+  known: number;
+  unexpectedPass: number;
+}
+
+export interface SummaryRecord {
+  type: 'summary';
+  counts: Counts;
+  /** Failing cases of each level that are not known deviations. */
+  failing: Record<Level, number>;
+  coverage: Record<string, { covered: number; of: number }>;
+  /** Targets booted, milliseconds spent booting, requests sent. */
+  effort: { boots: number; bootMs: number; requests: number };
+  ms: number;
+}
+
+/** Something to show while the run goes on; never stored. */
+export interface ProgressEvent {
+  type: 'progress';
+  done: number;
+  of: number;
+  fail: number;
+  current?: string;
+}
+
+/** A remark for the person who reads along (which target was chosen, what was left out). */
+export interface NoteEvent {
+  type: 'note';
+  message: string;
+}
+
+export type ResultEvent = RunRecord | CaseRecord | SummaryRecord | ProgressEvent | NoteEvent;
+
+/** A consumer of the stream. */
+export interface Report {
+  event(event: ResultEvent): void;
+  /** Completes the output; called once, after the last event. */
+  close(): Promise<void>;
+}

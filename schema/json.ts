@@ -1,0 +1,37 @@
+/**
+ * A JSON value as the wire has it. Integers beyond 2^53 are bigint; an integral number spelled with a fraction
+ * or exponent (`2.0`, `1e3`) is a {@link SpelledNumber}, because QMP tells integers and numbers apart.
+ */
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | SpelledNumber
+  | JsonValue[]
+  | { [key: string]: JsonValue };
+
+export type JsonObject = { [key: string]: JsonValue };
+
+/** An integral number whose spelling is not that of an integer; keeps the spelling. */
+export class SpelledNumber {
+  constructor(readonly text: string) {}
+  valueOf(): number {
+    return Number(this.text);
+  }
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof SpelledNumber)
+  );
+}
+
+/** The JSON type of a value in the words of RFC 8259, for messages. */
+export function jsonTypeOf(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'bigint' || value instanceof SpelledNumber) return 'number';
+  return typeof value;
+}

@@ -1,0 +1,139 @@
+/**
+ * The one model of what a document says about a QMP server. Every reader under `sources/` produces an
+ * {@link Interface}; a catalog file is an Interface as JSON. Words are QAPI's own (meta-type, alternate, variant…).
+ */
+import type { JsonValue } from './json.js';
+
+/** A type as QAPI spells it: `"str"`, `"BlockInfo"`, or a list `["BlockInfo"]`. */
+export type TypeRef = string | [string];
+
+/** "There is none", as opposed to `null`: "the document lost it". */
+export type None = Record<string, never>;
+
+export interface Member {
+  type: TypeRef | null;
+  optional: boolean;
+  features?: string[];
+  since?: string;
+  line?: number;
+}
+
+export type Members = Record<string, Member>;
+
+export interface Command {
+  /** Inline members, the name of an object type that holds them, or null when the document lost them. */
+  arguments: Members | string | null;
+  /** `{}`: returns nothing. */
+  returns: TypeRef | None | null;
+  since?: string;
+  features?: string[];
+  /** May be executed out of band (`allow-oob`). */
+  oob?: boolean;
+  /** Allowed before the machine is built (`allow-preconfig`). */
+  preconfig?: boolean;
+  /** False for the few that answer nothing on success (`success-response`). */
+  successResponse?: false;
+  /** False where QAPI does not check the arguments (`gen`). */
+  gen?: false;
+  condition?: string;
+  line?: number;
+}
+
+export interface Event {
+  data: Members | string | null;
+  since?: string;
+  features?: string[];
+  condition?: string;
+  line?: number;
+}
+
+interface TypeCommon {
+  since?: string;
+  features?: string[];
+  condition?: string;
+  line?: number;
+}
+
+export interface EnumType extends TypeCommon {
+  kind: 'enum';
+  values: string[];
+  /** Features and since-version of single values, where the document tells. */
+  valueFeatures?: Record<string, string[]>;
+  valueSince?: Record<string, string>;
+}
+
+export interface ObjectType extends TypeCommon {
+  kind: 'object';
+  members: Members;
+  /** The type whose members come first. */
+  base?: string;
+  /** The member that picks the variant. */
+  tag?: string;
+  /** Tag value → object type; a value that is not here adds nothing. */
+  variants?: Record<string, string>;
+}
+
+export interface AlternateType extends TypeCommon {
+  kind: 'alternate';
+  /** Branch name → type. Introspection has no branch names: the type's own stands for it. */
+  members: Members;
+}
+
+export type DefinedType = EnumType | ObjectType | AlternateType;
+
+export type DocumentKind = 'introspection' | 'qapi' | 'hx' | 'manpage' | 'reference' | 'guest-info';
+
+export interface DocumentInfo {
+  /** Stable short name, e.g. `qemu-system-7.2`. */
+  id: string;
+  title: string;
+  /** Version of the server that it documents, e.g. `7.2.22`; null when unknown. */
+  version: string | null;
+  /** `sha256:…` of the source text. */
+  digest: string;
+  kind: DocumentKind;
+}
+
+export type StatementKind =
+  | 'error'
+  | 'event'
+  | 'default'
+  | 'range'
+  | 'precondition'
+  | 'idempotence'
+  | 'either-or'
+  | 'deprecated';
+
+/** One checkable thing that a document says. Facts only: never the document's sentence. */
+export interface Statement {
+  entity: string;
+  member?: string;
+  kind: StatementKind;
+  /** Error class, for kind `error`. */
+  class?: string;
+  line?: number;
+  [fact: string]: JsonValue | undefined;
+}
+
+export interface Diagnostic {
+  line?: number;
+  severity: 'error' | 'warning' | 'note';
+  message: string;
+}
+
+export interface Interface {
+  document: DocumentInfo;
+  commands: Record<string, Command>;
+  events: Record<string, Event>;
+  types: Record<string, DefinedType>;
+  statements: Statement[];
+  diagnostics: Diagnostic[];
+}
+
+/** Where a rule or fact is written: document, entity, line. */
+export interface Citation {
+  doc: string;
+  entity: string;
+  line?: number;
+  statement?: string;
+}

@@ -1,0 +1,137 @@
+/** The vocabulary of the suites: what a case is, and what it asks of whoever runs it. */
+import type { JsonObject, JsonValue } from '../schema/json.js';
+import type { Citation, Interface } from '../schema/model.js';
+
+/** MUST: wire protocol and schema. SHOULD: documented behaviour. MAY: documented but informative. */
+export type Level = 'MUST' | 'SHOULD' | 'MAY';
+
+export type Outcome = 'pass' | 'fail' | 'inapplicable' | 'blocked' | 'unreached';
+
+/** A violation: what was expected, what came, which document says so. */
+export interface Finding {
+  /** Stable name of the check that failed, e.g. `rejection/class`. */
+  check: string;
+  message: string;
+  expected?: JsonValue;
+  actual?: JsonValue;
+  cites: Citation[];
+}
+
+/** `qmp`: greeting and negotiation. `ga`: the guest agent's dialect (W70). */
+export type Family = 'qmp' | 'ga';
+
+/** What a case needs; a need that the target lacks makes it `inapplicable` or `blocked` before it runs. */
+export interface Needs {
+  /** Commands the server must have. */
+  commands?: string[];
+  /** A capability the greeting must offer. */
+  capability?: string;
+  /** Simultaneous sessions. */
+  sessions?: number;
+  /** A monitor that pretty-prints (`pretty=on`). */
+  pretty?: boolean;
+  /** A target of its own, ended afterwards. */
+  fresh?: boolean;
+  /** Sends something that would change the machine if the server accepted it. */
+  acts?: boolean;
+}
+
+interface CaseHead {
+  /** Stable; never depends on the position in a list. */
+  id: string;
+  title: string;
+  level: Level;
+  cites: Citation[];
+  needs: Needs;
+}
+
+/** A case that converses freely with the target. */
+export interface ScriptCase extends CaseHead {
+  run(context: CaseContext): Promise<void>;
+}
+
+/**
+ * A case of one request and one reply that leaves no trace on a correct server, so that a runner may pipeline
+ * many of them over one session. `judge` is pure.
+ */
+export interface ProbeCase extends CaseHead {
+  probe: {
+    execute: string;
+    arguments?: JsonObject;
+    judge(reply: Reply): Finding[];
+    /** The reply must leave the state as it was (W30): compared by digest. */
+    keepsState: boolean;
+  };
+}
+
+export type Case = ScriptCase | ProbeCase;
+
+/** A message from the server, stamped on receipt. */
+export interface Received {
+  /** Milliseconds since the session opened, monotonic. */
+  t: number;
+  /** The bytes of the value (latin1: one character a byte), without the line end. */
+  raw: string;
+  /** Whether CRLF ended it. */
+  crlf: boolean;
+  value: JsonValue;
+}
+
+export type Reply = Received & { value: JsonObject };
+
+/** One connection to the target. */
+export interface Session {
+  /** Null on a guest agent, which sends none. */
+  readonly greeting: Received | null;
+  /** Events received so far, in order. */
+  readonly events: Received[];
+  readonly closed: boolean;
+  /** Sends qmp_capabilities, optionally enabling some. */
+  negotiate(enable?: string[]): Promise<Reply>;
+  /** Sends a command under an id of its own and waits for the reply with that id. */
+  execute(command: string, args?: JsonObject, options?: { oob?: boolean; timeout?: number }): Promise<Reply>;
+  /** Sends exactly these bytes (a string goes as UTF-8), or a value as one line of JSON. */
+  send(message: string | Uint8Array | JsonObject): void;
+  /** The next message that is neither an event nor the reply of `execute`; null when none came in time. */
+  receive(timeout?: number): Promise<Received | null>;
+  /** Waits for an event (one already received and not yet taken counts); null when none came in time. */
+  event(name: string, timeout?: number): Promise<Received | null>;
+  /** Half-close: no more requests from us. */
+  end(): void;
+  /** Resolves when the server has closed the connection; false when it has not in time. */
+  untilClosed(timeout?: number): Promise<boolean>;
+  /** Closes at once. */
+  close(): Promise<void>;
+}
+
+export interface TargetFacts {
+  family: Family;
+  /** As greeted: `7.2.22`; null when the server does not tell. */
+  version: string | null;
+  /** Commands that the server lists (query-commands, guest-info); disabled ones excluded. */
+  commands: ReadonlySet<string>;
+  /** Commands that the harness or the server has disabled (guest agent). */
+  disabled: ReadonlySet<string>;
+  /** Started by hand, not by us: nothing may act on it. */
+  attached: boolean;
+}
+
+export interface CaseContext {
+  readonly target: TargetFacts;
+  /** What the server says of itself, or the nearest catalog when it says nothing. */
+  readonly model: Interface;
+  /** The reply to query-qmp-schema as received; null where there is none. */
+  readonly introspection: JsonValue[] | null;
+  /** Directory the target may write to, as the target sees it. */
+  readonly scratch: string;
+  /** Opens a session; the runner closes it afterwards. `negotiate: false` leaves it in negotiation. */
+  open(options?: { negotiate?: boolean; enable?: string[]; pretty?: boolean }): Promise<Session>;
+  /** A digest over the target's queries that do not vary by themselves. */
+  digest(): Promise<Map<string, string>>;
+  /** Reports a violation; the case fails, and goes on. */
+  fail(finding: Finding): void;
+  /** Ends the case: the target legitimately lacks what it checks. */
+  inapplicable(reason: string): never;
+  /** Ends the case: it could not be tried here. */
+  blocked(reason: string): never;
+}
