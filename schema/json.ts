@@ -20,6 +20,10 @@ export class SpelledNumber {
   valueOf(): number {
     return Number(this.text);
   }
+  /** Refuses JSON.stringify, which could only respell it; `stringifyJson` keeps the spelling. */
+  toJSON(): never {
+    throw new TypeError('a SpelledNumber is written by stringifyJson');
+  }
 }
 
 export function isObject(value: unknown): value is JsonObject {

@@ -1,0 +1,68 @@
+/** JSON text ↔ value without loss: 64-bit integers stay exact and `2.0` is told apart from `2`. */
+import { parse as parseLossless, stringify as stringifyLossless } from 'lossless-json';
+import { type JsonValue, SpelledNumber } from './json.js';
+
+/** A number in value position that JSON.parse would round or respell: 16 digits or more, a fraction, an exponent. */
+const DELICATE = /[:[,]\s*-?\d+(?:\d{15}|[.eE])|^\s*-?\d+(?:\d{15}|[.eE])/;
+
+function parseNumber(text: string): JsonValue {
+  const value = Number(text);
+  if (/[.eE]/.test(text)) return Number.isInteger(value) ? new SpelledNumber(text) : value;
+  return Number.isSafeInteger(value) ? value : BigInt(text);
+}
+
+/** Parses one JSON value. Throws SyntaxError on anything that is not RFC 8259. */
+export function parseJson(text: string): JsonValue {
+  // JSON.parse goes first also where its numbers are not wanted: it is the stricter and the faster judge of syntax.
+  const value = JSON.parse(text) as JsonValue;
+  return DELICATE.test(text) ? (parseLossless(text, null, parseNumber) as JsonValue) : value;
+}
+
+/** One line of JSON; integers and spelled numbers as they came. */
+export function stringifyJson(value: JsonValue): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const spelled = {
+      test: (v: unknown) => v instanceof SpelledNumber,
+      stringify: (v: unknown) => (v as SpelledNumber).text,
+    };
+    return stringifyLossless(value, null, undefined, [spelled]) as string;
+  }
+}
+
+/** Equality of JSON values as QMP means it: numbers compare as numbers, member order is free (W12). */
+export function equalJson(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+    return isNumber(a) && isNumber(b) && numbersEqual(a, b);
+  }
+  if (a instanceof SpelledNumber || b instanceof SpelledNumber) {
+    return isNumber(a) && isNumber(b) && numbersEqual(a, b);
+  }
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((v, i) => equalJson(v, b[i]))
+    );
+  }
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((k) => Object.hasOwn(b, k) && equalJson(a[k], b[k]))
+  );
+}
+
+type JsonNumber = number | bigint | SpelledNumber;
+
+function isNumber(value: JsonValue | undefined): value is JsonNumber {
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof SpelledNumber;
+}
+
+function numbersEqual(a: JsonNumber, b: JsonNumber): boolean {
+  const [x, y] = [a, b].map((v) => (v instanceof SpelledNumber ? Number(v.text) : v)) as [
+    number | bigint,
+    number | bigint,
+  ];
+  // biome-ignore lint/suspicious/noDoubleEquals: number and bigint compare by value only with ==
+  return x == y;
+}

@@ -1,0 +1,55 @@
+/** Questions about the types of an Interface: pure look-ups, nothing cached. */
+import type { DefinedType, Interface, Members, None, TypeRef } from './model.js';
+
+/** Types that QAPI defines itself. Introspection collapses all integer types into `int`. */
+export const BUILTINS = [
+  'str', 'int', 'number', 'bool', 'null', 'any', 'size', 'QType',
+  'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64',
+] as const; // biome-ignore format: a table
+
+export type Builtin = (typeof BUILTINS)[number];
+
+const BUILTIN_SET: ReadonlySet<string> = new Set(BUILTINS);
+
+export type Resolved =
+  | { kind: 'builtin'; name: Builtin }
+  | { kind: 'list'; element: string }
+  | { kind: 'unknown'; name: string }
+  | (DefinedType & { name: string });
+
+/** What a type reference stands for; `unknown` when the document does not define it. */
+export function resolveType(iface: Interface, ref: TypeRef): Resolved {
+  if (Array.isArray(ref)) return { kind: 'list', element: ref[0] };
+  if (Object.hasOwn(iface.types, ref)) return { name: ref, ...(iface.types[ref] as DefinedType) };
+  if (BUILTIN_SET.has(ref)) return { kind: 'builtin', name: ref as Builtin };
+  return { kind: 'unknown', name: ref };
+}
+
+/** The members of an object type, those of its bases first. Null when the document lost the type. */
+export function membersOf(iface: Interface, name: string): Members | null {
+  const type = Object.hasOwn(iface.types, name) ? iface.types[name] : undefined;
+  if (type?.kind !== 'object') return null;
+  if (type.base === undefined || type.base === name) return type.members;
+  return { ...membersOf(iface, type.base), ...type.members };
+}
+
+/** The fixed members of a command's arguments or an event's data, wherever they are written. */
+export function argumentMembers(iface: Interface, list: Members | string | null): Members | null {
+  return typeof list === 'string' ? membersOf(iface, list) : list;
+}
+
+/** True for `{}`: the command returns nothing. */
+export function isNone(returns: TypeRef | None | null): returns is None {
+  return returns !== null && typeof returns === 'object' && !Array.isArray(returns);
+}
+
+/** The range of a QAPI integer type, inclusive; null for a type that is not an integer. */
+export function integerRange(name: string): [bigint, bigint] | null {
+  // Introspection says `int` for every width, so it allows whatever 64 bits can hold, signed or not.
+  if (name === 'int') return [-(2n ** 63n), 2n ** 64n - 1n];
+  if (name === 'size') return [0n, 2n ** 64n - 1n];
+  const match = /^(u?)int(8|16|32|64)$/.exec(name);
+  if (!match) return null;
+  const bits = BigInt(match[2] as string);
+  return match[1] ? [0n, 2n ** bits - 1n] : [-(2n ** (bits - 1n)), 2n ** (bits - 1n) - 1n];
+}
