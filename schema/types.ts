@@ -27,10 +27,17 @@ export function resolveType(iface: Interface, ref: TypeRef): Resolved {
 
 /** The members of an object type, those of its bases first. Null when the document lost the type. */
 export function membersOf(iface: Interface, name: string): Members | null {
-  const type = Object.hasOwn(iface.types, name) ? iface.types[name] : undefined;
-  if (type?.kind !== 'object') return null;
-  if (type.base === undefined || type.base === name) return type.members;
-  return { ...membersOf(iface, type.base), ...type.members };
+  const chain: Members[] = [];
+  const seen = new Set<string>();
+  // A document may be wrong enough to have a type that is its own base: each counts once.
+  for (let at: string | undefined = name; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    const type: DefinedType | undefined = Object.hasOwn(iface.types, at) ? iface.types[at] : undefined;
+    if (type?.kind !== 'object') return chain.length === 0 ? null : Object.assign({}, ...chain);
+    chain.unshift(type.members);
+    at = type.base;
+  }
+  return Object.assign({}, ...chain);
 }
 
 /** The fixed members of a command's arguments or an event's data, wherever they are written. */
