@@ -72,8 +72,11 @@ export interface Received {
   t: number;
   /** The bytes of the value (latin1: one character a byte), without the line end. */
   raw: string;
-  /** Whether CRLF ended it. */
+  /** Whether CRLF ended it; settled when the next message has come or the session is closed. */
   crlf: boolean;
+  /** Bytes between the CRLF of the message before and this one: normally none (W70: 0xFF). */
+  before: string;
+  /** Bytes that are not JSON stay the string they are. */
   value: JsonValue;
 }
 

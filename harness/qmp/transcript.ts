@@ -1,0 +1,47 @@
+/** The last messages of a session, as they were on the wire. */
+
+export interface Line {
+  t: number;
+  dir: '→' | '←';
+  bytes: string | Uint8Array;
+}
+
+/** Enough to see what led to a failure; more would cost memory in every session. */
+const KEPT = 256;
+
+export class Transcript {
+  private lines: Line[] = [];
+
+  sent(t: number, bytes: string | Uint8Array): void {
+    this.add({ t, dir: '→', bytes });
+  }
+
+  received(t: number, raw: string): void {
+    this.add({ t, dir: '←', bytes: raw });
+  }
+
+  /** Oldest first; lines cut at `width` characters. */
+  render(width = 4096): { t: number; dir: '→' | '←'; msg: string }[] {
+    return this.lines.slice(-KEPT).map(({ t, dir, bytes }) => ({ t, dir, msg: printable(bytes, width) }));
+  }
+
+  private add(line: Line): void {
+    this.lines.push(line);
+    if (this.lines.length > 2 * KEPT) this.lines = this.lines.slice(-KEPT);
+  }
+}
+
+/** Bytes as text: UTF-8 where they are, `\xNN` where they are not. */
+function printable(bytes: string | Uint8Array, width: number): string {
+  const text =
+    typeof bytes === 'string'
+      ? bytes
+      : Buffer.from(bytes)
+          .toString('latin1')
+          .replace(
+            /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xff]/g,
+            (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
+          );
+  const line = text.trimEnd();
+  return line.length <= width ? line : `${line.slice(0, width)}… (${line.length} characters)`;
+}
