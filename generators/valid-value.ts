@@ -23,7 +23,7 @@ export function validValue(
     case 'list':
       return [];
     case 'enum':
-      return type.values[0] ?? fail(`${type.name} has no values`);
+      return type.values?.[0] ?? fail(`${type.name} has no values`);
     case 'alternate': {
       const branches = Object.values(type.members).flatMap((m) => (m.type === null ? [] : [m.type]));
       return validValue(
@@ -156,7 +156,7 @@ function computeHeights(iface: Interface): Heights {
 export function tagValues(iface: Interface, type: ObjectType, members: Members): string[] {
   const ref = type.tag === undefined ? null : (members[type.tag]?.type ?? null);
   const tag = ref === null ? null : resolveType(iface, ref);
-  return tag?.kind === 'enum' ? tag.values : Object.keys(type.variants ?? {});
+  return (tag?.kind === 'enum' ? tag.values : null) ?? Object.keys(type.variants ?? {});
 }
 
 function smallestTag(iface: Interface, type: ObjectType, members: Members): string {

@@ -56,7 +56,8 @@ interface TypeCommon {
 
 export interface EnumType extends TypeCommon {
   kind: 'enum';
-  values: string[];
+  /** Null when the document names the enum but lost its values: any string may then be one. */
+  values: string[] | null;
   /** Features and since-version of single values, where the document tells. */
   valueFeatures?: Record<string, string[]>;
   valueSince?: Record<string, string>;

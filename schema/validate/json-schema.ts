@@ -14,7 +14,7 @@ export function typeDefinitions(iface: Interface): JsonSchema {
   for (const [name, type] of Object.entries(iface.types)) {
     definitions[name] =
       type.kind === 'enum'
-        ? { type: 'string', enum: type.values }
+        ? { type: 'string', ...(type.values === null ? {} : { enum: type.values }) }
         : type.kind === 'alternate'
           ? {
               anyOf: Object.values(type.members).map((m) =>
@@ -73,7 +73,8 @@ function objectSchema(iface: Interface, name: string, type: ObjectType, outer?: 
     const tag = type.tag as string;
     const ref = membersOf(iface, name)?.[tag]?.type;
     const tagType = ref == null ? null : resolveType(iface, ref);
-    const values = tagType?.kind === 'enum' ? tagType.values : Object.keys(type.variants ?? {});
+    const known = tagType?.kind === 'enum' ? tagType.values : null;
+    const values = known ?? Object.keys(type.variants ?? {});
     return values.map((value) => {
       const branch: Shape = {
         properties: { ...shape.properties, [tag]: { const: value } },
