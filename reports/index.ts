@@ -1,0 +1,31 @@
+/** The kinds of stored reports: a new one is a file of its own and a line in {@link KINDS}. */
+import type { Report } from '../harness/results.js';
+import { jsonReport } from './json.js';
+import { junitReport } from './junit.js';
+import { parseReportOptions } from './option.js';
+import { type Output, openOutput } from './output.js';
+import { tapReport } from './tap.js';
+
+const KINDS: Record<string, (output: Output) => Report> = {
+  json: jsonReport,
+  tap: tapReport,
+  junit: junitReport,
+};
+
+/** What `--report KIND=FILE` accepts as KIND. */
+export const REPORT_KINDS: readonly string[] = Object.keys(KINDS);
+
+export interface OpenReports {
+  reports: Report[];
+  /** One of them writes to standard output, so nothing else should. */
+  usesStdout: boolean;
+}
+
+/** Opens every `KIND=FILE` given, emptying the files. Throws ReportError: one sentence for the user. */
+export function openReports(options: readonly string[]): OpenReports {
+  const wanted = parseReportOptions(options, REPORT_KINDS);
+  const reports = wanted.map(({ kind, file }) =>
+    (KINDS[kind] as (output: Output) => Report)(openOutput(file)),
+  );
+  return { reports, usesStdout: wanted.some(({ file }) => file === '-') };
+}

@@ -1,0 +1,18 @@
+/** `--report json=FILE`: the stored form of results (design §4), one JSON value a line, written as it happens. */
+import type { Report } from '../harness/results.js';
+import type { JsonValue } from '../schema/json.js';
+import { stringifyJson } from '../schema/json-text.js';
+import type { Output } from './output.js';
+
+export function jsonReport(output: Output): Report {
+  return {
+    event(event) {
+      if (event.type === 'progress' || event.type === 'note') return;
+      // The record as it came: members that this version does not know are kept.
+      output.write(`${stringifyJson(event as unknown as JsonValue)}\n`);
+    },
+    async close() {
+      output.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** Where a report goes: a file or standard output, written synchronously, so that a killed run loses nothing. */
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** A report that cannot be written or was asked for wrongly; the message is one sentence for the user. */
+export class ReportError extends Error {}
+
+export interface Output {
+  /** Returns when the operating system has it all. Throws ReportError. */
+  write(text: string): void;
+  close(): void;
+}
+
+const STDOUT = 1;
+
+/** Opens `file` for writing, emptying it, with the folders on its way; `-` is standard output. */
+export function openOutput(file: string): Output {
+  const fd = file === '-' ? STDOUT : openFile(file);
+  let readerGone = false;
+  return {
+    write(text) {
+      if (readerGone) return;
+      try {
+        writeAll(fd, Buffer.from(text));
+      } catch (error) {
+        // `… | head` has seen enough: that ends the report, not the run.
+        readerGone = (error as NodeJS.ErrnoException).code === 'EPIPE';
+        if (!readerGone) throw new ReportError(`Writing the report to ${file} failed: ${reasonOf(error)}.`);
+      }
+    },
+    close() {
+      if (fd !== STDOUT) closeSync(fd);
+    },
+  };
+}
+
+function openFile(file: string): number {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'w');
+  } catch (error) {
+    throw new ReportError(`The report file ${file} cannot be opened for writing: ${reasonOf(error)}.`);
+  }
+}
+
+function writeAll(fd: number, bytes: Buffer): void {
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(fd, bytes, done);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      // A non-blocking pipe is full: give its reader a turn, then look again.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
+  }
+}
+
+/** `no space left on device` from `ENOSPC: no space left on device, write`. */
+function reasonOf(error: unknown): string {
+  return (error as Error).message.replace(/^[A-Z]+: /, '').replace(/, \w+( '.*')?$/, '');
+}

@@ -1,0 +1,19 @@
+/** The command line that runs cases of a run again. */
+import type { RunRecord } from '../../harness/results.js';
+import { shellLine } from '../text/shell.js';
+
+function gives(options: readonly string[], name: string): boolean {
+  return options.some((word) => word === name || word.startsWith(`${name}=`));
+}
+
+/** `qmpspec run --grep PATTERN … -- command`, quoted for a shell. */
+export function repeatLine(run: RunRecord, pattern: string): string {
+  const { target, options } = run;
+  const words = ['qmpspec', 'run', '--grep', pattern, ...options];
+  if (target.address !== undefined && !gives(options, '--connect')) words.push('--connect', target.address);
+  if (target.root !== undefined && !gives(options, '--root')) words.push('--root', target.root);
+  if (!gives(options, '--docs')) words.push(...run.docs.flatMap((doc) => ['--docs', doc.id]));
+  if (!gives(options, '--seed')) words.push('--seed', String(run.seed));
+  if (target.command.length > 0) words.push('--', ...target.command);
+  return shellLine(words);
+}

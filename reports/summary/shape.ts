@@ -1,0 +1,29 @@
+/**
+ * The shape of a message: what is left of it when the names, values and numbers that belong to one case are
+ * taken out, so that failures of one cause read the same.
+ */
+
+const QUOTED = /'[^']*'|"(?:[^"\\]|\\.)*"|`[^`]*`|“[^”]*”/g;
+const NUMBER = /(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])/g;
+/** Longer messages differ in their payload, not in their cause. */
+const LONGEST = 2000;
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The shape of `message`, given by the case `id`, whose parts count as names wherever the message has them. */
+export function shapeOf(message: string, id: string): string {
+  const names = [...new Set(id.split('/'))]
+    .filter((part) => part.length > 2)
+    .sort((a, b) => b.length - a.length);
+  const shape = message.slice(0, LONGEST).replace(QUOTED, '‹›');
+  const named =
+    names.length === 0
+      ? shape
+      : shape.replace(
+          new RegExp(`(?<![\\w-])(?:${names.map(escapeForRegExp).join('|')})(?![\\w-])`, 'g'),
+          '‹›',
+        );
+  return named.replace(NUMBER, '#');
+}

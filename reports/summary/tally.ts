@@ -1,0 +1,45 @@
+/** Counting: the five outcomes, which always add up to the cases listed (design §2). */
+import type { Counts } from '../../harness/results.js';
+import type { Outcome } from '../../suites/case.js';
+import type { CaseResult } from './standing.js';
+
+/** In the order in which reports show them. */
+export const OUTCOMES: readonly Outcome[] = ['pass', 'fail', 'inapplicable', 'blocked', 'unreached'];
+
+export type OutcomeCounts = Record<Outcome, number>;
+
+export function noOutcomes(): OutcomeCounts {
+  return { pass: 0, fail: 0, inapplicable: 0, blocked: 0, unreached: 0 };
+}
+
+/** The five outcomes added up: the cases listed. */
+export function total(counts: OutcomeCounts): number {
+  return OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
+}
+
+/** The top-level area of a case id. */
+export function areaOf(id: string): string {
+  return id.split('/', 1)[0] as string;
+}
+
+/** Outcomes per top-level area, in the order in which the areas first appear. */
+export function countAreas(records: Iterable<CaseResult>): Map<string, OutcomeCounts> {
+  const areas = new Map<string, OutcomeCounts>();
+  for (const record of records) {
+    const counts = areas.get(areaOf(record.id)) ?? noOutcomes();
+    counts[record.outcome]++;
+    areas.set(areaOf(record.id), counts);
+  }
+  return areas;
+}
+
+/** The counts of a summary record, from the cases themselves. */
+export function countOutcomes(records: Iterable<CaseResult>): Counts {
+  const counts: Counts = { ...noOutcomes(), known: 0, unexpectedPass: 0 };
+  for (const { outcome, known } of records) {
+    counts[outcome]++;
+    if (known && outcome === 'fail') counts.known++;
+    if (known && outcome === 'pass') counts.unexpectedPass++;
+  }
+  return counts;
+}
