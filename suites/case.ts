@@ -64,7 +64,17 @@ export interface ProbeCase extends CaseHead {
   };
 }
 
-export type Case = ScriptCase | ProbeCase;
+/** A case decided by all that monitors see of its subject in the whole run. */
+export interface TrafficCase extends CaseHead {
+  traffic: {
+    /** Why the case is blocked when nothing of it was seen. */
+    unseen: string;
+    /** Makes something to see; the rest of the run adds to it. */
+    stimulate?(context: CaseContext): Promise<void>;
+  };
+}
+
+export type Case = ScriptCase | ProbeCase | TrafficCase;
 
 /** A message from the server, stamped on receipt. */
 export interface Received {

@@ -1,8 +1,8 @@
 /** The vocabulary of monitors: passive oracles that watch all traffic of every case. */
 import type { JsonObject, JsonValue } from '../schema/json.js';
-import type { Citation } from '../schema/model.js';
+import type { Interface } from '../schema/model.js';
 import type { Validator } from '../schema/validate/validator.js';
-import type { Family, Finding, Level, Received } from './case.js';
+import type { Family, Finding, Received, TrafficCase } from './case.js';
 
 /** A request of ours whose reply is awaited. */
 export interface Request {
@@ -24,12 +24,23 @@ export interface Match {
 /** What a monitor knows of the session it watches. */
 export interface WatchedSession {
   family: Family;
-  pretty: boolean;
   /** Replies and events by the server's own schema; null when it has none. */
   validator: Validator | null;
+  /** A live server of somebody, perhaps on another machine. */
+  attached: boolean;
   negotiated: boolean;
-  /** A case has sent bytes of its own: which reply answers what is for the case to judge. */
+  /** A case has sent bytes of its own: which reply answers what is for that case to judge. */
   raw: boolean;
+}
+
+export type MessageKind = 'greeting' | 'return' | 'error' | 'event' | 'other';
+
+/** Where a monitor says what it saw. A case that is not part of the run passes its finding on to the case under way. */
+export interface Sink {
+  /** The subject of the traffic case was seen, and was right. */
+  seen(caseId: string): void;
+  /** It was seen, and was wrong. */
+  violated(caseId: string, finding: Finding): void;
 }
 
 /** Sees every message of one session, in order. */
@@ -39,14 +50,9 @@ export interface Watch {
   closed?(rest: string): void;
 }
 
-export type MessageKind = 'greeting' | 'return' | 'error' | 'event' | 'other';
-
-/** One rule that holds for all traffic. Its id is a case of its own in every run. */
+/** Rules that hold for all traffic, and the traffic cases in which they are reported. */
 export interface Monitor {
-  id: string;
-  title: string;
-  level: Level;
-  cites: Citation[];
   families: readonly Family[];
-  watch(session: WatchedSession, report: (finding: Omit<Finding, 'check' | 'cites'>) => void): Watch;
+  cases(iface: Interface): TrafficCase[];
+  watch(session: WatchedSession, sink: Sink): Watch;
 }

@@ -23,7 +23,7 @@ export class Validator {
   private readonly ajv: Ajv;
   private readonly compiled = new Map<string, ValidateFunction>();
 
-  constructor(private readonly iface: Interface) {
+  constructor(readonly iface: Interface) {
     this.ajv = new Ajv({
       allErrors: false,
       discriminator: true,

@@ -1,0 +1,125 @@
+/** Requests that are valid but for one defect, so that the verdict is known: they must be rejected (W30, W31). */
+import { isObject, type JsonObject, type JsonValue } from '../schema/json.js';
+import type { Command, Interface, Members, TypeRef } from '../schema/model.js';
+import { membersOf, resolveType } from '../schema/types.js';
+import { tagValues, type ValueOptions, validMembers, validObject } from './valid-value.js';
+import { type WrongValue, wrongValues } from './wrong-value.js';
+
+/** A member name that no document has. */
+export const UNEXPECTED = 'qmpspec-unexpected';
+
+export interface Breakage {
+  /** Where: `size`, `file.filename`, `actions[].type=abort.data`; empty for the arguments as a whole. */
+  path: string;
+  /** What: `missing`, `unexpected`, `type/string`, `enum/unknown`, `range/over`… */
+  defect: string;
+  arguments: JsonObject;
+  /** An error that points to the defect holds at least one of these. */
+  names: string[];
+  /** Whether the defect is one that no server could overlook: a mandatory argument absent, a container for a scalar. */
+  glaring: boolean;
+}
+
+/** All breakages of a command, every object type visited once. */
+export function breakages(iface: Interface, command: Command, options: ValueOptions = {}): Breakage[] {
+  const walk = new Walk(iface, options);
+  const root: Place = { path: '', depth: 0, names: [], put: (value) => value as JsonObject };
+  const { arguments: list } = command;
+  if (typeof list === 'string') walk.object(list, root);
+  else if (list !== null) walk.members(list, validMembers(iface, list, {}, options), root, true);
+  return walk.found;
+}
+
+interface Place {
+  path: string;
+  depth: number;
+  names: string[];
+  /** The whole arguments with this value here. */
+  put(value: JsonValue): JsonObject;
+}
+
+class Walk {
+  readonly found: Breakage[] = [];
+  private readonly visited = new Set<string>();
+
+  constructor(
+    private readonly iface: Interface,
+    private readonly options: ValueOptions,
+  ) {}
+
+  object(name: string, place: Place): void {
+    const type = this.iface.types[name];
+    const members = membersOf(this.iface, name);
+    if (this.visited.has(name) || type?.kind !== 'object' || !members) return;
+    this.visited.add(name);
+    this.members(members, validObject(this.iface, name, {}, this.options), place, true, type.tag);
+    if (type.tag === undefined) return;
+    for (const value of tagValues(this.iface, type, members)) {
+      const at = { ...place, path: join(place.path, `${type.tag}=${value}`) };
+      const valid = validObject(this.iface, name, { [type.tag]: value }, this.options);
+      const variant = type.variants?.[value];
+      const own = variant === undefined ? {} : (membersOf(this.iface, variant) ?? {});
+      // A variant that is met again under another tag value has the same members, not the same strictness.
+      this.members(variant !== undefined && this.visited.has(variant) ? {} : own, valid, at, true);
+      if (variant !== undefined) this.visited.add(variant);
+    }
+  }
+
+  members(members: Members, valid: JsonObject, place: Place, closed: boolean, tag?: string): void {
+    if (closed) {
+      const names = [UNEXPECTED];
+      this.add(place, 'unexpected', place.put({ ...valid, [UNEXPECTED]: 1 }), names, false);
+    }
+    for (const [name, { type, optional }] of Object.entries(members)) {
+      const at: Place = {
+        path: join(place.path, name),
+        depth: place.depth + 1,
+        names: [name],
+        put: (value) => place.put({ ...valid, [name]: value }),
+      };
+      if (!optional) {
+        const { [name]: _, ...rest } = valid;
+        this.add(at, 'missing', place.put(rest), [name], true);
+      }
+      if (type !== null) this.value(type, at, !optional, name === tag ? 'tag' : 'enum');
+    }
+  }
+
+  private value(ref: TypeRef, place: Place, mandatory: boolean, word: 'tag' | 'enum'): void {
+    for (const wrong of wrongValues(this.iface, ref, word)) this.wrong(place, wrong, mandatory);
+    this.inside(ref, place);
+  }
+
+  private wrong(place: Place, { defect, value }: WrongValue, mandatory: boolean): void {
+    const names = typeof value === 'string' ? [...place.names, value] : place.names;
+    const container = Array.isArray(value) || isObject(value);
+    this.add(place, defect, place.put(value), names, mandatory && container);
+  }
+
+  private inside(ref: TypeRef, place: Place): void {
+    const type = resolveType(this.iface, ref);
+    if (type.kind === 'object') this.object(type.name, place);
+    if (type.kind === 'list') {
+      const element = { ...place, path: `${place.path}[]`, put: (value: JsonValue) => place.put([value]) };
+      this.value(type.element, element, false, 'enum');
+    }
+    if (type.kind === 'alternate') {
+      for (const { type: branch } of Object.values(type.members))
+        if (branch !== null) this.inside(branch, place);
+    }
+  }
+
+  private add(place: Place, defect: string, args: JsonObject, names: string[], glaring: boolean): void {
+    this.found.push({
+      path: place.path,
+      defect,
+      arguments: args,
+      names,
+      glaring: glaring && place.depth === 1,
+    });
+  }
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}

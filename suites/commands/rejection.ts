@@ -1,0 +1,70 @@
+/** Requests with exactly one defect must be rejected, by name, and leave no trace (W30, W31). */
+import { type Breakage, breakages } from '../../generators/breakage.js';
+import { NO_SUCH } from '../../generators/wrong-value.js';
+import { isObject } from '../../schema/json.js';
+import type { Citation } from '../../schema/model.js';
+import type { Finding, ProbeCase, Reply } from '../case.js';
+import { acts } from './acting.js';
+import type { Derivation } from './derivation.js';
+
+/** One case for each way to break one thing in the arguments of the command. */
+export function rejections(source: Derivation): ProbeCase[] {
+  const { iface, command, definition, scratch } = source;
+  const string = (path: readonly string[]) => harmlessString(path, scratch);
+  const dangerous = acts(command);
+  const cites = {
+    integer: source.cites('W31'),
+    other: source.cites('W30'),
+  };
+  return breakages(iface, definition, { string }).map((breakage) => {
+    const cited = INTEGER_DEFECTS.test(breakage.defect) ? cites.integer : cites.other;
+    return {
+      id: `command/${command}/${breakage.path && `argument/${breakage.path}/`}${breakage.defect}`,
+      title: `${command} refuses ${describe(breakage)}`,
+      level: 'MUST',
+      cites: cited,
+      needs: dangerous && !breakage.glaring ? { acts: true } : {},
+      probe: {
+        execute: command,
+        arguments: breakage.arguments,
+        keepsState: true,
+        judge: (reply) => judge(reply, breakage, cited),
+      },
+    };
+  });
+}
+
+const INTEGER_DEFECTS = /^(range|fraction|spelled-fraction|exponent|as-string)/;
+
+/** Strings that do nothing even if they are taken: names of nothing, and paths below the scratch directory. */
+function harmlessString(path: readonly string[], scratch: string): string {
+  const name = path.at(-1) ?? '';
+  return /(file|filename|path|dir|uri|target|tmp|socket|device-path|memory-path)$/.test(name)
+    ? `${scratch}/${NO_SUCH}`
+    : NO_SUCH;
+}
+
+function describe({ path, defect }: Breakage): string {
+  const what = defect.replace('/', ' ');
+  return path === '' ? `an ${what} member` : `${path}: ${what}`;
+}
+
+function judge({ value }: Reply, breakage: Breakage, cites: Citation[]): Finding[] {
+  const { path, defect, names } = breakage;
+  const expected = `error of class GenericError that names ${names.map((n) => `'${n}'`).join(' or ')}`;
+  const finding = (check: string, message: string): Finding[] => [
+    { check, message, expected, actual: value, cites },
+  ];
+  const { error } = value;
+  if (!isObject(error)) {
+    return finding('rejection/accepted', `accepted although ${path || 'its arguments'} has ${defect}`);
+  }
+  if (error.class !== 'GenericError') {
+    return finding('rejection/class', `rejected with class ${String(error.class)} instead of GenericError`);
+  }
+  const { desc } = error;
+  if (typeof desc !== 'string' || !names.some((name) => desc.includes(name))) {
+    return finding('rejection/names-parameter', 'rejected without saying which parameter is wrong');
+  }
+  return [];
+}

@@ -1,0 +1,40 @@
+import { argumentMembers } from '../../schema/types.js';
+import type { CaseContext, TrafficCase } from '../case.js';
+import { acts } from './acting.js';
+import type { Derivation } from './derivation.js';
+
+/**
+ * Every success reply of the command, wherever in the run it is seen, is as declared (the reply-type monitor judges).
+ * A command that needs no argument is executed for it.
+ */
+export function reply({ iface, command, definition, cites }: Derivation): TrafficCase {
+  const members = argumentMembers(iface, definition.arguments);
+  const bare = members !== null && Object.values(members).every((m) => m.optional);
+  const head = {
+    id: `command/${command}/reply`,
+    title: `${command} replies as declared`,
+    level: 'MUST' as const,
+    cites: cites('W62'),
+  };
+  if (definition.successResponse === false) {
+    return { ...head, needs: {}, traffic: { unseen: 'a success of this command is silent (W70)' } };
+  }
+  if (!bare) {
+    const unseen =
+      'no success reply was seen: the command needs arguments, and no scenario of this version gives them';
+    return { ...head, needs: {}, traffic: { unseen } };
+  }
+  return {
+    ...head,
+    needs: acts(command) ? { acts: true, fresh: true } : {},
+    traffic: { unseen: 'no success reply was seen', stimulate: (context) => execute(context, command) },
+  };
+}
+
+async function execute(context: CaseContext, command: string): Promise<void> {
+  const session = await context.open();
+  const { value } = await session.execute(command);
+  if ('return' in value) return;
+  const { error } = value as { error?: { class?: string; desc?: string } };
+  context.blocked(`no success reply in this state of the target: ${error?.class}: ${error?.desc}`);
+}

@@ -1,0 +1,95 @@
+/** W60 and W61: what the server says of itself agrees with itself. */
+import { isObject } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
+import type { Case, ScriptCase } from '../case.js';
+import { rule } from '../rules.js';
+import { type ConsistencyRule, consistencyRules } from './consistency.js';
+import { indexSchema } from './schema-index.js';
+
+const QUERY = 'query-qmp-schema';
+
+/** Faults beyond this many are counted, not listed. */
+const LISTED = 20;
+
+function consistency({ name, title, faults }: ConsistencyRule): ScriptCase {
+  const id = `introspection/${name}`;
+  const cites = [rule('W61')];
+  return {
+    id,
+    title,
+    level: 'MUST',
+    cites,
+    needs: { commands: [QUERY] },
+    async run(context) {
+      const found = faults(indexSchema(context.introspection ?? []));
+      if (found.length === 0) return;
+      const more = found.length > LISTED ? [`and ${found.length - LISTED} more`] : [];
+      context.fail({
+        check: id,
+        message: `${found.length} entries of ${QUERY} break the rule: ${title}`,
+        expected: title,
+        actual: [...found.slice(0, LISTED), ...more],
+        cites,
+      });
+    },
+  };
+}
+
+const commandsAgree: ScriptCase = {
+  id: 'introspection/commands-agree',
+  title: 'query-commands and query-qmp-schema list the same commands',
+  level: 'MUST',
+  cites: [rule('W60')],
+  needs: { commands: [QUERY, 'query-commands'] },
+  async run(context) {
+    const session = await context.open();
+    const { value } = await session.execute('query-commands');
+    const listed = Array.isArray(value.return)
+      ? value.return.filter(isObject).map((c) => String(c.name))
+      : [];
+    const described = indexSchema(context.introspection ?? [])
+      .of('command')
+      .map((c) => String(c.name));
+    const missing = described.filter((c) => !listed.includes(c));
+    const extra = listed.filter((c) => !described.includes(c));
+    const repeated = listed.filter((c, i) => listed.indexOf(c) !== i);
+    if (missing.length + extra.length + repeated.length === 0) return;
+    context.fail({
+      check: 'introspection/commands-agree',
+      message: 'query-commands and query-qmp-schema disagree',
+      expected: 'the same commands in both, each once',
+      actual: {
+        'only in query-qmp-schema': missing,
+        'only in query-commands': extra,
+        'listed twice': repeated,
+      },
+      cites: this.cites,
+    });
+  },
+};
+
+const stable: ScriptCase = {
+  id: 'introspection/stable',
+  title: 'query-qmp-schema answers the same to another session',
+  level: 'MUST',
+  cites: [rule('W60')],
+  needs: { commands: [QUERY] },
+  async run(context) {
+    const session = await context.open();
+    const { value } = await session.execute(QUERY);
+    if (stringifyJson(value.return ?? null) === stringifyJson(context.introspection)) return;
+    context.fail({
+      check: 'introspection/stable',
+      message: 'the schema changed between two sessions',
+      expected: 'the same reply',
+      actual: `${Array.isArray(value.return) ? value.return.length : 0} entries, before ${context.introspection?.length}`,
+      cites: this.cites,
+    });
+  },
+};
+
+export const introspectionCases: readonly Case[] = [
+  ...consistencyRules.map(consistency),
+  commandsAgree,
+  stable,
+];

@@ -1,0 +1,119 @@
+/** W50, W7, W62: what an event looks like, when one may come, and that its data is of the declared type. */
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import type { Monitor } from '../monitor.js';
+import { rule } from '../rules.js';
+import { excerpt, ruleMonitor } from './rule-monitor.js';
+
+export const eventEnvelope = ruleMonitor({
+  name: 'event-envelope',
+  title: 'an event has a name, a timestamp, no id, and data only as an object',
+  rules: ['W50'],
+  families: ['qmp'],
+  check(message, kind, _match, { attached }) {
+    if (kind !== 'event') return undefined;
+    const expected = envelopeFault(message.value as JsonObject, attached);
+    return expected === null
+      ? null
+      : { message: 'the event breaks its envelope', expected, actual: excerpt(message) };
+  },
+});
+
+export const noEarlyEvent = ruleMonitor({
+  name: 'no-event-before-negotiation',
+  title: 'no event comes before the capabilities are negotiated',
+  rules: ['W7'],
+  families: ['qmp'],
+  check(message, kind, _match, { negotiated }) {
+    if (kind !== 'event') return undefined;
+    return negotiated
+      ? null
+      : { message: 'an event before negotiation', expected: 'no event', actual: excerpt(message) };
+  },
+});
+
+export const noAgentEvent = ruleMonitor({
+  name: 'no-event-from-agent',
+  title: 'the guest agent sends no events',
+  rules: ['W70'],
+  families: ['ga'],
+  check: (message, kind) =>
+    kind === 'event' ? { message: 'an event', expected: 'replies only', actual: excerpt(message) } : null,
+});
+
+/** Event data by the server's own schema, one case an event. */
+export const eventData: Monitor = {
+  families: ['qmp'],
+  cases: ({ document, events }) => [
+    {
+      id: KNOWN,
+      title: 'every event is one that the server lists',
+      level: 'MUST',
+      cites: [rule('W62')],
+      needs: {},
+      traffic: { unseen: 'no event was seen in this run' },
+    },
+    ...Object.entries(events).map(([name, { line }]) => ({
+      id: `event/${name}/data`,
+      title: `the data of ${name} is as declared`,
+      level: 'MUST' as const,
+      cites: [rule('W62'), { doc: document.id, entity: name, ...(line === undefined ? {} : { line }) }],
+      needs: {},
+      traffic: { unseen: 'the event was not seen in this run' },
+    })),
+  ],
+  watch: ({ validator }, sink) => ({
+    received(message, kind) {
+      if (kind !== 'event' || !validator) return;
+      const { event, data } = message.value as JsonObject;
+      const { document, events } = validator.iface;
+      const declared = typeof event === 'string' && Object.hasOwn(events, event) ? events[event] : undefined;
+      if (!declared) {
+        return sink.violated(KNOWN, {
+          check: KNOWN,
+          message: `event ${JSON.stringify(event)} is not in the server's schema`,
+          expected: 'an event that query-qmp-schema lists',
+          actual: excerpt(message),
+          cites: [rule('W62')],
+        });
+      }
+      sink.seen(KNOWN);
+      const id = `event/${event}/data`;
+      const mismatch = validator.event(event as string, data);
+      if (!mismatch) return sink.seen(id);
+      const { line } = declared;
+      sink.violated(id, {
+        check: 'event/data',
+        message: `the event's data is not of its declared type at ${mismatch.path || 'its top'}`,
+        expected: mismatch.expected,
+        actual: excerpt(message),
+        cites: [
+          rule('W62'),
+          { doc: document.id, entity: event as string, ...(line === undefined ? {} : { line }) },
+        ],
+      });
+    },
+  }),
+};
+
+const KNOWN = 'monitor/event-known';
+
+/** Clocks of one machine agree; what was started here tells its time by the clock we read. */
+const CLOCK_SLACK_S = 86_400;
+
+function envelopeFault({ event, timestamp, data, id }: JsonObject, attached: boolean): string | null {
+  if (typeof event !== 'string') return 'event: a string';
+  if (id !== undefined) return 'no id';
+  if (data !== undefined && !isObject(data)) return 'data: an object';
+  if (!isObject(timestamp)) return 'timestamp: an object';
+  const { seconds, microseconds, ...more } = timestamp;
+  if (Object.keys(more).length > 0) return 'timestamp: {seconds, microseconds} only';
+  if (!isWhole(seconds) || !isWhole(microseconds)) return 'timestamp: two integers';
+  if (seconds === -1 && microseconds === -1) return null;
+  if (seconds < 0 || microseconds < 0 || microseconds > 999_999)
+    return 'seconds from 0, microseconds 0..999999';
+  if (!attached && Math.abs(Date.now() / 1000 - seconds) > CLOCK_SLACK_S)
+    return 'seconds since 1970 by this host’s clock';
+  return null;
+}
+
+const isWhole = (value: JsonValue | undefined): value is number => Number.isInteger(value);

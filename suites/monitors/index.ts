@@ -1,0 +1,24 @@
+/** All monitors. A new one is a new file and a line here. */
+import type { Monitor } from '../monitor.js';
+import { ascii } from './ascii.js';
+import { crlf } from './crlf.js';
+import { envelope } from './envelope.js';
+import { eventData, eventEnvelope, noAgentEvent, noEarlyEvent } from './event.js';
+import { json } from './json.js';
+import { id, oneReply, order } from './matching.js';
+import { replyType } from './reply-type.js';
+
+export const monitors: readonly Monitor[] = [
+  json,
+  ascii,
+  crlf,
+  envelope,
+  id,
+  oneReply,
+  order,
+  replyType,
+  eventEnvelope,
+  noEarlyEvent,
+  noAgentEvent,
+  eventData,
+];

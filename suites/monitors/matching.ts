@@ -1,0 +1,54 @@
+/** W12 and W14: which reply belongs to which request. */
+import type { Match, MessageKind, WatchedSession } from '../monitor.js';
+import { excerpt, ruleMonitor } from './rule-monitor.js';
+
+const isReply = (kind: MessageKind) => kind === 'return' || kind === 'error';
+
+/** Whose reply it is can be told only where every request of the session was one of ours. */
+const judged = (kind: MessageKind, session: WatchedSession) => isReply(kind) && !session.raw;
+
+export const id = ruleMonitor({
+  name: 'id',
+  title: 'the id of the request is echoed unchanged',
+  rules: ['W12'],
+  families: ['qmp', 'ga'],
+  check(message, kind, match, session) {
+    if (!judged(kind, session) || match.by === 'none') return undefined;
+    if (match.by === 'id') return null;
+    return {
+      message: 'the reply has not the id of its request',
+      expected: idOf(match),
+      actual: excerpt(message),
+    };
+  },
+});
+
+export const oneReply = ruleMonitor({
+  name: 'one-reply',
+  title: 'every reply answers one request',
+  rules: ['W14'],
+  families: ['qmp', 'ga'],
+  check(message, kind, match, session) {
+    if (!judged(kind, session)) return undefined;
+    if (match.by !== 'none') return null;
+    return { message: 'a reply that no request waits for', expected: 'no message', actual: excerpt(message) };
+  },
+});
+
+export const order = ruleMonitor({
+  name: 'reply-order',
+  title: 'in-band replies come in the order of their requests',
+  rules: ['W14'],
+  families: ['qmp', 'ga'],
+  check(message, kind, match, session) {
+    if (!judged(kind, session) || match.by === 'none') return undefined;
+    if (!match.overtook) return null;
+    return {
+      message: 'the reply overtook an earlier in-band request',
+      expected: 'the order of the requests',
+      actual: excerpt(message),
+    };
+  },
+});
+
+const idOf = (match: Match) => `"id": ${JSON.stringify(match.request?.id)}`;

@@ -1,0 +1,34 @@
+import { isObject } from '../../schema/json.js';
+import { isNone } from '../../schema/types.js';
+import type { Monitor } from '../monitor.js';
+import { rule } from '../rules.js';
+import { excerpt } from './rule-monitor.js';
+
+/** W62, W13: every success reply validates against the server's own schema. Reported in the command's reply case. */
+export const replyType: Monitor = {
+  families: ['qmp', 'ga'],
+  cases: () => [],
+  watch: ({ validator }, sink) => ({
+    received(message, kind, { request }) {
+      if (kind !== 'return' || !request || !validator || !isObject(message.value)) return;
+      const { command } = request;
+      if (!validator.iface.commands[command]) return;
+      const id = `command/${command}/reply`;
+      const mismatch = validator.reply(command, message.value.return ?? null);
+      if (!mismatch) return sink.seen(id);
+      const { returns, line } = validator.iface.commands[command];
+      const entity = {
+        doc: validator.iface.document.id,
+        entity: command,
+        ...(line === undefined ? {} : { line }),
+      };
+      sink.violated(id, {
+        check: 'reply/type',
+        message: `the reply is not of its declared type at ${mismatch.path || 'its top'}`,
+        expected: mismatch.expected,
+        actual: excerpt(message),
+        cites: [rule(returns !== null && isNone(returns) ? 'W13' : 'W62'), entity],
+      });
+    },
+  }),
+};

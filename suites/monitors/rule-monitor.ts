@@ -1,0 +1,58 @@
+import type { JsonValue } from '../../schema/json.js';
+import type { Family, Received } from '../case.js';
+import type { Match, MessageKind, Monitor, WatchedSession } from '../monitor.js';
+import { type Rule, rule } from '../rules.js';
+
+/** What a message does against a rule; null when it keeps it. */
+export interface Violation {
+  message: string;
+  expected: JsonValue;
+  actual: JsonValue;
+}
+
+/** One rule about single messages. */
+export interface MessageRule {
+  /** The case is `monitor/NAME`. */
+  name: string;
+  title: string;
+  rules: readonly Rule[];
+  families: readonly Family[];
+  /** Undefined: the rule does not speak of this message. Null: it is kept. */
+  check(
+    message: Received,
+    kind: MessageKind,
+    match: Match,
+    session: WatchedSession,
+  ): Violation | null | undefined;
+}
+
+/** A monitor with one case, for one rule. */
+export function ruleMonitor({ name, title, rules, families, check }: MessageRule): Monitor {
+  const id = `monitor/${name}`;
+  const cites = rules.map(rule);
+  return {
+    families,
+    cases: () => [
+      {
+        id,
+        title,
+        level: 'MUST',
+        cites,
+        needs: {},
+        traffic: { unseen: 'no message that this rule speaks of was seen in this run' },
+      },
+    ],
+    watch: (session, sink) => ({
+      received(message, kind, match) {
+        const violation = check(message, kind, match, session);
+        if (violation === null) sink.seen(id);
+        else if (violation) sink.violated(id, { check: id, ...violation, cites });
+      },
+    }),
+  };
+}
+
+/** The bytes of a message, short enough to read. */
+export function excerpt(message: Received): string {
+  return message.raw.length <= 400 ? message.raw : `${message.raw.slice(0, 400)}…`;
+}
