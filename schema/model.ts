@@ -10,23 +10,39 @@ export type TypeRef = string | [string];
 /** "There is none", as opposed to `null`: "the document lost it". */
 export type None = Record<string, never>;
 
+/** What a name exists on: the text of a QAPI `if`, e.g. `CONFIG_LINUX && !CONFIG_VNC`. */
+export type Condition = string;
+
 export interface Member {
   type: TypeRef | null;
   optional: boolean;
   features?: string[];
+  condition?: Condition;
   since?: string;
   line?: number;
 }
 
 export type Members = Record<string, Member>;
 
-export interface Command {
+/** Where an entity is written, and under which circumstances it exists. */
+interface Entity {
+  since?: string;
+  features?: string[];
+  /** Features that not every configuration has. */
+  featureConditions?: Record<string, Condition>;
+  condition?: Condition;
+  /** The document lost some members or values, and nothing tells which: there may be more than listed. */
+  incomplete?: true;
+  line?: number;
+  /** The file that `line` counts in, relative to the document's main file; absent: the main file. */
+  file?: string;
+}
+
+export interface Command extends Entity {
   /** Inline members, the name of an object type that holds them, or null when the document lost them. */
   arguments: Members | string | null;
   /** `{}`: returns nothing. */
   returns: TypeRef | None | null;
-  since?: string;
-  features?: string[];
   /** May be executed out of band (`allow-oob`). */
   oob?: boolean;
   /** Allowed before the machine is built (`allow-preconfig`). */
@@ -35,46 +51,35 @@ export interface Command {
   successResponse?: false;
   /** False where QAPI does not check the arguments (`gen`). */
   gen?: false;
-  condition?: string;
-  line?: number;
 }
 
-export interface Event {
+export interface Event extends Entity {
   data: Members | string | null;
-  since?: string;
-  features?: string[];
-  condition?: string;
-  line?: number;
 }
 
-interface TypeCommon {
-  since?: string;
-  features?: string[];
-  condition?: string;
-  line?: number;
-}
-
-export interface EnumType extends TypeCommon {
+export interface EnumType extends Entity {
   kind: 'enum';
   /** Null when the document names the enum but lost its values: any string may then be one. */
   values: string[] | null;
   /** Features and since-version of single values, where the document tells. */
   valueFeatures?: Record<string, string[]>;
   valueSince?: Record<string, string>;
+  valueConditions?: Record<string, Condition>;
 }
 
-export interface ObjectType extends TypeCommon {
+export interface ObjectType extends Entity {
   kind: 'object';
   members: Members;
   /** The type whose members come first. */
   base?: string;
-  /** The member that picks the variant. */
+  /** The member that picks the variant. Where its type is not an enum, `variants` has all its values. */
   tag?: string;
   /** Tag value → object type; a value that is not here adds nothing. */
   variants?: Record<string, string>;
+  variantConditions?: Record<string, Condition>;
 }
 
-export interface AlternateType extends TypeCommon {
+export interface AlternateType extends Entity {
   kind: 'alternate';
   /** Branch name → type. Introspection has no branch names: the type's own stands for it. */
   members: Members;
@@ -118,6 +123,8 @@ export interface Statement {
 
 export interface Diagnostic {
   line?: number;
+  /** As in an entity: absent means the document's main file. */
+  file?: string;
   severity: 'error' | 'warning' | 'note';
   message: string;
 }
