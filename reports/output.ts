@@ -1,4 +1,7 @@
-/** Where a report goes: a file or standard output, written synchronously, so that a killed run loses nothing. */
+/**
+ * Where a report goes: a file or standard output, written synchronously, so that a killed run loses nothing.
+ * The kernel may cut the very last write of a killed process short: text that no newline ends is no line yet.
+ */
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { caseRecord } from '../../test/reports/synthetic.js';
+import { groupReasons } from './reasons.js';
+
+test('reasons of one outcome by shape, the most frequent first', () => {
+  const blocked = (id: string, reason?: string) =>
+    caseRecord(id, { outcome: 'blocked', ...(reason === undefined ? {} : { reason }) });
+  expect(
+    groupReasons(
+      [
+        blocked('a/1', 'no KVM'),
+        blocked('a/2', "the server has no command 'x'"),
+        blocked('a/3', "the server has no command 'y'"),
+        blocked('a/4'),
+        caseRecord('a/5', { outcome: 'inapplicable', reason: 'no KVM' }),
+      ],
+      'blocked',
+    ),
+  ).toEqual([
+    { outcome: 'blocked', reason: "the server has no command 'x'", cases: 2, varies: true },
+    { outcome: 'blocked', reason: 'no KVM', cases: 1, varies: false },
+    { outcome: 'blocked', reason: 'no reason given', cases: 1, varies: false },
+  ]);
+});
