@@ -1,0 +1,117 @@
+/** W70: what the agent says of its commands, and that it keeps to it. */
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import type { Case, CaseContext } from '../case.js';
+import { converse } from '../protocol/dialogue.js';
+import { refused } from '../protocol/expected.js';
+import { demand, script } from '../protocol/script.js';
+
+async function guestInfo(context: CaseContext): Promise<JsonObject> {
+  const { value } = await (await context.open()).execute('guest-info');
+  return isObject(value.return) ? value.return : {};
+}
+
+function listed(info: JsonObject): JsonObject[] {
+  return Array.isArray(info.supported_commands) ? info.supported_commands.filter(isObject) : [];
+}
+
+const isText = (value: JsonValue | undefined) => typeof value === 'string' && value !== '';
+
+/** Those that the documents say answer nothing on success. */
+const SILENT = ['guest-shutdown', 'guest-suspend-disk', 'guest-suspend-ram', 'guest-suspend-hybrid'];
+
+/** Each has a mandatory argument that we leave out: even an agent that wrongly took the command would do nothing. */
+const HARMLESS = [
+  'guest-exec-status',
+  'guest-file-close',
+  'guest-file-flush',
+  'guest-file-read',
+  'guest-file-seek',
+  'guest-set-vcpus',
+  'guest-ssh-get-authorized-keys',
+];
+
+export const commandCases: Case[] = [
+  script({
+    id: 'guest-agent/info/shape',
+    title: 'guest-info tells the version and lists commands with enabled and success-response',
+    rules: ['W70'],
+    needs: { commands: ['guest-info'] },
+    run: async (context) => {
+      const info = await guestInfo(context);
+      const { supported_commands: all } = info;
+      const commands = listed(info);
+      const wrong = commands.find(
+        (c) =>
+          !isText(c.name) || typeof c.enabled !== 'boolean' || typeof c['success-response'] !== 'boolean',
+      );
+      return [
+        ...demand(isText(info.version), 'info/version', 'version is not a text'),
+        ...demand(
+          Array.isArray(all) && all.length > 0 && commands.length === all.length && wrong === undefined,
+          'info/commands',
+          `supported_commands is not a list of {name, enabled, success-response}: ${JSON.stringify(wrong ?? null)}`,
+        ),
+      ];
+    },
+  }),
+  script({
+    id: 'guest-agent/info/names-unique',
+    title: 'guest-info lists each command once, and those of the sync protocol among them',
+    rules: ['W70'],
+    needs: { commands: ['guest-info'] },
+    run: async (context) => {
+      const names = listed(await guestInfo(context)).map(({ name }) => name);
+      const absent = ['guest-sync', 'guest-sync-delimited', 'guest-ping', 'guest-info'].filter(
+        (name) => !names.includes(name),
+      );
+      return [
+        ...demand(new Set(names).size === names.length, 'info/unique', 'a command is listed twice'),
+        ...demand(absent.length === 0, 'info/absent', `not listed: ${absent.join(', ')}`),
+      ];
+    },
+  }),
+  script({
+    id: 'guest-agent/info/success-response',
+    title: 'success-response is false for the commands that answer nothing, and for no other',
+    rules: ['W70'],
+    needs: { commands: ['guest-info'] },
+    run: async (context) => {
+      const wrong = listed(await guestInfo(context)).filter(
+        (c) => c['success-response'] === SILENT.includes(String(c.name)),
+      );
+      return demand(
+        wrong.length === 0,
+        'info/success-response',
+        `wrong for ${wrong.map((c) => c.name).join(', ')}`,
+      );
+    },
+  }),
+  script({
+    id: 'guest-agent/disabled',
+    title: 'A disabled command is refused with CommandNotFound, whatever its arguments',
+    rules: ['W70'],
+    run: async (context) => {
+      const names = HARMLESS.filter((name) => context.target.disabled.has(name));
+      if (names.length === 0) context.inapplicable('no command is disabled that is safe to try');
+      const asked = names.flatMap((name) => [
+        `{"execute": "${name}", "id": "${name}"}\n`,
+        `{"execute": "${name}", "arguments": {"qmpspec": [1]}, "id": "${name}"}\n`,
+      ]);
+      const expected = names.flatMap((name) => Array(2).fill(refused('CommandNotFound', name)));
+      return converse(await context.open(), asked, expected, 'guest-ping', 'ga');
+    },
+  }),
+  script({
+    id: 'guest-agent/disabled-agrees-with-info',
+    title: 'Commands that guest-info calls disabled are those that are refused',
+    rules: ['W70'],
+    needs: { commands: ['guest-info'] },
+    run: async (context) => {
+      const off = listed(await guestInfo(context))
+        .filter(({ enabled }) => enabled === false)
+        .map(({ name }) => String(name));
+      const unlisted = [...context.target.disabled].filter((name) => !off.includes(name));
+      return demand(unlisted.length === 0, 'info/enabled', `called enabled: ${unlisted.join(', ')}`);
+    },
+  }),
+];

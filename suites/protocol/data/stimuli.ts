@@ -1,0 +1,50 @@
+/** Requests that make a server send events of its own accord, and how to tell these events from others. */
+import { isObject, type JsonObject } from '../../../schema/json.js';
+
+export interface Step {
+  execute: string;
+  arguments?: JsonObject;
+}
+
+export interface Stimulus {
+  name: string;
+  prepare: Step[];
+  act: Step[];
+  /** Restores what `prepare` and `act` changed. */
+  undo: Step[];
+  /** The event is of this stimulus; no two of them are alike. */
+  mine(event: JsonObject): boolean;
+  /** Nothing of this stimulus comes after it. */
+  last(event: JsonObject): boolean;
+  lastName: string;
+  /** What to do instead where the machine is not running. */
+  stopped?: { act: Step[]; lastName: string };
+}
+
+const JOB = 'qmpspec-job';
+const NODE = 'qmpspec-node';
+
+const dataOf = ({ data }: JsonObject): JsonObject => (isObject(data) ? data : {});
+
+export const STIMULI: Stimulus[] = [
+  {
+    // A job without work: nothing to stream into a node of no contents. It runs, concludes and goes by itself.
+    name: 'job',
+    prepare: [{ execute: 'blockdev-add', arguments: { driver: 'null-co', 'node-name': NODE, size: 65536 } }],
+    act: [{ execute: 'block-stream', arguments: { device: NODE, 'job-id': JOB } }],
+    undo: [{ execute: 'blockdev-del', arguments: { 'node-name': NODE } }],
+    mine: (event) => dataOf(event).id === JOB || dataOf(event).device === JOB,
+    last: (event) => dataOf(event).status === 'null',
+    lastName: 'JOB_STATUS_CHANGE',
+  },
+  {
+    name: 'stop-resume',
+    prepare: [],
+    act: [{ execute: 'stop' }, { execute: 'cont' }],
+    undo: [],
+    mine: ({ event }) => event === 'STOP' || event === 'RESUME',
+    last: () => true,
+    lastName: 'RESUME',
+    stopped: { act: [{ execute: 'cont' }, { execute: 'stop' }], lastName: 'STOP' },
+  },
+];

@@ -1,0 +1,79 @@
+/** Cases as data: these bytes, sent to a session in this state, get these replies, and the session goes on. */
+import type { CaseContext, Family, Level, Needs, ScriptCase, Session } from '../case.js';
+import { citeRules, type Rule } from '../rules.js';
+import { type Problem, replyProblems } from './envelope.js';
+import { exchange, type Wire } from './exchange.js';
+import { answered, type Expected, judgeReplies, mostReplies } from './expected.js';
+
+export interface Dialogue {
+  id: string;
+  title: string;
+  rules: Rule[];
+  /** MUST unless given. */
+  level?: Level;
+  needs?: Needs;
+  /** How the session stands before: `ready` (negotiated, nothing enabled) unless given. */
+  state?: 'negotiating' | 'ready' | 'oob';
+  /** The bytes complete the negotiation; only where the state is `negotiating`. */
+  completes?: boolean;
+  /** A list is sent piece by piece. */
+  send: Wire | readonly Wire[];
+  expect: readonly Expected[];
+}
+
+export function dialogue(data: Dialogue): ScriptCase {
+  const { id, title, rules, level = 'MUST', needs = {}, state = 'ready' } = data;
+  const marker = state === 'negotiating' && !data.completes ? 'qmp_capabilities' : 'query-version';
+  return {
+    id,
+    title,
+    level,
+    cites: citeRules(rules),
+    needs: state === 'oob' ? { ...needs, capability: 'oob' } : needs,
+    run: async (context) => {
+      const session = await openAs(context, state);
+      const pieces =
+        typeof data.send === 'string' || data.send instanceof Uint8Array ? [data.send] : data.send;
+      report(context, await converse(session, pieces, data.expect, marker, 'qmp'), rules);
+    },
+  };
+}
+
+export function openAs(context: CaseContext, state: 'negotiating' | 'ready' | 'oob'): Promise<Session> {
+  if (state === 'negotiating') return context.open({ negotiate: false });
+  return context.open(state === 'oob' ? { enable: ['oob'] } : {});
+}
+
+/** One exchange, judged: the replies, their envelopes, and that the session goes on. */
+export async function converse(
+  session: Session,
+  pieces: readonly Wire[],
+  expected: readonly Expected[],
+  marker: string,
+  family: Family,
+): Promise<Problem[]> {
+  const { replies, marker: last } = await exchange(session, pieces, marker, mostReplies(expected));
+  const problems = [
+    ...replies.flatMap((reply) => replyProblems(reply, family)),
+    ...judgeReplies(expected, replies),
+  ];
+  if (problems.length > 0) return problems.slice(0, 3);
+  if (last === null)
+    return [
+      goesOn(
+        `${marker} was not answered afterwards${session.closed ? ': the server closed the connection' : ''}`,
+      ),
+    ];
+  // A marker is a request like any other: only the reply itself is left to judge.
+  return judgeReplies([{ ...answered((last.value as { id: string }).id) }], [last]).map(({ message }) =>
+    goesOn(`${marker} failed afterwards: ${message}`),
+  );
+}
+
+const goesOn = (message: string): Problem => ({ check: 'session/goes-on', message, rules: [] });
+
+/** Problems as findings that cite their own rules, else those of the case. */
+export function report(context: CaseContext, problems: readonly Problem[], rules: readonly Rule[]): void {
+  for (const { check, message, rules: own } of problems)
+    context.fail({ check, message, cites: citeRules(own.length > 0 ? own : rules) });
+}

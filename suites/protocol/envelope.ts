@@ -1,0 +1,47 @@
+/** What every reply must be, whatever it answers (W10, W11). Pure. */
+import { isObject } from '../../schema/json.js';
+import type { Family, Received } from '../case.js';
+import { ERROR_CLASSES } from '../error-classes.js';
+import type { Rule } from '../rules.js';
+
+export interface Problem {
+  /** Name of the check, e.g. `envelope/ascii`. */
+  check: string;
+  message: string;
+  rules: Rule[];
+}
+
+export function replyProblems(reply: Received, family: Family): Problem[] {
+  return [...bytesProblems(reply, family), ...shapeProblems(reply)];
+}
+
+/** How a message is written, a greeting and an event too. */
+export function bytesProblems(message: Received, family: Family): Problem[] {
+  const problems: Problem[] = [];
+  const add = (check: string, text: string) => problems.push({ check, message: text, rules: ['W10'] });
+  if (!isObject(message.value)) add('envelope/object', `the message is no JSON object: ${message.raw}`);
+  if (/[^\x00-\x7f]/.test(message.raw)) add('envelope/ascii', 'the message has bytes beyond ASCII');
+  if (family === 'ga') return problems;
+  if (!message.crlf) add('envelope/crlf', 'the message is not followed by CR LF');
+  if (message.before !== '')
+    add('envelope/stray', `stray bytes before the message: ${JSON.stringify(message.before)}`);
+  return problems;
+}
+
+function shapeProblems({ value }: Received): Problem[] {
+  if (!isObject(value)) return [];
+  const problems: Problem[] = [];
+  const add = (check: string, message: string) => problems.push({ check, message, rules: ['W11'] });
+  if ('return' in value === 'error' in value)
+    add('envelope/outcome', `a reply has either return or error, not ${Object.keys(value).join(', ')}`);
+  if (!('error' in value)) return problems;
+  const { error } = value;
+  if (!isObject(error)) add('envelope/error', 'error is not an object');
+  else {
+    if (typeof error.desc !== 'string' || error.desc === '')
+      add('envelope/desc', 'desc is not a text for humans');
+    if (!ERROR_CLASSES.has(String(error.class)))
+      add('envelope/class', 'the error class is not a documented one');
+  }
+  return problems;
+}

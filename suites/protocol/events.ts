@@ -1,0 +1,180 @@
+/** W6, W7, W50: what an event looks like, who gets it, and who does not. */
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { equalJson, stringifyJson } from '../../schema/json-text.js';
+import type { Case, Received, Session } from '../case.js';
+import { STIMULI, type Stimulus } from './data/stimuli.js';
+import { converse } from './dialogue.js';
+import { bytesProblems, type Problem } from './envelope.js';
+import { exchange } from './exchange.js';
+import { answered } from './expected.js';
+import { demand, type Script, script } from './script.js';
+import { collect, perform, prepare as prepareStimulus, stimulate } from './stimulate.js';
+
+/** Clocks are compared to the second. */
+const SLACK_SECONDS = 1;
+
+function envelopeProblems({ value }: Received, from: number, to: number): Problem[] {
+  const { event, timestamp, data, ...rest } = value as JsonObject;
+  const problem = (message: string) => demand(false, 'event/envelope', `${message}: ${stringifyJson(value)}`);
+  const alien = ['id', 'return', 'error', 'QMP'].filter((name) => name in rest);
+  if (alien.length > 0) return problem(`an event has no ${alien[0]}`);
+  if (typeof event !== 'string' || event === '') return problem('the event has no name');
+  if (data !== undefined && !isObject(data)) return problem('data is not an object');
+  if (!isObject(timestamp)) return problem('the event has no timestamp');
+  const { seconds, microseconds } = timestamp;
+  if (!isWhole(seconds) || !isWhole(microseconds)) return problem('the timestamp is not two integers');
+  if (seconds === -1 && microseconds === -1) return [];
+  if (microseconds < 0 || microseconds > 999_999) return problem('microseconds are not 0..999999');
+  return seconds < from - SLACK_SECONDS || seconds > to + SLACK_SECONDS
+    ? problem(`the event happened between ${from} and ${to}`)
+    : [];
+}
+
+const isWhole = (value: JsonValue | undefined): value is number => Number.isInteger(value);
+const now = () => Math.floor(Date.now() / 1000);
+
+/** Name and data: no two events of a stimulus share them. */
+const keyOf = ({ value }: Received) => {
+  const { event, data = null } = value as JsonObject;
+  return stringifyJson([event ?? null, data]);
+};
+
+const noneOf = (events: readonly Received[], stimulus: Stimulus, when: string) => {
+  const [first] = events.filter(({ value }) => stimulus.mine(value as JsonObject));
+  return demand(first === undefined, 'event/unwanted', `${when}: ${first?.raw}`);
+};
+
+type Part = Pick<Script, 'title' | 'rules' | 'run'> & { sessions?: number };
+
+const parts = (stimulus: Stimulus): Record<string, Part> => ({
+  envelope: {
+    title: 'Events have a name, a timestamp of the moment, perhaps data, and no id',
+    rules: ['W50', 'W10'],
+    run: async (context) => {
+      const session = await context.open();
+      const from = now();
+      const [events = []] = await stimulate(context, stimulus, session, [session]);
+      return [
+        ...demand(events.length > 0, 'event/missing', 'no event came'),
+        ...events.flatMap((event) => [
+          ...envelopeProblems(event, from, now()),
+          ...bytesProblems(event, 'qmp'),
+        ]),
+      ];
+    },
+  },
+  once: {
+    title: 'Each event comes once',
+    rules: ['W50', 'W6'],
+    run: async (context) => {
+      const session = await context.open();
+      const [events = []] = await stimulate(context, stimulus, session, [session]);
+      const keys = events.map(keyOf);
+      const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+      return demand(twice === undefined, 'event/twice', `came twice: ${twice}`);
+    },
+  },
+  'replies-undisturbed': {
+    title: 'Events come beside the replies, neither in their place nor with their ids',
+    rules: ['W50', 'W14', 'W12'],
+    run: async (context) => {
+      const session = await context.open();
+      const { act, ...rest } = await prepareStimulus(context, stimulus, session);
+      const requests = act.map((step, id) => stringifyJson({ ...step, id: `act-${id}` }));
+      const expected = requests.map((_, id) => answered(`act-${id}`, {}));
+      const problems = await converse(session, [requests.join('\n')], expected, 'query-version', 'qmp');
+      const [events = []] = await collect({ act, ...rest }, session, [session]);
+      await perform(context, session, rest.undo);
+      const [named] = events.filter(({ value }) => 'id' in (value as JsonObject));
+      return [...problems, ...demand(named === undefined, 'event/id', `an event has an id: ${named?.raw}`)];
+    },
+  },
+  'every-session': {
+    title: 'Every negotiated session gets the same events, whoever caused them',
+    rules: ['W6'],
+    sessions: 2,
+    run: async (context) => {
+      const actor = await context.open();
+      const watcher = await context.open();
+      const [own = [], others = []] = await stimulate(context, stimulus, actor, [actor, watcher]);
+      const same = equalJson(
+        own.map(({ value }) => value),
+        others.map(({ value }) => value),
+      );
+      return demand(
+        same && own.length > 0,
+        'event/everyone',
+        `one session got ${own.map(keyOf)}, the other ${others.map(keyOf)}`,
+      );
+    },
+  },
+  'not-before-negotiation': {
+    title: 'A session gets no event before it has negotiated, nor afterwards those it missed',
+    rules: ['W7'],
+    sessions: 2,
+    run: async (context) => {
+      const actor = await context.open();
+      const silent = await context.open({ negotiate: false });
+      await stimulate(context, stimulus, actor, [actor]);
+      await refusedOnce(silent);
+      const early = noneOf(silent.events, stimulus, 'an event came before negotiation');
+      await silent.negotiate();
+      await silent.execute('query-version');
+      return early.length > 0
+        ? early
+        : noneOf(silent.events, stimulus, 'an event was kept until negotiation');
+    },
+  },
+  'not-kept-for-next-session': {
+    title: 'A session gets no event from before it was opened',
+    rules: ['W7', 'W5'],
+    run: async (context) => {
+      const actor = await context.open();
+      await stimulate(context, stimulus, actor, [actor]);
+      await actor.close();
+      const later = await context.open();
+      await later.execute('query-version');
+      return noneOf(later.events, stimulus, 'an event came from before the session');
+    },
+  },
+  'not-while-closed': {
+    title: 'What happens while nobody is connected is not kept for who connects next',
+    rules: ['W7', 'W5'],
+    sessions: 2,
+    run: async (context) => {
+      const actor = await context.open();
+      const leaving = await context.open();
+      await leaving.execute('query-version');
+      await leaving.close();
+      await stimulate(context, stimulus, actor, [actor]);
+      const back = await context.open();
+      await back.execute('query-version');
+      return noneOf(back.events, stimulus, 'an event was kept for the next client');
+    },
+  },
+});
+
+function commandsOf({ prepare, act, undo, stopped }: Stimulus): string[] {
+  return [...prepare, ...act, ...undo].map(({ execute }) => execute).concat(stopped ? ['query-status'] : []);
+}
+
+/** A command that is refused shows that the session has nothing else to say. */
+async function refusedOnce(session: Session): Promise<void> {
+  await exchange(session, [], 'query-version', 0);
+}
+
+export const eventCases: Case[] = STIMULI.flatMap((stimulus) =>
+  Object.entries(parts(stimulus)).map(([what, { title, rules, run, sessions }]) =>
+    script({
+      id: `protocol/events/${stimulus.name}/${what}`,
+      title: `${title} (${stimulus.name})`,
+      rules,
+      needs: {
+        commands: commandsOf(stimulus),
+        acts: true,
+        ...(sessions ? { sessions } : {}),
+      },
+      run,
+    }),
+  ),
+);

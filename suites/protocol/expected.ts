@@ -1,0 +1,103 @@
+/** What a case expects to be answered, and the judgement of what was. Pure. */
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { equalJson, stringifyJson } from '../../schema/json-text.js';
+import type { Received } from '../case.js';
+import type { Problem } from './envelope.js';
+
+export type ErrorClass = 'GenericError' | 'CommandNotFound';
+
+export interface Expected {
+  /** Error class; absent: success. */
+  refused?: ErrorClass;
+  /** The id that comes back; absent: none. */
+  id?: JsonValue;
+  /** What a success returns; absent: anything. */
+  returns?: JsonValue;
+  /** A refusal's text holds one of these. */
+  names?: readonly string[];
+  /** How many such replies in a row, at least and at most; absent: exactly one. */
+  times?: [number, number];
+}
+
+export const answered = (id?: JsonValue, returns?: JsonValue): Expected => ({
+  ...(id === undefined ? {} : { id }),
+  ...(returns === undefined ? {} : { returns }),
+});
+
+export const refused = (className: ErrorClass, id?: JsonValue): Expected => ({
+  refused: className,
+  ...(id === undefined ? {} : { id }),
+});
+
+/** The error of input that could not be parsed, which has no id (W12). */
+export const parseError: Expected = refused('GenericError');
+
+/** How many tokens of a broken message a parser complains of before it finds its feet is its own affair. */
+export const parseErrors = (most: number): Expected => ({ ...parseError, times: [1, most] });
+
+export function mostReplies(expected: readonly Expected[]): number {
+  return expected.reduce((sum, { times }) => sum + (times?.[1] ?? 1), 0);
+}
+
+/** The first point where the replies part from what was expected, in order (W14). */
+export function judgeReplies(expected: readonly Expected[], replies: readonly Received[]): Problem[] {
+  let at = 0;
+  for (const one of expected) {
+    const [least, most] = one.times ?? [1, 1];
+    for (let count = 0; count < most; count++) {
+      const reply = replies[at];
+      const problem = reply ? mismatch(one, reply.value) : missing(one);
+      if (problem && count >= least) break;
+      if (problem) return [problem];
+      at++;
+    }
+  }
+  const extra = replies[at];
+  return extra ? [order('reply/extra', `a reply that nothing asked for: ${extra.raw}`)] : [];
+}
+
+function mismatch(expected: Expected, value: JsonValue): Problem | null {
+  if (!isObject(value)) return null;
+  return outcomeMismatch(expected, value) ?? idMismatch(expected, value);
+}
+
+function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null {
+  const { refused: wanted, returns, names } = expected;
+  const { error } = value;
+  if (wanted === undefined) {
+    if (!('return' in value)) return problem('reply/refused', 'a success', value);
+    if (returns !== undefined && !equalJson(returns, value.return))
+      return problem('reply/value', `return ${stringifyJson(returns)}`, value);
+    return null;
+  }
+  if (!isObject(error)) return problem('reply/accepted', `an error of class ${wanted}`, value);
+  if (error.class !== wanted) return problem('reply/class', `class ${wanted}`, value);
+  if (names && !names.some((name) => String(error.desc).includes(name)))
+    return problem('reply/names', `an error that names ${names.join(' or ')}`, value);
+  return null;
+}
+
+function idMismatch({ id }: Expected, value: JsonObject): Problem | null {
+  if (id === undefined) return 'id' in value ? problem('reply/id', 'no id', value) : null;
+  return equalJson(id, value.id) ? null : problem('reply/id', `id ${stringifyJson(id)}`, value);
+}
+
+const problem = (check: string, wanted: string, value: JsonObject): Problem => ({
+  check,
+  message: `expected ${wanted}, got ${shorten(stringifyJson(value))}`,
+  rules: check === 'reply/id' ? ['W12'] : [],
+});
+
+const order = (check: string, message: string): Problem => ({
+  check,
+  message: shorten(message),
+  rules: ['W14'],
+});
+
+const missing = ({ refused: wanted, id }: Expected): Problem =>
+  order(
+    'reply/missing',
+    `no reply came where ${wanted ?? 'a success'}${id === undefined ? '' : ` with id ${stringifyJson(id)}`} was expected`,
+  );
+
+const shorten = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 300)}…`);

@@ -1,0 +1,161 @@
+/** W1: what the server says first. */
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { equalJson, stringifyJson } from '../../schema/json-text.js';
+import type { Case, CaseContext, Session } from '../case.js';
+import { bytesProblems, type Problem } from './envelope.js';
+import { exchange } from './exchange.js';
+import { demand, script } from './script.js';
+
+/** The greeting's content; empty where it has not the shape, which is the business of `greeting/shape` alone. */
+function content({ greeting }: Session): JsonObject {
+  const value = greeting?.value;
+  return isObject(value) && isObject(value.QMP) ? value.QMP : {};
+}
+
+function capabilitiesOf(session: Session): JsonValue[] {
+  const { capabilities } = content(session);
+  return Array.isArray(capabilities) ? capabilities : [];
+}
+
+const greeted = (context: CaseContext) => context.open({ negotiate: false });
+
+const shape = script({
+  id: 'protocol/greeting/shape',
+  title: 'The greeting is an object QMP of version and capabilities, without id',
+  rules: ['W1'],
+  run: async (context) => {
+    const value = (await greeted(context)).greeting?.value ?? null;
+    const problem = (message: string) => demand(false, 'greeting/shape', message);
+    if (!isObject(value) || !isObject(value.QMP)) return problem('the first message has no object QMP');
+    if (!isObject(value.QMP.version)) return problem('QMP.version is not an object');
+    if (!Array.isArray(value.QMP.capabilities)) return problem('QMP.capabilities is not a list');
+    const foreign = ['id', 'return', 'error', 'event'].filter((name) => name in value);
+    return foreign.length > 0 ? problem(`the greeting has the member ${foreign[0]}`) : [];
+  },
+});
+
+const versionShape = script({
+  id: 'protocol/greeting/version-shape',
+  title: 'The version is a triple of whole numbers and the name of a package',
+  rules: ['W1'],
+  run: async (context) => {
+    const { version } = content(await greeted(context));
+    const { qemu, package: name } = isObject(version) ? version : {};
+    const whole = (n: JsonValue | undefined) => typeof n === 'number' && Number.isInteger(n) && n >= 0;
+    return [
+      ...demand(
+        isObject(qemu) && ['major', 'minor', 'micro'].every((part) => whole(qemu[part])),
+        'greeting/version',
+        `version.qemu is not {major, minor, micro}: ${stringifyJson(qemu ?? null)}`,
+      ),
+      ...demand(typeof name === 'string', 'greeting/package', 'version.package is not a string'),
+    ];
+  },
+});
+
+const versionAgrees = script({
+  id: 'protocol/greeting/version-agrees-with-query-version',
+  title: 'The version greeted with is the one that query-version returns',
+  rules: ['W1'],
+  run: async (context) => {
+    const session = await context.open();
+    const told = (await session.execute('query-version')).value.return ?? null;
+    const greetedWith = content(session).version ?? null;
+    return demand(
+      equalJson(told, greetedWith),
+      'greeting/version',
+      `greeted with ${stringifyJson(greetedWith)}, query-version returns ${stringifyJson(told)}`,
+    );
+  },
+});
+
+const capabilities = script({
+  id: 'protocol/greeting/capabilities-strings',
+  title: 'Capabilities are strings, none twice',
+  rules: ['W1'],
+  run: async (context) => {
+    const list = capabilitiesOf(await greeted(context));
+    return demand(
+      list.every((c) => typeof c === 'string' && c !== '') && new Set(list).size === list.length,
+      'greeting/capabilities',
+      `not a list of distinct names: ${stringifyJson(list)}`,
+    );
+  },
+});
+
+const capabilitiesEnable = script({
+  id: 'protocol/greeting/every-capability-can-be-enabled',
+  title: 'Each capability on offer can be enabled, and all of them together',
+  rules: ['W1', 'W3'],
+  run: async (context) => {
+    const offered = capabilitiesOf(await greeted(context)).filter((c) => typeof c === 'string');
+    const problems: Problem[] = [];
+    for (const enable of [...offered.map((c) => [c]), offered]) {
+      const session = await greeted(context);
+      const { value } = await session.negotiate(enable);
+      problems.push(
+        ...demand(
+          'return' in value,
+          'greeting/offer',
+          `enabling ${stringifyJson(enable)} gave ${stringifyJson(value)}`,
+        ),
+      );
+      await session.close();
+    }
+    return problems;
+  },
+});
+
+const once = script({
+  id: 'protocol/greeting/only-once',
+  title: 'The greeting comes once, and nothing else comes unasked',
+  rules: ['W1', 'W14'],
+  run: async (context) => {
+    const session = await greeted(context);
+    const { replies, marker } = await exchange(session, [], 'qmp_capabilities', 0);
+    const [extra] = replies;
+    return demand(
+      marker !== null && !extra,
+      'greeting/once',
+      `before the first reply came ${extra?.raw ?? 'the end'}`,
+    );
+  },
+});
+
+const bytes = script({
+  id: 'protocol/greeting/bytes',
+  title: 'The greeting is ASCII and ended by CR LF, and nothing stands before it',
+  rules: ['W10'],
+  run: async (context) => {
+    const session = await greeted(context);
+    // Whether a line end followed is settled once the next message is there.
+    await session.negotiate();
+    return session.greeting ? bytesProblems(session.greeting, 'qmp') : [];
+  },
+});
+
+const everywhere = script({
+  id: 'protocol/greeting/same-on-every-monitor',
+  title: 'Two sessions at a time are greeted alike',
+  rules: ['W1', 'W6'],
+  needs: { sessions: 2 },
+  run: async (context) => {
+    const [a, b] = [await greeted(context), await greeted(context)];
+    return demand(
+      a.greeting !== null && b.greeting !== null && equalJson(a.greeting.value, b.greeting.value),
+      'greeting/same',
+      `${a.greeting?.raw} and ${b.greeting?.raw}`,
+    );
+  },
+});
+
+export const greetingCases: Case[] = [
+  shape,
+  versionShape,
+  versionAgrees,
+  capabilities,
+  capabilitiesEnable,
+  once,
+  bytes,
+  everywhere,
+];

@@ -1,0 +1,39 @@
+/** The wire protocol, rule by rule. A new area is a new file and a line here. */
+import type { Case } from '../case.js';
+import { argumentCases } from './arguments.js';
+import { eventCases } from './events.js';
+import { framingCases } from './framing.js';
+import { greetingCases } from './greeting.js';
+import { idCases } from './ids.js';
+import { leniencyCases } from './leniency.js';
+import { lifecycleCases } from './lifecycle.js';
+import { limitCases } from './limits.js';
+import { malformedCases } from './malformed.js';
+import { negotiationCases } from './negotiation.js';
+import { oobCases } from './oob.js';
+import { orderCases } from './order.js';
+import { outputCases } from './output.js';
+import { prettyCases } from './pretty.js';
+import { requestCases } from './request.js';
+import { resyncCases } from './resync.js';
+import { sessionCases } from './sessions.js';
+
+export const protocolCases: Case[] = [
+  ...greetingCases,
+  ...negotiationCases,
+  ...requestCases,
+  ...argumentCases,
+  ...idCases,
+  ...outputCases,
+  ...prettyCases,
+  ...malformedCases,
+  ...resyncCases,
+  ...leniencyCases,
+  ...framingCases,
+  ...limitCases,
+  ...orderCases,
+  ...oobCases,
+  ...sessionCases,
+  ...lifecycleCases,
+  ...eventCases,
+];

@@ -1,0 +1,48 @@
+/** Making events happen and collecting them, without waiting for silence. */
+import { isObject, type JsonObject } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
+import type { CaseContext, Received, Session } from '../case.js';
+import type { Step, Stimulus } from './data/stimuli.js';
+
+/** Runs the stimulus on one session while others watch; what each of the watchers got of it, in order. */
+export async function stimulate(
+  context: CaseContext,
+  planned: Stimulus,
+  actor: Session,
+  watchers: readonly Session[],
+): Promise<Received[][]> {
+  const stimulus = await prepare(context, planned, actor);
+  await perform(context, actor, stimulus.act);
+  const collected = await collect(stimulus, actor, watchers);
+  await perform(context, actor, stimulus.undo);
+  return collected;
+}
+
+/** Prepares the stimulus, and settles how it goes in the state that the machine is in. */
+export async function prepare(context: CaseContext, stimulus: Stimulus, actor: Session): Promise<Stimulus> {
+  await perform(context, actor, stimulus.prepare);
+  if (!stimulus.stopped) return stimulus;
+  const status = (await actor.execute('query-status')).value.return;
+  return isObject(status) && status.running === true ? stimulus : { ...stimulus, ...stimulus.stopped };
+}
+
+/** A reply to a request sent after the last event shows that no more are on their way. */
+export async function collect(
+  { mine, last, lastName }: Stimulus,
+  actor: Session,
+  watchers: readonly Session[],
+): Promise<Received[][]> {
+  for (const session of [actor, ...watchers]) {
+    let event = await session.event(lastName);
+    while (event && !last(event.value as JsonObject)) event = await session.event(lastName);
+    await session.execute('query-version');
+  }
+  return watchers.map((session) => session.events.filter(({ value }) => mine(value as JsonObject)));
+}
+
+export async function perform(context: CaseContext, session: Session, steps: readonly Step[]): Promise<void> {
+  for (const { execute, arguments: args } of steps) {
+    const { value } = await session.execute(execute, args);
+    if ('error' in value) context.blocked(`${execute} gave ${stringifyJson(value.error ?? null)}`);
+  }
+}
