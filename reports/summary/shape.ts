@@ -7,6 +7,8 @@ const QUOTED = /'[^']*'|"(?:[^"\\]|\\.)*"|`[^`]*`|“[^”]*”/g;
 const NUMBER = /(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])/g;
 /** Longer messages differ in their payload, not in their cause. */
 const LONGEST = 2000;
+/** Parts of an id that can be names: shorter ones are words, longer ones are payload. */
+const NAME_LENGTHS = [3, 200] as const;
 
 function escapeForRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -15,7 +17,7 @@ function escapeForRegExp(text: string): string {
 /** The shape of `message`, given by the case `id`, whose parts count as names wherever the message has them. */
 export function shapeOf(message: string, id: string): string {
   const names = [...new Set(id.split('/'))]
-    .filter((part) => part.length > 2)
+    .filter(({ length }) => length >= NAME_LENGTHS[0] && length <= NAME_LENGTHS[1])
     .sort((a, b) => b.length - a.length);
   const shape = message.slice(0, LONGEST).replace(QUOTED, '‹›');
   const named =

@@ -21,32 +21,28 @@ export function verdictOf(
   const threshold = thresholdOf(run);
   const counts = countOutcomes(records);
   const target = targetText(run.target);
-  const failing = records.filter((record) => standingOf(record, threshold).kind === 'fail');
-  const stale = failing.filter((record) => record.outcome === 'pass').length;
-  const passed = `${count(counts.pass)} of ${plural(run.listed, 'case')} passed`;
+  const standings = records.map((record) => ({ ...standingOf(record, threshold), outcome: record.outcome }));
+  const failing = standings.filter(({ kind }) => kind === 'fail');
+  const stale = failing.filter(({ outcome }) => outcome === 'pass').length;
+  const tolerated = standings.filter(({ kind }) => kind === 'tolerated').length;
+  const without = run.listed - total(counts) + counts.unreached;
+  const passed =
+    `${count(counts.pass)} of ${plural(run.listed, 'case')} passed` +
+    (tolerated === 0 ? '' : `, ${plural(tolerated, 'failure')} tolerated`);
+  const say = (status: Verdict['status'], words: string) => ({ status, sentence: `${target}: ${words}.` });
 
   if (failing.length > 0) {
-    const broken = failing.length - stale;
     const parts = [
-      ...(broken > 0 ? [`${plural(broken, 'case')} failed`] : []),
+      ...(failing.length > stale ? [`${plural(failing.length - stale, 'case')} failed`] : []),
       ...(stale > 0 ? [`${plural(stale, 'known deviation')} passed and must be taken off the list`] : []),
     ];
-    return { status: 'fail', sentence: `${target}: ${parts.join(', ')}; ${passed}.` };
+    return say('fail', `${parts.join(', ')}; ${passed}`);
   }
-  const missing = run.listed - total(counts);
-  if (summary === null || missing !== 0 || counts.unreached > 0) {
-    const without = missing + counts.unreached;
-    return {
-      status: 'incomplete',
-      sentence: `${target}: the run ended early, ${plural(without, 'case')} without a result; ${passed}.`,
-    };
+  if (summary === null || without !== 0) {
+    return say('incomplete', `the run ended early, ${plural(without, 'case')} without a result; ${passed}`);
   }
   if (counts.pass + counts.fail === 0) {
-    return {
-      status: 'untested',
-      sentence: `${target}: none of ${plural(run.listed, 'case')} could be tried.`,
-    };
+    return say('untested', `none of ${plural(run.listed, 'case')} could be tried`);
   }
-  const tolerated = counts.fail === 0 ? '' : `, ${plural(counts.fail, 'tolerated failure')}`;
-  return { status: 'pass', sentence: `${target}: ${passed}, nothing failed that should not${tolerated}.` };
+  return say('pass', `nothing failed that should not; ${passed}`);
 }

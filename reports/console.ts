@@ -1,0 +1,41 @@
+/** The report for the person at the terminal or reading a build log: progress, failures by cause, the denominator. */
+import type { Report, ResultEvent, SummaryRecord } from '../harness/results.js';
+import { paintFor } from './console/paint.js';
+import { ProgressLine } from './console/progress.js';
+import { runEndLines, runStartLines } from './console/run.js';
+import { RunSoFar } from './console/so-far.js';
+import type { Terminal } from './console/terminal.js';
+import { excerpt } from './text/visible.js';
+
+export function consoleReport(terminal: Terminal, now: () => number = () => performance.now()): Report {
+  const progress = new ProgressLine(terminal, now);
+  let current: RunSoFar | null = null;
+
+  const print = (lines: readonly string[]) => {
+    progress.erase();
+    terminal.write(lines.map((line) => `${line}\n`).join(''));
+  };
+  const style = () => ({ paint: paintFor(terminal.colour), width: terminal.width() });
+  const finish = (summary: SummaryRecord | null) => {
+    if (current !== null) print(runEndLines(current, summary, style()));
+    current = null;
+  };
+  const handle: { [T in ResultEvent['type']]: (event: Extract<ResultEvent, { type: T }>) => void } = {
+    run(run) {
+      finish(null);
+      current = new RunSoFar(run);
+      print(runStartLines(run, style()));
+    },
+    case: (record) => current?.add(record),
+    summary: finish,
+    progress: (event) => progress.show(event),
+    note: ({ message }) => print([style().paint.dim(excerpt(message, 1000))]),
+  };
+  return {
+    event: (event) => handle[event.type]?.(event as never),
+    async close() {
+      finish(null);
+      progress.erase();
+    },
+  };
+}

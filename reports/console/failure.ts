@@ -1,0 +1,91 @@
+/** One group of failures, as much of it as helps to judge and repeat it. */
+import type { CaseRecord, RunRecord, TranscriptEntry } from '../../harness/results.js';
+import type { FailureGroup } from '../summary/groups.js';
+import { patternOf } from '../summary/pattern.js';
+import { repeatLine } from '../summary/repeat.js';
+import { count, plural } from '../text/numbers.js';
+import { citeText, jsonText } from '../text/phrases.js';
+import { shellQuote } from '../text/shell.js';
+import { cutMiddle, excerpt } from '../text/visible.js';
+import { wrap } from '../text/wrap.js';
+import type { Style } from './style.js';
+
+const SHOWN_IDS = 3;
+const SHOWN_MESSAGES = 6;
+const SHOWN_STDERR_LINES = 8;
+const LONGEST_COMMAND = 8000;
+const INDENT = '  ';
+const LABEL_WIDTH = 10;
+
+/** The group in full. `tolerated`: it does not fail the run. */
+export function failureLines(
+  group: FailureGroup,
+  run: RunRecord,
+  tolerated: boolean,
+  style: Style,
+): string[] {
+  const { example, finding } = group;
+  const room = style.width * 3;
+  const says = finding.cites.length > 0 ? finding.cites : example.cites;
+  return [
+    headLine(group, tolerated, style),
+    ...idLines(group, style),
+    ...labelled('Message', excerpt(finding.message, room), style),
+    ...(finding.expected === undefined ? [] : labelled('Expected', jsonText(finding.expected, room), style)),
+    ...(finding.actual === undefined ? [] : labelled('Came', jsonText(finding.actual, room), style)),
+    ...says.flatMap((cite) => labelled('Says', citeText(cite, room), style)),
+    ...(example.reason === undefined
+      ? []
+      : labelled(example.confirmed === true ? 'Confirmed' : 'Remark', excerpt(example.reason, room), style)),
+    ...transcriptLines(example.transcript ?? [], style),
+    ...stderrLines(example, style),
+    // Never wrapped: it is there to be copied.
+    `${INDENT}${'Repeat:'.padEnd(LABEL_WIDTH)} ${excerpt(repeatLine(run, example.id), LONGEST_COMMAND)}`,
+  ];
+}
+
+/** The group in one line. */
+export function headLine(group: FailureGroup, tolerated: boolean, { paint, width }: Style): string {
+  const remark = `  (${plural(group.ids.length, 'case')}, ${group.level}${tolerated ? ', does not fail this run' : ''})`;
+  const sign = tolerated ? paint.yellow('fails') : paint.red('FAILS');
+  return `${sign}  ${paint.bold(excerpt(group.check, width - remark.length - 7))}${remark}`;
+}
+
+function idLines({ ids, example }: FailureGroup, { paint, width }: Style): string[] {
+  const shown = ids.slice(0, SHOWN_IDS).map((id) => INDENT + excerpt(id, width - INDENT.length));
+  const title = `${INDENT}${INDENT}${paint.dim(excerpt(example.title, width - 2 * INDENT.length))}`;
+  const rest = ids.length - shown.length;
+  const pattern = ids.length > 1 ? patternOf(ids) : null;
+  const all = pattern === null ? '' : `all: --grep ${shellQuote(pattern)}`;
+  const more = [...(rest > 0 ? [`and ${count(rest)} more`] : []), ...(all === '' ? [] : [all])].join('; ');
+  return [shown[0] as string, title, ...shown.slice(1), ...(more === '' ? [] : [INDENT + more])];
+}
+
+function labelled(label: string, text: string, { width }: Style): string[] {
+  return wrap(`${INDENT}${`${label}:`.padEnd(LABEL_WIDTH)} `, text, width);
+}
+
+function transcriptLines(transcript: readonly TranscriptEntry[], { paint, width }: Style): string[] {
+  const last = transcript.slice(-SHOWN_MESSAGES);
+  if (last.length === 0) return [];
+  const severalSessions = new Set(last.map(({ session }) => session)).size > 1;
+  const head = `${INDENT}Last messages${last.length < transcript.length ? ` (of ${count(transcript.length)})` : ''}:`;
+  return [
+    head,
+    ...last.map(({ t, session, dir, msg }) => {
+      const start = `${INDENT}${t.toFixed(1).padStart(LABEL_WIDTH - 3)} ms ${severalSessions ? `#${session} ` : ''}${dir} `;
+      return paint.dim(start) + excerpt(msg, Math.max(2 * width - start.length, 60));
+    }),
+  ];
+}
+
+function stderrLines({ stderr }: CaseRecord, { paint, width }: Style): string[] {
+  if (stderr === undefined || stderr.trim() === '') return [];
+  const lines = cutMiddle(stderr.trimEnd(), 20_000).split('\n').slice(-SHOWN_STDERR_LINES);
+  return [
+    `${INDENT}The target's last words:`,
+    ...lines.map(
+      (line) => `${INDENT}${INDENT}${paint.dim(excerpt(line.trimEnd(), width - 2 * INDENT.length))}`,
+    ),
+  ];
+}

@@ -1,0 +1,74 @@
+/** The first and the last lines about one run. */
+import type { RunRecord, SummaryRecord } from '../../harness/results.js';
+import type { FailureGroup } from '../summary/groups.js';
+import { groupReasons } from '../summary/reasons.js';
+import { standingOf, thresholdOf } from '../summary/standing.js';
+import { countAreas, countOutcomes } from '../summary/tally.js';
+import { type Verdict, verdictOf } from '../summary/verdict.js';
+import { plural } from '../text/numbers.js';
+import { targetText } from '../text/phrases.js';
+import { shellLine } from '../text/shell.js';
+import { excerpt } from '../text/visible.js';
+import { wrap } from '../text/wrap.js';
+import { denominatorLines } from './denominator.js';
+import { failureLines, headLine } from './failure.js';
+import { coverageLines, effortLines, reasonLines, staleLines } from './remarks.js';
+import type { RunSoFar } from './so-far.js';
+import type { Style } from './style.js';
+
+/** Groups shown in full, and in one line each after those: a log stays readable whatever a target does. */
+const SHOWN_GROUPS = 20;
+const NAMED_GROUPS = 100;
+
+const SIGNS: Record<Verdict['status'], (style: Style) => string> = {
+  pass: ({ paint }) => paint.green('PASS'),
+  fail: ({ paint }) => paint.red('FAIL'),
+  untested: ({ paint }) => paint.yellow('NOT TESTED'),
+  incomplete: ({ paint }) => paint.yellow('INCOMPLETE'),
+};
+
+export function runStartLines(run: RunRecord, { width }: Style): string[] {
+  const { target, docs, listed, seed, shard } = run;
+  const command = target.command.length === 0 ? '' : ` (${excerpt(shellLine(target.command), 500)})`;
+  const from = docs.length === 0 ? 'no document' : docs.map(({ id }) => excerpt(id, 200)).join(', ');
+  const part = shard === undefined ? '' : `, shard ${shard.index} of ${shard.of}`;
+  const text = `${targetText(target)}${command} by ${from}: ${plural(listed, 'case')}${part}, seed ${seed}.`;
+  return wrap('Testing ', text, width);
+}
+
+/** `summary` is null when the run broke off without one. The last line is the verdict. */
+export function runEndLines(
+  { run, results, failures }: RunSoFar,
+  summary: SummaryRecord | null,
+  style: Style,
+): string[] {
+  const threshold = thresholdOf(run);
+  const groups = failures.list();
+  const tolerated = ({ example }: FailureGroup) => standingOf(example, threshold).kind === 'tolerated';
+  const stale = results.filter(({ outcome, known }) => known && outcome === 'pass').map(({ id }) => id);
+  const counts = countOutcomes(results);
+  const verdict = verdictOf(run, results, summary);
+  const hidden = groups.length - SHOWN_GROUPS - NAMED_GROUPS;
+  const sections = [
+    ...groups.slice(0, SHOWN_GROUPS).map((group) => failureLines(group, run, tolerated(group), style)),
+    [
+      ...groups
+        .slice(SHOWN_GROUPS, SHOWN_GROUPS + NAMED_GROUPS)
+        .map((group) => headLine(group, tolerated(group), style)),
+      ...(hidden > 0 ? [`and ${plural(hidden, 'more cause')}: --report json=FILE has them all`] : []),
+    ],
+    staleLines(stale, style),
+    denominatorLines(countAreas(results), run.listed, style),
+    (['blocked', 'inapplicable', 'unreached'] as const).flatMap((outcome) =>
+      reasonLines(groupReasons(results, outcome), style),
+    ),
+    summary === null
+      ? []
+      : [
+          ...coverageLines(summary.coverage, style),
+          ...effortLines(summary, counts.pass + counts.fail, style),
+        ],
+    [`${SIGNS[verdict.status](style)}  ${verdict.sentence}`],
+  ];
+  return sections.filter((lines) => lines.length > 0).flatMap((lines) => ['', ...lines]);
+}

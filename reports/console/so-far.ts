@@ -1,0 +1,22 @@
+import type { CaseRecord, RunRecord } from '../../harness/results.js';
+import { FailureGroups } from '../summary/groups.js';
+import type { CaseResult } from '../summary/standing.js';
+import { excerpt } from '../text/visible.js';
+
+const LONGEST_REASON = 1000;
+
+/** What is kept of a run while it goes on: of most cases only how they ended. */
+export class RunSoFar {
+  readonly results: CaseResult[] = [];
+  /** Known deviations are not among them. */
+  readonly failures = new FailureGroups();
+
+  constructor(readonly run: RunRecord) {}
+
+  add(record: CaseRecord): void {
+    const { id, level, outcome, known, reason } = record;
+    const why = reason === undefined ? {} : { reason: excerpt(reason, LONGEST_REASON) };
+    this.results.push({ id, level, outcome, known, ...why });
+    if (!known) this.failures.add(record);
+  }
+}
