@@ -77,10 +77,8 @@ export class Connection implements Session {
     throw new NoReply(`no greeting within ${timeout} ms`);
   }
 
-  async negotiate(enable?: string[]): Promise<Reply> {
-    const reply = await this.execute('qmp_capabilities', enable && { enable });
-    if ('return' in reply.value) this.options.observer?.negotiated();
-    return reply;
+  negotiate(enable?: string[]): Promise<Reply> {
+    return this.execute('qmp_capabilities', enable && { enable });
   }
 
   execute(
@@ -237,6 +235,9 @@ export class Connection implements Session {
       this.untaken.put(message);
     } else {
       const match = this.match(message.value, kind);
+      // Before anything else of the same chunk is looked at: an event may follow at once.
+      if (kind === 'return' && match.request?.command === 'qmp_capabilities')
+        this.options.observer?.negotiated();
       this.options.observer?.received(message, kind, match);
       const pending = match.request as Pending | null;
       if (pending) {

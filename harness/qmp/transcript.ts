@@ -11,6 +11,7 @@ const KEPT = 256;
 
 export class Transcript {
   private lines: Line[] = [];
+  private dropped = 0;
 
   sent(t: number, bytes: string | Uint8Array): void {
     this.add({ t, dir: '→', bytes });
@@ -20,14 +21,24 @@ export class Transcript {
     this.add({ t, dir: '←', bytes: raw });
   }
 
-  /** Oldest first; lines cut at `width` characters. */
-  render(width = 4096): { t: number; dir: '→' | '←'; msg: string }[] {
-    return this.lines.slice(-KEPT).map(({ t, dir, bytes }) => ({ t, dir, msg: printable(bytes, width) }));
+  /** How many lines there have been: a place to render from. */
+  get length(): number {
+    return this.dropped + this.lines.length;
+  }
+
+  /** What is kept of the lines from `from` on, oldest first; each cut at `width` characters. */
+  render(from = 0, width = 4096): { t: number; dir: '→' | '←'; msg: string }[] {
+    return this.lines
+      .slice(Math.max(0, from - this.dropped))
+      .slice(-KEPT)
+      .map(({ t, dir, bytes }) => ({ t, dir, msg: printable(bytes, width) }));
   }
 
   private add(line: Line): void {
     this.lines.push(line);
-    if (this.lines.length > 2 * KEPT) this.lines = this.lines.slice(-KEPT);
+    if (this.lines.length <= 2 * KEPT) return;
+    this.dropped += this.lines.length - KEPT;
+    this.lines = this.lines.slice(-KEPT);
   }
 }
 

@@ -1,0 +1,66 @@
+/** From a choice of target to one that is known and can be had again and again. */
+
+import { type Knowledge, learn } from '../harness/run/knowledge.js';
+import type { Permissions } from '../harness/run/needs.js';
+import type { Supply } from '../harness/run/run.js';
+import { attach } from '../harness/target/attach.js';
+import { Pool } from '../harness/target/pool.js';
+import { fallbackModel } from './fallback.js';
+import type { TargetFlags } from './options.js';
+import type { Choice } from './targets.js';
+
+export interface Campaign {
+  knowledge: Knowledge;
+  supply: Supply;
+  may: Permissions;
+  /** Where generated paths point; it need not exist. */
+  scratch: string;
+  close(): Promise<void>;
+}
+
+/** Nobody's directory: what must be rejected names it on a server that is not ours. */
+const NOWHERE = '/nonexistent/qmpspec';
+
+export async function prepare(choice: Choice, flags: TargetFlags, spares: number): Promise<Campaign> {
+  const destructive = flags.allowDestructive === true;
+  if (choice.kind === 'attach') {
+    const target = await attach(choice.address);
+    const knowledge = await learn(target, flags.timeout, fallbackModel);
+    return {
+      knowledge,
+      supply: { take: async () => target, boots: 0, bootMs: 0 },
+      may: { destructive, confined: false, restartable: false },
+      scratch: NOWHERE,
+      close: async () => {
+        await target.end();
+      },
+    };
+  }
+  const { stdio = false, root, user } = flags;
+  const pool = new Pool(
+    {
+      command: choice.command,
+      stdio,
+      ...(root === undefined ? {} : { root }),
+      ...(user === undefined ? {} : { user }),
+    },
+    { spares },
+  );
+  try {
+    const first = await pool.take();
+    const knowledge = await learn(first, flags.timeout, fallbackModel);
+    await first.end();
+    // Commands of an agent act on this machine; only those of the known one are blocked.
+    const confined = knowledge.facts.family !== 'ga' || first.disabled.length > 0;
+    return {
+      knowledge,
+      supply: pool,
+      may: { destructive, confined, restartable: true },
+      scratch: first.scratch,
+      close: () => pool.close(),
+    };
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+}

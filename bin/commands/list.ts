@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { unmetNeed } from '../../harness/run/needs.js';
+import { select } from '../../harness/run/select.js';
+import { prepare } from '../campaign.js';
+import { type SelectionFlags, selectionOf, type TargetFlags, withSelection, withTarget } from '../options.js';
+import { allCases } from '../plan.js';
+import { type Choice, chooseTargets } from '../targets.js';
+
+interface ListFlags extends TargetFlags, SelectionFlags {
+  json?: boolean;
+}
+
+export function listCommand(): Command {
+  const command = new Command('list').description('List the cases for a target, without running them');
+  return withSelection(withTarget(command))
+    .option('--json', 'one JSON object a line')
+    .action(async (words: string[], flags: ListFlags) => {
+      for (const choice of chooseTargets(words, flags)) await printList(choice, flags);
+    });
+}
+
+/** One line a case: its id, or what a program wants to know of it. */
+export async function printList(choice: Choice, flags: ListFlags): Promise<void> {
+  const campaign = await prepare(choice, flags, 0);
+  try {
+    const cases = select(allCases(campaign.knowledge, campaign.scratch), selectionOf(flags));
+    const lines = cases.map((c) => {
+      if (!flags.json) return c.id;
+      const { id, title, level, cites } = c;
+      const unmet = unmetNeed(c, campaign.knowledge, campaign.may);
+      return JSON.stringify({ id, title, level, cites, ...(unmet ?? {}) });
+    });
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  } finally {
+    await campaign.close();
+  }
+}

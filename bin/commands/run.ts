@@ -1,0 +1,140 @@
+import { Command } from 'commander';
+import { RESULTS_FORMAT, type Report, type ResultEvent, type RunRecord } from '../../harness/results.js';
+import { run } from '../../harness/run/run.js';
+import { select } from '../../harness/run/select.js';
+import { terminalOf } from '../../reports/console/terminal.js';
+import { consoleReport } from '../../reports/console.js';
+import { openReports } from '../../reports/index.js';
+import { monitors } from '../../suites/monitors/index.js';
+import { type Campaign, prepare } from '../campaign.js';
+import { EXIT } from '../exit.js';
+import {
+  collect,
+  DEFAULT_TIMEOUT,
+  type SelectionFlags,
+  selectionOf,
+  type TargetFlags,
+  wholeNumber,
+  withSelection,
+  withTarget,
+} from '../options.js';
+import { allCases } from '../plan.js';
+import { untilInterrupted } from '../signals.js';
+import { type Choice, chooseTargets } from '../targets.js';
+import { packageVersion } from '../version.js';
+import { printList } from './list.js';
+
+interface RunFlags extends TargetFlags, SelectionFlags {
+  jobs: number;
+  seed: number;
+  bail?: boolean;
+  list?: boolean;
+  json?: boolean;
+  report: string[];
+}
+
+export function runCommand(exit: (status: number) => void): Command {
+  const command = new Command('run').description('Run the conformance suites against a target');
+  return withSelection(withTarget(command))
+    .option('--jobs <n>', 'targets at the same time', wholeNumber(1), 2)
+    .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
+    .option('--bail', 'end at the first failing case')
+    .option('--report <kind=file>', 'store results as json, tap or junit; repeatable', collect, [])
+    .option('--list', 'only list the cases')
+    .option('--json', 'with --list: one JSON object a line')
+    .action(async (words: string[], flags: RunFlags) => {
+      const choices = chooseTargets(words, flags);
+      if (flags.list) {
+        for (const choice of choices) await printList(choice, flags);
+        return;
+      }
+      exit(await runAll(choices, flags));
+    });
+}
+
+async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
+  const { reports, usesStdout } = openReports(flags.report);
+  const all: Report[] = [
+    ...reports,
+    consoleReport(terminalOf(usesStdout ? process.stderr : process.stdout, process.env)),
+  ];
+  const emit = (event: ResultEvent) => {
+    for (const report of all) report.event(event);
+  };
+  const { signal, done } = untilInterrupted();
+  let worst: number = EXIT.ok;
+  try {
+    for (const choice of choices) {
+      if (signal.aborted) break;
+      worst = Math.max(worst, await runOne(choice, flags, emit, signal));
+    }
+  } finally {
+    done();
+    for (const report of all) await report.close();
+  }
+  return signal.aborted ? INTERRUPTED : worst;
+}
+
+/** As a shell tells that Ctrl-C ended a program. */
+const INTERRUPTED = 130;
+
+async function runOne(
+  choice: Choice,
+  flags: RunFlags,
+  emit: (event: ResultEvent) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  if (choice.kind === 'start' && choice.note) emit({ type: 'note', message: choice.note });
+  const jobs = choice.kind === 'attach' ? 1 : flags.jobs;
+  const campaign = await prepare(choice, flags, jobs);
+  try {
+    const cases = select(allCases(campaign.knowledge, campaign.scratch), selectionOf(flags));
+    emit(runRecord(choice, flags, campaign, cases.length));
+    const { knowledge, supply, may } = campaign;
+    const { timeout, bail = false, seed } = flags;
+    const { summary, broken } = await run(
+      { cases, monitors, knowledge, supply, may, jobs, timeout, bail, seed },
+      emit,
+      signal,
+    );
+    if (broken) {
+      emit({ type: 'note', message: broken.message });
+      return EXIT.target;
+    }
+    const floor = flags.level ?? 'MUST';
+    const { MUST, SHOULD, MAY } = summary.failing;
+    const counted = MUST + (floor === 'MUST' ? 0 : SHOULD) + (floor === 'MAY' ? MAY : 0);
+    return counted > 0 ? EXIT.fail : EXIT.ok;
+  } finally {
+    await campaign.close();
+  }
+}
+
+function runRecord(choice: Choice, flags: RunFlags, { knowledge }: Campaign, listed: number): RunRecord {
+  const { document } = knowledge.model;
+  const { timeout, seed, stdio, user, level, allowDestructive, shard } = flags;
+  const options = [
+    ...(stdio ? ['--stdio'] : []),
+    ...(user === undefined ? [] : ['--user', user]),
+    ...(level === undefined ? [] : ['--level', level.toLowerCase()]),
+    ...(allowDestructive ? ['--allow-destructive'] : []),
+    ...(timeout === DEFAULT_TIMEOUT ? [] : ['--timeout', String(timeout)]),
+  ];
+  return {
+    type: 'run',
+    format: RESULTS_FORMAT,
+    tool: { name: 'qmpspec', version: packageVersion() },
+    target: {
+      kind: choice.kind === 'attach' ? 'attached' : choice.reference ? 'reference' : knowledge.program,
+      command: choice.kind === 'attach' ? [] : choice.command,
+      ...(choice.kind === 'attach' ? { address: choice.address } : {}),
+      ...(flags.root === undefined ? {} : { root: flags.root }),
+      version: knowledge.version,
+    },
+    docs: [{ id: document.id, digest: document.digest }],
+    seed,
+    listed,
+    ...(shard ? { shard } : {}),
+    options,
+  };
+}

@@ -1,0 +1,18 @@
+/** Exit statuses that scripts rely on (design §3). */
+export const EXIT = {
+  /** As expected. */
+  ok: 0,
+  /** Nonconformance. */
+  fail: 1,
+  /** Usage or configuration. */
+  usage: 2,
+  /** The target could not be tested. */
+  target: 3,
+} as const;
+
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** A mistake in how qmpspec was called: one sentence, exit status 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}

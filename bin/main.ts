@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { TargetError } from '../harness/target/error.js';
+import { ReportError } from '../reports/output.js';
+import { EXIT, UsageError } from './exit.js';
+import { buildProgram } from './program.js';
+
+/** Runs the command line and gives its exit status. Every error is one sentence on stderr. */
+export async function main(args: string[]): Promise<number> {
+  let status: number = EXIT.ok;
+  const program = buildProgram((code) => {
+    status = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    // Commander has said what is wrong, or has shown the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof UsageError || error instanceof ReportError) return say(error.message, EXIT.usage);
+    if (error instanceof TargetError) return say(error.message, EXIT.target);
+    say(`internal error, please report it: ${(error as Error)?.stack ?? error}`, EXIT.target);
+    return EXIT.target;
+  }
+}
+
+function say(message: string, status: number): number {
+  process.stderr.write(`qmpspec: ${message}\n`);
+  return status;
+}

@@ -1,0 +1,76 @@
+/** Options that several commands share, and how their values are read. */
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Selection } from '../harness/run/select.js';
+import type { Level } from '../suites/case.js';
+
+export interface TargetFlags {
+  stdio?: boolean;
+  root?: string;
+  user?: string;
+  connect?: string;
+  allowDestructive?: boolean;
+  timeout: number;
+}
+
+export interface SelectionFlags {
+  grep: string[];
+  skip: string[];
+  level: Level;
+  shard?: { index: number; of: number };
+}
+
+/** Milliseconds; a QEMU under load on a shared machine may well take seconds. */
+export const DEFAULT_TIMEOUT = 10_000;
+
+export function withTarget(command: Command): Command {
+  return command
+    .argument('[command...]', 'how to start the target, after --; {qmp}, {tcp} and {dir} are filled in')
+    .option('--stdio', 'the target speaks QMP over its standard input and output')
+    .option('--root <dir>', 'run the target chrooted into this directory (needs root)')
+    .option('--user <name>', 'run the target as this user (needs root; QEMU: nobody)')
+    .option('--connect <address>', 'attach to a running server: unix:PATH or tcp:HOST:PORT')
+    .option('--allow-destructive', 'send also what would act on a target that is not confined')
+    .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), DEFAULT_TIMEOUT);
+}
+
+export function withSelection(command: Command): Command {
+  return command
+    .option('--grep <pattern>', 'only cases whose id matches (* one part, ** any); repeatable', collect, [])
+    .option('--skip <pattern>', 'not the cases whose id matches; repeatable', collect, [])
+    .option('--level <level>', 'the least strict level to run and to fail on: must, should or may', level)
+    .option('--shard <i/n>', 'only the cases of shard I of N', shard);
+}
+
+/** Without `--level` everything runs, and only MUST decides. */
+export function selectionOf({ grep, skip, level, shard }: SelectionFlags): Selection {
+  return { grep, skip, level: level ?? 'MAY', ...(shard ? { shard } : {}) };
+}
+
+export function collect(value: string, previous: string[]): string[] {
+  return [...previous, value];
+}
+
+export function wholeNumber(least: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || !Number.isSafeInteger(number)) {
+      throw new InvalidArgumentError(`Expected a whole number from ${least}.`);
+    }
+    return number;
+  };
+}
+
+function level(value: string): Level {
+  const upper = value.toUpperCase();
+  if (upper === 'MUST' || upper === 'SHOULD' || upper === 'MAY') return upper;
+  throw new InvalidArgumentError('Expected must, should or may.');
+}
+
+function shard(value: string): { index: number; of: number } {
+  const [, i, n] = /^(\d+)\/(\d+)$/.exec(value) ?? [];
+  const [index, of] = [Number(i), Number(n)];
+  if (i === undefined || index < 1 || of < index) {
+    throw new InvalidArgumentError('Expected I/N with I from 1 to N, for example 2/3.');
+  }
+  return { index, of };
+}

@@ -1,0 +1,21 @@
+/** The command line as commander knows it; each command is a file under `commands/` and a line here. */
+import { Command } from 'commander';
+import { listCommand } from './commands/list.js';
+import { runCommand } from './commands/run.js';
+import { serveCommand } from './commands/serve.js';
+import { packageVersion } from './version.js';
+
+/** A command is given how to set the exit status. */
+export type MakeCommand = (exit: (status: number) => void) => Command;
+
+const COMMANDS: readonly MakeCommand[] = [runCommand, listCommand, serveCommand];
+
+export function buildProgram(exit: (status: number) => void): Command {
+  const program = new Command('qmpspec')
+    .description('Conformance test suite and fuzzer for QMP servers')
+    .version(packageVersion(), '-V, --version')
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  for (const make of COMMANDS) program.addCommand(make(exit).exitOverride());
+  return program;
+}

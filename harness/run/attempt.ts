@@ -1,0 +1,155 @@
+/** Runs one case once, alone, on a lab. */
+import type { Case, CaseContext, Finding, ProbeCase } from '../../suites/case.js';
+import { rule } from '../../suites/rules.js';
+import type { Connection } from '../qmp/connection.js';
+import type { TranscriptEntry } from '../results.js';
+import { changes, type Digest, type Query, takeDigest } from './digest.js';
+import { brokenConversation, EarlyEnd } from './ending.js';
+import type { Lab } from './lab.js';
+
+export interface Attempt {
+  findings: Finding[];
+  /** Rules broken in its traffic, by the traffic case that they belong to. */
+  violations: { caseId: string; finding: Finding }[];
+  /** Traffic cases whose subject it saw. */
+  seen: ReadonlySet<string>;
+  early: { outcome: 'inapplicable' | 'blocked'; reason: string } | null;
+  transcript: TranscriptEntry[];
+  /** Last lines of stderr, where the target ended. */
+  stderr?: string;
+  ms: number;
+  /** The target cannot be used for other cases any more. */
+  spoiled: boolean;
+}
+
+const STDERR_LINES = 20;
+
+export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[]): Promise<Attempt> {
+  const started = performance.now();
+  const findings: Finding[] = [];
+  const violations: Attempt['violations'] = [];
+  const seen = new Set<string>();
+  const sessions: { session: Connection; from: number }[] = [];
+  lab.sink = {
+    seen: (id) => seen.add(id),
+    violated: (caseId, finding) => violations.push({ caseId, finding }),
+  };
+  let early: Attempt['early'] = null;
+  let spoiled = testCase.needs.fresh === true;
+  try {
+    if ('probe' in testCase) await probe(lab, testCase, queries, findings, sessions);
+    else await converse(lab, testCase, queries, findings, sessions);
+  } catch (error) {
+    early = await ends(error, lab, testCase, findings);
+    spoiled ||= early === null;
+  }
+  await lab.closeSessions();
+  const ended = lab.target.ended;
+  return {
+    findings,
+    violations,
+    seen,
+    early,
+    transcript: sessions.flatMap(({ session, from }, index) =>
+      session.transcript.render(from).map((line) => ({ ...line, session: index })),
+    ),
+    ...(ended ? { stderr: lab.target.stderr().split('\n').slice(-STDERR_LINES).join('\n') } : {}),
+    ms: performance.now() - started,
+    spoiled: spoiled || ended !== null || findings.length > 0,
+  };
+}
+
+/** What the error that ended a case means: an early end, or one more finding. Other errors are ours and go on. */
+async function ends(
+  error: unknown,
+  lab: Lab,
+  testCase: Case,
+  findings: Finding[],
+): Promise<Attempt['early']> {
+  try {
+    const broken = await brokenConversation(error, lab.target, testCase.cites);
+    if (!broken) throw error;
+    findings.push(broken);
+    return null;
+  } catch (end) {
+    if (end instanceof EarlyEnd) return { outcome: end.outcome, reason: end.message };
+    throw end;
+  }
+}
+
+type Sessions = { session: Connection; from: number }[];
+
+async function converse(
+  lab: Lab,
+  testCase: Exclude<Case, ProbeCase>,
+  queries: readonly Query[],
+  findings: Finding[],
+  sessions: Sessions,
+): Promise<void> {
+  const { facts, model, introspection } = lab.knowledge;
+  const context: CaseContext = {
+    target: facts,
+    model,
+    introspection,
+    scratch: lab.target.scratch,
+    open: async (options) => {
+      const session = await lab.open(options);
+      sessions.push({ session, from: 0 });
+      return session;
+    },
+    digest: async () => takeDigest(await lab.main(), queries),
+    fail: (finding) => findings.push(finding),
+    inapplicable: (reason) => {
+      throw new EarlyEnd('inapplicable', reason);
+    },
+    blocked: (reason) => {
+      throw new EarlyEnd('blocked', reason);
+    },
+  };
+  if ('run' in testCase) await testCase.run(context);
+  else await testCase.traffic.stimulate?.(context);
+}
+
+async function probe(
+  lab: Lab,
+  testCase: ProbeCase,
+  queries: readonly Query[],
+  findings: Finding[],
+  sessions: Sessions,
+): Promise<void> {
+  const session = await lab.main();
+  const { execute, arguments: args, judge, keepsState } = testCase.probe;
+  const before = keepsState ? await quiet(session, queries) : null;
+  sessions.push({ session, from: session.transcript.length });
+  const reply = await session.execute(execute, args);
+  findings.push(...judge(reply));
+  if (!before || findings.length > 0) return;
+  const after = await takeDigest(session, before.queries);
+  const changed = changes(before.digest, after);
+  if (changed.length > 0) findings.push(stateChanged(testCase, changed));
+}
+
+/** A digest over those queries that answer the same twice: what changes by itself proves nothing. */
+async function quiet(
+  session: Connection,
+  queries: readonly Query[],
+): Promise<{ digest: Digest; queries: readonly Query[] }> {
+  const first = await takeDigest(session, queries);
+  const second = await takeDigest(session, queries);
+  const restless = new Set(changes(first, second));
+  const still = [...second].filter(([key]) => !restless.has(key));
+  return {
+    digest: new Map(still),
+    queries: queries.filter((_, i) => !restless.has([...second.keys()][i] as string)),
+  };
+}
+
+function stateChanged(testCase: ProbeCase, changed: string[]): Finding {
+  return {
+    check: 'rejection/state',
+    message: `the rejected request changed what ${changed.join(', ')} answers`,
+    expected: 'the state as before',
+    actual: changed,
+    cites: [rule('W30'), ...testCase.cites],
+  };
+}

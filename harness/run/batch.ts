@@ -1,0 +1,65 @@
+/** Runs many probes pipelined over one session, and finds out which of them did what. */
+import type { Finding, ProbeCase } from '../../suites/case.js';
+import { NoReply, SessionClosed } from '../qmp/errors.js';
+import { changes, type Digest, type Query, takeDigest } from './digest.js';
+import type { Lab } from './lab.js';
+
+export interface BatchResult {
+  /** Verdict of each probe that was answered. */
+  judged: Map<ProbeCase, Finding[]>;
+  violations: { probe: ProbeCase; caseId: string; finding: Finding }[];
+  seen: ReadonlySet<string>;
+  /** Probes without a reply: the target died, hung or lost them. */
+  unanswered: ProbeCase[];
+  /** Queries that answer differently after the batch than before. */
+  changed: string[];
+  /** State after the batch, if it is the same as before; the next batch starts from it. */
+  digest: Digest | null;
+}
+
+/** Unanswered requests in flight: enough to hide the round trip, few enough to keep the culprits few. */
+const WINDOW = 64;
+
+export async function runBatch(
+  lab: Lab,
+  probes: readonly ProbeCase[],
+  queries: readonly Query[],
+  before: Digest | null,
+): Promise<BatchResult> {
+  const judged = new Map<ProbeCase, Finding[]>();
+  const violations: BatchResult['violations'] = [];
+  const seen = new Set<string>();
+  // A violation is reported just before the reply that it is about is handed over.
+  let fresh: { caseId: string; finding: Finding }[] = [];
+  lab.sink = {
+    seen: (id) => seen.add(id),
+    violated: (caseId, finding) => fresh.push({ caseId, finding }),
+  };
+  const settle = (probe: ProbeCase | undefined) => {
+    if (probe) violations.push(...fresh.map((v) => ({ probe, ...v })));
+    fresh = [];
+  };
+  let changed: string[] = [];
+  let digest: Digest | null = null;
+  try {
+    const session = await lab.main();
+    const start = before ?? (await takeDigest(session, queries));
+    settle(probes[0]);
+    await session.pipeline(
+      probes.map((p) => p.probe),
+      (reply, index) => {
+        const probe = probes[index] as ProbeCase;
+        judged.set(probe, probe.probe.judge(reply));
+        settle(probe);
+      },
+      WINDOW,
+    );
+    const after = await takeDigest(session, queries);
+    changed = changes(start, after);
+    if (changed.length === 0) digest = after;
+  } catch (error) {
+    if (!(error instanceof NoReply) && !(error instanceof SessionClosed)) throw error;
+  }
+  settle(probes[0]);
+  return { judged, violations, seen, unanswered: probes.filter((p) => !judged.has(p)), changed, digest };
+}

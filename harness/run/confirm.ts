@@ -1,0 +1,51 @@
+/** A failing case runs again, alone, on a fresh target, before it is reported. */
+import type { Case, Finding } from '../../suites/case.js';
+import { type Attempt, attempt } from './attempt.js';
+import type { RunState } from './run.js';
+
+/** Failures of one check that are confirmed one by one. A server that breaks a rule everywhere would take hours. */
+const CONFIRMED_EACH = 200;
+/** Those that are shown by waiting in vain cost the whole time-out each. */
+const CONFIRMED_SLOW = 10;
+
+export async function confirm(testCase: Case, findings: Finding[], state: RunState): Promise<void> {
+  const check = findings[0]?.check ?? '';
+  const already = state.confirmed.get(check) ?? 0;
+  if (already >= (check.startsWith('liveness/') ? CONFIRMED_SLOW : CONFIRMED_EACH)) {
+    const reason = `not repeated alone: ${already} other failures of ${check} were, and came again`;
+    return state.tally.record(testCase, { outcome: 'fail', confirmed: false, reason, findings });
+  }
+  const again = await alone(testCase, state);
+  const { ms, transcript, stderr } = again;
+  const own = again.violations.filter((v) => !state.ledger.lists(v.caseId)).map((v) => v.finding);
+  const repeated = [...again.findings, ...own];
+  if (repeated.length > 0) {
+    state.confirmed.set(check, already + 1);
+    state.tally.record(testCase, {
+      outcome: 'fail',
+      confirmed: true,
+      findings: repeated,
+      ms,
+      transcript,
+      ...(stderr === undefined ? {} : { stderr }),
+    });
+  } else {
+    const reason = `failed once, after other cases, and passed alone on ${freshness(state)}: ${findings[0]?.message}`;
+    state.tally.record(testCase, { outcome: 'blocked', confirmed: false, reason, findings, ms });
+  }
+}
+
+/** One attempt on a lab of its own. */
+export async function alone(testCase: Case, state: RunState): Promise<Attempt> {
+  const lab = await state.newLab();
+  try {
+    return await attempt(lab, testCase, state.queries);
+  } finally {
+    await lab.end();
+    state.requests += lab.requests;
+  }
+}
+
+export function freshness({ may }: RunState): string {
+  return may.restartable ? 'a fresh target' : 'a new session';
+}

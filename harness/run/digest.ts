@@ -1,0 +1,68 @@
+/** The state of a target as far as its queries tell: what a rejected request must not change (W30). */
+import { createHash } from 'node:crypto';
+import type { JsonObject } from '../../schema/json.js';
+import type { Interface } from '../../schema/model.js';
+import { argumentMembers } from '../../schema/types.js';
+import type { Connection } from '../qmp/connection.js';
+
+export interface Query {
+  execute: string;
+  arguments?: JsonObject;
+}
+
+/** Query (with its arguments) → hash of its reply. */
+export type Digest = Map<string, string>;
+
+/** Not asked, because the answer is fixed when the server is built, and long. */
+const FIXED = new Set([
+  'query-qmp-schema',
+  'query-commands',
+  'query-command-line-options',
+  'query-cpu-definitions',
+  'query-machines',
+  'query-version',
+  'query-events',
+  'query-chardev-backends',
+  'query-stats-schemas',
+]);
+
+/** Places of the object tree where commands put what they make. */
+const QOM_PATHS = ['/objects', '/chardevs', '/machine/peripheral', '/machine/peripheral-anon', '/backend'];
+
+/** The queries of a server that need no argument, and the object tree's public places. */
+export function stateQueries(model: Interface, commands: ReadonlySet<string>): Query[] {
+  const bare = [...commands].filter((name) => {
+    const definition = model.commands[name];
+    if (!/^query-/.test(name) || FIXED.has(name) || !definition) return false;
+    const members = argumentMembers(model, definition.arguments);
+    return members !== null && Object.values(members).every((m) => m.optional);
+  });
+  const qom = commands.has('qom-list')
+    ? QOM_PATHS.map((path) => ({ execute: 'qom-list', arguments: { path } }))
+    : [];
+  return [...bare.sort().map((execute) => ({ execute })), ...qom];
+}
+
+export async function takeDigest(session: Connection, queries: readonly Query[]): Promise<Digest> {
+  const digest: Digest = new Map();
+  await session.pipeline(
+    queries,
+    ({ raw, value }, index) => {
+      const { id } = value;
+      // The id differs by nature; everything else of the reply counts.
+      const text = raw.replace(`"id": ${id}`, '"id": 0');
+      digest.set(keyOf(queries[index] as Query), createHash('sha1').update(text).digest('base64'));
+    },
+    queries.length,
+  );
+  return digest;
+}
+
+/** The queries whose replies differ. */
+export function changes(before: Digest, after: Digest): string[] {
+  return [...after].filter(([key, hash]) => before.get(key) !== hash).map(([key]) => key);
+}
+
+export function keyOf({ execute, arguments: args }: Query): string {
+  return args === undefined ? execute : `${execute} ${JSON.stringify(args)}`;
+}

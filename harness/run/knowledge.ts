@@ -1,0 +1,163 @@
+/** What a first conversation with a target tells about it. */
+import { createHash } from 'node:crypto';
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import type { Interface } from '../../schema/model.js';
+import { readIntrospection } from '../../schema/sources/introspection.js';
+import { Validator } from '../../schema/validate/validator.js';
+import type { Family, TargetFacts } from '../../suites/case.js';
+import { Connection } from '../qmp/connection.js';
+import { NoReply, SessionClosed } from '../qmp/errors.js';
+import { TargetError } from '../target/error.js';
+import type { Target } from '../target/target.js';
+
+export interface Knowledge {
+  facts: TargetFacts;
+  program: string;
+  /** The version member of the greeting, as it came. */
+  version: JsonObject | null;
+  capabilities: readonly string[];
+  introspection: JsonValue[] | null;
+  model: Interface;
+  validator: Validator | null;
+  /** How many sessions the target can have at the same time. */
+  sessions: number;
+  pretty: boolean;
+}
+
+/** A model for a server that has no introspection. */
+export type FallbackModel = (family: Family, program: string, version: string | null) => Interface;
+
+/** Asks a fresh target for its version, commands and schema. Throws TargetError when it is no QMP server. */
+export async function learn(target: Target, timeout: number, fallback: FallbackModel): Promise<Knowledge> {
+  try {
+    return target.family === 'ga'
+      ? await learnAgent(target, timeout, fallback)
+      : await learnMonitor(target, timeout, fallback);
+  } catch (error) {
+    if (error instanceof NoReply || error instanceof SessionClosed) {
+      const stderr = target.stderr().trim().split('\n').slice(-3).join(' | ');
+      throw new TargetError(
+        'not-qmp',
+        `${target.program} does not speak QMP: ${error.message}${stderr ? `; its stderr ends: ${stderr}` : ''}`,
+      );
+    }
+    throw error;
+  }
+}
+
+async function learnMonitor(target: Target, timeout: number, fallback: FallbackModel): Promise<Knowledge> {
+  const session = new Connection(await endpoint(target).connect(), { family: 'qmp', timeout });
+  try {
+    const greeting = await session.greet();
+    const offer = isObject(greeting.value) && isObject(greeting.value.QMP) ? greeting.value.QMP : null;
+    if (!offer) throw new NoReply(`its first message is no greeting: ${greeting.raw.slice(0, 200)}`);
+    const version = isObject(offer.version) ? offer.version : null;
+    const text = versionText(version);
+    await session.negotiate();
+    const commands = names(await result(session, 'query-commands'));
+    const schema = await result(session, 'query-qmp-schema');
+    const introspection = Array.isArray(schema) ? schema : null;
+    const model = introspection
+      ? readIntrospection(introspection, {
+          id: `introspection of ${target.program} ${text ?? ''}`.trim(),
+          title: 'query-qmp-schema of the target itself',
+          version: text,
+          digest: `sha256:${createHash('sha256').update(JSON.stringify(introspection)).digest('hex')}`,
+          kind: 'introspection',
+        })
+      : fallback('qmp', target.program, text);
+    return {
+      facts: {
+        family: 'qmp',
+        version: text,
+        commands: new Set(commands.length > 0 ? commands : Object.keys(model.commands)),
+        disabled: new Set(),
+        attached: target.attached,
+      },
+      program: target.program,
+      version,
+      capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(String) : [],
+      introspection,
+      model,
+      validator: introspection ? new Validator(model) : null,
+      sessions: await simultaneous(target, timeout),
+      pretty: target.endpoints.some((e) => e.pretty),
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+async function learnAgent(target: Target, timeout: number, fallback: FallbackModel): Promise<Knowledge> {
+  const session = new Connection(await endpoint(target).connect(), { family: 'ga', timeout });
+  try {
+    const info = await result(session, 'guest-info');
+    if (!isObject(info)) throw new NoReply('guest-info got no success reply');
+    const supported = Array.isArray(info.supported_commands) ? info.supported_commands.filter(isObject) : [];
+    const version = typeof info.version === 'string' ? info.version : null;
+    const enabled = (on: boolean) =>
+      new Set(supported.filter((c) => (c.enabled === true) === on).map((c) => String(c.name)));
+    const model = fallback('ga', target.program, version);
+    return {
+      facts: {
+        family: 'ga',
+        version,
+        commands: enabled(true),
+        disabled: enabled(false),
+        attached: target.attached,
+      },
+      program: target.program,
+      version: version === null ? null : { package: version },
+      capabilities: [],
+      introspection: null,
+      model,
+      validator: new Validator(model),
+      sessions: 1,
+      pretty: false,
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+/** With one address only, a second connection shows whether the server greets it while the first is open. */
+async function simultaneous(target: Target, timeout: number): Promise<number> {
+  const plain = target.endpoints.filter((e) => !e.pretty).length;
+  if (plain > 1 || !target.reconnects) return plain;
+  const stream = await endpoint(target)
+    .connect()
+    .catch(() => null);
+  if (!stream) return 1;
+  const second = new Connection(stream, { family: 'qmp', timeout });
+  try {
+    await second.greet(Math.min(timeout, SECOND_GREETING_MS));
+    return Number.POSITIVE_INFINITY;
+  } catch {
+    return 1;
+  } finally {
+    await second.close();
+  }
+}
+
+/** Servers of one client leave the second in the backlog, silent; those of many greet it within milliseconds. */
+const SECOND_GREETING_MS = 300;
+
+function endpoint(target: Target): Target['endpoints'][number] {
+  const first = target.endpoints[0];
+  if (!first) throw new TargetError('unusable', `${target.program} was started without any QMP address`);
+  return first;
+}
+
+async function result(session: Connection, command: string): Promise<JsonValue | undefined> {
+  return (await session.execute(command)).value.return;
+}
+
+function names(list: JsonValue | undefined): string[] {
+  return Array.isArray(list) ? list.filter(isObject).map((c) => String(c.name)) : [];
+}
+
+function versionText(version: JsonObject | null): string | null {
+  const qemu = version?.qemu;
+  if (!isObject(qemu)) return null;
+  return [qemu.major, qemu.minor, qemu.micro].map(String).join('.');
+}

@@ -1,0 +1,109 @@
+/** One target under test with its sessions; every session is watched. */
+import type { Finding } from '../../suites/case.js';
+import type { Monitor, Sink, WatchedSession } from '../../suites/monitor.js';
+import { Connection, type Observer } from '../qmp/connection.js';
+import type { Target } from '../target/target.js';
+import type { Knowledge } from './knowledge.js';
+
+export interface OpenOptions {
+  negotiate?: boolean;
+  enable?: string[];
+  pretty?: boolean;
+}
+
+export class Lab {
+  /** Where seen and violated rules go; set by whoever uses the lab at the moment. */
+  sink: Sink = { seen: () => {}, violated: () => {} };
+  /** Requests sent so far on all sessions. */
+  requests = 0;
+  private readonly sessions = new Map<Connection, number>();
+  private mainSession: Connection | null = null;
+
+  constructor(
+    readonly target: Target,
+    readonly knowledge: Knowledge,
+    private readonly monitors: readonly Monitor[],
+    readonly timeout: number,
+  ) {}
+
+  /** A session on an address that no session of ours uses, if there is one. */
+  async open({ negotiate = true, enable, pretty = false }: OpenOptions = {}): Promise<Connection> {
+    const index = this.freeEndpoint(pretty);
+    const { family } = this.knowledge.facts;
+    const stream = await (this.target.endpoints[index] as Target['endpoints'][number]).connect();
+    const session = new Connection(stream, { family, timeout: this.timeout, observer: this.observer() });
+    this.sessions.set(session, index);
+    if (family === 'qmp') {
+      await session.greet();
+      if (negotiate) await session.negotiate(enable);
+    }
+    return session;
+  }
+
+  /** The session for everything that needs none of its own: negotiated, with all that the server offers. */
+  async main(): Promise<Connection> {
+    if (!this.mainSession || this.mainSession.closed) {
+      const enable = this.knowledge.capabilities.filter((c) => c === 'oob');
+      this.mainSession = await this.open(enable.length > 0 ? { enable } : {});
+    }
+    return this.mainSession;
+  }
+
+  /** Closes all sessions but the main one; that too where the target has no address to spare. */
+  async closeSessions(): Promise<void> {
+    const keep = this.knowledge.sessions > 1 ? this.mainSession : null;
+    await Promise.all([...this.sessions.keys()].filter((s) => s !== keep).map((s) => this.close(s)));
+    if (!keep) this.mainSession = null;
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([...this.sessions.keys()].map((s) => this.close(s)));
+    await this.target.end();
+  }
+
+  private async close(session: Connection): Promise<void> {
+    this.requests += session.requests;
+    this.sessions.delete(session);
+    await session.close();
+  }
+
+  private freeEndpoint(pretty: boolean): number {
+    const taken = new Set([...this.sessions].filter(([s]) => !s.closed).map(([, index]) => index));
+    const candidates = [...this.target.endpoints.keys()].filter(
+      (i) => this.target.endpoints[i]?.pretty === pretty,
+    );
+    return candidates.find((i) => !taken.has(i)) ?? candidates[0] ?? 0;
+  }
+
+  private observer(): Observer {
+    const { facts, validator } = this.knowledge;
+    const watched: WatchedSession = {
+      family: facts.family,
+      validator,
+      attached: facts.attached,
+      negotiated: facts.family === 'ga',
+      raw: false,
+    };
+    const sink: Sink = {
+      seen: (id) => this.sink.seen(id),
+      violated: (id: string, finding: Finding) => this.sink.violated(id, finding),
+    };
+    const watches = this.monitors
+      .filter((m) => m.families.includes(facts.family))
+      .map((m) => m.watch(watched, sink));
+    return {
+      received: (message, kind, match) => {
+        for (const watch of watches) watch.received?.(message, kind, match);
+      },
+      negotiated: () => {
+        watched.negotiated = true;
+      },
+      raw: () => {
+        watched.raw = true;
+      },
+      closed: (rest) => {
+        for (const watch of watches) watch.closed?.(rest);
+      },
+    };
+  }
+}

@@ -1,0 +1,46 @@
+/** Whether a target has what a case needs, and what it means if it has not. */
+import type { Case } from '../../suites/case.js';
+import type { Knowledge } from './knowledge.js';
+
+export interface Unmet {
+  outcome: 'inapplicable' | 'blocked';
+  reason: string;
+}
+
+export interface Permissions {
+  /** `--allow-destructive`: acting on a target that is not ours is wanted. */
+  destructive: boolean;
+  /** The target is confined by us: it was started by the harness, and it is no agent that acts on this machine. */
+  confined: boolean;
+  /** Targets can be started at will. */
+  restartable: boolean;
+}
+
+export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permissions): Unmet | null {
+  const { facts, capabilities, sessions, pretty } = knowledge;
+  const disabled = needs.commands?.find((c) => facts.disabled.has(c));
+  if (disabled) return { outcome: 'inapplicable', reason: `${disabled} is disabled on this target` };
+  const missing = needs.commands?.find((c) => !facts.commands.has(c));
+  if (missing) return { outcome: 'inapplicable', reason: `the target has no command ${missing}` };
+  if (needs.capability !== undefined && !capabilities.includes(needs.capability)) {
+    return {
+      outcome: 'inapplicable',
+      reason: `the target does not offer the capability ${needs.capability}`,
+    };
+  }
+  if (needs.acts && !may.confined && !may.destructive) {
+    const reason =
+      'would act on a target that is not confined, if it were accepted; --allow-destructive sends it';
+    return { outcome: 'blocked', reason };
+  }
+  if (needs.fresh && !may.restartable) {
+    return { outcome: 'blocked', reason: 'needs a target of its own, and this one is attached' };
+  }
+  if ((needs.sessions ?? 1) > sessions) {
+    const reason = `needs ${needs.sessions} sessions at the same time, and the target was started with ${sessions}`;
+    return { outcome: 'blocked', reason };
+  }
+  if (needs.pretty && !pretty)
+    return { outcome: 'blocked', reason: 'no monitor of the target pretty-prints' };
+  return null;
+}

@@ -1,0 +1,151 @@
+/** Runs cases on targets and emits the stream of results. */
+import type { Case, ProbeCase } from '../../suites/case.js';
+import type { Monitor } from '../../suites/monitor.js';
+import type { ResultEvent, SummaryRecord } from '../results.js';
+import { TargetError } from '../target/error.js';
+import type { Target } from '../target/target.js';
+import { concludeTraffic } from './conclude.js';
+import { coverageOf } from './coverage.js';
+import { changes, type Query, stateQueries, takeDigest } from './digest.js';
+import type { Knowledge } from './knowledge.js';
+import { Lab } from './lab.js';
+import { Ledger } from './ledger.js';
+import { type Permissions, unmetNeed } from './needs.js';
+import { Tally } from './tally.js';
+import { type Unit, unitsOf } from './units.js';
+import { Worker } from './worker.js';
+
+/** Where targets come from: a pool, or the one that we are attached to. */
+export interface Supply {
+  take(): Promise<Target>;
+  readonly boots: number;
+  readonly bootMs: number;
+}
+
+export interface RunPlan {
+  cases: readonly Case[];
+  monitors: readonly Monitor[];
+  knowledge: Knowledge;
+  supply: Supply;
+  may: Permissions;
+  jobs: number;
+  /** Milliseconds for a reply. */
+  timeout: number;
+  bail: boolean;
+  seed: number;
+}
+
+export interface RunEnd {
+  summary: SummaryRecord;
+  /** The target could not be started or tested any more. */
+  broken: TargetError | null;
+}
+
+/** What workers share. */
+export interface RunState extends RunPlan {
+  queries: readonly Query[];
+  tally: Tally;
+  ledger: Ledger;
+  queue: Unit[];
+  /** In which unit a case ran, for those that something was seen of. */
+  unitOf: Map<string, Unit>;
+  /** Reasons of traffic cases whose stimulus gave nothing to see. */
+  unseen: Map<string, string>;
+  /** Confirmed failures by check. */
+  confirmed: Map<string, number>;
+  /** Units that broke off for want of a reply. */
+  strikes: number;
+  requests: number;
+  stop(): boolean;
+  newLab(): Promise<Lab>;
+}
+
+export async function run(
+  plan: RunPlan,
+  emit: (event: ResultEvent) => void,
+  aborted: AbortSignal,
+): Promise<RunEnd> {
+  const started = performance.now();
+  const tally = new Tally(plan.cases, emit);
+  const applicable = plan.cases.filter((testCase) => {
+    const unmet = unmetNeed(testCase, plan.knowledge, plan.may);
+    // A traffic case needs things for its stimulus only.
+    if (!unmet || ('traffic' in testCase && unmet.outcome === 'blocked')) return true;
+    tally.record(testCase, unmet);
+    return false;
+  });
+  const state: RunState = {
+    ...plan,
+    queries: [],
+    tally,
+    ledger: new Ledger(new Set(applicable.filter((c) => 'traffic' in c).map((c) => c.id))),
+    queue: unitsOf(
+      applicable.filter((c) => stimulated(c, needsMet(plan))),
+      plan.seed,
+    ),
+    unitOf: new Map(),
+    unseen: new Map(),
+    confirmed: new Map(),
+    strikes: 0,
+    requests: 0,
+    stop: () => aborted.aborted || (plan.bail && tally.failing.MUST > 0),
+    newLab: async () => new Lab(await plan.supply.take(), plan.knowledge, plan.monitors, plan.timeout),
+  };
+  let broken: TargetError | null = null;
+  try {
+    state.queries = await quietQueries(state);
+    const workers = Array.from({ length: Math.min(plan.jobs, state.queue.length) }, () =>
+      new Worker(state).work(),
+    );
+    const results = await Promise.allSettled(workers);
+    const failure = results.find((r) => r.status === 'rejected');
+    if (failure) throw failure.reason;
+    if (!state.stop()) await concludeTraffic(applicable, state);
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    broken = error;
+  }
+  tally.closeAll(unreachedReason(broken, aborted.aborted));
+  const summary: SummaryRecord = {
+    type: 'summary',
+    counts: tally.counts,
+    failing: tally.failing,
+    coverage: coverageOf(applicable, state.ledger),
+    effort: { boots: plan.supply.boots, bootMs: Math.round(plan.supply.bootMs), requests: state.requests },
+    ms: Math.round(performance.now() - started),
+  };
+  emit(summary);
+  return { summary, broken };
+}
+
+function unreachedReason(broken: TargetError | null, aborted: boolean): string {
+  if (broken) return broken.message;
+  return aborted ? 'the run was interrupted' : 'the run ended at the first failure (--bail)';
+}
+
+function needsMet({ knowledge, may }: RunPlan): (testCase: Case) => boolean {
+  return (testCase) => unmetNeed(testCase, knowledge, may) === null;
+}
+
+/** Traffic cases without a stimulus, or with one that cannot be given here, only wait and see. */
+function stimulated(testCase: Case, met: (testCase: Case) => boolean): boolean {
+  return !('traffic' in testCase) || (testCase.traffic.stimulate !== undefined && met(testCase));
+}
+
+/** Queries that answer the same as long as nothing happens. */
+async function quietQueries(state: RunState): Promise<Query[]> {
+  if (!state.queue.some((u) => u.kind === 'batch' && u.probes.some((p: ProbeCase) => p.probe.keepsState)))
+    return [];
+  const { model, facts } = state.knowledge;
+  const queries = stateQueries(model, facts.commands);
+  const lab = await state.newLab();
+  const session = await lab.main();
+  const first = await takeDigest(session, queries);
+  const restless = new Set([
+    ...changes(first, await takeDigest(session, queries)),
+    ...changes(first, await takeDigest(session, queries)),
+  ]);
+  await lab.end();
+  const keys = [...first.keys()];
+  return queries.filter((_, i) => !restless.has(keys[i] as string));
+}

@@ -1,0 +1,49 @@
+/** Which of the derived cases are part of this run. */
+import { createHash } from 'node:crypto';
+import type { Case, Level } from '../../suites/case.js';
+
+export interface Selection {
+  /** Patterns on ids: `*` stands for one part, `**` for any number of them, and within a part `*` for any text. */
+  grep: readonly string[];
+  skip: readonly string[];
+  level: Level;
+  shard?: { index: number; of: number };
+}
+
+const RANK: Record<Level, number> = { MUST: 0, SHOULD: 1, MAY: 2 };
+
+/** True where the level is at least as strict as `floor`. */
+export function atLeast(level: Level, floor: Level): boolean {
+  return RANK[level] <= RANK[floor];
+}
+
+export function select(cases: readonly Case[], { grep, skip, level, shard }: Selection): Case[] {
+  const wanted = grep.map(idPattern);
+  const unwanted = skip.map(idPattern);
+  return cases.filter(
+    (c) =>
+      atLeast(c.level, level) &&
+      (wanted.length === 0 || wanted.some((p) => p.test(c.id))) &&
+      !unwanted.some((p) => p.test(c.id)) &&
+      // What traffic cases watch happens in every shard.
+      (shard === undefined || 'traffic' in c || shardOf(c.id, shard.of) === shard.index),
+  );
+}
+
+/** The shard (from 1) that a case belongs to, by the hash of its id. */
+export function shardOf(id: string, of: number): number {
+  return (createHash('sha1').update(id).digest().readUInt32BE(0) % of) + 1;
+}
+
+export function idPattern(pattern: string): RegExp {
+  const source = pattern
+    .split('/')
+    .map((part) =>
+      part === '**' ? '**' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/]*'),
+    )
+    .join('/')
+    .replace(/^\*\*\/|\/\*\*\/|\/\*\*$|^\*\*$/g, (m) =>
+      m === '**' ? '.*' : m.endsWith('/') ? (m.startsWith('/') ? '/(?:.*/)?' : '(?:.*/)?') : '(?:/.*)?',
+    );
+  return new RegExp(`^${source}$`);
+}

@@ -1,0 +1,35 @@
+/** The portions in which cases are run: probes in batches, everything else one by one. */
+import type { Case, ProbeCase } from '../../suites/case.js';
+
+export type Unit = { kind: 'single'; testCase: Case } | { kind: 'batch'; probes: ProbeCase[] };
+
+/** One digest and one round trip are shared by this many probes. */
+export const BATCH = 256;
+
+export function unitsOf(cases: readonly Case[], seed: number): Unit[] {
+  const probes = cases.filter((c): c is ProbeCase => 'probe' in c);
+  const singles: Unit[] = cases
+    .filter((c) => !('probe' in c))
+    .map((testCase) => ({ kind: 'single', testCase }));
+  const units = [...singles, ...batches(probes, BATCH)];
+  return seed === 0 ? units : shuffled(units, seed);
+}
+
+export function batches(probes: readonly ProbeCase[], size: number): Unit[] {
+  const units: Unit[] = [];
+  for (let at = 0; at < probes.length; at += size)
+    units.push({ kind: 'batch', probes: probes.slice(at, at + size) });
+  return units;
+}
+
+/** Fisher and Yates, with a small generator of its own: the same seed gives the same order everywhere. */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  const result = [...items];
+  let state = seed >>> 0;
+  for (let i = result.length - 1; i > 0; i--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const j = Math.floor((state / 2 ** 32) * (i + 1));
+    [result[i], result[j]] = [result[j] as T, result[i] as T];
+  }
+  return result;
+}

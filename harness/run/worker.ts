@@ -1,0 +1,128 @@
+/** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
+import type { Case, Finding, ProbeCase } from '../../suites/case.js';
+import { type Attempt, attempt } from './attempt.js';
+import { type BatchResult, runBatch } from './batch.js';
+import { confirm } from './confirm.js';
+import type { Digest } from './digest.js';
+import type { Lab } from './lab.js';
+import type { RunState } from './run.js';
+import { batches, type Unit } from './units.js';
+
+/** So many culprits of one kind are told apart one by one; beyond that the cause is plain. */
+const CULPRITS = 20;
+
+export class Worker {
+  private lab: Lab | null = null;
+  /** State of the lab after the last batch; null when something else has run since. */
+  private digest: Digest | null = null;
+
+  constructor(private readonly state: RunState) {}
+
+  async work(): Promise<void> {
+    const { state } = this;
+    try {
+      for (let unit = state.queue.shift(); unit && !state.stop(); unit = state.queue.shift()) {
+        if (unit.kind === 'single') await this.single(unit.testCase);
+        else await this.batch(unit.probes);
+      }
+    } finally {
+      await this.discard();
+    }
+  }
+
+  private async single(testCase: Case): Promise<void> {
+    const { state } = this;
+    if (testCase.needs.fresh) await this.discard();
+    this.lab ??= await state.newLab();
+    this.digest = null;
+    const result = await attempt(this.lab, testCase, state.queries);
+    if (result.spoiled) await this.discard();
+    this.note(result.seen, result.violations, testCase, { kind: 'single', testCase }, result.findings);
+    if (result.findings.length > 0) await confirm(testCase, result.findings, state);
+    else this.settle(testCase, result);
+  }
+
+  private settle(testCase: Case, { early, ms }: Attempt): void {
+    const { tally, unseen } = this.state;
+    // What a traffic case comes to is known when all traffic has been seen.
+    if ('traffic' in testCase) {
+      if (early) unseen.set(testCase.id, early.reason);
+    } else if (early) tally.record(testCase, { ...early, ms });
+    else tally.record(testCase, { outcome: 'pass', ms });
+  }
+
+  private async batch(probes: ProbeCase[]): Promise<void> {
+    const { state } = this;
+    this.lab ??= await state.newLab();
+    const started = performance.now();
+    const result = await runBatch(this.lab, probes, state.queries, this.digest);
+    const ms = (performance.now() - started) / probes.length;
+    this.digest = result.digest;
+    const unit: Unit = { kind: 'batch', probes };
+    for (const probe of probes) {
+      const own = result.judged.get(probe);
+      const violations = result.violations.filter((v) => v.probe === probe);
+      if (own || violations.length > 0) this.note(result.seen, violations, probe, unit, own ?? []);
+    }
+    const spoiled = result.unanswered.length > 0 || result.changed.length > 0 || accepted(result);
+    if (spoiled) await this.discard();
+    else await this.lab.closeSessions();
+    const sound: ProbeCase[] = [];
+    for (const [probe, findings] of result.judged) {
+      if (findings.length > 0) await confirm(probe, findings, state);
+      else sound.push(probe);
+    }
+    if (result.changed.length > 0 && !accepted(result)) this.split(sound, result.changed);
+    else for (const probe of sound) state.tally.record(probe, { outcome: 'pass', ms });
+    if (result.unanswered.length > 0) this.retry(result.unanswered);
+  }
+
+  /** The first without a reply is the suspect; it runs alone, the others again together. */
+  private retry([suspect, ...others]: ProbeCase[]): void {
+    this.state.strikes++;
+    if (suspect) this.state.queue.push({ kind: 'single', testCase: suspect });
+    this.state.queue.push(...batches(others, Math.max(1, others.length)));
+  }
+
+  /** Some of these probes changed the state: halves, until the culprits are alone. */
+  private split(probes: ProbeCase[], changed: string[]): void {
+    const { queue, tally, confirmed } = this.state;
+    if ((confirmed.get('rejection/state') ?? 0) >= CULPRITS) {
+      const reason = `a batch of ${probes.length} requests changed what ${changed.join(', ')} answers; ${CULPRITS} culprits were told apart before, this one was not looked for`;
+      for (const probe of probes) tally.record(probe, { outcome: 'blocked', reason });
+    } else if (probes.length <= 1) {
+      queue.push(...probes.map((testCase) => ({ kind: 'single' as const, testCase })));
+    } else queue.push(...batches(probes, Math.ceil(probes.length / 2)));
+  }
+
+  /** Enters what the monitors saw; a violation whose own case is not part of the run is a finding of this one. */
+  private note(
+    seen: ReadonlySet<string>,
+    violations: readonly { caseId: string; finding: Finding }[],
+    testCase: Case,
+    unit: Unit,
+    findings: Finding[],
+  ): void {
+    const { ledger, unitOf } = this.state;
+    for (const id of seen) ledger.seen(id);
+    for (const { caseId, finding } of violations) {
+      if (ledger.violated(caseId, testCase.id, finding)) unitOf.set(testCase.id, unit);
+      else findings.push(finding);
+    }
+  }
+
+  private async discard(): Promise<void> {
+    const lab = this.lab;
+    this.lab = null;
+    this.digest = null;
+    if (!lab) return;
+    await lab.end();
+    this.state.requests += lab.requests;
+  }
+}
+
+function accepted({ judged }: BatchResult): boolean {
+  for (const findings of judged.values())
+    if (findings.some((f) => f.check === 'rejection/accepted')) return true;
+  return false;
+}
