@@ -1,0 +1,102 @@
+/** Terms with definitions, as the classic manual lists members, values and features. */
+import type { InheritedText, ItemText } from '../text/entity.js';
+import { joinLines, type Lexicon } from '../text/prose.js';
+import { type Block, blocksOf, linesOf } from './blocks.js';
+import { NAME_PATTERN } from './kinds.js';
+import { HANG, type PageLine } from './page.js';
+
+const CONDITION = String.raw`(?: \(If: (.*)\))?`;
+const MEMBER = new RegExp(
+  `^(${NAME_PATTERN}): ((?:array of )?[A-Za-z_][A-Za-z0-9_-]*)( \\(optional\\))?${CONDITION}$`,
+);
+const VALUE = new RegExp(`^(${NAME_PATTERN})${CONDITION}$`);
+const INHERITED = new RegExp(
+  `^The members of (${NAME_PATTERN})(?: when (${NAME_PATTERN}) is "(${NAME_PATTERN})")?${CONDITION}$`,
+);
+
+export interface Items {
+  items: ItemText[];
+  inherits: InheritedText[];
+  /** Paragraphs among the terms that are none. */
+  rest: PageLine[];
+}
+
+/** `typed`: terms are `name: type`; else they are bare names. */
+export function classicItems(lines: readonly PageLine[], typed: boolean, lexicon: Lexicon): Items {
+  const result: Items = { items: [], inherits: [], rest: [] };
+  const { blocks } = blocksOf(lines);
+  for (const block of blocks) {
+    if (takeInherited(block, result, lexicon)) continue;
+    const head = joinLines(linesOf(block.head), lexicon);
+    const item = typed ? memberOf(head, block) : (valueItem(head, block) ?? inlineValue(block, result.rest));
+    if (item) result.items.push(item);
+    else result.rest.push(...block.head, ...block.body);
+  }
+  return result;
+}
+
+/** "The members of…" has no definition, so that a paragraph may follow it directly. */
+function takeInherited(block: Block, result: Items, lexicon: Lexicon): boolean {
+  for (let length = Math.min(block.head.length, 8); length > 0; length--) {
+    const inherited = inheritedOf(joinLines(linesOf(block.head.slice(0, length)), lexicon), block);
+    if (!inherited) continue;
+    result.inherits.push(inherited);
+    result.rest.push(...block.head.slice(length), ...block.body);
+    return true;
+  }
+  return false;
+}
+
+function inheritedOf(head: string, block: Block): InheritedText | null {
+  const match = INHERITED.exec(head);
+  if (!match) return null;
+  const [, type = '', tag, value, condition] = match;
+  return {
+    type,
+    ...(tag === undefined || value === undefined ? {} : { tag, value }),
+    ...(condition === undefined ? {} : { condition: identifier(condition) }),
+    line: (block.head[0] as PageLine).line,
+  };
+}
+
+function memberOf(head: string, block: Block): ItemText | null {
+  const match = MEMBER.exec(head);
+  if (!match) return null;
+  const [, name = '', type = '', optional, condition] = match;
+  return {
+    name,
+    line: (block.head[0] as PageLine).line,
+    type,
+    optional: optional !== undefined,
+    ...(condition === undefined ? {} : { condition: identifier(condition) }),
+    text: linesOf(block.body),
+  };
+}
+
+function valueItem(head: string, block: Block): ItemText | null {
+  const first = block.head[0] as PageLine;
+  const match = VALUE.exec(head);
+  if (!match || (block.head.length > 1 && match[2] === undefined)) return null;
+  const condition = match[2] === undefined ? {} : { condition: identifier(match[2]) };
+  return { name: match[1] as string, line: first.line, ...condition, text: linesOf(block.body) };
+}
+
+/**
+ * A short term stands on the first line of its definition, which begins where all definitions do. A paragraph may
+ * follow without a blank; that its own first line is one is unlikely where the word is no name.
+ */
+function inlineValue(block: Block, rest: PageLine[]): ItemText | null {
+  const first = block.head[0] as PageLine;
+  const name = first.text.slice(0, first.text.search(/\s|$/));
+  if (!block.detached || name.length >= HANG || !VALUE.test(name)) return null;
+  if (block.head.length > 1 && /[A-Z]/.test(name)) return null;
+  if (first.text.slice(name.length, HANG).trim() !== '' || !/^\S/.test(first.text.slice(HANG))) return null;
+  rest.push(...block.head.slice(1));
+  const definition = { line: first.line, text: first.text.slice(HANG) };
+  return { name, line: first.line, text: [definition, ...linesOf(block.body)] };
+}
+
+/** A condition is made of C identifiers, which have no hyphens: one is where a line was broken. */
+function identifier(condition: string): string {
+  return condition.replaceAll(/(?<=[A-Za-z0-9_])-(?=[A-Za-z0-9_])/g, '');
+}

@@ -1,0 +1,58 @@
+/** Reads qemu-qmp-ref(7), qemu-storage-daemon-qmp-ref(7) and qemu-ga-ref(7): roff source or rendered text. */
+import type { DocumentInfo, Interface } from '../../model.js';
+import { Diagnostics } from '../text/diagnostics.js';
+import type { EntityText } from '../text/entity.js';
+import { splitLines } from '../text/lines.js';
+import { Lexicon } from '../text/prose.js';
+import { classicEntities } from './classic.js';
+import { checkContents } from './contents.js';
+import { domainEntities } from './domain.js';
+import { buildInterface } from './interface.js';
+import type { Page } from './page.js';
+import { cleanRendered } from './rendered.js';
+import { layRoffOut } from './roff.js';
+
+export interface ManPageText {
+  /** Of the documented program, as header or footer give it. */
+  version: string | null;
+  entities: EntityText[];
+  /** The page prints every argument list and return type (QEMU 10.0 and later). */
+  complete: boolean;
+  lexicon: Lexicon;
+}
+
+/** Roff source begins with requests or comments. */
+export function isRoff(text: string): boolean {
+  return /^(?:['.]\\"|\.TH )/m.test(text.slice(0, 4096));
+}
+
+/** The texts of all entities of a page; problems go to `diagnostics`. */
+export function manPageEntities(text: string, diagnostics: Diagnostics): ManPageText {
+  const lines = splitLines(text, diagnostics);
+  const page: Page = isRoff(text) ? layRoffOut(lines) : cleanRendered(lines);
+  const lexicon = new Lexicon(page.lines);
+  const classic = classicEntities(page, lexicon);
+  const domain = domainEntities(page, lexicon);
+  const complete = domain.length > classic.length;
+  const entities = complete ? domain : classic;
+  if (!complete) checkContents(page, entities, diagnostics);
+  return { version: page.version, entities, complete, lexicon };
+}
+
+export function readManPage(text: string, document: DocumentInfo): Interface {
+  const diagnostics = new Diagnostics();
+  const { version, entities, complete, lexicon } = manPageEntities(text, diagnostics);
+  if (entities.length === 0) {
+    diagnostics.error(
+      undefined,
+      'expected headings of commands, events and types, and found none: is this a QMP manual?',
+    );
+  }
+  const parts = buildInterface(entities, complete, lexicon, diagnostics);
+  return {
+    document: { ...document, version: document.version ?? version },
+    ...parts,
+    statements: [],
+    diagnostics: diagnostics.items,
+  };
+}

@@ -1,0 +1,54 @@
+/** A man page as `man` shows it, or as somebody saved it: bold, colours and typographic hyphens taken off. */
+import type { Line } from '../text/lines.js';
+import { HEADING_INDENT, type Page, type PageLine } from './page.js';
+
+const CONTROL = /.\u0008|\u001b\[[0-9;]*[A-Za-z]/gu;
+
+export function cleanRendered(source: readonly Line[]): Page {
+  const lines = withoutRequests(source.map(clean));
+  return { lines, version: footerVersion(lines) };
+}
+
+const REQUEST = /(?<=\S)\.(SS|SH|INDENT [\d.]+)(?: (.*))?$/;
+
+/** QEMU's pages have requests that ended up in the text: `CONDITION.SS NAME (Kind)` is a condition and a heading. */
+function withoutRequests(lines: readonly PageLine[]): PageLine[] {
+  const result: PageLine[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as PageLine;
+    const match = REQUEST.exec(line.text);
+    if (!match) {
+      result.push(line);
+      continue;
+    }
+    const [whole, request, title = ''] = match;
+    result.push({ ...line, text: line.text.slice(0, line.text.length - whole.length) });
+    if (request !== 'SS' && request !== 'SH') continue;
+    const words = [title];
+    while (lines[at + 1] && lines[at + 1]?.text !== '') words.push((lines[++at] as PageLine).text);
+    const indent = request === 'SS' ? HEADING_INDENT : 0;
+    result.push({ line: line.line, indent, text: words.join(' ').trim() });
+  }
+  return result;
+}
+
+function clean({ line, text }: Line): PageLine {
+  // A hyphen at a line's end stays what it is: it tells a broken word.
+  const plain = text
+    .replace(CONTROL, '')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll('\u2212', '-')
+    .replace(/[\u2010\u2011](?!$)/g, '-');
+  const body = plain.trimStart();
+  return { line, indent: plain.length - body.length, text: body };
+}
+
+/** The last line of a page says the version of the program, the date, and the page's name. */
+function footerVersion(lines: readonly PageLine[]): string | null {
+  for (const { text } of lines.slice(-40)) {
+    if (!text.endsWith(')')) continue;
+    const version = /^(\d+(?:\.\d+)+)\s/.exec(text)?.[1];
+    if (version !== undefined) return version;
+  }
+  return null;
+}

@@ -1,0 +1,71 @@
+/** What a command returns, as far as its prose and its examples tell: documents of this kind print no return type. */
+import type { None, TypeRef } from '../../model.js';
+import type { EntityKind } from './entity.js';
+import { returnShapes, type Shape } from './example.js';
+import type { Line } from './lines.js';
+
+/** `because` says what the finding rests on, for a diagnostic; null when it is the document's own wording. */
+export interface Returned {
+  returns: TypeRef | None | null;
+  because: string | null;
+}
+
+export interface ReturnEvidence {
+  /** The running text about what is returned; null when the document has none. */
+  text: string | null;
+  examples: readonly Line[];
+  /** What the document defines under a name; undefined for a word that names no type. */
+  kindOf(word: string): EntityKind | undefined;
+}
+
+const NOTHING = /^(?:on success,? |if successful,? )?nothing\b|^returns nothing\b/i;
+const FAILURE = /^(?:an? )?error\b/i;
+const LIST = /\b(?:list|array|json-array)\b/i;
+
+export function returnedBy({ text, examples, kindOf }: ReturnEvidence): Returned {
+  const shape = commonShape(returnShapes(examples));
+  if (text === null || FAILURE.test(text))
+    return fromShape(shape, text === null ? 'no text about' : 'only errors in the text about');
+  if (NOTHING.test(text)) return { returns: {}, because: null };
+  const named = namedType(text, kindOf);
+  if (named === null) return fromShape(shape, 'no type in the text about');
+  const list =
+    shape === null ? named.list : shape === 'list' || shape === 'strings' || shape === 'empty-list';
+  // QAPI returns objects and lists; a text that names an enum alone speaks loosely.
+  if (!list && kindOf(named.name) === 'enum') return fromShape(shape, 'an enum alone in the text about');
+  const returns: TypeRef = list ? [named.name] : named.name;
+  const because = list === named.list ? null : `its example returns ${list ? 'a list' : 'no list'}`;
+  return { returns, because };
+}
+
+/** The first word that is a type, and whether a list of it is meant. */
+function namedType(text: string, kindOf: ReturnEvidence['kindOf']): { name: string; list: boolean } | null {
+  for (const match of text.matchAll(/[A-Za-z_][A-Za-z0-9_-]*/g)) {
+    if (kindOf(match[0]) === undefined) continue;
+    return { name: match[0], list: LIST.test(text.slice(0, match.index)) };
+  }
+  return null;
+}
+
+/** Several examples agree, or all but the empty ones do. */
+function commonShape(shapes: Shape[]): Shape | null {
+  const distinct = new Set(shapes);
+  if (distinct.size > 1) distinct.delete('none');
+  if (distinct.size > 1) distinct.delete('empty-list');
+  return distinct.size === 1 ? ([...distinct][0] as Shape) : null;
+}
+
+const BUILTIN_SHAPES: Partial<Record<Shape, TypeRef | None>> = {
+  none: {},
+  strings: ['str'],
+  str: 'str',
+  int: 'int',
+  number: 'number',
+  bool: 'bool',
+};
+
+function fromShape(shape: Shape | null, lack: string): Returned {
+  const returns = shape === null ? null : (BUILTIN_SHAPES[shape] ?? null);
+  const because = returns === null ? `there is ${lack} the return value` : 'its example shows one';
+  return { returns, because };
+}
