@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { JsonObject } from '../../schema/json.js';
+import type { Interface } from '../../schema/model.js';
+import type { ProbeCase, Reply } from '../case.js';
+import { commandCases } from './index.js';
+
+const iface: Interface = {
+  document: { id: 'test', title: 'test', version: null, digest: '', kind: 'introspection' },
+  commands: {
+    resize: { arguments: 'Resize', returns: {}, line: 7 },
+    'query-size': { arguments: {}, returns: 'int' },
+  },
+  events: {},
+  types: {
+    Resize: {
+      kind: 'object',
+      members: { filename: { type: 'str', optional: false }, size: { type: 'int', optional: false } },
+    },
+  },
+  statements: [],
+  diagnostics: [],
+};
+const cases = commandCases(iface, '/scratch');
+const probe = (id: string) => cases.find((c) => c.id === id) as ProbeCase;
+const judge = (id: string, value: JsonObject) =>
+  probe(id)
+    .probe.judge({ t: 0, raw: '', crlf: true, before: '', value } as Reply)
+    .map((f) => f.check);
+const error = (desc: string, name = 'GenericError') => ({ error: { class: name, desc } });
+
+const missing = 'command/resize/argument/size/missing';
+
+test.each([
+  [error("Parameter 'size' is missing"), []],
+  [{ return: {} }, ['rejection/accepted']],
+  [error("Parameter 'size' is missing", 'CommandNotFound'), ['rejection/class']],
+  [error('Bad request'), ['rejection/names-parameter']],
+])('a request without its size: %j gives %j', (value, checks) =>
+  expect(judge(missing, value)).toEqual(checks),
+);
+
+test.each([
+  [error('x'), []],
+  [{ return: {} }, []],
+  [error('The command resize has not been found', 'CommandNotFound'), ['command/known']],
+])('a listed command is known: %j gives %j', (value, checks) => {
+  expect(judge('command/resize/known', value)).toEqual(checks);
+});
+
+test('paths point below the scratch directory, other strings to nothing', () => {
+  expect(probe('command/resize/argument/size/type/object').probe.arguments).toEqual({
+    filename: '/scratch/qmpspec-none',
+    size: {},
+  });
+});
+
+test('a case cites the rule and the entity with its line', () => {
+  expect(probe(missing).cites).toMatchObject([
+    { doc: 'wire-rules', entity: 'W30' },
+    { doc: 'test', entity: 'resize', line: 7 },
+  ]);
+});
+
+test('only an acting command, and only where the defect could be overlooked, is said to act', () => {
+  const acting = cases.filter((c) => c.needs.acts).map((c) => c.id);
+  expect(acting).toContain('command/resize/unexpected');
+  expect(acting).toContain('command/resize/argument/size/as-string');
+  expect(acting).not.toContain(missing);
+  expect(acting).not.toContain('command/resize/argument/size/type/object');
+  expect(acting.filter((id) => id.startsWith('command/query-size/'))).toEqual([]);
+});
+
+test('every id is there once', () => {
+  expect(new Set(cases.map((c) => c.id)).size).toBe(cases.length);
+});
