@@ -1,0 +1,70 @@
+/** What a schema mentions but does not define. */
+import type { Interface, TypeRef } from '../../model.js';
+import { isNone, resolveType } from '../../types.js';
+import type { DiagnosticList } from './diagnostics.js';
+import type { QapiText } from './texts.js';
+
+/** Spellings of "anything" before 2.5. */
+const ANYTHING = new Set(['visitor', '**']);
+
+/** Words before "event" that say what kind of event it is. */
+const NO_EVENT = new Set(['QMP', 'HMP', 'ACPI', 'QEMU', 'VM']);
+
+const EVENT_NAME = /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*) event\b/g;
+
+export function checkReferences(iface: Interface, texts: QapiText[], diagnostics: DiagnosticList): void {
+  const { commands, events, types } = iface;
+  if (Object.keys({ ...commands, ...events, ...types }).length === 0) {
+    diagnostics.add(
+      'error',
+      "expected QAPI definitions like { 'command': …, 'data': … }, found none: is this another document?",
+    );
+  }
+  const missing = undefinedTypes(iface);
+  if (missing.size > 0) {
+    const names = [...missing].slice(0, 50).join(', ');
+    diagnostics.add('warning', `${missing.size} types are used but not defined here: ${names}`);
+  }
+  const said = new Set<string>();
+  for (const { sections, file } of texts) {
+    for (const { line, text } of sections.flatMap((section) => section.lines)) {
+      for (const [, name] of text.matchAll(EVENT_NAME)) {
+        if (name === undefined || NO_EVENT.has(name) || said.has(name) || Object.hasOwn(events, name))
+          continue;
+        said.add(name);
+        diagnostics.add(
+          'note',
+          `the event ${name} is mentioned in a comment, but not defined here`,
+          line,
+          file,
+        );
+      }
+    }
+  }
+}
+
+function undefinedTypes(iface: Interface): Set<string> {
+  const missing = new Set<string>();
+  const use = (ref: TypeRef | null) => {
+    if (ref === null) return;
+    const name = typeof ref === 'string' ? ref : ref[0];
+    if (!ANYTHING.has(name) && resolveType(iface, name).kind === 'unknown') missing.add(name);
+  };
+  const useAll = (list: Interface['events'][string]['data']) => {
+    if (typeof list === 'string' || list === null) use(list);
+    else for (const member of Object.values(list)) use(member.type);
+  };
+  for (const command of Object.values(iface.commands)) {
+    useAll(command.arguments);
+    if (!isNone(command.returns)) use(command.returns);
+  }
+  for (const event of Object.values(iface.events)) useAll(event.data);
+  for (const type of Object.values(iface.types)) {
+    if (type.kind === 'enum') continue;
+    useAll(type.members);
+    if (type.kind !== 'object') continue;
+    use(type.base ?? null);
+    for (const variant of Object.values(type.variants ?? {})) use(variant);
+  }
+  return missing;
+}

@@ -1,0 +1,84 @@
+/** From an expression to a definition: which meta-type, which name, which of its parts are there. */
+import type { Report } from './diagnostics.js';
+import type { DocBlock } from './doc.js';
+import { isMetaType, type MetaType } from './keywords.js';
+import { type Damage, describe, type Entry, type Node, type ObjectNode } from './nodes.js';
+
+/** The keys of each meta-type, of all dialects together. */
+const KEYS: Record<MetaType, string> = {
+  command: 'data returns gen success-response boxed allow-oob allow-preconfig coroutine if features',
+  event: 'data boxed if features',
+  type: 'data base if features',
+  struct: 'data base if features',
+  union: 'data base discriminator if features',
+  alternate: 'data if features',
+  enum: 'data prefix if features',
+};
+
+export interface Definition {
+  meta: MetaType;
+  name: string;
+  line: number;
+  /** The parts by key: `data`, `returns`, `if`… */
+  parts: Map<string, Node>;
+  damage: Damage;
+  doc: DocBlock | null;
+}
+
+/** Null, with a diagnostic, when the expression defines nothing. */
+export function toDefinition(object: ObjectNode, damage: Damage, report: Report): Definition | null {
+  const head = object.entries.find((entry) => isMetaType(entry.key));
+  if (head === undefined || head.value.kind !== 'text') {
+    const keys = object.entries.map((entry) => entry.key).slice(0, 5);
+    const what = head ? `${describe(head.value)} as its name` : `the keys ${keys.join(', ') || '(none)'}`;
+    const expected = 'expected a definition with a meta-type and a name';
+    report('error', `${expected}, got ${what}; it is left out`, object.line);
+    return null;
+  }
+  const meta = head.key as MetaType;
+  const definition: Definition = {
+    meta,
+    name: head.value.value,
+    line: object.line,
+    parts: new Map(),
+    damage,
+    doc: null,
+  };
+  const strays = sortParts(definition, object, head, report);
+  if (strays.length > 0 || object.loose.length > 0) adoptStrays(definition, object, strays, report);
+  return definition;
+}
+
+function sortParts(definition: Definition, object: ObjectNode, head: Entry, report: Report): Entry[] {
+  const known = KEYS[definition.meta].split(' ');
+  const strays: Entry[] = [];
+  for (const entry of object.entries) {
+    if (entry === head) continue;
+    if (known.includes(entry.key) && !definition.parts.has(entry.key)) {
+      definition.parts.set(entry.key, entry.value);
+    } else if (definition.damage.lines > 0 && !definition.parts.has('data')) strays.push(entry);
+    else {
+      const what = known.includes(entry.key) ? 'more than once' : 'which QAPI does not know';
+      report('error', `${definition.name} has the key ${entry.key} ${what}`, entry.line);
+    }
+  }
+  return strays;
+}
+
+/** Members that stand beside `data` although they belong into it: the line that opened it is lost. */
+function adoptStrays(definition: Definition, object: ObjectNode, strays: Entry[], report: Report): void {
+  const { name, meta, parts, damage, line } = definition;
+  if (damage.lines === 0 || parts.has('data')) {
+    const words = object.loose.map((node) => describe(node)).slice(0, 5);
+    report('error', `${name} has ${words.join(', ')} where a key is expected`, line);
+    return;
+  }
+  parts.set(
+    'data',
+    meta === 'enum'
+      ? { kind: 'list', items: object.loose, line }
+      : { kind: 'object', entries: strays, loose: [], line },
+  );
+  damage.lines--;
+  report('note', `the line that opens the data of ${name} is lost; what follows is taken as data`, line);
+}

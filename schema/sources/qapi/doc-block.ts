@@ -1,0 +1,138 @@
+/** Takes a documentation comment apart: members, features and sections, each with its lines. */
+import type { SectionName, SectionText } from '../text/entity.js';
+import { type DocBlock, type DocMember, textOf } from './doc.js';
+import type { CommentLine } from './scanner.js';
+import { sinceLine, sinceOfMember } from './since.js';
+import { lostBetween, physicalLine, type Source } from './source.js';
+
+/** `@name: text`; some old comments name several at once. */
+const MEMBER = /^@([\w.*-]+(?:,\s*@[\w.*-]+)*)\s*:(?:\s+|$)(.*)$/;
+
+/** `Returns: text`, also as a reST directive. */
+const HEADING = /^(Returns|Errors?|Since|Notes?|Examples?|TODO|Features)\s*::?(?:\s+|$)(.*)$/;
+
+const DIRECTIVE = /^\.\.\s+(qmp-example|code-block|note|warning|caution|admonition)::\s*(.*)$/;
+
+const TITLE = /^@([\w.-]+)\s*:?$/;
+
+/** `lines` are those between the `##`; `name` is that of the definition below, or null when there is none. */
+export function parseDocBlock(source: Source, lines: CommentLine[], name: string | null): DocBlock {
+  return new DocParser(source, name).parse(lines);
+}
+
+class DocParser {
+  private readonly doc: DocBlock;
+  private section: SectionText | null = null;
+  private members: DocMember[] = [];
+  private inFeatures = false;
+  /** A blank line came before this one, or one that the page lost. */
+  private afterBlank = false;
+  private gaps = 0;
+
+  constructor(
+    private readonly source: Source,
+    name: string | null,
+  ) {
+    this.doc = { name, line: 0, gaps: 0, sections: [], members: [], features: [] };
+  }
+
+  parse(lines: CommentLine[]): DocBlock {
+    let previous: CommentLine | undefined;
+    for (const comment of lines) {
+      const text = comment.text.replace(/^ /, '');
+      const line = physicalLine(this.source, comment.row);
+      const lost = previous === undefined ? 0 : lostBetween(this.source, previous.row, comment.row);
+      if (lost > 0) this.afterBlank = true;
+      if (lost > 1) this.gaps++;
+      if (previous === undefined) {
+        this.doc.line = line;
+        const title = this.title(text);
+        this.doc.name ??= title;
+        if (title === null) this.read(text, line);
+      } else this.read(text, line);
+      this.afterBlank = text === '';
+      previous = comment;
+    }
+    this.finish();
+    return this.doc;
+  }
+
+  /** On a page that lost lines, `@name:` at the top may also be a member. */
+  private title(text: string): string | null {
+    const title = TITLE.exec(text)?.[1] ?? null;
+    return this.source.lost === null || this.doc.name === null || title === this.doc.name ? title : null;
+  }
+
+  private read(text: string, line: number): void {
+    const member = MEMBER.exec(text);
+    const heading = HEADING.exec(text) ?? DIRECTIVE.exec(text);
+    if (member) this.startMembers(member[1] as string, member[2] as string, line);
+    else if (heading) {
+      this.startSection(SECTIONS[heading[1] as string] ?? 'notes', heading[2] as string, line);
+    } else if (sinceLine(text) !== undefined) this.startSection('since', text, line);
+    else this.goOn(text, line);
+  }
+
+  private goOn(text: string, line: number): void {
+    const nothingOpen = this.members.length === 0 && this.section === null;
+    if (nothingOpen || (this.afterBlank && /^\S/.test(text) && this.endsAtParagraph())) this.startText(line);
+    for (const open of this.members) open.text.push({ line, text });
+    this.section?.lines.push({ line, text });
+  }
+
+  private startMembers(names: string, text: string, line: number): void {
+    this.section = null;
+    this.doc.gaps = this.gaps;
+    this.members = names.split(/,\s*/).map((name) => ({
+      name: name.replace(/^@/, ''),
+      line,
+      optional: false,
+      text: text === '' ? [] : [{ line, text }],
+    }));
+    (this.inFeatures ? this.doc.features : this.doc.members).push(...this.members);
+  }
+
+  private startSection(name: SectionName | 'features', text: string, line: number): void {
+    this.members = [];
+    this.inFeatures = name === 'features';
+    this.section = null;
+    if (name === 'features') return;
+    this.section = { name, line, lines: text === '' ? [] : [{ line, text }] };
+    this.doc.sections.push(this.section);
+    const version = name === 'since' ? /\d+(?:\.\d+)+/.exec(text)?.[0] : undefined;
+    if (version !== undefined) this.doc.since ??= version;
+  }
+
+  private startText(line: number): void {
+    this.members = [];
+    this.section = { name: 'description', line, lines: [] };
+    this.doc.sections.push(this.section);
+  }
+
+  /** Notes and examples may have several paragraphs that are not indented; nothing else has. */
+  private endsAtParagraph(): boolean {
+    return this.section === null || /^(returns|errors|since|other)$/.test(this.section.name);
+  }
+
+  private finish(): void {
+    for (const member of [...this.doc.members, ...this.doc.features]) {
+      const text = textOf(member);
+      member.optional = /#optional\b/.test(text);
+      const since = sinceOfMember(text.replace('#optional', ''));
+      if (since !== undefined) member.since = since;
+    }
+  }
+}
+
+const SECTIONS: Record<string, SectionName | 'features'> = {
+  Returns: 'returns',
+  Error: 'errors',
+  Errors: 'errors',
+  Since: 'since',
+  Example: 'examples',
+  Examples: 'examples',
+  'qmp-example': 'examples',
+  'code-block': 'examples',
+  TODO: 'other',
+  Features: 'features',
+};

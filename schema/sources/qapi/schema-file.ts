@@ -1,0 +1,65 @@
+/** Reads one schema file: its definitions, their comments, and comments that have lost their definition. */
+import { sortComments } from './comment-blocks.js';
+import { type Definition, toDefinition } from './definition.js';
+import type { Report } from './diagnostics.js';
+import type { DocBlock } from './doc.js';
+import { parseDocBlock } from './doc-block.js';
+import { type Expression, parseExpressions } from './expressions.js';
+import { DEFINITION_IN_COMMENT } from './keywords.js';
+import { describe } from './nodes.js';
+import type { CommentLine } from './scanner.js';
+import { physicalLine, prepare, type Source } from './source.js';
+
+/** What a file holds, in order. */
+export type Piece =
+  | { kind: 'definition'; definition: Definition }
+  | { kind: 'include'; name: string; line: number }
+  /** A comment that no definition follows. */
+  | { kind: 'comment'; doc: DocBlock };
+
+export function* readSchemaFile(text: string, report: Report): Generator<Piece> {
+  const source = prepare(text);
+  if (source.undone !== null) report('note', source.undone);
+  const expressions = parseExpressions(source, report);
+  for (;;) {
+    const next = expressions.next();
+    if (next.done) {
+      yield* commentPieces(source, sortComments(source, next.value, null, 0).others, report);
+      return;
+    }
+    yield* expressionPieces(source, next.value, report);
+  }
+}
+
+function* expressionPieces(source: Source, expression: Expression, report: Report): Generator<Piece> {
+  const { object, comments, row, damage } = expression;
+  const first = object.entries[0];
+  const directive = first?.key === 'include' || first?.key === 'pragma';
+  const definition = directive ? null : toDefinition(object, { ...damage }, report);
+  const { doc, others } = sortComments(source, comments, definition?.name ?? null, row);
+  yield* commentPieces(source, others, report);
+  if (definition !== null) {
+    if (doc !== null) definition.doc = parseDocBlock(source, doc, definition.name);
+    yield { kind: 'definition', definition };
+  } else if (first?.key === 'include') {
+    const name = first.value;
+    if (name.kind === 'text') yield { kind: 'include', name: name.value, line: first.line };
+    else report('error', `expected the name of the file to include, got ${describe(name)}`, first.line);
+  }
+}
+
+function* commentPieces(source: Source, blocks: CommentLine[][], report: Report): Generator<Piece> {
+  for (const block of blocks) {
+    for (const { row, text } of block) {
+      const commented = DEFINITION_IN_COMMENT.exec(text);
+      if (commented === null) continue;
+      const [, meta, name] = commented;
+      report(
+        'warning',
+        `the ${meta} ${name} stands in a comment only; it is left out`,
+        physicalLine(source, row),
+      );
+    }
+    yield { kind: 'comment', doc: parseDocBlock(source, block, null) };
+  }
+}

@@ -1,0 +1,40 @@
+/** The text of a schema as people have it, made into lines that can be scanned. */
+import { unflatten } from './flattened.js';
+import { stripLineNumbers } from './line-numbers.js';
+
+/** Schemas of whole emulators are below 1 MB: whatever is larger than this many characters is none. */
+export const LARGEST = 8 * 1024 * 1024;
+
+export interface Source {
+  /** Line numbers of a page stripped, comments of a one-line schema on lines of their own. */
+  text: string;
+  /** Line of the file, from 1, for each line of `text`; null: they are the same. */
+  physical: Uint32Array | null;
+  /** How many lines the page lost before each line of `text`, from its beginning; null: none. */
+  lost: Uint32Array | null;
+  /** What had to be undone, as a sentence for a diagnostic. */
+  undone: string | null;
+}
+
+/** What is wrong with a text, before it is read; null when it may be read. */
+export function unreadable(text: string): string | null {
+  if (text.length > LARGEST) {
+    return `expected a QAPI schema of at most ${LARGEST} characters, got ${text.length}: is this another file?`;
+  }
+  if (text.slice(0, 8192).includes('\0'))
+    return 'expected a QAPI schema, got binary data: is this another file?';
+  return null;
+}
+
+export function prepare(text: string): Source {
+  return stripLineNumbers(text) ?? unflatten(text) ?? { text, physical: null, lost: null, undone: null };
+}
+
+export function physicalLine(source: Source, row: number): number {
+  return source.physical?.[row] ?? row + 1;
+}
+
+/** How many lines are lost between two lines of the text. */
+export function lostBetween(source: Source, row: number, laterRow: number): number {
+  return source.lost === null ? 0 : (source.lost[laterRow] ?? 0) - (source.lost[row] ?? 0);
+}

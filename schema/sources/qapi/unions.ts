@@ -1,0 +1,71 @@
+/** Unions of every dialect: flat (with a discriminator), simple (without), anonymous (`'discriminator': {}`). */
+import type { Member, Members, TypeRef } from '../../model.js';
+import { record } from '../text/record.js';
+import type { Definition } from './definition.js';
+import { implicitName, readMembers } from './members.js';
+import { describe } from './nodes.js';
+import { addAlternate, dataOf } from './object-types.js';
+import { commonOf, type Output } from './output.js';
+import { isDamaged } from './recovery.js';
+
+export function addUnion(out: Output, definition: Definition): void {
+  // Before 2.3, an alternate was a union that nothing discriminates.
+  if (definition.parts.get('discriminator')?.kind === 'object') addAlternate(out, definition);
+  else addObject(out, definition);
+}
+
+function addObject(out: Output, definition: Definition): void {
+  const { name, parts, line } = definition;
+  const discriminator = parts.get('discriminator');
+  if (discriminator !== undefined && discriminator.kind !== 'text') {
+    out.report('error', `expected a discriminator of ${name}, got ${describe(discriminator)}`, line);
+  }
+  const simple = discriminator === undefined;
+  const branches = Object.entries(readMembers(out, name, dataOf(out, definition), definition.doc));
+  const known = branches.filter((branch): branch is [string, KnownMember] => branch[1].type !== null);
+  const conditional = branches.filter(([, branch]) => branch.condition !== undefined);
+  const incomplete = isDamaged(definition) || known.length < branches.length;
+  if (incomplete) out.report('warning', `${name} may have lost some of its branches`, line);
+  out.types[name] = {
+    kind: 'object',
+    ...baseOf(out, definition, simple),
+    tag: discriminator?.kind === 'text' ? discriminator.value : 'type',
+    variants: record(
+      known.map(([tag, branch]) => [tag, simple ? wrapperOf(out, branch) : nameOf(branch.type)]),
+    ),
+    ...(conditional.length === 0
+      ? {}
+      : { variantConditions: record(conditional.map(([tag, branch]) => [tag, branch.condition as string])) }),
+    ...commonOf(out, definition, incomplete),
+  };
+}
+
+type KnownMember = Member & { type: TypeRef };
+
+function baseOf(
+  out: Output,
+  { name, parts, doc, line }: Definition,
+  simple: boolean,
+): { members: Members; base?: string } {
+  const base = parts.get('base');
+  const members = base?.kind === 'object' ? readMembers(out, name, base, doc) : record<Member>([]);
+  // Its enum of branch names is implicit; the variants tell the same.
+  if (simple) members.type = { type: 'str', optional: false, line };
+  return base?.kind === 'text' ? { members, base: base.value } : { members };
+}
+
+/** On the wire a simple union has what its branch is in a member `data`. */
+function wrapperOf(out: Output, branch: KnownMember): string {
+  const wrapper = implicitName(`${nameOf(branch.type)}-wrapper`);
+  out.types[wrapper] = {
+    kind: 'object',
+    members: record([['data', { type: branch.type, optional: false }]]),
+    ...(branch.line === undefined ? {} : { line: branch.line }),
+    ...(out.file === undefined ? {} : { file: out.file }),
+  };
+  return wrapper;
+}
+
+function nameOf(type: TypeRef): string {
+  return typeof type === 'string' ? type : `${type[0]}List`;
+}
