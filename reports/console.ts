@@ -7,6 +7,7 @@ import { RunSoFar } from './console/so-far.js';
 import type { Terminal } from './console/terminal.js';
 import { excerpt } from './text/visible.js';
 
+/** `now`: milliseconds on any monotonic clock. */
 export function consoleReport(terminal: Terminal, now: () => number = () => performance.now()): Report {
   const progress = new ProgressLine(terminal, now);
   let current: RunSoFar | null = null;

@@ -6,14 +6,17 @@ function gives(options: readonly string[], name: string): boolean {
   return options.some((word) => word === name || word.startsWith(`${name}=`));
 }
 
-/** `qmpspec run --grep PATTERN … -- command`, quoted for a shell. */
+/**
+ * `qmpspec run --grep PATTERN … -- command`, quoted for a shell. The documents are among the run's options where
+ * they were chosen, and chosen again by the target where they were not.
+ */
 export function repeatLine(run: RunRecord, pattern: string): string {
-  const { target, options } = run;
+  const { target, options, seed } = run;
   const words = ['qmpspec', 'run', '--grep', pattern, ...options];
   if (target.address !== undefined && !gives(options, '--connect')) words.push('--connect', target.address);
   if (target.root !== undefined && !gives(options, '--root')) words.push('--root', target.root);
-  if (!gives(options, '--docs')) words.push(...run.docs.flatMap((doc) => ['--docs', doc.id]));
-  if (!gives(options, '--seed')) words.push('--seed', String(run.seed));
+  // Seed 0 shuffles nothing.
+  if (seed !== 0 && !gives(options, '--seed')) words.push('--seed', String(seed));
   if (target.command.length > 0) words.push('--', ...target.command);
   return shellLine(words);
 }
