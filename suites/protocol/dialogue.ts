@@ -19,6 +19,8 @@ export interface Dialogue {
   /** A list is sent piece by piece. */
   send: Wire | readonly Wire[];
   expect: readonly Expected[];
+  /** Sent when all that came before is answered: what goes out of band would overtake it. */
+  afterwards?: { send: Wire; expect: readonly Expected[] };
 }
 
 export function dialogue(data: Dialogue): ScriptCase {
@@ -34,7 +36,16 @@ export function dialogue(data: Dialogue): ScriptCase {
       const session = await openAs(context, state);
       const pieces =
         typeof data.send === 'string' || data.send instanceof Uint8Array ? [data.send] : data.send;
-      report(context, await converse(session, pieces, data.expect, marker, 'qmp'), rules);
+      let problems = await converse(session, pieces, data.expect, marker, 'qmp');
+      if (data.afterwards && problems.length === 0)
+        problems = await converse(
+          session,
+          [data.afterwards.send],
+          data.afterwards.expect,
+          'query-version',
+          'qmp',
+        );
+      report(context, problems, rules);
     },
   };
 }

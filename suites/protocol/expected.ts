@@ -7,8 +7,8 @@ import type { Problem } from './envelope.js';
 export type ErrorClass = 'GenericError' | 'CommandNotFound';
 
 export interface Expected {
-  /** Error class; absent: success. */
-  refused?: ErrorClass;
+  /** Error class, or `any`; absent: success. */
+  refused?: ErrorClass | 'any';
   /** The id that comes back; absent: none. */
   id?: JsonValue;
   /** What a success returns; absent: anything. */
@@ -24,7 +24,7 @@ export const answered = (id?: JsonValue, returns?: JsonValue): Expected => ({
   ...(returns === undefined ? {} : { returns }),
 });
 
-export const refused = (className: ErrorClass, id?: JsonValue): Expected => ({
+export const refused = (className: ErrorClass | 'any', id?: JsonValue): Expected => ({
   refused: className,
   ...(id === undefined ? {} : { id }),
 });
@@ -71,7 +71,7 @@ function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null 
     return null;
   }
   if (!isObject(error)) return problem('reply/accepted', `an error of class ${wanted}`, value);
-  if (error.class !== wanted) return problem('reply/class', `class ${wanted}`, value);
+  if (wanted !== 'any' && error.class !== wanted) return problem('reply/class', `class ${wanted}`, value);
   if (names && !names.some((name) => String(error.desc).includes(name)))
     return problem('reply/names', `an error that names ${names.join(' or ')}`, value);
   return null;

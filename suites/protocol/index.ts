@@ -10,6 +10,7 @@ import { lifecycleCases } from './lifecycle.js';
 import { limitCases } from './limits.js';
 import { malformedCases } from './malformed.js';
 import { negotiationCases } from './negotiation.js';
+import { negotiationFactCases } from './negotiation-facts.js';
 import { oobCases } from './oob.js';
 import { orderCases } from './order.js';
 import { outputCases } from './output.js';
@@ -21,6 +22,7 @@ import { sessionCases } from './sessions.js';
 export const protocolCases: Case[] = [
   ...greetingCases,
   ...negotiationCases,
+  ...negotiationFactCases,
   ...requestCases,
   ...argumentCases,
   ...idCases,

@@ -61,10 +61,10 @@ export const limitCases: Case[] = [
   }),
   dialogue({
     id: 'protocol/limits/long-string',
-    title: 'A string of 16 KiB is read and echoed',
+    title: 'A string of 8 KiB is read and echoed',
     rules: ['W26', 'W12'],
-    send: `{"execute": "qmpspec-no-such-command", "id": "${'y'.repeat(16384)}"}\n`,
-    expect: [refused('CommandNotFound', 'y'.repeat(16384))],
+    send: `{"execute": "qmpspec-no-such-command", "id": "${'y'.repeat(8192)}"}\n`,
+    expect: [refused('CommandNotFound', 'y'.repeat(8192))],
   }),
   dialogue({
     id: 'protocol/limits/many-members',

@@ -83,7 +83,11 @@ export const resyncCases: Case[] = [
     title: 'A reset does not undo what was negotiated',
     rules: ['W24', 'W40'],
     state: 'oob',
-    send: latin1('\xff{"exec-oob": "qmpspec-no-such-command", "id": 1}\n'),
-    expect: [parseErrors(2), refused('CommandNotFound', 1)],
+    send: latin1('\xff'),
+    expect: [parseErrors(2)],
+    afterwards: {
+      send: '{"exec-oob": "qmpspec-no-such-command", "id": 1}\n',
+      expect: [refused('CommandNotFound', 1)],
+    },
   }),
 ];

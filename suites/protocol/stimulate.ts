@@ -32,7 +32,7 @@ export async function collect(
   actor: Session,
   watchers: readonly Session[],
 ): Promise<Received[][]> {
-  for (const session of [actor, ...watchers]) {
+  for (const session of new Set([actor, ...watchers])) {
     let event = await session.event(lastName);
     while (event && !last(event.value as JsonObject)) event = await session.event(lastName);
     await session.execute('query-version');

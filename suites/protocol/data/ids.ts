@@ -55,6 +55,5 @@ export const DELICATE_IDS: Record<string, string> = {
   'number/seventeen-digits': '0.30000000000000004',
   'number/tiny': '1.5e-7',
   'number/beyond-uint64': '18446744073709551616',
-  'number/beyond-double': '1e400',
   'nested/1000': `${'['.repeat(1000)}${']'.repeat(1000)}`,
 };
