@@ -1,0 +1,25 @@
+/** The members an object value may have, its variant's included. */
+import type { JsonObject } from '../../../schema/json.js';
+import type { Interface, Members, ObjectType } from '../../../schema/model.js';
+import { membersOf } from '../../../schema/types.js';
+
+export interface Expected {
+  members: Members;
+  /** The document lost some of them. */
+  lost: boolean;
+}
+
+/** In the order QEMU looks at them: base, own, then those of the variant that the tag in `value` picks. */
+export function expectedMembers(iface: Interface, name: string, value: JsonObject): Expected {
+  const members = membersOf(iface, name);
+  if (members === null) return { members: {}, lost: true };
+  const variant = variantOf(iface.types[name] as ObjectType, value);
+  if (variant === undefined) return { members, lost: false };
+  const more = expectedMembers(iface, variant, value);
+  return { members: { ...members, ...more.members }, lost: more.lost };
+}
+
+function variantOf({ tag, variants = {} }: ObjectType, value: JsonObject): string | undefined {
+  const chosen = tag === undefined ? undefined : value[tag];
+  return typeof chosen === 'string' && Object.hasOwn(variants, chosen) ? variants[chosen] : undefined;
+}

@@ -1,0 +1,55 @@
+/** Checks values of the types that QAPI defines itself (W31). */
+import { type JsonValue, SpelledNumber } from '../../../schema/json.js';
+import { type Builtin, integerRange } from '../../../schema/types.js';
+import { QmpError } from '../errors.js';
+import type { Path } from './path.js';
+
+/** Throws QmpError when `value` is not of the builtin type `name`. */
+export function checkScalar(name: Builtin, value: JsonValue, path: Path): void {
+  switch (name) {
+    case 'any':
+      return;
+    case 'null':
+      if (value !== null) throw wrongType(path, 'null');
+      return;
+    case 'str':
+    case 'QType':
+      if (typeof value !== 'string') throw wrongType(path, 'string');
+      return;
+    case 'bool':
+      if (typeof value !== 'boolean') throw wrongType(path, 'boolean');
+      return;
+    case 'number':
+      if (!isNumber(value)) throw wrongType(path, 'number');
+      return;
+    default:
+      checkInteger(name, value, path);
+  }
+}
+
+/** The error for a value of another JSON type than the parameter's. */
+export function wrongType(path: Path, expected: string): QmpError {
+  return new QmpError(`Invalid parameter type for '${path.full}', expected: ${expected}`);
+}
+
+export function isNumber(value: JsonValue): boolean {
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof SpelledNumber;
+}
+
+function checkInteger(name: Builtin, value: JsonValue, path: Path): void {
+  const unsigned = name.startsWith('u') || name === 'size';
+  const wide = unsigned ? 'uint64' : 'int64';
+  if (!isInteger(value) || !inRange(value, name === 'int' ? name : wide)) {
+    throw unsigned ? new QmpError(`Parameter '${path.full}' expects uint64`) : wrongType(path, 'integer');
+  }
+  if (!inRange(value, name)) throw new QmpError(`Parameter '${path.last}' expects ${name}_t`);
+}
+
+function isInteger(value: JsonValue): value is number | bigint {
+  return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
+}
+
+function inRange(value: number | bigint, type: string): boolean {
+  const [low, high] = integerRange(type) as [bigint, bigint];
+  return value >= low && value <= high;
+}

@@ -1,0 +1,8 @@
+/** The guest agent's commands that let a client get in step (W70). */
+import type { JsonValue } from '../../../schema/json.js';
+import type { Handlers } from './handler.js';
+
+export const guestAgent: Handlers = {
+  'guest-sync': (_machine, args) => args.id as JsonValue,
+  'guest-sync-delimited': (_machine, args) => args.id as JsonValue,
+};

@@ -1,0 +1,11 @@
+/** All commands that do more than check their arguments and give a generated reply. */
+import { guestAgent } from './guest-agent.js';
+import type { Handler, Handlers } from './handler.js';
+import { inventory } from './inventory.js';
+import { runState } from './run-state.js';
+
+const HANDLERS: Handlers = { ...runState, ...inventory, ...guestAgent };
+
+export function handlerOf(command: string): Handler | undefined {
+  return Object.hasOwn(HANDLERS, command) ? HANDLERS[command] : undefined;
+}

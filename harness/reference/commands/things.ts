@@ -1,0 +1,147 @@
+/** The things that clients make and name: which command makes, removes, lists and needs them. Data. */
+import type { ErrorClass } from '../errors.js';
+
+export interface Thing {
+  kind: string;
+  /** The command that makes one, and its argument that names it. */
+  add?: { command: string; name: string; duplicate(name: string): string };
+  remove?: {
+    command: string;
+    name: string;
+    event?: { name: string; data(name: string): Record<string, string> };
+  };
+  missing: { class: ErrorClass; desc(name: string): string };
+  /** The query that lists them: the member with the name, and those taken over from the arguments. */
+  list?: { command: string; name: string; also?: string[]; onlyWith?: [member: string, value: string] }[];
+  /** Commands that refuse a name which does not exist, and their arguments that hold such names. */
+  uses: Record<string, string[]>;
+}
+
+export const THINGS: Thing[] = [
+  {
+    kind: 'object',
+    add: {
+      command: 'object-add',
+      name: 'id',
+      duplicate: (name) => `attempt to add duplicate property '${name}' to object (type 'container')`,
+    },
+    remove: { command: 'object-del', name: 'id' },
+    missing: { class: 'GenericError', desc: (name) => `object '${name}' not found` },
+    list: [{ command: 'query-iothreads', name: 'id', onlyWith: ['qom-type', 'iothread'] }],
+    uses: {},
+  },
+  {
+    kind: 'block node',
+    add: {
+      command: 'blockdev-add',
+      name: 'node-name',
+      duplicate: (name) => `Duplicate nodes with node-name='${name}'`,
+    },
+    remove: { command: 'blockdev-del', name: 'node-name' },
+    missing: { class: 'GenericError', desc: (name) => `Failed to find node with node-name='${name}'` },
+    list: [{ command: 'query-named-block-nodes', name: 'node-name' }],
+    uses: {
+      block_resize: ['device', 'node-name'],
+      'block-commit': ['device'],
+      'block-dirty-bitmap-add': ['node'],
+      'block-dirty-bitmap-clear': ['node'],
+      'block-dirty-bitmap-disable': ['node'],
+      'block-dirty-bitmap-enable': ['node'],
+      'block-dirty-bitmap-merge': ['node'],
+      'block-dirty-bitmap-remove': ['node'],
+      'block-export-add': ['node-name'],
+      'block-stream': ['device'],
+      'blockdev-backup': ['device', 'target'],
+      'blockdev-mirror': ['device', 'target'],
+      'blockdev-snapshot': ['node', 'overlay'],
+      'change-backing-file': ['device', 'image-node-name'],
+      'drive-backup': ['device'],
+      'drive-mirror': ['device'],
+      'x-blockdev-change': ['parent', 'node'],
+      'x-blockdev-set-iothread': ['node-name'],
+      'x-debug-block-dirty-bitmap-sha256': ['node'],
+    },
+  },
+  {
+    kind: 'block export',
+    add: {
+      command: 'block-export-add',
+      name: 'id',
+      duplicate: (name) => `Block export id '${name}' is already in use`,
+    },
+    remove: {
+      command: 'block-export-del',
+      name: 'id',
+      event: { name: 'BLOCK_EXPORT_DELETED', data: (id) => ({ id }) },
+    },
+    missing: { class: 'GenericError', desc: (name) => `Export '${name}' is not found` },
+    list: [{ command: 'query-block-exports', name: 'id', also: ['type', 'node-name'] }],
+    uses: {},
+  },
+  {
+    kind: 'character device',
+    add: {
+      command: 'chardev-add',
+      name: 'id',
+      duplicate: (name) => `Chardev with id '${name}' already exists`,
+    },
+    remove: { command: 'chardev-remove', name: 'id' },
+    missing: { class: 'GenericError', desc: (name) => `Chardev '${name}' not found` },
+    list: [{ command: 'query-chardev', name: 'label' }],
+    uses: { 'chardev-change': ['id'], 'chardev-send-break': ['id'] },
+  },
+  {
+    kind: 'network backend',
+    add: { command: 'netdev_add', name: 'id', duplicate: (name) => `Duplicate ID '${name}'` },
+    remove: { command: 'netdev_del', name: 'id' },
+    missing: { class: 'DeviceNotFound', desc: (name) => `Device '${name}' not found` },
+    uses: { set_link: ['name'] },
+  },
+  {
+    kind: 'device',
+    add: { command: 'device_add', name: 'id', duplicate: (name) => `Duplicate device ID '${name}'` },
+    remove: {
+      command: 'device_del',
+      name: 'id',
+      event: {
+        name: 'DEVICE_DELETED',
+        data: (device) => ({ device, path: `/machine/peripheral/${device}` }),
+      },
+    },
+    missing: { class: 'DeviceNotFound', desc: (name) => `Device '${name}' not found` },
+    uses: {
+      'blockdev-close-tray': ['id'],
+      'blockdev-insert-medium': ['id'],
+      'blockdev-open-tray': ['id'],
+      'blockdev-remove-medium': ['id'],
+      eject: ['id', 'device'],
+    },
+  },
+  {
+    kind: 'job',
+    missing: { class: 'GenericError', desc: () => 'Job not found' },
+    list: [{ command: 'query-jobs', name: 'id' }],
+    uses: {
+      'job-cancel': ['id'],
+      'job-complete': ['id'],
+      'job-dismiss': ['id'],
+      'job-finalize': ['id'],
+      'job-pause': ['id'],
+      'job-resume': ['id'],
+    },
+  },
+  {
+    kind: 'block job',
+    missing: { class: 'DeviceNotActive', desc: (name) => `Block job '${name}' not found` },
+    list: [{ command: 'query-block-jobs', name: 'device' }],
+    uses: {
+      'block-job-cancel': ['device'],
+      'block-job-complete': ['device'],
+      'block-job-dismiss': ['id'],
+      'block-job-finalize': ['id'],
+      'block-job-pause': ['device'],
+      'block-job-resume': ['device'],
+      'block-job-set-speed': ['device'],
+    },
+  },
+];

@@ -1,0 +1,79 @@
+/** The machine behind all monitors: its state, its commands, its events. */
+import type { JsonObject, JsonValue } from '../../schema/json.js';
+import type { Command, Event, Interface } from '../../schema/model.js';
+import { isNone } from '../../schema/types.js';
+import { handlerOf } from './commands/index.js';
+import { checkNames } from './commands/inventory.js';
+import { selfDescription } from './commands/self-description.js';
+import { anyValue, fitData, fitValue } from './fit.js';
+import { seededOptions } from './seeded.js';
+import { timestamp } from './timestamp.js';
+
+/** Whoever wants to know what happens to the machine: each monitor, and the server. */
+export interface Listener {
+  event?(message: JsonObject): void;
+  /** The machine is about to end. */
+  quit(): void;
+}
+
+export class Machine {
+  running = true;
+  readonly listeners = new Set<Listener>();
+  private readonly inventory = new Map<string, Map<string, JsonObject>>();
+  /** Replies that never change, by command. */
+  private readonly constants = new Map<string, JsonValue>();
+
+  constructor(
+    readonly model: Interface,
+    private readonly seed: number,
+  ) {}
+
+  /** Runs a command whose arguments have been checked. Throws QmpError. */
+  execute(name: string, command: Command, args: JsonObject): JsonValue {
+    checkNames(this, name, args);
+    const handler = handlerOf(name);
+    return handler ? this.fit(name, command, handler(this, args)) : this.constant(name, command);
+  }
+
+  /** Things of a kind (see commands/things.ts): name → the arguments they were made with. */
+  things(kind: string): Map<string, JsonObject> {
+    const things = this.inventory.get(kind) ?? new Map<string, JsonObject>();
+    this.inventory.set(kind, things);
+    return things;
+  }
+
+  /** Tells every monitor, if the documented version has such an event. */
+  emit(name: string, about: JsonObject = {}): void {
+    if (!Object.hasOwn(this.model.events, name)) return;
+    const data = fitData(this.model, (this.model.events[name] as Event).data, about);
+    const message = { timestamp: timestamp(), event: name, ...(data === undefined ? {} : { data }) };
+    for (const listener of this.listeners) listener.event?.(message);
+  }
+
+  quit(): void {
+    for (const listener of [...this.listeners]) listener.quit();
+  }
+
+  private constant(name: string, command: Command): JsonValue {
+    const known = this.constants.get(name);
+    if (known !== undefined) return known;
+    const made = this.make(name, command);
+    this.constants.set(name, made);
+    return made;
+  }
+
+  private make(name: string, command: Command): JsonValue {
+    if (Object.hasOwn(selfDescription, name)) {
+      const describe = selfDescription[name] as (model: Interface) => JsonValue;
+      return this.fit(name, command, describe(this.model));
+    }
+    const { returns } = command;
+    if (returns === null || isNone(returns)) return {};
+    return anyValue(this.model, returns, seededOptions(this.seed, name));
+  }
+
+  private fit(name: string, { returns }: Command, value: JsonValue): JsonValue {
+    if (returns === null || isNone(returns)) return value;
+    return fitValue(this.model, returns, value, seededOptions(this.seed, name));
+  }
+}

@@ -1,0 +1,57 @@
+/** The embedded reference server: QMP (or the guest agent's protocol) as a document describes it. */
+import type { Duplex } from 'node:stream';
+import type { Interface } from '../../schema/model.js';
+import { Connection, type ConnectionOptions } from './connection.js';
+import { type Listen, type Listener, listen } from './listen.js';
+import { Machine } from './machine.js';
+
+export interface ReferenceOptions extends ConnectionOptions {
+  /** What the server is to be like: its commands, events and types. */
+  model: Interface;
+  /** Picks the values in generated replies. */
+  seed?: number;
+  /** The first listener; without it, only in-process clients can connect. */
+  listen?: Listen;
+}
+
+/** A running reference server. All its connections are monitors of one machine. */
+export interface Reference {
+  /** Where it listens, in the order asked for. */
+  readonly addresses: string[];
+  /** Settles when a client has ended the machine with `quit`, or `close` was called. */
+  readonly ended: Promise<void>;
+  /** A connection within this process. */
+  connect(options?: ConnectionOptions): Duplex;
+  /** One more listener; resolves with its address. Rejects when the address cannot be had. */
+  listen(where: Listen, options?: ConnectionOptions): Promise<string>;
+  /** Drops all clients and stops listening. */
+  close(): Promise<void>;
+}
+
+export async function startReference({ model, seed = 0, ...first }: ReferenceOptions): Promise<Reference> {
+  const machine = new Machine(model, seed);
+  const listeners: Listener[] = [];
+  const ended = new Promise<void>((resolve) => {
+    machine.listeners.add({
+      quit: () => void Promise.all(listeners.map((listener) => listener.stop())).then(() => resolve()),
+    });
+  });
+  const reference: Reference = {
+    addresses: [],
+    ended,
+    connect: (options) => new Connection(machine, options),
+    async listen(where, options) {
+      const listener = await listen(where, () => new Connection(machine, options));
+      listeners.push(listener);
+      reference.addresses.push(listener.address);
+      return listener.address;
+    },
+    async close() {
+      machine.quit();
+      for (const listener of listeners) listener.drop();
+      await ended;
+    },
+  };
+  if (first.listen !== undefined) await reference.listen(first.listen, first);
+  return reference;
+}
