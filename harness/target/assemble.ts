@@ -1,0 +1,55 @@
+/** The process to start for a plan, now that its directories exist. */
+import { type Address, freePort } from './address.js';
+import { launcher } from './confine/launcher.js';
+import type { Slot } from './place/slot.js';
+import { fill } from './placeholders.js';
+import type { Plan } from './plan.js';
+import type { Launch } from './process.js';
+import type { Adaptations } from './program/adaptations.js';
+import { outputOf } from './program/ask.js';
+
+export interface Assembly {
+  launch: Launch;
+  /** Where it will listen; empty on standard streams. */
+  monitors: { address: Address; pretty: boolean }[];
+  disabled: string[];
+}
+
+export async function assemble(plan: Plan, slot: Slot, adaptations: Adaptations): Promise<Assembly> {
+  const { program, located, root, user, stdio, monitored } = plan;
+  const { scratch, hostScratch, socket, onHost } = slot;
+  const limits = { ...plan.limits, ...(adaptations.allAddressSpace && { addressSpace: null }) };
+  const confined = (args: readonly string[]) => launcher([located.path, ...args], { limits, root, user });
+  const surroundings = {
+    // Temporary files of its own end up where they are removed.
+    env: { ...process.env, TMPDIR: scratch, ...plan.env, ...slot.mark },
+    // Relative file names in requests must not reach the user's own files. Other programs may need theirs to start.
+    cwd: program.ofQemu ? hostScratch : process.cwd(),
+    // Below a root, chroot switches.
+    user: root === null ? user : null,
+  };
+
+  const port = plan.command.some((word) => word.includes('{tcp}')) ? await freePort() : 0;
+  const filled = fill(plan.command.slice(1), { socket, scratch, port });
+  const { args, monitors, disabled } = await program.arrange(filled.words, {
+    socket,
+    scratch,
+    stdio,
+    monitored,
+    adaptations,
+    ask: (question) => outputOf(confined(question), surroundings),
+  });
+  const added = monitors.map(({ socket: name, pretty }) => ({
+    address: { kind: 'unix' as const, path: onHost(socket(name)) },
+    pretty,
+  }));
+  const named = filled.monitors.map((address) => ({
+    address: address.kind === 'unix' ? { ...address, path: onHost(address.path) } : address,
+    pretty: false,
+  }));
+  return {
+    launch: { command: confined(args), stdio, ...surroundings },
+    monitors: [...named, ...added],
+    disabled,
+  };
+}

@@ -1,0 +1,53 @@
+/** A target that we started. */
+import type { Family } from '../../suites/case.js';
+import type { Ending } from './ending.js';
+import type { Slot } from './place/slot.js';
+import type { Plan } from './plan.js';
+import type { TargetProcess } from './process.js';
+import type { Endpoint, Target } from './target.js';
+
+export class BootedTarget implements Target {
+  readonly attached = false;
+  readonly family: Family;
+  readonly program: string;
+  readonly reconnects: boolean;
+  readonly scratch: string;
+  readonly hostScratch: string;
+  readonly pid: number;
+  readonly ending: Promise<Ending>;
+
+  constructor(
+    plan: Plan,
+    private readonly slot: Slot,
+    private readonly process: TargetProcess,
+    readonly endpoints: readonly Endpoint[],
+    readonly disabled: readonly string[],
+    readonly bootMs: number,
+  ) {
+    this.family = plan.program.family;
+    this.program = plan.name;
+    this.reconnects = !plan.stdio;
+    this.scratch = slot.scratch;
+    this.hostScratch = slot.hostScratch;
+    this.pid = process.pid;
+    this.ending = process.ending;
+  }
+
+  get ended(): Ending | null {
+    return this.process.ended;
+  }
+
+  endedWithin(ms: number): Promise<Ending | null> {
+    return this.process.endedWithin(ms);
+  }
+
+  stderr(): string {
+    return this.process.stderr();
+  }
+
+  async end(): Promise<Ending> {
+    const ending = await this.process.kill();
+    await this.slot.forget();
+    return ending;
+  }
+}

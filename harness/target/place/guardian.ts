@@ -1,0 +1,68 @@
+/**
+ * A tiny process in a session of its own that outlives us for a moment: when our end of its pipe closes, however we
+ * died, it kills what we started and removes the directory.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Variable in every target's environment: finds those that have left their process group. */
+export const MARK = 'QMPSPEC_SLOT';
+
+// Records are `pid start`. A leader that is gone proves nothing against its group, whose number stays reserved;
+// a leader with another start time is a stranger.
+const SCRIPT = `
+trap "" INT TERM HUP QUIT PIPE
+while read -r line; do :; done
+base=$1
+started() {
+  read -r stat <"/proc/$1/stat" || return
+  set -- \${stat##*) }
+  echo "\${20}"
+}
+for record in "$base"/*/process; do
+  read -r pid start <"$record" || continue
+  now=$(started "$pid")
+  if [ -z "$now" ] || [ "$now" = "$start" ]; then kill -9 -- "-$pid"; fi
+done
+for round in 1 2 3; do
+  for file in $(grep -lsF "${MARK}=$base/" /proc/[0-9]*/environ); do
+    pid=\${file#/proc/}
+    kill -9 "\${pid%/environ}"
+  done
+done
+rm -rf "$base"
+`;
+
+export interface Guardian {
+  /** Makes it act now; resolves when nothing is left. */
+  act(): Promise<void>;
+}
+
+/** Guards `base` until {@link Guardian.act} is called or we die. */
+export function guard(base: string): Guardian {
+  const child = spawnGuardian(base, 'pipe');
+  const gone = once(child, 'exit');
+  child.unref();
+  // A pipe would keep our event loop alive.
+  (child.stdin as unknown as { unref(): void }).unref();
+  return {
+    async act() {
+      child.ref();
+      child.stdin?.end();
+      await gone;
+    },
+  };
+}
+
+/** Kills and removes what a dead owner left in `base`. */
+export async function clean(base: string): Promise<void> {
+  await once(spawnGuardian(base, 'ignore'), 'exit');
+}
+
+function spawnGuardian(base: string, stdin: 'pipe' | 'ignore'): ChildProcess {
+  return spawn('/bin/sh', ['-c', SCRIPT, 'qmpspec-guardian', base], {
+    detached: true,
+    stdio: [stdin, 'ignore', 'ignore'],
+    cwd: '/',
+  });
+}

@@ -1,0 +1,59 @@
+/** One target's directories: a record of its process that only we can write, its sockets, its scratch. */
+import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { User } from '../confine/user.js';
+import { TargetError } from '../error.js';
+import { baseBelow } from './base.js';
+import { MARK } from './guardian.js';
+import { startTime } from './identity.js';
+
+/** sockaddr_un holds 108 bytes, the last one zero. */
+const SOCKET_PATH_BYTES = 107;
+
+export interface Slot {
+  /** Environment that marks the target as ours. */
+  mark: Record<string, string>;
+  /** The scratch directory, as we see it and as the target does. */
+  hostScratch: string;
+  scratch: string;
+  /** A path as the target sees it, as we see it. */
+  onHost(path: string): string;
+  /** Path for a socket, as the target sees it. Throws TargetError when it would be too long for one. */
+  socket(name: string): string;
+  /** Notes which process is to be killed if we die. */
+  record(pid: number): void;
+  forget(): Promise<void>;
+}
+
+export async function openSlot(root: string | null, user: User | null): Promise<Slot> {
+  const base = await baseBelow(root);
+  const path = join(base.path, String(base.next++));
+  const inside = (host: string) => (root === null ? host : host.slice(root.length));
+  const onHost = (seen: string) => (root === null ? seen : root + seen);
+  mkdirSync(path, { mode: 0o711 });
+  for (const name of ['io', 'scratch']) {
+    mkdirSync(join(path, name), { mode: 0o700 });
+    if (user) chownSync(join(path, name), user.uid, user.gid);
+  }
+  return {
+    mark: { [MARK]: path },
+    hostScratch: join(path, 'scratch'),
+    scratch: inside(join(path, 'scratch')),
+    onHost,
+    socket(name) {
+      const host = join(path, 'io', name);
+      if (Buffer.byteLength(host) > SOCKET_PATH_BYTES) {
+        throw new TargetError(
+          'unusable',
+          `A unix socket's path holds ${SOCKET_PATH_BYTES} bytes, and ${host} is longer; choose a --root with a shorter path.`,
+        );
+      }
+      return inside(host);
+    },
+    record(pid) {
+      writeFileSync(join(path, 'process'), `${pid} ${startTime(pid) ?? 0}\n`, { mode: 0o600 });
+    },
+    forget: () => rm(path, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,22 @@
+/** Removes what runs left behind that were killed together with their guardian. */
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ownerOf } from './base-name.js';
+import { clean } from './guardian.js';
+import { pidNamespace, startTime } from './identity.js';
+
+export async function sweep(parent: string): Promise<void> {
+  await Promise.all(staleBases(parent).map(clean));
+}
+
+/** Directories of ours in `parent` whose owner is dead; those of another container or user are not judged. */
+export function staleBases(parent: string): string[] {
+  const namespace = pidNamespace();
+  return readdirSync(parent).flatMap((name) => {
+    const owner = ownerOf(name);
+    if (!owner || owner.namespace !== namespace || startTime(owner.pid) === owner.start) return [];
+    const path = join(parent, name);
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    return stat?.isDirectory() && stat.uid === process.getuid?.() ? [path] : [];
+  });
+}

@@ -1,0 +1,106 @@
+/** A running target process: started in a session of its own, watched, killed with its whole group. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Duplex } from 'node:stream';
+import { type Ending, judgeEnding } from './ending.js';
+import { TargetError } from './error.js';
+import { StandardStreams } from './standard-streams.js';
+import { Tail } from './tail.js';
+
+export interface Launch {
+  /** Including what confines it. */
+  command: string[];
+  env: NodeJS.ProcessEnv;
+  cwd: string;
+  user: { uid: number; gid: number } | null;
+  /** Its standard streams are for talking, not for reading along. */
+  stdio: boolean;
+}
+
+/** Milliseconds for a dead target's last words to arrive when somebody else still holds its stderr open. */
+const LAST_WORDS = 250;
+
+export class TargetProcess {
+  readonly pid: number;
+  readonly ending: Promise<Ending>;
+  ended: Ending | null = null;
+  /** The standard streams, when the launch asked for them. */
+  readonly stream: Duplex | null;
+  private readonly tail = new Tail();
+  private killed = false;
+
+  /** Throws TargetError when the machine cannot start a process at all. */
+  static start(launch: Launch): Promise<TargetProcess> {
+    const { command, env, cwd, user, stdio } = launch;
+    const child = spawn(command[0] as string, command.slice(1), {
+      // A session and a group of its own: a Ctrl-C at our terminal must not look like a crash of the target.
+      detached: true,
+      stdio: [stdio ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+      env,
+      cwd,
+      ...(user && { uid: user.uid, gid: user.gid }),
+    });
+    return new Promise((resolve, reject) => {
+      child.once('error', (error) =>
+        reject(new TargetError('not-executable', `The target could not be started: ${error.message}.`)),
+      );
+      if (child.pid !== undefined) resolve(new TargetProcess(child, child.pid, stdio));
+    });
+  }
+
+  private constructor(child: ChildProcess, pid: number, stdio: boolean) {
+    this.pid = pid;
+    const { stdin, stdout, stderr } = child;
+    stderr?.on('data', (chunk: Buffer) => this.tail.push(chunk));
+    if (!stdio) stdout?.on('data', (chunk: Buffer) => this.tail.push(chunk));
+    this.stream = stdio && stdin && stdout ? new StandardStreams(stdout, stdin) : null;
+    this.ending = new Promise((resolve) => {
+      child.once('exit', (status, signal) => {
+        this.killGroup();
+        const over = () => {
+          clearTimeout(timer);
+          stderr?.destroy();
+          const byUs = this.killed && signal === 'SIGKILL';
+          this.ended = byUs
+            ? { kind: 'ended-by-us', text: 'ended by qmpspec' }
+            : judgeEnding(status, signal, this.stderr());
+          resolve(this.ended);
+        };
+        const timer = setTimeout(over, LAST_WORDS);
+        if (stderr?.closed) over();
+        else stderr?.once('close', over);
+      });
+    });
+  }
+
+  stderr(): string {
+    return this.tail.text();
+  }
+
+  /** Kills the whole group. A target that has already ended keeps its ending. */
+  kill(): Promise<Ending> {
+    if (!this.ended) {
+      this.killed = true;
+      this.killGroup();
+    }
+    return this.ending;
+  }
+
+  async endedWithin(ms: number): Promise<Ending | null> {
+    if (this.ended) return this.ended;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, ms, null);
+    });
+    const result = await Promise.race([this.ending, late]);
+    clearTimeout(timer);
+    return result;
+  }
+
+  private killGroup(): void {
+    try {
+      process.kill(-this.pid, 'SIGKILL');
+    } catch {
+      // Nobody is left in the group.
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/** The system emulator. */
+import { TargetError } from '../error.js';
+import { hasOption } from './options.js';
+import type { Program } from './program.js';
+
+/** Monitors that a case may use at the same time. */
+const PLAIN = ['qmp', 'qmp2', 'qmp3'];
+const PRETTY = 'pretty';
+
+// No fork, no change of user, no obsolete system call: nothing that a request asks for runs outside of the target.
+const SANDBOX = ['-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny'];
+
+export const qemuSystem: Program = {
+  family: 'qmp',
+  ofQemu: true,
+  greets: 'always',
+  recognises: (name) => name.startsWith('qemu-system-'),
+
+  async arrange(args, { socket, stdio, monitored, adaptations }) {
+    if (hasOption(args, 'daemonize')) {
+      throw new TargetError(
+        'unusable',
+        'A target must stay in the foreground to be watched; leave out -daemonize.',
+      );
+    }
+    const added: string[] = [];
+    // Without these, a window, a VNC port or a network would be opened. What the user asks for stays.
+    if (!hasOption(args, 'display', 'nographic', 'curses', 'sdl', 'gtk')) added.push('-display', 'none');
+    if (!hasOption(args, 'nodefaults', 'net', 'nic', 'netdev')) added.push('-net', 'none');
+    if (!hasOption(args, 'sandbox') && !adaptations.noSandbox) added.push(...SANDBOX);
+    if (monitored) return { args: [...args, ...added], monitors: [], disabled: [] };
+    if (stdio) return { args: [...args, ...added, '-qmp', 'stdio'], monitors: [], disabled: [] };
+
+    for (const name of PLAIN) added.push('-qmp', `unix:${socket(name)},server=on,wait=off`);
+    added.push('-chardev', `socket,id=qmpspec-${PRETTY},path=${socket(PRETTY)},server=on,wait=off`);
+    added.push('-mon', `chardev=qmpspec-${PRETTY},mode=control,pretty=on`);
+    const monitors = [
+      ...PLAIN.map((name) => ({ socket: name, pretty: false })),
+      { socket: PRETTY, pretty: true },
+    ];
+    return { args: [...args, ...added], monitors, disabled: [] };
+  },
+};

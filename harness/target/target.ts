@@ -1,0 +1,63 @@
+/** What the rest of the harness sees of a target: how to reach it, where it may write, how it ended. */
+import type { Duplex } from 'node:stream';
+import type { Family } from '../../suites/case.js';
+import type { Limits } from './confine/limits.js';
+import type { Ending } from './ending.js';
+
+export interface TargetOptions {
+  /** Program and arguments; `{qmp}`, `{qmp2}`…, `{tcp}` and `{dir}` are filled in. */
+  command: string[];
+  /** Speak over the child's standard streams. */
+  stdio?: boolean;
+  /** Directory the command is chrooted into; needs root. */
+  root?: string;
+  /** User the target runs as; needs root. Default: `nobody` for QEMU's own programs when we are root. */
+  user?: string;
+  /** Added to our own environment. */
+  env?: Record<string, string>;
+  /** Overrides single limits; null lifts one. */
+  limits?: Partial<Limits>;
+  /** Milliseconds until it must listen; default 10 000. */
+  bootTimeout?: number;
+}
+
+/** One monitor: a place where one client at a time may connect. */
+export interface Endpoint {
+  /** Throws TargetError when nobody listens any more. */
+  connect(): Promise<Duplex>;
+  /** The monitor pretty-prints (`pretty=on`). */
+  readonly pretty: boolean;
+}
+
+export interface Target {
+  /** A server that somebody else started: we only talk to it. */
+  readonly attached: boolean;
+  /** `qmp` for an unknown program, until it turns out that it does not greet. */
+  readonly family: Family;
+  /** `qemu-system-x86_64`, `qemu-storage-daemon`…; for an unknown program its file name; `attached`. */
+  readonly program: string;
+  /** Monitors that can be used at the same time; at least one. */
+  readonly endpoints: readonly Endpoint[];
+  /** False where the first connection is the only one (standard streams). */
+  readonly reconnects: boolean;
+  /** Directory the target may write to, as the target sees it. */
+  readonly scratch: string;
+  /** The same directory as we see it. */
+  readonly hostScratch: string;
+  /** Guest-agent commands that we have blocked. */
+  readonly disabled: readonly string[];
+  /** Null when attached. */
+  readonly pid: number | null;
+  /** Milliseconds from the start of the process until it could be talked to. */
+  readonly bootMs: number;
+  /** How the process ended, by itself or by us; never resolves when attached. */
+  readonly ending: Promise<Ending>;
+  /** The same once it is known. */
+  readonly ended: Ending | null;
+  /** How it ended if it does within `ms`, else null: tells a death from a connection closed while alive. */
+  endedWithin(ms: number): Promise<Ending | null>;
+  /** The last 64 KiB of what it wrote to stderr and stdout. */
+  stderr(): string;
+  /** Kills its process group and removes its directories; when attached, does nothing to it. */
+  end(): Promise<Ending>;
+}
