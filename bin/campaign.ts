@@ -26,14 +26,13 @@ export async function prepare(choice: Choice, flags: TargetFlags, spares: number
   if (choice.kind === 'attach') {
     const target = await attach(choice.address);
     const knowledge = await learn(target, flags.timeout, fallbackModel);
+    await target.end();
     return {
       knowledge,
-      supply: { take: async () => target, boots: 0, bootMs: 0 },
+      supply: { take: () => attach(choice.address), boots: 0, bootMs: 0 },
       may: { destructive, confined: false, restartable: false },
       scratch: NOWHERE,
-      close: async () => {
-        await target.end();
-      },
+      close: async () => {},
     };
   }
   const { stdio = false, root, user } = flags;
