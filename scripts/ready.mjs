@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const OLDEST_NODE = 20;
 const SOURCES = ['schema', 'generators', 'suites', 'harness', 'reports', 'bin'];
 const BUILD_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const COMPILER = 'node_modules/typescript/bin/tsc';
 /** Holds the fingerprint of the sources that dist/ was built from. */
 const STAMP = 'dist/.built-from';
 
@@ -23,16 +24,17 @@ function fail(sentence, output) {
   process.exit(1);
 }
 
-function run(doing, program, args, onFailure) {
-  console.log(doing);
-  const tool = spawnSync(program, args, {
+/** `tool`: what it is called; `purpose`: what fails without it. */
+function run(tool, purpose, program, args) {
+  console.log(`${purpose} (${tool})…`);
+  const { error, status, stdout, stderr } = spawnSync(program, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   });
-  if (tool.error) fail(`${onFailure}: ${program} could not be started (${tool.error.message}).`);
-  if (tool.status !== 0) fail(`${onFailure}; ${program} says why above.`, tool.stdout + tool.stderr);
+  if (error) fail(`${purpose} failed: ${tool} could not be started (${error.message}).`);
+  if (status !== 0) fail(`${purpose} failed: ${tool} says why above.`, stdout + stderr);
 }
 
 function readJson(file) {
@@ -89,14 +91,11 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
 }
 if (!isInstalled()) {
   // The compiler is a development dependency: NODE_ENV=production must not leave it out.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  run('Installing dependencies (npm ci)…', 'npm', args, 'The dependencies could not be installed');
+  run('npm ci', 'Installing dependencies', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
 }
 // Taken before the build, so that what is written while it runs makes it run again.
 const now = fingerprint();
 if (builtFrom() !== now) {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const args = [tsc, '-p', 'tsconfig.build.json'];
-  run('Building (tsc -p tsconfig.build.json)…', process.execPath, args, 'The build failed');
+  run('tsc', 'Building', process.execPath, [join(root, COMPILER), '-p', 'tsconfig.build.json']);
   writeFileSync(join(root, STAMP), now);
 }
