@@ -17,6 +17,8 @@ export interface Member {
   type: TypeRef | null;
   optional: boolean;
   features?: string[];
+  /** Features that not every configuration has. */
+  featureConditions?: Record<string, Condition>;
   condition?: Condition;
   since?: string;
   line?: number;

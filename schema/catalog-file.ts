@@ -1,0 +1,65 @@
+/** A catalog file: an {@link Interface} as JSON (design §4), one entity a line, so that a change shows as small as it is. */
+import { catalogComplaint } from './catalog-shape.js';
+import { isObject, type JsonValue } from './json.js';
+import { parseJson, stringifyJson } from './json-text.js';
+import type { Interface } from './model.js';
+
+export const CATALOG_FORMAT = 'qmpspec-catalog/1';
+
+/** The largest real one has 1 MB. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** A file that is no catalog, or a broken one. The message is one sentence. */
+export class CatalogError extends Error {}
+
+/** Entities come in the order of their names, members and statements in that of the document. */
+export function writeCatalog(iface: Interface): string {
+  const parts = [
+    `"format":${stringifyJson(CATALOG_FORMAT)}`,
+    `"document":${line(iface.document)}`,
+    `"commands":${entities(iface.commands)}`,
+    `"events":${entities(iface.events)}`,
+    `"types":${entities(iface.types)}`,
+    `"statements":${list(iface.statements)}`,
+    `"diagnostics":${list(iface.diagnostics)}`,
+  ];
+  return `{\n${parts.join(',\n')}\n}\n`;
+}
+
+/** Throws {@link CatalogError}. */
+export function readCatalog(text: string): Interface {
+  if (text.length > LARGEST) {
+    throw new CatalogError(`expected a catalog of at most ${LARGEST} characters, got ${text.length}`);
+  }
+  const value = parse(text);
+  if (!isObject(value) || value.format !== CATALOG_FORMAT) {
+    const got = isObject(value) && typeof value.format === 'string' ? `"${value.format}"` : 'none';
+    throw new CatalogError(`expected a catalog with the format "${CATALOG_FORMAT}", got ${got.slice(0, 60)}`);
+  }
+  const { format: _, ...rest } = value;
+  const complaint = catalogComplaint(rest);
+  if (complaint !== null) throw new CatalogError(`broken catalog: ${complaint}; compile or import it again`);
+  return rest as unknown as Interface;
+}
+
+function parse(text: string): JsonValue {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    throw new CatalogError(`expected a catalog, got text that is not JSON: ${(error as Error).message}`);
+  }
+}
+
+function entities(all: Record<string, unknown>): string {
+  const names = Object.keys(all).sort();
+  if (names.length === 0) return '{}';
+  return `{\n${names.map((name) => `${stringifyJson(name)}:${line(all[name])}`).join(',\n')}\n}`;
+}
+
+function list(all: unknown[]): string {
+  return all.length === 0 ? '[]' : `[\n${all.map(line).join(',\n')}\n]`;
+}
+
+function line(value: unknown): string {
+  return stringifyJson(value as JsonValue);
+}

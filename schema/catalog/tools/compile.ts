@@ -1,0 +1,49 @@
+/** Compiles the shipped catalogs and their manifest from the documents. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCatalog, writeCatalog } from '../../catalog-file.js';
+import type { CatalogEntry } from '../../catalogs.js';
+import type { Interface } from '../../model.js';
+import { RECIPES, type Recipe } from './recipes.js';
+
+/**
+ * The texts of all files by name. `shared` is the folder of documents; a catalog whose document is not there stays as
+ * it is: `shipped` gives its text, or null.
+ */
+export function compileCatalogs(
+  shared: string,
+  shipped: (file: string) => string | null,
+  recipes: Recipe[] = RECIPES,
+): Map<string, string> {
+  const files = new Map<string, string>();
+  const manifest: string[] = [];
+  for (const recipe of recipes) {
+    const file = `${recipe.id}.json`;
+    const source = join(shared, recipe.source);
+    const text = existsSync(source) ? writeCatalog(recipe.compile(source)) : shipped(file);
+    if (text === null)
+      throw new Error(`expected the document ${source} to compile ${file} from; it is not there`);
+    files.set(file, text);
+    manifest.push(JSON.stringify(entryOf(recipe, file, readCatalog(text))));
+  }
+  files.set('manifest.json', `[\n${manifest.join(',\n')}\n]\n`);
+  return files;
+}
+
+function entryOf({ program }: Recipe, file: string, { document, ...iface }: Interface): CatalogEntry {
+  const types = Object.values(iface.types);
+  const count = (kind: string) => types.filter((type) => type.kind === kind).length;
+  return {
+    ...document,
+    ...(program === undefined ? {} : { program }),
+    counts: {
+      commands: Object.keys(iface.commands).length,
+      events: Object.keys(iface.events).length,
+      enums: count('enum'),
+      objects: count('object'),
+      alternates: count('alternate'),
+      statements: iface.statements.length,
+    },
+    file,
+  };
+}

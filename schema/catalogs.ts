@@ -1,0 +1,85 @@
+/** The catalogs that come with qmpspec. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readCatalog } from './catalog-file.js';
+import type { DocumentInfo, Interface } from './model.js';
+
+/** The programs whose whole interface a catalog may describe. */
+export type Program = 'qemu-system' | 'qemu-storage-daemon' | 'qemu-ga';
+
+export interface CatalogEntry extends DocumentInfo {
+  /** Absent where the document describes only part of a program's interface. */
+  program?: Program;
+  counts: CatalogCounts;
+  /** Name of the file beside the manifest. */
+  file: string;
+}
+
+export interface CatalogCounts {
+  commands: number;
+  events: number;
+  enums: number;
+  objects: number;
+  alternates: number;
+  statements: number;
+}
+
+/** Where the data is: beside this file in the sources, in the package's root when compiled to dist/schema. */
+const FOLDERS = ['./catalog/', '../../schema/catalog/'].map((path) => new URL(path, import.meta.url));
+
+export function listCatalogs(): CatalogEntry[] {
+  return JSON.parse(readFileSync(placeOf('manifest.json'), 'utf8')) as CatalogEntry[];
+}
+
+/** Throws an Error that names the catalogs there are. */
+export function loadCatalog(id: string): Interface {
+  const entries = listCatalogs();
+  const entry = entries.find((each) => each.id === id);
+  if (entry === undefined) {
+    const ids = entries.map((each) => each.id).join(', ');
+    throw new Error(`expected the id of a catalog, got "${id}": there are ${ids}`);
+  }
+  return readCatalog(readFileSync(placeOf(entry.file), 'utf8'));
+}
+
+/**
+ * The catalog that fits a program (`qemu-system-x86_64` or the name of a {@link Program}) of a version best: the same
+ * version, else the next older, else the next newer; of several, what people wrote before what a program told.
+ * Null when none describes the program. A version of null means the newest.
+ */
+export function nearestCatalog(program: string, version: string | null): CatalogEntry | null {
+  const name = program.startsWith('qemu-system-') ? 'qemu-system' : program;
+  const wanted = version === null ? [Number.MAX_SAFE_INTEGER, 0] : release(version);
+  const fitting = listCatalogs().filter((entry) => entry.program === name && entry.version !== null);
+  return fitting.sort((a, b) => compareFit(a, b, wanted))[0] ?? null;
+}
+
+const KINDS: readonly string[] = ['qapi', 'manpage', 'reference', 'hx', 'introspection', 'guest-info'];
+
+function compareFit(a: CatalogEntry, b: CatalogEntry, wanted: number[]): number {
+  const [left, right] = [a, b].map((entry) => release(entry.version as string)) as [number[], number[]];
+  const byAge = compare(left, right);
+  if (byAge === 0) return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
+  const newer = [compare(left, wanted) > 0, compare(right, wanted) > 0];
+  if (newer[0] !== newer[1]) return newer[0] ? 1 : -1;
+  return newer[0] ? byAge : -byAge;
+}
+
+/** Major and minor: stable updates do not change the interface. */
+function release(version: string): number[] {
+  return version.split('.').slice(0, 2).map(Number);
+}
+
+function compare(a: number[], b: number[]): number {
+  return (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0);
+}
+
+function placeOf(file: string): string {
+  const folder = FOLDERS.find((each) => existsSync(new URL('manifest.json', each)));
+  if (folder === undefined) {
+    throw new Error(
+      `expected the catalogs in ${fileURLToPath(FOLDERS[0] as URL)}, found none: install again`,
+    );
+  }
+  return fileURLToPath(new URL(file, folder));
+}

@@ -1,0 +1,30 @@
+/** Reads a QAPI schema from files: the one given and those it includes. */
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DocumentInfo, Interface } from '../../model.js';
+import { type QapiText, readQapiWithTexts } from '../qapi.js';
+import { LARGEST } from './source.js';
+
+/** `digest` covers all files in the order in which they are read. Throws when the main file cannot be read. */
+export function loadQapi(
+  file: string,
+  document: Omit<DocumentInfo, 'digest' | 'kind'>,
+  configuration?: ReadonlySet<string>,
+): { interface: Interface; texts: QapiText[] } {
+  const hash = createHash('sha256');
+  const read = (path: string): string => {
+    const bytes = readFileSync(path);
+    hash.update(bytes);
+    return bytes.toString('utf8');
+  };
+  const include = (path: string): string | null => {
+    const place = join(dirname(file), path);
+    const found = statSync(place, { throwIfNoEntry: false });
+    return found?.isFile() && found.size <= LARGEST ? read(place) : null;
+  };
+  const options = configuration === undefined ? { include } : { include, configuration };
+  const reading = readQapiWithTexts(read(file), { ...document, digest: '', kind: 'qapi' }, options);
+  reading.interface.document.digest = `sha256:${hash.digest('hex')}`;
+  return reading;
+}
