@@ -6,8 +6,11 @@ import { NAME_PATTERN } from './kinds.js';
 import { HANG, type PageLine } from './page.js';
 
 const CONDITION = String.raw`(?: \(If: (.*)\))?`;
-const MEMBER = new RegExp(
-  `^(${NAME_PATTERN}): ((?:array of )?[A-Za-z_][A-Za-z0-9_-]*)( \\(optional\\))?${CONDITION}$`,
+const TYPE = '(?:array of )?[A-Za-z_][A-Za-z0-9_-]*';
+const MEMBER = new RegExp(`^(${NAME_PATTERN}): (${TYPE})( \\(optional\\))?${CONDITION}$`);
+/** QEMU 5.2 to 6.0 print the branches of a simple union so. */
+const BRANCH = new RegExp(
+  `^(${NAME_PATTERN}): (${TYPE}) when (${NAME_PATTERN}) is "(${NAME_PATTERN})"${CONDITION}$`,
 );
 const VALUE = new RegExp(`^(${NAME_PATTERN})${CONDITION}$`);
 const INHERITED = new RegExp(
@@ -48,37 +51,33 @@ function takeInherited(block: Block, result: Items, lexicon: Lexicon): boolean {
 }
 
 function inheritedOf(head: string, block: Block): InheritedText | null {
+  const { line } = block.head[0] as PageLine;
+  const branch = BRANCH.exec(head);
+  if (branch) {
+    const [, member = '', type = '', tag = '', value = '', condition] = branch;
+    return { type, tag, value, member, ...conditionOf(condition), line };
+  }
   const match = INHERITED.exec(head);
   if (!match) return null;
   const [, type = '', tag, value, condition] = match;
-  return {
-    type,
-    ...(tag === undefined || value === undefined ? {} : { tag, value }),
-    ...(condition === undefined ? {} : { condition: identifier(condition) }),
-    line: (block.head[0] as PageLine).line,
-  };
+  const variant = tag === undefined || value === undefined ? {} : { tag, value };
+  return { type, ...variant, ...conditionOf(condition), line };
 }
 
 function memberOf(head: string, block: Block): ItemText | null {
+  const { line } = block.head[0] as PageLine;
+  const text = linesOf(block.body);
   const match = MEMBER.exec(head);
   if (!match) return null;
   const [, name = '', type = '', optional, condition] = match;
-  return {
-    name,
-    line: (block.head[0] as PageLine).line,
-    type,
-    optional: optional !== undefined,
-    ...(condition === undefined ? {} : { condition: identifier(condition) }),
-    text: linesOf(block.body),
-  };
+  return { name, line, type, optional: optional !== undefined, ...conditionOf(condition), text };
 }
 
 function valueItem(head: string, block: Block): ItemText | null {
   const first = block.head[0] as PageLine;
   const match = VALUE.exec(head);
   if (!match || (block.head.length > 1 && match[2] === undefined)) return null;
-  const condition = match[2] === undefined ? {} : { condition: identifier(match[2]) };
-  return { name: match[1] as string, line: first.line, ...condition, text: linesOf(block.body) };
+  return { name: match[1] as string, line: first.line, ...conditionOf(match[2]), text: linesOf(block.body) };
 }
 
 /**
@@ -97,6 +96,7 @@ function inlineValue(block: Block, rest: PageLine[]): ItemText | null {
 }
 
 /** A condition is made of C identifiers, which have no hyphens: one is where a line was broken. */
-function identifier(condition: string): string {
-  return condition.replaceAll(/(?<=[A-Za-z0-9_])-(?=[A-Za-z0-9_])/g, '');
+function conditionOf(condition: string | undefined): { condition?: string } {
+  if (condition === undefined) return {};
+  return { condition: condition.replaceAll(/(?<=[A-Za-z0-9_])-(?=[A-Za-z0-9_])/g, '') };
 }

@@ -5,7 +5,8 @@ import type { EntityText } from '../text/entity.js';
 import { splitLines } from '../text/lines.js';
 import { Lexicon } from '../text/prose.js';
 import { classicEntities } from './classic.js';
-import { checkContents } from './contents.js';
+import { type Missing, missingEntities } from './contents.js';
+import { contextOf } from './context.js';
 import { domainEntities } from './domain.js';
 import { buildInterface } from './interface.js';
 import type { Page } from './page.js';
@@ -16,6 +17,8 @@ export interface ManPageText {
   /** Of the documented program, as header or footer give it. */
   version: string | null;
   entities: EntityText[];
+  /** Listed in the contents, without an entry. */
+  missing: Missing[];
   /** The page prints every argument list and return type (QEMU 10.0 and later). */
   complete: boolean;
   lexicon: Lexicon;
@@ -35,20 +38,24 @@ export function manPageEntities(text: string, diagnostics: Diagnostics): ManPage
   const domain = domainEntities(page, lexicon);
   const complete = domain.length > classic.length;
   const entities = complete ? domain : classic;
-  if (!complete) checkContents(page, entities, diagnostics);
-  return { version: page.version, entities, complete, lexicon };
+  const missing = complete ? [] : missingEntities(page, entities, diagnostics);
+  return { version: page.version, entities, missing, complete, lexicon };
 }
 
 export function readManPage(text: string, document: DocumentInfo): Interface {
   const diagnostics = new Diagnostics();
-  const { version, entities, complete, lexicon } = manPageEntities(text, diagnostics);
+  const { version, entities, missing, complete, lexicon } = manPageEntities(text, diagnostics);
   if (entities.length === 0) {
     diagnostics.error(
       undefined,
       'expected headings of commands, events and types, and found none: is this a QMP manual?',
     );
   }
-  const parts = buildInterface(entities, complete, lexicon, diagnostics);
+  const parts = buildInterface(entities, contextOf(entities, complete, lexicon, diagnostics));
+  for (const { kind, name, line } of missing) {
+    if (kind === 'command') parts.commands[name] ??= { arguments: null, returns: null, line };
+    if (kind === 'event') parts.events[name] ??= { data: null, line };
+  }
   return {
     document: { ...document, version: document.version ?? version },
     ...parts,

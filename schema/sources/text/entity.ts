@@ -24,6 +24,8 @@ export interface InheritedText {
   type: string;
   tag?: string;
   value?: string;
+  /** The branch of a simple union: the type is that of this one member. */
+  member?: string;
   condition?: string;
   line: number;
 }

@@ -1,0 +1,38 @@
+import { printedCondition } from '../text/condition.js';
+import { type EntityText, sectionLines } from '../text/entity.js';
+import { joinLines } from '../text/prose.js';
+import { sinceSection } from '../text/since.js';
+import type { Context } from './context.js';
+import type { Features } from './features.js';
+
+export interface Common {
+  since?: string;
+  features?: string[];
+  condition?: string;
+  line: number;
+}
+
+/** What all kinds of entities have. */
+export function commonOf(entity: EntityText, features: Features, context: Context): Common {
+  const since = sinceOfEntity(entity, context);
+  const condition = joinLines(sectionLines(entity, 'condition'), context.lexicon);
+  return {
+    ...(since === undefined ? {} : { since }),
+    ...(features.own.length > 0 ? { features: features.own } : {}),
+    ...(condition === '' ? {} : { condition: printedCondition(condition) }),
+    line: entity.line,
+  };
+}
+
+/** Where the section is missing, a paragraph of its own that ends the last item may have slipped there. */
+function sinceOfEntity(entity: EntityText, { lexicon, diagnostics }: Context): string | undefined {
+  const section = sectionLines(entity, 'since');
+  if (section.length > 0) return sinceSection(joinLines(section, lexicon));
+  const last = entity.members?.at(-1)?.text.at(-1);
+  const since = last && /^Since:? /.test(last.text) ? sinceSection(last.text) : undefined;
+  if (since !== undefined) {
+    const where = 'was found at the end of its last member';
+    diagnostics.note(last?.line, `${entity.name} has no section Since: ${since} ${where}`);
+  }
+  return since;
+}
