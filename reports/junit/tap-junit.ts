@@ -9,7 +9,8 @@ import { ReportError } from '../output.js';
  * Throws ReportError when it fails.
  */
 export async function tapToJunit(tap: string, suite: string): Promise<string> {
-  const program = createRequire(import.meta.url).resolve('tap-junit/bin/tap-junit');
+  const require = createRequire(import.meta.url);
+  const program = require.resolve('tap-junit/bin/tap-junit');
   const child = spawn(process.execPath, [program, '--name=qmpspec', `--classname=${suite}`, '--pretty'], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -18,7 +18,7 @@ export function total(counts: OutcomeCounts): number {
 }
 
 /** The top-level area of a case id. */
-export function areaOf(id: string): string {
+function areaOf(id: string): string {
   return id.split('/', 1)[0] as string;
 }
 
