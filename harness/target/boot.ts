@@ -1,17 +1,18 @@
 /** Starts a target and waits until it can be talked to. */
-import { addressText } from './address.js';
-import { type Assembly, assemble } from './assemble.js';
-import { BootedTarget } from './booted.js';
-import { dialStarting, firstSign } from './contact.js';
-import type { Ending } from './ending.js';
-import { SocketEndpoint, StreamEndpoint } from './endpoint.js';
+
+import { type Assembly, assemble } from './command/assemble.js';
+import { type Plan, planOf } from './command/plan.js';
+import { addressText } from './connect/address.js';
+import { dialStarting, firstSign } from './connect/contact.js';
+import { type OwnedEndpoint, SocketEndpoint, StreamEndpoint } from './connect/endpoint.js';
 import { TargetError } from './error.js';
-import { endedEarly, stayedSilent } from './failure.js';
 import { openSlot, type Slot } from './place/slot.js';
-import { type Plan, planOf } from './plan.js';
-import { TargetProcess } from './process.js';
+import { BootedTarget } from './process/booted.js';
+import type { Ending } from './process/ending.js';
+import { endedEarly, stayedSilent } from './process/failure.js';
+import { TargetProcess } from './process/process.js';
 import { adapt, adaptationsOf } from './program/adaptations.js';
-import type { Endpoint, Target, TargetOptions } from './target.js';
+import type { Target, TargetOptions } from './target.js';
 
 /** Milliseconds until the death of a process is known after it has closed its connections. */
 const LAST_BREATH = 500;
@@ -50,7 +51,7 @@ async function reach(
   process: TargetProcess,
   { monitors }: Assembly,
   deadline: number,
-): Promise<Endpoint[]> {
+): Promise<OwnedEndpoint[]> {
   const { program } = plan;
   const endpoints = monitors.map(({ address, pretty }) => new SocketEndpoint(address, pretty));
   const address = monitors[0]?.address;

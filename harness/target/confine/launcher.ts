@@ -1,5 +1,7 @@
 /** The command line that confines a command: limits, chroot and user, then the command in the same process. */
-import { LIMITS, type Limits } from './limits.js';
+
+import { locate } from '../program/locate.js';
+import { LIMITS, type LimitRule, type Limits } from './limits.js';
 import type { User } from './user.js';
 
 export interface Confinement {
@@ -14,17 +16,22 @@ export interface Confinement {
  * is already lower than ours cannot be raised and stays.
  */
 export function launcher(command: readonly string[], { limits, root, user }: Confinement): string[] {
-  const chroot = root === null ? [] : ['chroot', ...(user ? userspec(user) : []), root];
+  const chroot = root === null ? [] : [locate('chroot', null).path, ...(user ? userspec(user) : []), root];
   return ['/bin/sh', '-c', script(limits), 'sh', ...chroot, ...command];
 }
 
 function script(limits: Limits): string {
-  const steps = Object.entries(LIMITS).flatMap(([name, { option, unit }]) => {
+  const steps = Object.entries(LIMITS).flatMap(([name, rule]) => {
     const value = limits[name as keyof Limits];
-    return value === null ? [] : [`ulimit ${option} ${Math.floor(value / unit)} 2>/dev/null`];
+    return value === null ? [] : ulimits(rule, Math.floor(value / rule.unit));
   });
   // Ignored, so that a write beyond the limit is an error the target can report instead of its death.
   return ['trap "" XFSZ', ...steps, 'exec "$@"'].join('; ');
+}
+
+function ulimits({ option, grace }: LimitRule, units: number): string[] {
+  if (grace === undefined) return [`ulimit ${option} ${units} 2>/dev/null`];
+  return [`ulimit -S ${option} ${units} 2>/dev/null`, `ulimit -H ${option} ${units + grace} 2>/dev/null`];
 }
 
 function userspec({ uid, gid }: User): string[] {

@@ -15,12 +15,14 @@ export interface Limits {
 
 const GiB = 2 ** 30;
 
-interface LimitRule {
+export interface LimitRule {
   value: number;
   /** Option of the shell's ulimit. */
   option: string;
   /** Bytes (or units) to one unit of that option. */
   unit: number;
+  /** Units between the limit, which a signal tells the target of, and the one that kills it unheard. */
+  grace?: number;
   /** Why it is what it is. */
   reason: string;
 }
@@ -44,6 +46,7 @@ export const LIMITS: Record<keyof Limits, LimitRule> = {
     value: 3600,
     option: '-t',
     unit: 1,
+    grace: 60,
     reason: 'a process that spins ends one day, even if everything meant to end it was killed',
   },
   openFiles: {

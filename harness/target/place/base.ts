@@ -20,8 +20,11 @@ const bases = new Map<string, Promise<Base>>();
 /** The base of this process below `root` (null: the machine's own). Sweeps stale ones first. */
 export function baseBelow(root: string | null): Promise<Base> {
   const parent = root === null ? shortTemporaryDirectory(tmpdir()) : temporaryDirectoryOf(root);
-  const made = bases.get(parent) ?? make(parent);
+  const known = bases.get(parent);
+  if (known) return known;
+  const made = make(parent);
   bases.set(parent, made);
+  made.catch(() => bases.delete(parent));
   return made;
 }
 
@@ -36,7 +39,7 @@ async function make(parent: string): Promise<Base> {
   await sweep(parent);
   const owner = { pid: process.pid, start: startTime(process.pid) ?? 0, namespace: pidNamespace() };
   const path = mkdtempSync(join(parent, baseNamePrefix(owner)));
-  const guardian = guard(path);
+  const guardian = await guard(path);
   // Others may pass through, and see nothing.
   chmodSync(path, 0o711);
   return { path, next: 0, guardian };

@@ -4,6 +4,8 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 
 /** Variable in every target's environment: finds those that have left their process group. */
 export const MARK = 'QMPSPEC_SLOT';
@@ -38,18 +40,22 @@ export interface Guardian {
   act(): Promise<void>;
 }
 
-/** Guards `base` until {@link Guardian.act} is called or we die. */
-export function guard(base: string): Guardian {
+/** Guards `base` until {@link Guardian.act} is called or we die. Rejects when no process can be started. */
+export async function guard(base: string): Promise<Guardian> {
   const child = spawnGuardian(base, 'pipe');
+  await once(child, 'spawn');
   const gone = once(child, 'exit');
+  const pipe = child.stdin as Socket;
+  // Neither may keep us running.
   child.unref();
-  // A pipe would keep our event loop alive.
-  (child.stdin as unknown as { unref(): void }).unref();
+  pipe.unref();
   return {
     async act() {
       child.ref();
-      child.stdin?.end();
+      pipe.end();
       await gone;
+      // Somebody killed the guardian.
+      if (existsSync(base)) await clean(base);
     },
   };
 }

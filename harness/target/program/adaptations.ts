@@ -8,7 +8,10 @@ export interface Adaptations {
 }
 
 const REFUSALS: [keyof Adaptations, RegExp][] = [
-  ['noSandbox', /sandbox|seccomp/i],
+  [
+    'noSandbox',
+    /no option group 'sandbox'|-sandbox support is not enabled|failed to install seccomp|Invalid parameter '(?:obsolete|elevateprivileges|spawn)'/,
+  ],
   ['allAddressSpace', /Sanitizer.*(?:failed to allocate|shadow memory)|ReserveShadowMemoryRange failed/i],
 ];
 

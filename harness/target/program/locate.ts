@@ -18,7 +18,7 @@ export function locate(name: string, root: string | null): Located {
   const candidates = name.includes('/')
     ? [root === null ? resolve(name) : join('/', name)]
     : [...new Set([...(process.env.PATH ?? '').split(':').filter(Boolean), ...SYSTEM_DIRECTORIES])].map(
-        (directory) => join(directory, name),
+        (directory) => resolve('/', directory, name),
       );
   let found: Located | null = null;
   for (const path of candidates) {

@@ -1,12 +1,13 @@
 /** The process to start for a plan, now that its directories exist. */
-import { type Address, freePort } from './address.js';
-import { launcher } from './confine/launcher.js';
-import type { Slot } from './place/slot.js';
+
+import { launcher } from '../confine/launcher.js';
+import { type Address, freePort } from '../connect/address.js';
+import type { Slot } from '../place/slot.js';
+import type { Launch } from '../process/process.js';
+import type { Adaptations } from '../program/adaptations.js';
+import { outputOf } from '../program/ask.js';
 import { fill } from './placeholders.js';
 import type { Plan } from './plan.js';
-import type { Launch } from './process.js';
-import type { Adaptations } from './program/adaptations.js';
-import { outputOf } from './program/ask.js';
 
 export interface Assembly {
   launch: Launch;

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer, connect as open, type Socket } from 'node:net';
-import { TargetError } from './error.js';
+import { TargetError } from '../error.js';
 
 export type Address = { kind: 'unix'; path: string } | { kind: 'tcp'; host: string; port: number };
 
@@ -25,10 +25,18 @@ export function addressText(address: Address): string {
   return `tcp:${host}:${address.port}`;
 }
 
+/** Milliseconds; on one machine a connection takes less than one, unless the other side's queue is full. */
+const CONNECT_TIMEOUT = 5_000;
+
 /** Connects once; rejects with the system's error. Later errors of the stream show as its closing. */
 export async function dial(address: Address): Promise<Socket> {
   const socket = open(address.kind === 'unix' ? { path: address.path } : { ...address, noDelay: true });
-  await once(socket, 'connect');
+  try {
+    await once(socket, 'connect', { signal: AbortSignal.timeout(CONNECT_TIMEOUT) });
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
   socket.on('error', () => {});
   return socket;
 }

@@ -1,9 +1,9 @@
 /** A running target process: started in a session of its own, watched, killed with its whole group. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
+import { StandardStreams } from '../connect/standard-streams.js';
+import { TargetError } from '../error.js';
 import { type Ending, judgeEnding } from './ending.js';
-import { TargetError } from './error.js';
-import { StandardStreams } from './standard-streams.js';
 import { Tail } from './tail.js';
 
 export interface Launch {
@@ -27,6 +27,8 @@ export class TargetProcess {
   readonly stream: Duplex | null;
   private readonly tail = new Tail();
   private killed = false;
+  /** The pid, and soon the number of the group, may be somebody else's from now on. */
+  private exited = false;
 
   /** Throws TargetError when the machine cannot start a process at all. */
   static start(launch: Launch): Promise<TargetProcess> {
@@ -50,15 +52,17 @@ export class TargetProcess {
   private constructor(child: ChildProcess, pid: number, stdio: boolean) {
     this.pid = pid;
     const { stdin, stdout, stderr } = child;
-    stderr?.on('data', (chunk: Buffer) => this.tail.push(chunk));
-    if (!stdio) stdout?.on('data', (chunk: Buffer) => this.tail.push(chunk));
+    const readAlong = [stderr, stdio ? null : stdout].filter((stream) => stream !== null);
+    for (const stream of readAlong) stream.on('data', (chunk: Buffer) => this.tail.push(chunk));
     this.stream = stdio && stdin && stdout ? new StandardStreams(stdout, stdin) : null;
     this.ending = new Promise((resolve) => {
       child.once('exit', (status, signal) => {
         this.killGroup();
+        this.exited = true;
         const over = () => {
+          if (this.ended) return;
           clearTimeout(timer);
-          stderr?.destroy();
+          for (const stream of readAlong) stream.destroy();
           const byUs = this.killed && signal === 'SIGKILL';
           this.ended = byUs
             ? { kind: 'ended-by-us', text: 'ended by qmpspec' }
@@ -66,8 +70,7 @@ export class TargetProcess {
           resolve(this.ended);
         };
         const timer = setTimeout(over, LAST_WORDS);
-        if (stderr?.closed) over();
-        else stderr?.once('close', over);
+        void Promise.all(readAlong.map(untilClosed)).then(over);
       });
     });
   }
@@ -78,7 +81,7 @@ export class TargetProcess {
 
   /** Kills the whole group. A target that has already ended keeps its ending. */
   kill(): Promise<Ending> {
-    if (!this.ended) {
+    if (!this.exited) {
       this.killed = true;
       this.killGroup();
     }
@@ -103,4 +106,11 @@ export class TargetProcess {
       // Nobody is left in the group.
     }
   }
+}
+
+function untilClosed(stream: Readable): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.closed) resolve();
+    else stream.once('close', resolve);
+  });
 }

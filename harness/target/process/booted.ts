@@ -1,10 +1,11 @@
 /** A target that we started. */
-import type { Family } from '../../suites/case.js';
+import type { Family } from '../../../suites/case.js';
+import type { Plan } from '../command/plan.js';
+import type { OwnedEndpoint } from '../connect/endpoint.js';
+import type { Slot } from '../place/slot.js';
+import type { Target } from '../target.js';
 import type { Ending } from './ending.js';
-import type { Slot } from './place/slot.js';
-import type { Plan } from './plan.js';
 import type { TargetProcess } from './process.js';
-import type { Endpoint, Target } from './target.js';
 
 export class BootedTarget implements Target {
   readonly attached = false;
@@ -20,7 +21,7 @@ export class BootedTarget implements Target {
     plan: Plan,
     private readonly slot: Slot,
     private readonly process: TargetProcess,
-    readonly endpoints: readonly Endpoint[],
+    readonly endpoints: readonly OwnedEndpoint[],
     readonly disabled: readonly string[],
     readonly bootMs: number,
   ) {
@@ -47,6 +48,7 @@ export class BootedTarget implements Target {
 
   async end(): Promise<Ending> {
     const ending = await this.process.kill();
+    for (const endpoint of this.endpoints) endpoint.close();
     await this.slot.forget();
     return ending;
   }

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
+import type { TargetProcess } from '../process/process.js';
+import type { Program } from '../program/program.js';
 import { type Address, dial } from './address.js';
-import type { TargetProcess } from './process.js';
-import type { Program } from './program/program.js';
 
 /** Milliseconds between attempts to connect; an attempt costs a tenth of one. */
 const RETRY = 1;
@@ -49,6 +49,6 @@ export async function firstSign(
   );
   over.abort();
   await Promise.allSettled(events);
-  if (!came) return 'quiet';
+  if (!came && !stream.destroyed) return 'quiet';
   return stream.readableLength > 0 ? 'greeting' : 'closed';
 }

@@ -1,14 +1,14 @@
 /** All that is settled about a target before anything of it exists. */
 import { basename } from 'node:path';
-import { type Limits, limitsWith } from './confine/limits.js';
-import { lookUpUser, type User } from './confine/user.js';
-import { TargetError } from './error.js';
+import { type Limits, limitsWith } from '../confine/limits.js';
+import { lookUpUser, type User } from '../confine/user.js';
+import { TargetError } from '../error.js';
+import { programOf } from '../program/known.js';
+import { type Located, locate } from '../program/locate.js';
+import type { Program } from '../program/program.js';
+import type { TargetOptions } from '../target.js';
 import { namesMonitor } from './placeholders.js';
-import { programOf } from './program/known.js';
-import { type Located, locate } from './program/locate.js';
-import type { Program } from './program/program.js';
 import { rootDirectory } from './root.js';
-import type { TargetOptions } from './target.js';
 
 const UNPRIVILEGED = 'nobody';
 const BOOT_TIMEOUT = 10_000;

@@ -1,11 +1,16 @@
 /** Endpoints over sockets and over the standard streams. */
 import type { Duplex } from 'node:stream';
+import { TargetError } from '../error.js';
+import type { Endpoint } from '../target.js';
 import { type Address, addressText, dial } from './address.js';
-import { TargetError } from './error.js';
-import type { Endpoint } from './target.js';
+
+/** An endpoint whose owner can let go of a connection that nobody took. */
+export interface OwnedEndpoint extends Endpoint {
+  close(): void;
+}
 
 /** A listening socket. The connection that found it listening is the first one it gives. */
-export class SocketEndpoint implements Endpoint {
+export class SocketEndpoint implements OwnedEndpoint {
   private first: Duplex | null = null;
 
   constructor(
@@ -35,22 +40,25 @@ export class SocketEndpoint implements Endpoint {
 }
 
 /** The standard streams, which can be had once. */
-export class StreamEndpoint implements Endpoint {
+export class StreamEndpoint implements OwnedEndpoint {
   readonly pretty = false;
-  private stream: Duplex | null;
+  private taken = false;
 
-  constructor(stream: Duplex) {
-    this.stream = stream;
-  }
+  constructor(private readonly stream: Duplex) {}
 
   async connect(): Promise<Duplex> {
-    const stream = this.stream;
-    this.stream = null;
-    if (stream) return stream;
-    throw new TargetError(
-      'refused',
-      'A target on standard streams has one connection, and it was already used.',
-    );
+    if (this.taken) {
+      throw new TargetError(
+        'refused',
+        'A target on standard streams has one connection, and it was already used.',
+      );
+    }
+    this.taken = true;
+    return this.stream;
+  }
+
+  close(): void {
+    this.stream.destroy();
   }
 }
 

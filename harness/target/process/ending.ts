@@ -24,7 +24,7 @@ const LAST_WORDS = [
   /^.*\bAssertion [`'].*failed.*$/m,
   /^.*ERROR:.*assertion failed.*$/m,
   /^Bail out!.*$/m,
-  /^Unexpected error in .*$/m,
+  /^Unexpected error in .*(?:\n.*)?/m,
   /^\*\*\* stack smashing detected.*$/m,
   /^.*(?:double free or corruption|corrupted size vs\. prev_size|(?:malloc|free|realloc)\(\): ).*$/m,
   /^.*runtime error: .*$/m,
@@ -36,7 +36,7 @@ const LAST_WORDS = [
  */
 export function judgeEnding(status: number | null, signal: string | null, stderr: string): Ending {
   const words = lastWords(stderr);
-  if (signal === 'SIGABRT' || (words !== null && status !== 0 && !isConfinement(signal))) {
+  if (signal === 'SIGABRT' || (signal === null && status !== 0 && words !== null)) {
     return {
       kind: 'abort',
       status,
@@ -55,7 +55,8 @@ export function judgeEnding(status: number | null, signal: string | null, stderr
   if (isConfinement(signal)) {
     return { kind: 'confined', signal, text: `${CONFINEMENT[signal]} (${signal})` };
   }
-  return { kind: 'signal', signal, text: `killed by ${signal}` };
+  const note = signal === 'SIGKILL' ? ' (by somebody else, or because memory ran out)' : '';
+  return { kind: 'signal', signal, text: `killed by ${signal}${note}${words ? `: ${words}` : ''}` };
 }
 
 function isConfinement(signal: string | null): signal is string {

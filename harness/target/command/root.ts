@@ -1,6 +1,6 @@
 /** The directory that a target is chrooted into. */
 import { realpathSync, statSync } from 'node:fs';
-import { TargetError } from './error.js';
+import { TargetError } from '../error.js';
 
 /** Its real path, since that is what socket paths are made of. Throws TargetError when it cannot be one. */
 export function rootDirectory(directory: string): string {

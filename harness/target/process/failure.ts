@@ -1,0 +1,50 @@
+/** What to tell the user of a target that did not come up. */
+import type { User } from '../confine/user.js';
+import { TargetError, type TargetProblem } from '../error.js';
+import type { Ending } from './ending.js';
+
+/** Lines of a failed target's output that go into the message. */
+const LINES = 6;
+
+export interface Attempt {
+  program: string;
+  user: User | null;
+  /** Started in its scratch directory, so that relative file names mean something else than in a shell. */
+  moved: boolean;
+}
+
+export function endedEarly(attempt: Attempt, ending: Ending, stderr: string): TargetError {
+  const words = stderr.trim().split('\n').slice(-LINES).join('\n');
+  const [problem, what] = diagnosis(attempt, ending, words);
+  return new TargetError(problem, `${what}: ${words === '' ? 'it wrote nothing to stderr' : words}`, stderr);
+}
+
+function diagnosis(
+  { program, user, moved }: Attempt,
+  ending: Ending,
+  words: string,
+): [TargetProblem, string] {
+  const early = 'before it could be talked to';
+  if (ending.kind === 'confined') {
+    const remedy = ending.signal === 'SIGSYS' ? ' (a -sandbox option of your own replaces ours)' : '';
+    return ['killed', `${program} was stopped ${early}, because ${ending.text}${remedy}`];
+  }
+  if (ending.kind !== 'exit') return ['killed', `${program} died ${early}, ${ending.text}`];
+  // How sh and chroot report that they may not execute.
+  if (ending.status === 126) {
+    const remedy = user ? ` as user ${user.name} (--user names another)` : '';
+    return ['not-executable', `${program} could not be executed${remedy}`];
+  }
+  const remedy =
+    moved && /No such file|Could not open/i.test(words)
+      ? ' (it runs in a scratch directory of its own, so files need absolute paths)'
+      : '';
+  return ['exited', `${program} exited with status ${ending.status} ${early}${remedy}`];
+}
+
+export function stayedSilent(program: string, where: string, ms: number): TargetError {
+  return new TargetError(
+    'silent',
+    `${program} runs, but nothing listened on ${where} within ${ms} ms; check its command line, or give it more time.`,
+  );
+}
