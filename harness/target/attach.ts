@@ -1,8 +1,8 @@
 /** A server that somebody else started. We talk to it, and never start, signal or end it. */
 import { tmpdir } from 'node:os';
-import { dial, parseAddress } from './connect/address.js';
+import { dial, parseAddress } from './address.js';
 import { SocketEndpoint, unreachable } from './connect/endpoint.js';
-import type { Ending } from './process/ending.js';
+import type { Ending } from './ending.js';
 import type { Target } from './target.js';
 
 /** `address` is `unix:PATH` or `tcp:HOST:PORT`. Throws TargetError when nobody can be reached there. */

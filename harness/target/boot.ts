@@ -1,14 +1,14 @@
 /** Starts a target and waits until it can be talked to. */
 
+import { addressText } from './address.js';
 import { type Assembly, assemble } from './command/assemble.js';
 import { type Plan, planOf } from './command/plan.js';
-import { addressText } from './connect/address.js';
 import { dialStarting, firstSign } from './connect/contact.js';
 import { type OwnedEndpoint, SocketEndpoint, StreamEndpoint } from './connect/endpoint.js';
+import type { Ending } from './ending.js';
 import { TargetError } from './error.js';
 import { openSlot, type Slot } from './place/slot.js';
 import { BootedTarget } from './process/booted.js';
-import type { Ending } from './process/ending.js';
 import { endedEarly, stayedSilent } from './process/failure.js';
 import { TargetProcess } from './process/process.js';
 import { adapt, adaptationsOf } from './program/adaptations.js';

@@ -2,7 +2,7 @@
 import type { Duplex } from 'node:stream';
 import type { Family } from '../../suites/case.js';
 import type { Limits } from './confine/limits.js';
-import type { Ending } from './process/ending.js';
+import type { Ending } from './ending.js';
 
 export interface TargetOptions {
   /** Program and arguments; `{qmp}`, `{qmp2}`…, `{tcp}` and `{dir}` are filled in. */

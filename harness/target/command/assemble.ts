@@ -1,7 +1,7 @@
 /** The process to start for a plan, now that its directories exist. */
 
+import { type Address, freePort } from '../address.js';
 import { launcher } from '../confine/launcher.js';
-import { type Address, freePort } from '../connect/address.js';
 import type { Slot } from '../place/slot.js';
 import type { Launch } from '../process/process.js';
 import type { Adaptations } from '../program/adaptations.js';

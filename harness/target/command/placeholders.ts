@@ -1,5 +1,5 @@
 /** Fills in `{qmp}`, `{qmp2}`…, `{tcp}` and `{dir}`. */
-import type { Address } from '../connect/address.js';
+import type { Address } from '../address.js';
 
 export interface Filling {
   /** Path of a unix socket, as the target sees it. */

@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
+import { type Address, dial } from '../address.js';
 import type { TargetProcess } from '../process/process.js';
 import type { Program } from '../program/program.js';
-import { type Address, dial } from './address.js';
 
 /** Milliseconds between attempts to connect; an attempt costs a tenth of one. */
 const RETRY = 1;

@@ -1,8 +1,8 @@
 /** Endpoints over sockets and over the standard streams. */
 import type { Duplex } from 'node:stream';
+import { type Address, addressText, dial } from '../address.js';
 import { TargetError } from '../error.js';
 import type { Endpoint } from '../target.js';
-import { type Address, addressText, dial } from './address.js';
 
 /** An endpoint whose owner can let go of a connection that nobody took. */
 export interface OwnedEndpoint extends Endpoint {

@@ -2,9 +2,9 @@
 import type { Family } from '../../../suites/case.js';
 import type { Plan } from '../command/plan.js';
 import type { OwnedEndpoint } from '../connect/endpoint.js';
+import type { Ending } from '../ending.js';
 import type { Slot } from '../place/slot.js';
 import type { Target } from '../target.js';
-import type { Ending } from './ending.js';
 import type { TargetProcess } from './process.js';
 
 export class BootedTarget implements Target {

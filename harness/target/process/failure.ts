@@ -1,7 +1,7 @@
 /** What to tell the user of a target that did not come up. */
 import type { User } from '../confine/user.js';
+import type { Ending } from '../ending.js';
 import { TargetError, type TargetProblem } from '../error.js';
-import type { Ending } from './ending.js';
 
 /** Lines of a failed target's output that go into the message. */
 const LINES = 6;

@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
 import { StandardStreams } from '../connect/standard-streams.js';
+import { type Ending, judgeEnding } from '../ending.js';
 import { TargetError } from '../error.js';
-import { type Ending, judgeEnding } from './ending.js';
 import { Tail } from './tail.js';
 
 export interface Launch {

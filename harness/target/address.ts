@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer, connect as open, type Socket } from 'node:net';
-import { TargetError } from '../error.js';
+import { TargetError } from './error.js';
 
 export type Address = { kind: 'unix'; path: string } | { kind: 'tcp'; host: string; port: number };
 
