@@ -89,6 +89,18 @@ test('the table adds up to the cases listed, by area, and gives the reasons', as
   expect(text).toContain('fails  rejection/class  (1 case, MAY, does not fail this run)');
 });
 
+test('many reasons are cut short without losing count of their cases', async () => {
+  const reasons = 'abcdefghijklmnop'
+    .split('')
+    .flatMap((letter, i) => new Array(i < 2 ? 9 : 1).fill(letter.repeat(5)));
+  const text = await shown(
+    wholeRun(reasons.map((reason, n) => caseRecord(`a/${n}`, { outcome: 'blocked', reason }))),
+  );
+  expect(text.match(/^ +\d+ (blocked: |more for other reasons)/gm)).toHaveLength(13);
+  expect(text).toContain('\n  9 blocked: aaaaa\n');
+  expect(text).toContain('\n  4 more for other reasons\n');
+});
+
 test('known deviations are no failures to read; those that pass are named', async () => {
   const text = await shown(
     wholeRun([failing('a/known', { known: true }), caseRecord('a/stale', { known: true })]),
@@ -108,6 +120,7 @@ test('a run that broke off says so, and so does the table', async () => {
 test('two runs are shown one after the other', async () => {
   const text = await shown([...wholeRun([caseRecord('a')]), ...wholeRun([failing('a')], { listed: 1 })]);
   expect(text.match(/^(PASS|FAIL|Testing) /gm)).toEqual(['Testing ', 'PASS ', 'Testing ', 'FAIL ']);
+  expect(text).toMatch(/^PASS .*\n\nTesting /m);
 });
 
 const hostileCases = (): CaseRecord[] =>

@@ -12,14 +12,20 @@ export function consoleReport(terminal: Terminal, now: () => number = () => perf
   const progress = new ProgressLine(terminal, now);
   let current: RunSoFar | null = null;
 
+  /** The next line, if any, is about another run. */
+  let ended = false;
+
   const print = (lines: readonly string[]) => {
     progress.erase();
-    terminal.write(lines.map((line) => `${line}\n`).join(''));
+    terminal.write([...(ended ? [''] : []), ...lines].map((line) => `${line}\n`).join(''));
+    ended = false;
   };
   const style = () => ({ paint: paintFor(terminal.colour), width: terminal.width() });
   const finish = (summary: SummaryRecord | null) => {
-    if (current !== null) print(runEndLines(current, summary, style()));
+    if (current === null) return;
+    print(runEndLines(current, summary, style()));
     current = null;
+    ended = true;
   };
   const handle: { [T in ResultEvent['type']]: (event: Extract<ResultEvent, { type: T }>) => void } = {
     run(run) {

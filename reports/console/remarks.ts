@@ -20,7 +20,7 @@ export function reasonLines(reasons: readonly Reason[], { width }: Style): strin
     const text = excerpt(reason, width * 2) + (varies ? ' (and the like)' : '');
     return wrap(start, text, width);
   });
-  if (rest > 0) lines.push(`${INDENT}${plural(rest, 'case')} more for other reasons`);
+  if (rest > 0) lines.push(`${INDENT}${count(rest).padStart(size)} more for other reasons`);
   return lines;
 }
 

@@ -7,6 +7,8 @@ test.each([
   [['a/b/c', 'a/x/c', 'a/y/c'], 'a/*/c'],
   [['a/b/c', 'a/c'], 'a/**/c'],
   [['a/b', 'a/b/c'], 'a/b/**'],
+  [['c/x/arg/a/alt/int', 'c/y/arg/a/b/alt/null'], 'c/*/arg/a/**/alt/*'],
+  [['x/b', 'y/z/b'], '**/b'],
   [['a/b/c', 'x/y/z'], null],
   [['a', 'b/c'], null],
   [[], null],

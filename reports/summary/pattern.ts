@@ -1,30 +1,49 @@
 /** A `--grep` pattern (`*` one part, `**` any number) that selects a group of case ids. */
 
-function commonLength(a: readonly string[], b: readonly string[]): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
-  return length;
+type Path = readonly string[];
+
+/** The parts that both paths have, in order: their longest common subsequence. */
+function common(a: Path, b: Path): Path {
+  // best[i][j]: of a from i on and b from j on.
+  const best: Path[][] = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill([]));
+  const at = (i: number, j: number) => best[i]?.[j] ?? [];
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const [down, right] = [at(i + 1, j), at(i, j + 1)];
+      const longer = down.length >= right.length ? down : right;
+      (best[i] as Path[])[j] = a[i] === b[j] ? [a[i] as string, ...at(i + 1, j + 1)] : longer;
+    }
+  }
+  return at(0, 0);
+}
+
+/** How many parts of `path` lie before, between and after those of `anchors`, which it contains in order. */
+function gaps(path: Path, anchors: Path): number[] {
+  const sizes: number[] = [];
+  let from = 0;
+  for (const anchor of anchors) {
+    const place = path.indexOf(anchor, from);
+    sizes.push(place - from);
+    from = place + 1;
+  }
+  return [...sizes, path.length - from];
 }
 
 /**
- * The narrowest such pattern that matches every id; it may match others, too.
- * Null when the ids have no part in common, because then it would match everything.
+ * A pattern that matches every id, made of the parts that they have in common; it may match others, too.
+ * Null when they have none, because then it would match everything.
  */
 export function patternOf(ids: readonly string[]): string | null {
-  const paths = ids.map((id) => id.split('/'));
-  const first = paths[0];
-  if (first === undefined) return null;
-  const pattern = paths.every((path) => path.length === first.length)
-    ? first.map((part, i) => (paths.every((path) => path[i] === part) ? part : '*'))
-    : betweenEnds(paths, first);
-  return pattern.every((part) => part.startsWith('*')) ? null : pattern.join('/');
-}
-
-/** Paths of different lengths: what they begin and end with, and `**` for all between. */
-function betweenEnds(paths: readonly string[][], first: readonly string[]): string[] {
-  const shortest = Math.min(...paths.map((path) => path.length));
-  const head = Math.min(...paths.map((path) => commonLength(path, first)));
-  const reversed = first.toReversed();
-  const tail = Math.min(shortest - head, ...paths.map((path) => commonLength(path.toReversed(), reversed)));
-  return [...first.slice(0, head), '**', ...first.slice(first.length - tail)];
+  const paths: Path[] = ids.map((id) => id.split('/'));
+  if (paths.length === 0) return null;
+  const anchors = paths.reduce(common);
+  if (anchors.length === 0) return null;
+  const sizes = paths.map((path) => gaps(path, anchors));
+  const wild = (sizes[0] as number[]).map((size, i) =>
+    sizes.every((other) => other[i] === size) ? new Array<string>(size).fill('*') : ['**'],
+  );
+  return [
+    ...(wild[0] as string[]),
+    ...anchors.flatMap((anchor, i) => [anchor, ...(wild[i + 1] as string[])]),
+  ].join('/');
 }
