@@ -8,7 +8,7 @@ const shared = process.argv[2] ?? fileURLToPath(new URL('../../shared', import.m
 const place = (file) => `${root}schema/catalog/${file}`;
 const shipped = (file) => (existsSync(place(file)) ? readFileSync(place(file), 'utf8') : null);
 
-execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
+execFileSync(process.execPath, [`${root}scripts/ready.mjs`], { stdio: 'inherit' });
 const { compileCatalogs } = await import('../dist/schema/catalog/tools/compile.js');
 for (const [file, text] of compileCatalogs(shared, shipped)) {
   if (shipped(file) === text) continue;

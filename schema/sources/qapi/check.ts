@@ -10,6 +10,8 @@ const ANYTHING = new Set(['visitor', '**']);
 /** Words before "event" that say what kind of event it is. */
 const NO_EVENT = new Set(['QMP', 'HMP', 'ACPI', 'QEMU', 'VM']);
 
+const LONGEST_LINE = 1000;
+
 const EVENT_NAME = /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*) event\b/g;
 
 export function checkReferences(iface: Interface, texts: QapiText[], diagnostics: DiagnosticList): void {
@@ -25,22 +27,26 @@ export function checkReferences(iface: Interface, texts: QapiText[], diagnostics
     const names = [...missing].slice(0, 50).join(', ');
     diagnostics.add('warning', `${missing.size} types are used but not defined here: ${names}`);
   }
-  const said = new Set<string>();
+  for (const mention of mentionedEvents(texts)) {
+    if (Object.hasOwn(events, mention.name)) continue;
+    const what = `the event ${mention.name} is mentioned in a comment, but not defined here`;
+    diagnostics.add('note', what, mention.line, mention.file);
+  }
+}
+
+/** The first mention of each. */
+function mentionedEvents(
+  texts: QapiText[],
+): Iterable<{ name: string; line: number; file: string | undefined }> {
+  const found = new Map<string, { name: string; line: number; file: string | undefined }>();
   for (const { sections, file } of texts) {
     for (const { line, text } of sections.flatMap((section) => section.lines)) {
-      for (const [, name] of text.matchAll(EVENT_NAME)) {
-        if (name === undefined || NO_EVENT.has(name) || said.has(name) || Object.hasOwn(events, name))
-          continue;
-        said.add(name);
-        diagnostics.add(
-          'note',
-          `the event ${name} is mentioned in a comment, but not defined here`,
-          line,
-          file,
-        );
+      for (const [, name = ''] of text.slice(0, LONGEST_LINE).matchAll(EVENT_NAME)) {
+        if (!NO_EVENT.has(name) && !found.has(name)) found.set(name, { name, line, file });
       }
     }
   }
+  return found.values();
 }
 
 function undefinedTypes(iface: Interface): Set<string> {

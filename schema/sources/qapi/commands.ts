@@ -43,7 +43,7 @@ function argumentsOf(
   }
   const members = data?.kind === 'object' ? readMembers(out, definition.name, data, definition.doc) : {};
   const recovery = recover(definition, Object.keys(members), out.report);
-  addRecovered(members, recovery);
+  addRecovered(members, recovery, definition.doc);
   const nothingKnown = data?.kind !== 'object' && Object.keys(members).length === 0;
   if (nothingKnown && isDamaged(definition)) return { list: null, incomplete: false };
   return { list: members, incomplete: recovery.incomplete };

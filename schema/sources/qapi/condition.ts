@@ -18,12 +18,13 @@ export function conditionText(node: Node): string | null {
 
 /** Whether a condition holds where exactly the names that `has` accepts are defined; null when it is not understood. */
 export function evaluateCondition(text: string, has: (name: string) => boolean): boolean | null {
-  const tree = parseCondition(text);
+  const tree = text.length > LONGEST ? null : parseCondition(text);
   return tree === null ? null : evaluate(tree, has);
 }
 
 function fromNode(node: Node): Tree | null {
-  if (node.kind === 'text') return parseCondition(node.value) ?? node.value;
+  if (node.kind === 'text')
+    return node.value.length > LONGEST ? null : (parseCondition(node.value) ?? node.value);
   if (node.kind === 'list') return group('all', node.items);
   if (node.kind !== 'object' || node.entries.length !== 1) return null;
   const { key, value } = node.entries[0] as { key: string; value: Node };
@@ -60,7 +61,6 @@ function evaluate(tree: Tree, has: (name: string) => boolean): boolean {
 
 /** Null when the text is not made of names, `defined()`, `!`, `&&`, `||` and parentheses. */
 function parseCondition(text: string): Tree | null {
-  if (text.length > LONGEST) return null;
   const tokens = text.match(/&&|\|\||[!()]|\w+|\S/g) ?? [];
   let at = 0;
   let depth = 0;

@@ -1,8 +1,8 @@
 /** Takes a documentation comment apart: members, features and sections, each with its lines. */
 import type { SectionName, SectionText } from '../text/entity.js';
+import { sinceByName, sinceOf, sinceSection } from '../text/since.js';
 import { type DocBlock, type DocMember, textOf } from './doc.js';
 import type { CommentLine } from './scanner.js';
-import { sinceLine, sinceOfMember } from './since.js';
 import { lostBetween, physicalLine, type Source } from './source.js';
 
 /** `@name: text`; some old comments name several at once. */
@@ -12,6 +12,9 @@ const MEMBER = /^@([\w.*-]+(?:,\s*@[\w.*-]+)*)\s*:(?:\s+|$)(.*)$/;
 const HEADING = /^(Returns|Errors?|Since|Notes?|Examples?|TODO|Features)\s*::?(?:\s+|$)(.*)$/;
 
 const DIRECTIVE = /^\.\.\s+(qmp-example|code-block|note|warning|caution|admonition)::\s*(.*)$/;
+
+/** In characters: a longer line is no heading, and a longer text tells its version earlier. */
+const LONGEST = 10_000;
 
 const TITLE = /^@([\w.-]+)\s*:?$/;
 
@@ -33,7 +36,7 @@ class DocParser {
     private readonly source: Source,
     name: string | null,
   ) {
-    this.doc = { name, line: 0, gaps: 0, sections: [], members: [], features: [] };
+    this.doc = { name, line: 0, gaps: 0, memberSince: new Map(), sections: [], members: [], features: [] };
   }
 
   parse(lines: CommentLine[]): DocBlock {
@@ -64,13 +67,18 @@ class DocParser {
   }
 
   private read(text: string, line: number): void {
+    if (text.length > LONGEST) {
+      this.goOn(text, line);
+      return;
+    }
     const member = MEMBER.exec(text);
     const heading = HEADING.exec(text) ?? DIRECTIVE.exec(text);
     if (member) this.startMembers(member[1] as string, member[2] as string, line);
     else if (heading) {
       this.startSection(SECTIONS[heading[1] as string] ?? 'notes', heading[2] as string, line);
-    } else if (sinceLine(text) !== undefined) this.startSection('since', text, line);
-    else this.goOn(text, line);
+    } else if (/^since\b/i.test(text) && sinceSection(text) !== undefined) {
+      this.startSection('since', text, line);
+    } else this.goOn(text, line);
   }
 
   private goOn(text: string, line: number): void {
@@ -89,7 +97,8 @@ class DocParser {
       optional: false,
       text: text === '' ? [] : [{ line, text }],
     }));
-    (this.inFeatures ? this.doc.features : this.doc.members).push(...this.members);
+    const list = this.inFeatures ? this.doc.features : this.doc.members;
+    for (const member of this.members) list.push(member);
   }
 
   private startSection(name: SectionName | 'features', text: string, line: number): void {
@@ -99,8 +108,10 @@ class DocParser {
     if (name === 'features') return;
     this.section = { name, line, lines: text === '' ? [] : [{ line, text }] };
     this.doc.sections.push(this.section);
-    const version = name === 'since' ? /\d+(?:\.\d+)+/.exec(text)?.[0] : undefined;
+    if (name !== 'since') return;
+    const version = sinceSection(text);
     if (version !== undefined) this.doc.since ??= version;
+    for (const [member, since] of sinceByName(text)) this.doc.memberSince.set(member, since);
   }
 
   private startText(line: number): void {
@@ -116,10 +127,10 @@ class DocParser {
 
   private finish(): void {
     for (const member of [...this.doc.members, ...this.doc.features]) {
-      const text = textOf(member);
+      const text = textOf(member).slice(0, LONGEST);
       member.optional = /#optional\b/.test(text);
-      const since = sinceOfMember(text.replace('#optional', ''));
-      if (since !== undefined) member.since = since;
+      const since = sinceOf(text.replaceAll(/#optional|\s+/g, ' ').trim());
+      if (since !== undefined) this.doc.memberSince.set(member.name, since);
     }
   }
 }

@@ -5,7 +5,6 @@ import type { ItemText, SectionText } from '../text/entity.js';
 export interface DocMember extends ItemText {
   /** The comment marks it `#optional`: a habit of QEMU before 2.9. */
   optional: boolean;
-  since?: string;
 }
 
 export interface DocBlock {
@@ -13,6 +12,8 @@ export interface DocBlock {
   name: string | null;
   line: number;
   since?: string;
+  /** Of members, values, branches and features; also of some that have no text of their own. */
+  memberSince: Map<string, string>;
   /** Places above the last member where the page lost more than a blank line: a member may have stood there. */
   gaps: number;
   sections: SectionText[];

@@ -14,21 +14,17 @@ export function addEnum(out: Output, definition: Definition): void {
   const items = data === undefined || data.kind === 'lost' ? [] : namedItems(out, data, name, 'value');
   const present = items.map((item) => item.name);
   const recovery = recover(definition, present, out.report);
-  const values = [...new Set([...present, ...recovery.members.map((member) => member.name)])];
+  const values = new Set([...present, ...recovery.members.map((member) => member.name)]);
   const featured = items.filter((item) => item.features.length > 0);
   const conditional = items.filter((item) => item.condition !== null);
-  const dated = (doc?.members ?? []).filter(
-    (member) => member.since !== undefined && values.includes(member.name),
-  );
+  const dated = [...(doc?.memberSince ?? [])].filter(([value]) => values.has(value));
   out.types[name] = {
     kind: 'enum',
-    values: values.length === 0 && recovery.incomplete ? null : values,
+    values: values.size === 0 && recovery.incomplete ? null : [...values],
     ...(featured.length === 0
       ? {}
       : { valueFeatures: record(featured.map((item) => [item.name, item.features])) }),
-    ...(dated.length === 0
-      ? {}
-      : { valueSince: record(dated.map((member) => [member.name, member.since as string])) }),
+    ...(dated.length === 0 ? {} : { valueSince: record(dated) }),
     ...(conditional.length === 0
       ? {}
       : { valueConditions: record(conditional.map((item) => [item.name, item.condition as string])) }),

@@ -5,7 +5,7 @@
 import { endsBeforeValue, endsDefinition, skipToDefinition } from './boundaries.js';
 import type { Report } from './diagnostics.js';
 import type { Damage, ListNode, Node, ObjectNode } from './nodes.js';
-import { type CommentLine, Scanner, type Token } from './scanner.js';
+import { type CommentLine, Scanner, type Token, tokenText } from './scanner.js';
 import { lostBetween, physicalLine, type Source } from './source.js';
 
 /** QAPI needs six levels. */
@@ -136,7 +136,7 @@ class Parser {
     if (token.kind === 'word' && /^(true|false)$/.test(token.value)) {
       return { kind: 'bool', value: this.take().value === 'true', line };
     }
-    this.say('error', token, `expected a value, got ${token.value.trim()}`);
+    this.say('error', token, `expected a value, got ${tokenText(token)}`);
     if (token.kind === 'word' || token.kind === 'bad' || token.kind === ':') this.drop(token);
     return { kind: 'lost', line };
   }
@@ -148,7 +148,7 @@ class Parser {
       this.take();
       return true;
     }
-    if (!separated) this.say('note', token, `a comma is missing before ${token.value.trim()}`);
+    if (!separated) this.say('note', token, `a comma is missing before ${tokenText(token)}`);
     return false;
   }
 
@@ -168,7 +168,7 @@ class Parser {
   }
 
   private unexpected(token: Token, depth: number): void {
-    this.say('error', token, `expected a name in quotes, got ${token.value.trim()}`);
+    this.say('error', token, `expected a name in quotes, got ${tokenText(token)}`);
     // A value whose name is lost is read all the same, to find its end.
     if (token.kind === '{' || token.kind === '[') this.value(depth);
     else this.drop(token);
@@ -183,7 +183,7 @@ class Parser {
   private outside(token: Token): void {
     if (token.kind === '}' || token.kind === ']')
       this.say('note', token, `this ${token.kind} closes nothing`);
-    else this.say('error', token, `expected a definition in braces, got ${token.value.trim()}`);
+    else this.say('error', token, `expected a definition in braces, got ${tokenText(token)}`);
   }
 
   private take(): Token {

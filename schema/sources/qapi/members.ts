@@ -18,10 +18,10 @@ export function readMembers(out: Output, owner: string, node: ObjectNode, doc: D
       out.report('error', `${owner} has the member ${name} more than once; the first counts`, line);
       continue;
     }
-    const documented = doc?.members.find((member) => member.name === name);
+    const since = doc?.memberSince.get(name);
     members.set(name, {
       ...readMember(out, owner, name, optional, value),
-      ...(documented?.since === undefined ? {} : { since: documented.since }),
+      ...(since === undefined ? {} : { since }),
       line,
     });
   }
@@ -33,8 +33,9 @@ export function readMembers(out: Output, owner: string, node: ObjectNode, doc: D
 }
 
 /** Adds what only the doc comment still has. Types are not in there: they stay unknown. */
-export function addRecovered(members: Members, recovery: Recovery): void {
-  for (const { name, optional, since, line } of recovery.members) {
+export function addRecovered(members: Members, recovery: Recovery, doc: DocBlock | null): void {
+  for (const { name, optional, line } of recovery.members) {
+    const since = doc?.memberSince.get(name);
     members[name] = { type: null, optional, ...(since === undefined ? {} : { since }), line };
   }
 }

@@ -9,7 +9,7 @@ export function addStruct(out: Output, definition: Definition): void {
   const { name, parts, doc } = definition;
   const members = readMembers(out, name, dataOf(out, definition), doc);
   const recovery = recover(definition, Object.keys(members), out.report);
-  addRecovered(members, recovery);
+  addRecovered(members, recovery, definition.doc);
   const base = parts.get('base');
   out.types[name] = {
     kind: 'object',
@@ -22,7 +22,7 @@ export function addStruct(out: Output, definition: Definition): void {
 export function addAlternate(out: Output, definition: Definition): void {
   const members = readMembers(out, definition.name, dataOf(out, definition), definition.doc);
   const recovery = recover(definition, Object.keys(members), out.report);
-  addRecovered(members, recovery);
+  addRecovered(members, recovery, definition.doc);
   out.types[definition.name] = {
     kind: 'alternate',
     members,

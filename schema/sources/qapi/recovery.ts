@@ -19,8 +19,10 @@ export function recover(definition: Definition, present: string[], report: Repor
   if (!isDamaged(definition)) return { members: [], incomplete: false };
   const { damage, doc, name, line } = definition;
   const documented = doc?.members ?? [];
-  const members = documented.filter((member) => !present.includes(member.name));
-  const undocumented = present.filter((known) => !documented.some((member) => member.name === known));
+  const here = new Set(present);
+  const told = new Set(documented.map((member) => member.name));
+  const members = documented.filter((member) => !here.has(member.name));
+  const undocumented = present.filter((known) => !told.has(known));
   const needed = damage.lines + (damage.open ? 1 : 0);
   // A closed definition has its lost lines counted. Of an open one only the comment tells, if that has lost nothing
   // but what the definition still has.

@@ -22,6 +22,12 @@ export interface Token {
   comments: CommentLine[];
 }
 
+/** For messages: the token as it stands in the text, within bounds. */
+export function tokenText(token: Token): string {
+  const value = token.value.slice(0, 40).trim();
+  return token.kind === 'text' || /[^ -~]/.test(value) ? JSON.stringify(value) : value;
+}
+
 const NO_COMMENTS: CommentLine[] = [];
 const WORD = /[\w.+-]+/y;
 const PUNCTUATION = new Set<string>(['{', '}', '[', ']', ':', ',']);
