@@ -1,0 +1,93 @@
+/** Reads QEMU's `qmp-commands.hx` (0.14 to 2.6): the dispatch table of QMP with its documentation. */
+import type { Command, DocumentInfo, Interface } from '../../model.js';
+import { Diagnostics } from '../text/diagnostics.js';
+import type { EntityText } from '../text/entity.js';
+import { splitLines } from '../text/lines.js';
+import { record } from '../text/record.js';
+import { typeRef } from '../text/types.js';
+import { argumentsOf } from './arguments.js';
+import { type CommandText, commandTexts } from './documentation.js';
+import { withoutGutter } from './gutter.js';
+import { matchTexts } from './match.js';
+import { returnsOf } from './returns.js';
+import { parseHx, type TableEntry } from './table.js';
+
+/** The texts of the documented commands; problems go to `diagnostics`. */
+export function hxEntities(text: string, diagnostics: Diagnostics): EntityText[] {
+  const { texts, loose } = parse(text, diagnostics);
+  return [...texts.values(), ...loose].map((t) => t.text);
+}
+
+export function readHx(text: string, document: DocumentInfo): Interface {
+  const diagnostics = new Diagnostics();
+  const { entries, texts, loose } = parse(text, diagnostics);
+  const commands = new Map<string, Command>();
+  for (const entry of entries) {
+    if (commands.has(entry.name)) {
+      diagnostics.error(
+        entry.line,
+        `command ${entry.name} is in the table twice: the second entry was left out`,
+      );
+      continue;
+    }
+    commands.set(entry.name, commandOf(entry, texts.get(entry.name), diagnostics));
+  }
+  for (const only of loose) {
+    if (!commands.has(only.text.name)) commands.set(only.text.name, documentedOnly(only, diagnostics));
+  }
+  if (commands.size === 0) {
+    diagnostics.error(
+      undefined,
+      'expected entries with .name and .args_type, and found none: is this an hx file of QMP?',
+    );
+  }
+  return {
+    document,
+    commands: record(commands),
+    events: record([]),
+    types: record([]),
+    statements: [],
+    diagnostics: diagnostics.items,
+  };
+}
+
+function parse(text: string, diagnostics: Diagnostics) {
+  const source = splitLines(text, diagnostics);
+  const page = withoutGutter(source);
+  if (page) {
+    const lost = `${page.skipped} lines that were blank or had no more than a bracket are missing`;
+    diagnostics.note(
+      1,
+      `a web page with line numbers: indentation is lost, and ${lost}; line numbers here are those of this text`,
+    );
+  }
+  const { entries, blocks } = parseHx(page?.lines ?? source, diagnostics);
+  const { texts, loose } = matchTexts(entries, blocks.flatMap(commandTexts), diagnostics);
+  return { entries, texts, loose };
+}
+
+function commandOf(entry: TableEntry, text: CommandText | undefined, diagnostics: Diagnostics): Command {
+  const { members, open } = argumentsOf(entry, text, diagnostics);
+  if (!text) diagnostics.note(entry.line, `command ${entry.name} has no text: its return type is unknown`);
+  return {
+    arguments: members,
+    returns: returnsOf(entry.name, text, diagnostics),
+    ...(open ? { gen: false as const } : {}),
+    ...(entry.condition === null ? {} : { condition: entry.condition }),
+    line: entry.line,
+  };
+}
+
+/** Up to 0.14, query commands are documented here and dispatched elsewhere. */
+function documentedOnly(only: CommandText, diagnostics: Diagnostics): Command {
+  const { name, line, members } = only.text;
+  diagnostics.note(
+    line,
+    `command ${name} has a text and no entry in the table: its arguments are those of the text`,
+  );
+  const documented = (members ?? []).map((m) => {
+    const type = m.type === undefined ? null : typeRef(m.type);
+    return [m.name, { type, optional: m.optional ?? false, line: m.line }] as const;
+  });
+  return { arguments: record(documented), returns: returnsOf(name, only, diagnostics), line };
+}
