@@ -1,5 +1,11 @@
 /** Brings what the machine knows into the shape that the documented version of QMP gives it. */
-import { type ValueOptions, validMembers, validObject, validValue } from '../../generators/valid-value.js';
+import {
+  Unsatisfiable,
+  type ValueOptions,
+  validMembers,
+  validObject,
+  validValue,
+} from '../../generators/valid-value.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import type { Interface, Members, TypeRef } from '../../schema/model.js';
 import { resolveType } from '../../schema/types.js';
@@ -17,8 +23,8 @@ export function fitValue(
     return value.map((item) => fitValue(iface, type.element, item, options));
   }
   if (type.kind !== 'object' || !isObject(value)) return value;
-  const { members } = expectedMembers(iface, type.name, value);
-  return validObject(iface, type.name, fitMembers(iface, members, value), options);
+  const known = fitMembers(iface, expectedMembers(iface, type.name, value).members, value);
+  return unlessLost(() => validObject(iface, type.name, known, options), known);
 }
 
 /** The data of an event; undefined when it has none. */
@@ -29,15 +35,22 @@ export function fitData(
 ): JsonObject | undefined {
   if (typeof data === 'string') return fitValue(iface, data, value) as JsonObject;
   if (data === null || Object.keys(data).length === 0) return undefined;
-  return validMembers(iface, data, fitMembers(iface, data, value));
+  const known = fitMembers(iface, data, value);
+  return unlessLost(() => validMembers(iface, data, known), known);
 }
 
 /** A valid value of `ref`; an empty object where the document does not tell enough to make one. */
 export function anyValue(iface: Interface, ref: TypeRef, options: ValueOptions): JsonValue {
+  return unlessLost<JsonValue>(() => validValue(iface, ref, options), {});
+}
+
+/** The made value, or the other one where the document lost a type that it needs. */
+function unlessLost<T>(make: () => T, otherwise: T): T {
   try {
-    return validValue(iface, ref, options);
-  } catch {
-    return {};
+    return make();
+  } catch (error) {
+    if (!(error instanceof Unsatisfiable)) throw error;
+    return otherwise;
   }
 }
 

@@ -2,6 +2,7 @@
 import { rmSync, statSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { addressText } from '../target/address.js';
 
 export type Listen = { unix: string } | { tcp: string } | 'stdio';
 
@@ -65,5 +66,6 @@ function target(where: Exclude<Listen, 'stdio'>): { path: string } | { host: str
 
 function addressOf(server: Server): string {
   const address = server.address() as AddressInfo | string;
-  return typeof address === 'string' ? `unix:${address}` : `tcp:${address.address}:${address.port}`;
+  if (typeof address === 'string') return `unix:${address}`;
+  return addressText({ kind: 'tcp', host: address.address, port: address.port });
 }

@@ -133,12 +133,17 @@ export class Session implements Listener {
     if (!this.negotiated && command !== 'qmp_capabilities') {
       throw new QmpError("Expecting capabilities negotiation with 'qmp_capabilities'", 'CommandNotFound');
     }
-    if (!Object.hasOwn(commands, command)) {
-      throw new QmpError(`The command ${command} has not been found`, 'CommandNotFound');
-    }
-    const found = commands[command] as Command;
+    const found = Object.hasOwn(commands, command) ? commands[command] : this.unwritten(command);
+    if (!found) throw new QmpError(`The command ${command} has not been found`, 'CommandNotFound');
     if (oob && !found.oob) throw new QmpError(`The command ${command} does not support OOB`);
     return found;
+  }
+
+  /** A document of a part of QMP may leave out how a session begins. */
+  private unwritten(command: string): Command | undefined {
+    return command === 'qmp_capabilities' && this.dialect.greeting
+      ? { arguments: {}, returns: {} }
+      : undefined;
   }
 
   private execute(request: Request, command: Command): JsonValue {

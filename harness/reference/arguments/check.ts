@@ -13,7 +13,9 @@ export function checkArguments(iface: Interface, command: Command, args: JsonObj
   const list = command.arguments;
   if (list === null) return;
   const expected =
-    typeof list === 'string' ? expectedMembers(iface, list, args) : { members: list, lost: false };
+    typeof list === 'string'
+      ? expectedMembers(iface, list, args)
+      : { members: list, lost: command.incomplete === true };
   checkMembers(iface, expected.members, args, ROOT);
   // The code of a `gen: false` command sorts out itself what the schema does not name.
   if (!expected.lost && command.gen !== false) refuseOthers(expected.members, args, ROOT);
@@ -45,7 +47,7 @@ function checkValue(iface: Interface, ref: TypeRef | null, value: JsonValue, pat
 
 function checkEnum(type: EnumType, value: JsonValue, path: Path): void {
   if (typeof value !== 'string') throw wrongType(path, 'string');
-  if (type.values !== null && !type.values.includes(value)) {
+  if (type.values !== null && !type.incomplete && !type.values.includes(value)) {
     throw new QmpError(`Parameter '${path.last}' does not accept value '${value}'`);
   }
 }

@@ -5,7 +5,7 @@ import { membersOf } from '../../../schema/types.js';
 
 export interface Expected {
   members: Members;
-  /** The document lost some of them. */
+  /** The document lost some of them: there may be others. */
   lost: boolean;
 }
 
@@ -13,10 +13,12 @@ export interface Expected {
 export function expectedMembers(iface: Interface, name: string, value: JsonObject): Expected {
   const members = membersOf(iface, name);
   if (members === null) return { members: {}, lost: true };
-  const variant = variantOf(iface.types[name] as ObjectType, value);
-  if (variant === undefined) return { members, lost: false };
+  const type = iface.types[name] as ObjectType;
+  const lost = type.incomplete === true;
+  const variant = variantOf(type, value);
+  if (variant === undefined) return { members, lost };
   const more = expectedMembers(iface, variant, value);
-  return { members: { ...members, ...more.members }, lost: more.lost };
+  return { members: { ...members, ...more.members }, lost: lost || more.lost };
 }
 
 function variantOf({ tag, variants = {} }: ObjectType, value: JsonObject): string | undefined {

@@ -54,10 +54,11 @@ function describeObject(model: Interface, refs: TypeRefs, name: string, type: Ob
   if (type.tag === undefined) return info;
   const { variants = {} } = type;
   const tag = resolveType(model, members[type.tag]?.type ?? 'any');
-  const cases = (tag.kind === 'enum' && tag.values) || Object.keys(variants);
+  // Tag values that add nothing are cases too, with an empty type.
+  const cases = new Set([...Object.keys(variants), ...((tag.kind === 'enum' && tag.values) || [])]);
   return {
     ...info,
     tag: type.tag,
-    variants: cases.map((value) => ({ case: value, type: variants[value] ?? refs.empty })),
+    variants: [...cases].map((value) => ({ case: value, type: variants[value] ?? refs.empty })),
   };
 }

@@ -24,7 +24,8 @@ export class Lexer {
       const move = TRANSITIONS[(this.state << 8) | (chunk[this.at] as number)] as State | Move;
       if (move < Move.Accept) {
         this.state = move as State;
-        this.at++;
+        const room = LIMITS.bytes - this.carried - (this.at - start);
+        this.at = endOfRun(chunk, this.at + 1, Math.min(chunk.length, this.at + 1 + room), this.state);
         if (move <= State.Start) start = this.at;
         else if (this.carried + this.at - start > LIMITS.bytes) return this.take('oversize', start);
       } else if (move === Move.Before && this.state === State.Recovery) {
@@ -54,6 +55,14 @@ export class Lexer {
     );
     this.carried += this.at - start;
   }
+}
+
+/** Most bytes of long input leave the state as it is. */
+function endOfRun(chunk: Uint8Array, from: number, limit: number, state: State): number {
+  const table = TRANSITIONS;
+  let at = from;
+  while (at < limit && table[(state << 8) | (chunk[at] as number)] === state) at++;
+  return at;
 }
 
 function typeOf(state: State): TokenType {
