@@ -2,7 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../schema/json.js';
 import type { Command, Interface, Members, TypeRef } from '../schema/model.js';
 import { membersOf, resolveType } from '../schema/types.js';
-import { tagValues, type ValueOptions, validMembers, validObject } from './valid-value.js';
+import { tagValues, unsatisfiable, type ValueOptions, validMembers, validObject } from './valid-value.js';
 import { type WrongValue, wrongValues } from './wrong-value.js';
 
 /** A member name that no document has. */
@@ -26,7 +26,9 @@ export function breakages(iface: Interface, command: Command, options: ValueOpti
   const root: Place = { path: '', depth: 0, names: [], put: (value) => value as JsonObject };
   const { arguments: list } = command;
   if (typeof list === 'string') walk.object(list, root);
-  else if (list !== null) walk.members(list, validMembers(iface, list, {}, options), root, true);
+  else if (list !== null && Object.values(list).every((m) => m.optional || satisfiable(iface, m.type))) {
+    walk.members(list, validMembers(iface, list, {}, options), root, true);
+  }
   return walk.found;
 }
 
@@ -52,12 +54,15 @@ class Walk {
     const members = membersOf(this.iface, name);
     if (this.visited.has(name) || type?.kind !== 'object' || !members) return;
     this.visited.add(name);
+    // Nothing can be broken in exactly one way where nothing is valid; introspection/satisfiable says so.
+    if (unsatisfiable(this.iface, name) !== null) return;
     this.members(members, validObject(this.iface, name, {}, this.options), place, true, type.tag);
     if (type.tag === undefined) return;
     for (const value of tagValues(this.iface, type, members)) {
+      const variant = type.variants?.[value];
+      if (variant !== undefined && !satisfiable(this.iface, variant)) continue;
       const at = { ...place, path: join(place.path, `${type.tag}=${value}`) };
       const valid = validObject(this.iface, name, { [type.tag]: value }, this.options);
-      const variant = type.variants?.[value];
       const own = variant === undefined ? {} : (membersOf(this.iface, variant) ?? {});
       // A variant that is met again under another tag value has the same members, not the same strictness.
       this.members(variant !== undefined && this.visited.has(variant) ? {} : own, valid, at, true);
@@ -118,6 +123,10 @@ class Walk {
       glaring: glaring && place.depth === 1,
     });
   }
+}
+
+function satisfiable(iface: Interface, ref: TypeRef | null): boolean {
+  return ref !== null && unsatisfiable(iface, ref) === null;
 }
 
 function join(path: string, name: string): string {

@@ -10,7 +10,7 @@ export interface ValueOptions {
   optional?(path: readonly string[]): boolean;
 }
 
-/** A valid value of `ref`. Throws when the document lost the type, or when only infinite values exist. */
+/** A valid value of `ref`. Throws Unsatisfiable when the document lost the type, or when only infinite values exist. */
 export function validValue(
   iface: Interface,
   ref: TypeRef,
@@ -177,6 +177,22 @@ function leastBy<T>(items: T[], measure: (item: T) => number): T | undefined {
   );
 }
 
+/** The schema allows no (finite, known) value here. */
+export class Unsatisfiable extends Error {
+  override name = 'Unsatisfiable';
+}
+
+/** Why a type has no valid value; null when it has one. */
+export function unsatisfiable(iface: Interface, ref: TypeRef): string | null {
+  try {
+    validValue(iface, ref);
+    return null;
+  } catch (error) {
+    if (error instanceof Unsatisfiable) return error.message;
+    throw error;
+  }
+}
+
 function fail(message: string): never {
-  throw new Error(message);
+  throw new Unsatisfiable(message);
 }

@@ -50,6 +50,9 @@ export interface ScriptCase extends CaseHead {
   run(context: CaseContext): Promise<void>;
 }
 
+/** Violations, or why the reply does not tell. */
+export type Judgement = Finding[] | { undecided: string };
+
 /**
  * A case of one request and one reply that leaves no trace on a correct server, so that a runner may pipeline
  * many of them over one session. `judge` is pure.
@@ -58,7 +61,7 @@ export interface ProbeCase extends CaseHead {
   probe: {
     execute: string;
     arguments?: JsonObject;
-    judge(reply: Reply): Finding[];
+    judge(reply: Reply): Judgement;
     /** The reply must leave the state as it was (W30): compared by digest. */
     keepsState: boolean;
   };

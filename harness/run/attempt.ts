@@ -122,7 +122,9 @@ async function probe(
   const before = keepsState ? await quiet(session, queries) : null;
   sessions.push({ session, from: session.transcript.length });
   const reply = await session.execute(execute, args);
-  findings.push(...judge(reply));
+  const judgement = judge(reply);
+  if (!Array.isArray(judgement)) throw new EarlyEnd('blocked', judgement.undecided);
+  findings.push(...judgement);
   if (!before || findings.length > 0) return;
   const after = await takeDigest(session, before.queries);
   const changed = changes(before.digest, after);

@@ -1,12 +1,12 @@
 /** Runs many probes pipelined over one session, and finds out which of them did what. */
-import type { Finding, ProbeCase } from '../../suites/case.js';
+import type { Finding, Judgement, ProbeCase } from '../../suites/case.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
 import type { Lab } from './lab.js';
 
 export interface BatchResult {
   /** Verdict of each probe that was answered. */
-  judged: Map<ProbeCase, Finding[]>;
+  judged: Map<ProbeCase, Judgement>;
   violations: { probe: ProbeCase; caseId: string; finding: Finding }[];
   seen: ReadonlySet<string>;
   /** Probes without a reply: the target died, hung or lost them. */
@@ -26,7 +26,7 @@ export async function runBatch(
   queries: readonly Query[],
   before: Digest | null,
 ): Promise<BatchResult> {
-  const judged = new Map<ProbeCase, Finding[]>();
+  const judged = new Map<ProbeCase, Judgement>();
   const violations: BatchResult['violations'] = [];
   const seen = new Set<string>();
   // A violation is reported just before the reply that it is about is handed over.

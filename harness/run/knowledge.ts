@@ -107,7 +107,7 @@ async function learnAgent(target: Target, timeout: number, fallback: FallbackMod
         attached: target.attached,
       },
       program: target.program,
-      version: version === null ? null : { package: version },
+      version: version === null ? null : versionObject(version),
       capabilities: [],
       introspection: null,
       model,
@@ -154,6 +154,12 @@ async function result(session: Connection, command: string): Promise<JsonValue |
 
 function names(list: JsonValue | undefined): string[] {
   return Array.isArray(list) ? list.filter(isObject).map((c) => String(c.name)) : [];
+}
+
+/** A guest agent tells its version as text; everybody else as an object. */
+function versionObject(text: string): JsonObject {
+  const [major = 0, minor = 0, micro = 0] = text.split('.').map(Number);
+  return { qemu: { major, minor, micro }, package: text };
 }
 
 function versionText(version: JsonObject | null): string | null {

@@ -37,7 +37,8 @@ export class Worker {
     this.digest = null;
     const result = await attempt(this.lab, testCase, state.queries);
     if (result.spoiled) await this.discard();
-    this.note(result.seen, result.violations, testCase, { kind: 'single', testCase }, result.findings);
+    for (const id of result.seen) state.ledger.seen(id);
+    this.note(result.violations, testCase, { kind: 'single', testCase }, result.findings);
     if (result.findings.length > 0) await confirm(testCase, result.findings, state);
     else this.settle(testCase, result);
   }
@@ -59,17 +60,19 @@ export class Worker {
     const ms = (performance.now() - started) / probes.length;
     this.digest = result.digest;
     const unit: Unit = { kind: 'batch', probes };
-    for (const probe of probes) {
+    for (const { probe, ...violation } of result.violations) {
       const own = result.judged.get(probe);
-      const violations = result.violations.filter((v) => v.probe === probe);
-      if (own || violations.length > 0) this.note(result.seen, violations, probe, unit, own ?? []);
+      this.note([violation], probe, unit, Array.isArray(own) ? own : []);
     }
+    for (const id of result.seen) state.ledger.seen(id);
     const spoiled = result.unanswered.length > 0 || result.changed.length > 0 || accepted(result);
     if (spoiled) await this.discard();
     else await this.lab.closeSessions();
     const sound: ProbeCase[] = [];
-    for (const [probe, findings] of result.judged) {
-      if (findings.length > 0) await confirm(probe, findings, state);
+    for (const [probe, judgement] of result.judged) {
+      if (!Array.isArray(judgement)) {
+        state.tally.record(probe, { outcome: 'blocked', reason: judgement.undecided, ms });
+      } else if (judgement.length > 0) await confirm(probe, judgement, state);
       else sound.push(probe);
     }
     if (result.changed.length > 0 && !accepted(result)) this.split(sound, result.changed);
@@ -95,16 +98,14 @@ export class Worker {
     } else queue.push(...batches(probes, Math.ceil(probes.length / 2)));
   }
 
-  /** Enters what the monitors saw; a violation whose own case is not part of the run is a finding of this one. */
+  /** Enters violations that the monitors saw; one whose own case is not part of the run is a finding of this one. */
   private note(
-    seen: ReadonlySet<string>,
     violations: readonly { caseId: string; finding: Finding }[],
     testCase: Case,
     unit: Unit,
     findings: Finding[],
   ): void {
     const { ledger, unitOf } = this.state;
-    for (const id of seen) ledger.seen(id);
     for (const { caseId, finding } of violations) {
       if (ledger.violated(caseId, testCase.id, finding)) unitOf.set(testCase.id, unit);
       else findings.push(finding);
@@ -122,7 +123,7 @@ export class Worker {
 }
 
 function accepted({ judged }: BatchResult): boolean {
-  for (const findings of judged.values())
-    if (findings.some((f) => f.check === 'rejection/accepted')) return true;
-  return false;
+  return [...judged.values()].some(
+    (j) => Array.isArray(j) && j.some((f) => f.check === 'rejection/accepted'),
+  );
 }

@@ -5,14 +5,16 @@ import type { Derivation } from './derivation.js';
 
 /** The server knows the command: whatever it answers, it is not CommandNotFound. */
 export function known(source: Derivation): ProbeCase {
-  const { command } = source;
+  const { command, iface } = source;
+  // A catalog may list what this server never had; a server's own schema may not.
+  const describesItself = iface.document.kind === 'introspection';
   const cites = source.cites('W60');
   return {
     id: `command/${command}/known`,
     title: `${command} is known to the server`,
     level: 'MUST',
     cites,
-    needs: { acts: acts(command) },
+    needs: { ...(describesItself ? {} : { commands: [command] }), acts: acts(command) },
     probe: {
       execute: command,
       arguments: { [UNEXPECTED]: 1 },

@@ -3,7 +3,7 @@ import { type Breakage, breakages } from '../../generators/breakage.js';
 import { NO_SUCH } from '../../generators/wrong-value.js';
 import { isObject } from '../../schema/json.js';
 import type { Citation } from '../../schema/model.js';
-import type { Finding, ProbeCase, Reply } from '../case.js';
+import type { Finding, Judgement, ProbeCase, Reply } from '../case.js';
 import { acts } from './acting.js';
 import type { Derivation } from './derivation.js';
 
@@ -12,6 +12,7 @@ export function rejections(source: Derivation): ProbeCase[] {
   const { iface, command, definition, scratch } = source;
   const string = (path: readonly string[]) => harmlessString(path, scratch);
   const dangerous = acts(command);
+  const commands = [command];
   const cites = {
     integer: source.cites('W31'),
     other: source.cites('W30'),
@@ -23,7 +24,7 @@ export function rejections(source: Derivation): ProbeCase[] {
       title: `${command} refuses ${describe(breakage)}`,
       level: 'MUST',
       cites: cited,
-      needs: dangerous && !breakage.glaring ? { acts: true } : {},
+      needs: dangerous && !breakage.glaring ? { commands, acts: true } : { commands },
       probe: {
         execute: command,
         arguments: breakage.arguments,
@@ -49,7 +50,7 @@ function describe({ path, defect }: Breakage): string {
   return path === '' ? `an ${what} member` : `${path}: ${what}`;
 }
 
-function judge({ value }: Reply, breakage: Breakage, cites: Citation[]): Finding[] {
+function judge({ value }: Reply, breakage: Breakage, cites: Citation[]): Judgement {
   const { path, defect, names } = breakage;
   const expected = `error of class GenericError that names ${names.map((n) => `'${n}'`).join(' or ')}`;
   const finding = (check: string, message: string): Finding[] => [
@@ -63,8 +64,12 @@ function judge({ value }: Reply, breakage: Breakage, cites: Citation[]): Finding
     return finding('rejection/class', `rejected with class ${String(error.class)} instead of GenericError`);
   }
   const { desc } = error;
-  if (typeof desc !== 'string' || !names.some((name) => desc.includes(name))) {
-    return finding('rejection/names-parameter', 'rejected without saying which parameter is wrong');
+  if (typeof desc === 'string' && names.some((name) => desc.includes(name))) return [];
+  // Some commands look at what their arguments mean before they look at all of them (device_add, object-add).
+  if (defect === 'unexpected' && typeof desc === 'string' && desc.includes(NO_SUCH)) {
+    return {
+      undecided: `rejected for the placeholder ${NO_SUCH} before the unexpected member was looked at: ${desc}`,
+    };
   }
-  return [];
+  return finding('rejection/names-parameter', 'rejected without saying which parameter is wrong');
 }

@@ -8,6 +8,7 @@ import type { Derivation } from './derivation.js';
  * A command that needs no argument is executed for it.
  */
 export function reply({ iface, command, definition, cites }: Derivation): TrafficCase {
+  const commands = [command];
   const members = argumentMembers(iface, definition.arguments);
   const bare = members !== null && Object.values(members).every((m) => m.optional);
   const head = {
@@ -17,16 +18,16 @@ export function reply({ iface, command, definition, cites }: Derivation): Traffi
     cites: cites('W62'),
   };
   if (definition.successResponse === false) {
-    return { ...head, needs: {}, traffic: { unseen: 'a success of this command is silent (W70)' } };
+    return { ...head, needs: { commands }, traffic: { unseen: 'a success of this command is silent (W70)' } };
   }
   if (!bare) {
     const unseen =
       'no success reply was seen: the command needs arguments, and no scenario of this version gives them';
-    return { ...head, needs: {}, traffic: { unseen } };
+    return { ...head, needs: { commands }, traffic: { unseen } };
   }
   return {
     ...head,
-    needs: acts(command) ? { acts: true, fresh: true } : {},
+    needs: acts(command) ? { commands, acts: true, fresh: true } : { commands },
     traffic: { unseen: 'no success reply was seen', stimulate: (context) => execute(context, command) },
   };
 }

@@ -1,4 +1,5 @@
 /** W60 and W61: what the server says of itself agrees with itself. */
+import { unsatisfiable } from '../../generators/valid-value.js';
 import { isObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Case, ScriptCase } from '../case.js';
@@ -88,8 +89,28 @@ const stable: ScriptCase = {
   },
 };
 
+const satisfiable: ScriptCase = {
+  id: 'introspection/satisfiable',
+  title: 'every type of the schema has a valid value',
+  level: 'MUST',
+  cites: [rule('W61')],
+  needs: { commands: [QUERY] },
+  async run({ model, fail }) {
+    const reasons = Object.keys(model.types).flatMap((name) => unsatisfiable(model, name) ?? []);
+    if (reasons.length === 0) return;
+    fail({
+      check: 'introspection/satisfiable',
+      message: `${reasons.length} types of the schema have no valid value`,
+      expected: 'types that a client can give a value of',
+      actual: reasons.slice(0, LISTED),
+      cites: this.cites,
+    });
+  },
+};
+
 export const introspectionCases: readonly Case[] = [
   ...consistencyRules.map(consistency),
   commandsAgree,
+  satisfiable,
   stable,
 ];
