@@ -1,7 +1,7 @@
 /** Failing cases by cause: thousands of failures of one check with one message shape are one group. */
 import type { CaseRecord } from '../../harness/results.js';
 import type { Finding, Level } from '../../suites/case.js';
-import { shapeOf } from './shape.js';
+import { Shapes } from './shape.js';
 
 export interface FailureGroup {
   check: string;
@@ -19,6 +19,7 @@ export interface FailureGroup {
  */
 export class FailureGroups {
   readonly #groups = new Map<string, FailureGroup>();
+  readonly #shapes = new Shapes();
 
   /** Takes in a case; one that did not fail changes nothing. */
   add(record: CaseRecord): void {
@@ -32,7 +33,7 @@ export class FailureGroups {
   }
 
   #groupOf(record: CaseRecord, finding: Finding): FailureGroup {
-    const key = JSON.stringify([record.level, finding.check, shapeOf(finding.message, record.id)]);
+    const key = JSON.stringify([record.level, finding.check, this.#shapes.of(finding.message, record.id)]);
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
     const group = { check: finding.check, level: record.level, example: record, finding, ids: [] };

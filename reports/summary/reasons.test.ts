@@ -22,3 +22,9 @@ test('reasons of one outcome by shape, the most frequent first', () => {
     { outcome: 'blocked', reason: 'no reason given', cases: 1, varies: false },
   ]);
 });
+
+test('the same words are the same reason, even where an id has one of them', () => {
+  const ids = ['protocol/a', 'protocol/sessions/b'];
+  const records = ids.map((id) => caseRecord(id, { outcome: 'blocked', reason: 'needs 2 sessions' }));
+  expect(groupReasons(records, 'blocked')).toMatchObject([{ cases: 2, varies: false }]);
+});

@@ -1,6 +1,6 @@
 /** Why cases were not tried, each reason once. */
 import type { Outcome } from '../../suites/case.js';
-import { shapeOf } from './shape.js';
+import { Shapes } from './shape.js';
 import type { CaseResult } from './standing.js';
 
 export interface Reason {
@@ -15,11 +15,12 @@ export interface Reason {
 
 /** Reasons of one outcome, the most frequent first. */
 export function groupReasons(records: Iterable<CaseResult>, outcome: Outcome): Reason[] {
+  const shapes = new Shapes();
   const byShape = new Map<string, Reason>();
   for (const record of records) {
     if (record.outcome !== outcome) continue;
     const reason = record.reason ?? 'no reason given';
-    const shape = shapeOf(reason, record.id);
+    const shape = shapes.of(reason, record.id);
     const known = byShape.get(shape);
     if (known === undefined) byShape.set(shape, { outcome, reason, cases: 1, varies: false });
     else {

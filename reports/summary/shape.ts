@@ -29,3 +29,15 @@ export function shapeOf(message: string, id: string): string {
         );
   return named.replace(NUMBER, '#');
 }
+
+/** Gives each message its shape; one that came before has the shape it had, whatever the id says now. */
+export class Shapes {
+  readonly #known = new Map<string, string>();
+
+  of(message: string, id: string): string {
+    const start = message.slice(0, LONGEST);
+    const shape = this.#known.get(start) ?? shapeOf(start, id);
+    this.#known.set(start, shape);
+    return shape;
+  }
+}
