@@ -24,7 +24,8 @@ export function* readSchemaFile(text: string, report: Report): Generator<Piece> 
   for (;;) {
     const next = expressions.next();
     if (next.done) {
-      yield* commentPieces(source, sortComments(source, next.value, null, 0).others, report);
+      reportCommentedOut(source, next.value, report);
+      yield* commentPieces(source, sortComments(source, next.value, null, 0).others);
       return;
     }
     yield* expressionPieces(source, next.value, report);
@@ -37,7 +38,8 @@ function* expressionPieces(source: Source, expression: Expression, report: Repor
   const directive = first?.key === 'include' || first?.key === 'pragma';
   const definition = directive ? null : toDefinition(object, { ...damage }, report);
   const { doc, others } = sortComments(source, comments, definition?.name ?? null, row);
-  yield* commentPieces(source, others, report);
+  reportCommentedOut(source, comments, report);
+  yield* commentPieces(source, others);
   if (definition !== null) {
     if (doc !== null) definition.doc = parseDocBlock(source, doc, definition.name);
     yield { kind: 'definition', definition };
@@ -48,18 +50,18 @@ function* expressionPieces(source: Source, expression: Expression, report: Repor
   }
 }
 
-function* commentPieces(source: Source, blocks: CommentLine[][], report: Report): Generator<Piece> {
-  for (const block of blocks) {
-    for (const { row, text } of block) {
-      const commented = DEFINITION_IN_COMMENT.exec(text);
-      if (commented === null) continue;
-      const [, meta, name] = commented;
-      report(
-        'warning',
-        `the ${meta} ${name} stands in a comment only; it is left out`,
-        physicalLine(source, row),
-      );
-    }
-    yield { kind: 'comment', doc: parseDocBlock(source, block, null) };
+function* commentPieces(source: Source, blocks: CommentLine[][]): Generator<Piece> {
+  for (const block of blocks) yield { kind: 'comment', doc: parseDocBlock(source, block, null) };
+}
+
+function reportCommentedOut(source: Source, comments: CommentLine[], report: Report): void {
+  for (const { row, text } of comments) {
+    const [, meta, name] = DEFINITION_IN_COMMENT.exec(text) ?? [];
+    if (name === undefined) continue;
+    report(
+      'warning',
+      `the ${meta} ${name} stands in a comment only: it is left out`,
+      physicalLine(source, row),
+    );
   }
 }
