@@ -23,7 +23,7 @@ export function locate(name: string, root: string | null): Located {
   let found: Located | null = null;
   for (const path of candidates) {
     const file = follow(path, root);
-    if (file === null || !statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
+    if (file === null || !isFile(file)) continue;
     if (executable(file)) return { path, file };
     found ??= { path, file };
   }
@@ -67,6 +67,14 @@ function linkTarget(path: string): string | null {
     return readlinkSync(path);
   } catch {
     return null;
+  }
+}
+
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
   }
 }
 
