@@ -1,0 +1,73 @@
+/** Reads a printed reference manual as text: the PDF of a texinfo manual, with headings `[Kind]signature`. */
+import type { DocumentInfo, Interface } from '../../model.js';
+import { Diagnostics } from '../text/diagnostics.js';
+import type { EntityKind, EntityText } from '../text/entity.js';
+import { splitLines } from '../text/lines.js';
+import { Lexicon } from '../text/prose.js';
+import { fillBody } from './body.js';
+import type { Definition } from './definition.js';
+import { entriesOf, type HeadingKind } from './headings.js';
+import { buildInterface } from './interface.js';
+import { type PrintedLine, withoutPages } from './pages.js';
+import { parseSignature } from './signature.js';
+
+const KINDS: Record<HeadingKind, EntityKind> = {
+  Enum: 'enum',
+  Struct: 'object',
+  Union: 'object',
+  Alternate: 'alternate',
+  Command: 'command',
+  Event: 'event',
+};
+
+/** The definitions of a manual as printed; problems go to `diagnostics`. */
+function definitionsOf(
+  text: string,
+  diagnostics: Diagnostics,
+): { definitions: Definition[]; lexicon: Lexicon } {
+  const lines = withoutPages(splitLines(text, diagnostics));
+  const definitions = entriesOf(lines).map((entry): Definition => {
+    const signature = parseSignature(entry.signature);
+    const entity: EntityText = {
+      kind: KINDS[entry.kind],
+      name: signature.name,
+      line: entry.line,
+      members: entry.kind === 'Enum' ? null : [],
+      inherits: [],
+      features: [],
+      sections: [],
+    };
+    fillBody(
+      entity,
+      entry.body as PrintedLine[],
+      signature.parameters.map((p) => p.name),
+    );
+    return {
+      heading: entry.kind,
+      name: signature.name,
+      line: entry.line,
+      whole: entry.whole,
+      signature,
+      text: entity,
+    };
+  });
+  return { definitions, lexicon: new Lexicon(lines) };
+}
+
+/** The texts of all entities of a manual; problems go to `diagnostics`. */
+export function referenceEntities(text: string, diagnostics: Diagnostics): EntityText[] {
+  return definitionsOf(text, diagnostics).definitions.map((d) => d.text);
+}
+
+export function readReference(text: string, document: DocumentInfo): Interface {
+  const diagnostics = new Diagnostics();
+  const { definitions, lexicon } = definitionsOf(text, diagnostics);
+  if (definitions.length === 0) {
+    diagnostics.error(
+      undefined,
+      'expected headings such as [Command] or [Struct], and found none: is this a printed QMP manual?',
+    );
+  }
+  const parts = buildInterface(definitions, lexicon, diagnostics);
+  return { document, ...parts, statements: [], diagnostics: diagnostics.items };
+}
