@@ -61,7 +61,7 @@ test.each([
   ['tags[]', 'enum/case', { name: NO_SUCH, tags: ['FILE'] }],
 ])('%s: %s', (path, defect, expected) => expect(argumentsOf(path, defect)).toEqual(expected));
 
-test('only what no server could overlook is glaring', () => {
+test('only what no server could make sense of is glaring', () => {
   const glaring = found.filter((b) => b.glaring).map((b) => `${b.path}/${b.defect}`);
   expect(glaring).toEqual(['name/missing', 'name/type/object', 'name/type/array']);
 });

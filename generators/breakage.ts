@@ -16,14 +16,17 @@ export interface Breakage {
   arguments: JsonObject;
   /** An error that points to the defect holds at least one of these. */
   names: string[];
-  /** Whether the defect is one that no server could overlook: a mandatory argument absent, a container for a scalar. */
+  /**
+   * Whether no server could make sense of the request in spite of the defect: something mandatory is absent, or is
+   * nothing that could be converted. Anything optional might be overlooked, and "1" might be read as 1.
+   */
   glaring: boolean;
 }
 
 /** All breakages of a command, every object type visited once. */
 export function breakages(iface: Interface, command: Command, options: ValueOptions = {}): Breakage[] {
   const walk = new Walk(iface, options);
-  const root: Place = { path: '', depth: 0, names: [], put: (value) => value as JsonObject };
+  const root: Place = { path: '', mandatory: true, names: [], put: (value) => value as JsonObject };
   const { arguments: list } = command;
   if (typeof list === 'string') walk.object(list, root);
   else if (list !== null && Object.values(list).every((m) => m.optional || satisfiable(iface, m.type))) {
@@ -34,7 +37,8 @@ export function breakages(iface: Interface, command: Command, options: ValueOpti
 
 interface Place {
   path: string;
-  depth: number;
+  /** This place, and all around it, must be filled in. */
+  mandatory: boolean;
   names: string[];
   /** The whole arguments with this value here. */
   put(value: JsonValue): JsonObject;
@@ -78,7 +82,7 @@ class Walk {
     for (const [name, { type, optional }] of Object.entries(members)) {
       const at: Place = {
         path: join(place.path, name),
-        depth: place.depth + 1,
+        mandatory: place.mandatory && !optional,
         names: [name],
         put: (value) => place.put({ ...valid, [name]: value }),
       };
@@ -86,19 +90,19 @@ class Walk {
         const { [name]: _, ...rest } = valid;
         this.add(at, 'missing', place.put(rest), [name], true);
       }
-      if (type !== null) this.value(type, at, !optional, name === tag ? 'tag' : 'enum');
+      if (type !== null) this.value(type, at, name === tag ? 'tag' : 'enum');
     }
   }
 
-  private value(ref: TypeRef, place: Place, mandatory: boolean, word: 'tag' | 'enum'): void {
-    for (const wrong of wrongValues(this.iface, ref, word)) this.wrong(place, wrong, mandatory);
+  private value(ref: TypeRef, place: Place, word: 'tag' | 'enum'): void {
+    for (const wrong of wrongValues(this.iface, ref, word)) this.wrong(place, wrong);
     this.inside(ref, place);
   }
 
-  private wrong(place: Place, { defect, value }: WrongValue, mandatory: boolean): void {
+  private wrong(place: Place, { defect, value }: WrongValue): void {
     const names = typeof value === 'string' ? [...place.names, value] : place.names;
-    const container = Array.isArray(value) || isObject(value);
-    this.add(place, defect, place.put(value), names, mandatory && container);
+    const senseless = Array.isArray(value) || isObject(value) || /^(tag|enum)\/(unknown|empty)$/.test(defect);
+    this.add(place, defect, place.put(value), names, senseless);
   }
 
   private inside(ref: TypeRef, place: Place): void {
@@ -106,7 +110,7 @@ class Walk {
     if (type.kind === 'object') this.object(type.name, place);
     if (type.kind === 'list') {
       const element = { ...place, path: `${place.path}[]`, put: (value: JsonValue) => place.put([value]) };
-      this.value(type.element, element, false, 'enum');
+      this.value(type.element, element, 'enum');
     }
     if (type.kind === 'alternate') {
       for (const { type: branch } of Object.values(type.members))
@@ -120,7 +124,7 @@ class Walk {
       defect,
       arguments: args,
       names,
-      glaring: glaring && place.depth === 1,
+      glaring: glaring && place.mandatory,
     });
   }
 }

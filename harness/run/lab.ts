@@ -3,6 +3,7 @@ import type { Finding } from '../../suites/case.js';
 import type { Monitor, Sink, WatchedSession } from '../../suites/monitor.js';
 import { Connection, type Observer } from '../qmp/connection.js';
 import type { Target } from '../target/target.js';
+import { EarlyEnd } from './ending.js';
 import type { Knowledge } from './knowledge.js';
 
 export interface OpenOptions {
@@ -28,6 +29,7 @@ export class Lab {
 
   /** A session on an address that no session of ours uses, if there is one. */
   async open({ negotiate = true, enable, pretty = false }: OpenOptions = {}): Promise<Connection> {
+    this.spare(pretty);
     const index = this.freeEndpoint(pretty);
     const { family } = this.knowledge.facts;
     const stream = await (this.target.endpoints[index] as Target['endpoints'][number]).connect();
@@ -65,6 +67,17 @@ export class Lab {
     this.requests += session.requests;
     this.sessions.delete(session);
     await session.close();
+  }
+
+  /** A server of few clients would let one more wait without a greeting, which must not look like its fault. */
+  private spare(pretty: boolean): void {
+    const { sessions } = this.knowledge;
+    const open = [...this.sessions.keys()].filter((s) => !s.closed).length;
+    if (pretty || open < sessions) return;
+    throw new EarlyEnd(
+      'blocked',
+      `needs ${open + 1} sessions at the same time, and the target has ${sessions}`,
+    );
   }
 
   private freeEndpoint(pretty: boolean): number {

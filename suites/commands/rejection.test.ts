@@ -9,9 +9,14 @@ const iface: Interface = {
   commands: {
     resize: { arguments: 'Resize', returns: {}, line: 7 },
     'query-size': { arguments: {}, returns: 'int' },
+    device_add: { arguments: 'Device', returns: {} },
   },
   events: {},
   types: {
+    Device: {
+      kind: 'object',
+      members: { driver: { type: 'str', optional: false }, id: { type: 'str', optional: true } },
+    },
     Resize: {
       kind: 'object',
       members: { filename: { type: 'str', optional: false }, size: { type: 'int', optional: false } },
@@ -39,9 +44,14 @@ test.each([
   expect(judge(missing, value)).toEqual(checks),
 );
 
-test('a rejection for one of our placeholders does not tell about an unexpected member', () => {
-  expect(judge('command/resize/unexpected', error("no such file 'qmpspec-none'"))).toBe('undecided');
-  expect(judge(missing, error("no such file 'qmpspec-none'"))).toEqual(['rejection/names-parameter']);
+test('where QAPI checks nothing, a rejection for another value does not tell; everywhere else it is too late', () => {
+  const late = error("'qmpspec-none' is not a valid device");
+  expect(judge('command/device_add/argument/id/type/integer', late)).toBe('undecided');
+  expect(judge('command/device_add/argument/driver/type/integer', error("'1' is not valid"))).toEqual([
+    'rejection/names-parameter',
+  ]);
+  expect(judge('command/resize/unexpected', late)).toEqual(['rejection/names-parameter']);
+  expect(probe('command/device_add/unexpected').level).toBe('SHOULD');
 });
 
 test.each([

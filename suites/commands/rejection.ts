@@ -6,6 +6,7 @@ import type { Citation } from '../../schema/model.js';
 import type { Finding, Judgement, ProbeCase, Reply } from '../case.js';
 import { acts } from './acting.js';
 import type { Derivation } from './derivation.js';
+import { isUnchecked } from './unchecked.js';
 
 /** One case for each way to break one thing in the arguments of the command. */
 export function rejections(source: Derivation): ProbeCase[] {
@@ -13,6 +14,7 @@ export function rejections(source: Derivation): ProbeCase[] {
   const string = (path: readonly string[]) => harmlessString(path, scratch);
   const dangerous = acts(command);
   const commands = [command];
+  const unchecked = isUnchecked(command, iface.document.version);
   const cites = {
     integer: source.cites('W31'),
     other: source.cites('W30'),
@@ -22,14 +24,14 @@ export function rejections(source: Derivation): ProbeCase[] {
     return {
       id: `command/${command}/${breakage.path && `argument/${breakage.path}/`}${breakage.defect}`,
       title: `${command} refuses ${describe(breakage)}`,
-      level: 'MUST',
+      level: unchecked ? 'SHOULD' : 'MUST',
       cites: cited,
       needs: dangerous && !breakage.glaring ? { commands, acts: true } : { commands },
       probe: {
         execute: command,
         arguments: breakage.arguments,
         keepsState: true,
-        judge: (reply) => judge(reply, breakage, cited),
+        judge: (reply) => judge(reply, breakage, cited, unchecked),
       },
     };
   });
@@ -50,7 +52,7 @@ function describe({ path, defect }: Breakage): string {
   return path === '' ? `an ${what} member` : `${path}: ${what}`;
 }
 
-function judge({ value }: Reply, breakage: Breakage, cites: Citation[]): Judgement {
+function judge({ value }: Reply, breakage: Breakage, cites: Citation[], unchecked: boolean): Judgement {
   const { path, defect, names } = breakage;
   const expected = `error of class GenericError that names ${names.map((n) => `'${n}'`).join(' or ')}`;
   const finding = (check: string, message: string): Finding[] => [
@@ -60,16 +62,14 @@ function judge({ value }: Reply, breakage: Breakage, cites: Citation[]): Judgeme
   if (!isObject(error)) {
     return finding('rejection/accepted', `accepted although ${path || 'its arguments'} has ${defect}`);
   }
+  const { desc } = error;
+  // Such a command may stumble over another of our values first, which says nothing about the defect.
+  if (unchecked && typeof desc === 'string' && desc.includes(NO_SUCH) && !names.includes(NO_SUCH)) {
+    return { undecided: `rejected for the placeholder ${NO_SUCH} before the defect was looked at: ${desc}` };
+  }
   if (error.class !== 'GenericError') {
     return finding('rejection/class', `rejected with class ${String(error.class)} instead of GenericError`);
   }
-  const { desc } = error;
   if (typeof desc === 'string' && names.some((name) => desc.includes(name))) return [];
-  // Some commands look at what their arguments mean before they look at all of them (device_add, object-add).
-  if (defect === 'unexpected' && typeof desc === 'string' && desc.includes(NO_SUCH)) {
-    return {
-      undecided: `rejected for the placeholder ${NO_SUCH} before the unexpected member was looked at: ${desc}`,
-    };
-  }
   return finding('rejection/names-parameter', 'rejected without saying which parameter is wrong');
 }

@@ -88,7 +88,9 @@ const capabilitiesEnable = script({
   title: 'Each capability on offer can be enabled, and all of them together',
   rules: ['W1', 'W3'],
   run: async (context) => {
-    const offered = capabilitiesOf(await greeted(context)).filter((c) => typeof c === 'string');
+    const first = await greeted(context);
+    const offered = capabilitiesOf(first).filter((c) => typeof c === 'string');
+    await first.close();
     const problems: Problem[] = [];
     for (const enable of [...offered.map((c) => [c]), offered]) {
       const session = await greeted(context);
