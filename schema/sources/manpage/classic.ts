@@ -30,6 +30,10 @@ const SECTIONS: Record<string, SectionName | 'items' | 'features'> = {
   TODO: 'other',
 };
 
+export function isClassicHeading(text: string): boolean {
+  return HEADING.test(text);
+}
+
 export function classicEntities(page: Page, lexicon: Lexicon): EntityText[] {
   const entities: EntityText[] = [];
   for (const { heading, kind, name, body } of entries(page.lines, lexicon)) {

@@ -29,6 +29,10 @@ const LABELS: Record<string, Label> = {
   'TODO:': 'other',
 };
 
+export function isDomainHeading(text: string): boolean {
+  return HEADING.test(text);
+}
+
 export function domainEntities(page: Page, lexicon: Lexicon): EntityText[] {
   const entities: EntityText[] = [];
   let open: { entity: EntityText; indent: number; body: PageLine[] } | null = null;

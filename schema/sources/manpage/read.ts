@@ -4,10 +4,10 @@ import { Diagnostics } from '../text/diagnostics.js';
 import type { EntityText } from '../text/entity.js';
 import { splitLines } from '../text/lines.js';
 import { Lexicon } from '../text/prose.js';
-import { classicEntities } from './classic.js';
+import { classicEntities, isClassicHeading } from './classic.js';
 import { type Missing, missingEntities } from './contents.js';
 import { contextOf } from './context.js';
-import { domainEntities } from './domain.js';
+import { domainEntities, isDomainHeading } from './domain.js';
 import { buildInterface } from './interface.js';
 import type { Page } from './page.js';
 import { cleanRendered } from './rendered.js';
@@ -34,12 +34,14 @@ export function manPageEntities(text: string, diagnostics: Diagnostics): ManPage
   const lines = splitLines(text, diagnostics);
   const page: Page = isRoff(text) ? layRoffOut(lines) : cleanRendered(lines);
   const lexicon = new Lexicon(page.lines);
-  const classic = classicEntities(page, lexicon);
-  const domain = domainEntities(page, lexicon);
-  const complete = domain.length > classic.length;
-  const entities = complete ? domain : classic;
+  const complete = count(page, isDomainHeading) > count(page, isClassicHeading);
+  const entities = complete ? domainEntities(page, lexicon) : classicEntities(page, lexicon);
   const missing = complete ? [] : missingEntities(page, entities, diagnostics);
   return { version: page.version, entities, missing, complete, lexicon };
+}
+
+function count(page: Page, isHeading: (text: string) => boolean): number {
+  return page.lines.reduce((sum, { text }) => sum + (isHeading(text) ? 1 : 0), 0);
 }
 
 export function readManPage(text: string, document: DocumentInfo): Interface {

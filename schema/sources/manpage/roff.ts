@@ -3,11 +3,13 @@ import type { Line } from '../text/lines.js';
 import { unescapeRoff } from './escapes.js';
 import { BODY_INDENT, HANG, HEADING_INDENT, type Page, type PageLine } from './page.js';
 
+/** The writer that made QEMU's pages forgot the line break after some texts that end in bold. */
+const FORGOTTEN_BREAK = /(?<=\\fP)(?=\.(?:SS|SH|TP|INDENT|UNINDENT)\b)/;
+
 export function layRoffOut(source: readonly Line[]): Page {
   const layout = new Layout();
   for (const { line, text } of source) {
-    // The writer that made QEMU's pages forgot the line break after some texts that end in bold.
-    for (const part of text.split(/(?<=\\fP)(?=\.(?:SS|SH|TP|INDENT|UNINDENT)\b)/))
+    for (const part of text.includes('\\fP.') ? text.split(FORGOTTEN_BREAK) : [text])
       layout.take({ line, text: part });
   }
   return { lines: layout.lines, version: layout.version };

@@ -6,27 +6,20 @@ const SOFT_HYPHEN = /[\u2010\u00ad]$/;
 
 /** Runs of blanks become one space; both ends are trimmed. */
 export function collapse(text: string): string {
-  return text.trim().split(/\s+/).join(' ');
+  const trimmed = text.trim();
+  return /\s\s|[^\S ]/.test(trimmed) ? trimmed.split(/\s+/).join(' ') : trimmed;
 }
 
 /** The words that a document uses whole: they tell whether a hyphen at a line's end belongs to the word. */
 export class Lexicon {
-  private readonly words = new Set<string>();
+  /** Made when it is first asked for: a text that breaks no words needs none. */
+  private words: Set<string> | null = null;
 
-  constructor(lines: Iterable<Line>) {
-    let broken = false;
-    for (const { text } of lines) {
-      const words = text.split(/[^A-Za-z0-9_-]+/).filter((w) => w !== '');
-      // A broken word's halves are no words.
-      if (broken) words.shift();
-      broken = text.endsWith('-') || SOFT_HYPHEN.test(text);
-      if (broken) words.pop();
-      for (const word of words) this.words.add(word);
-    }
-  }
+  constructor(private readonly lines: readonly Line[]) {}
 
   /** The word whose halves stand around a hyphen at a line's end. */
   mend(left: string, right: string): string {
+    this.words ??= wordsOf(this.lines);
     const closed = left + right;
     const hyphened = `${left}-${right}`;
     if (this.words.has(closed)) return closed;
@@ -34,6 +27,20 @@ export class Lexicon {
     // An identifier never has both, and a word is far more often broken than hyphened.
     return closed;
   }
+}
+
+function wordsOf(lines: readonly Line[]): Set<string> {
+  const found = new Set<string>();
+  let broken = false;
+  for (const { text } of lines) {
+    const words = text.match(/[A-Za-z0-9_-]+/g) ?? [];
+    // A broken word's halves are no words.
+    if (broken) words.shift();
+    broken = text.endsWith('-') || SOFT_HYPHEN.test(text);
+    if (broken) words.pop();
+    for (const word of words) found.add(word);
+  }
+  return found;
 }
 
 /** Text made of several lines, which still knows where each piece came from. */
