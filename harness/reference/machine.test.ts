@@ -3,6 +3,7 @@ import { Unsatisfiable, validMembers, validObject } from '../../generators/valid
 import { listCatalogs, loadCatalog } from '../../schema/catalogs.js';
 import type { JsonObject, JsonValue } from '../../schema/json.js';
 import type { Command, Interface } from '../../schema/model.js';
+import { readIntrospection } from '../../schema/sources/introspection.js';
 import { Validator } from '../../schema/validate/validator.js';
 import { checkArguments } from './arguments/check.js';
 import { QmpError } from './errors.js';
@@ -160,8 +161,23 @@ describe('state', () => {
   });
 });
 
-test('it describes itself: commands and version', () => {
+describe('it describes itself', () => {
   const machine = new Machine(catalog, 0);
-  expect(run(machine, 'query-commands')).toEqual(Object.keys(catalog.commands).map((name) => ({ name })));
-  expect(run(machine, 'query-version')).toMatchObject({ qemu: { major: 7, minor: 2 } });
+
+  test('commands and version', () => {
+    expect(run(machine, 'query-commands')).toEqual(Object.keys(catalog.commands).map((name) => ({ name })));
+    expect(run(machine, 'query-version')).toMatchObject({ qemu: { major: 7, minor: 2 } });
+  });
+
+  test('schema: whoever reads it gets the catalog that the server was made from', () => {
+    const { commands, events, types } = readIntrospection(
+      run(machine, 'query-qmp-schema') as JsonValue[],
+      catalog.document,
+    );
+    const unplaced = (value: unknown) =>
+      JSON.parse(JSON.stringify(value, (key, member) => (key === 'line' ? undefined : member)));
+    expect(unplaced({ commands, events, types })).toEqual(
+      unplaced({ commands: catalog.commands, events: catalog.events, types: catalog.types }),
+    );
+  });
 });

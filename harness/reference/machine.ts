@@ -74,6 +74,7 @@ export class Machine {
 
   private fit(name: string, { returns }: Command, value: JsonValue): JsonValue {
     if (returns === null || isNone(returns)) return value;
-    return fitValue(this.model, returns, value, seededOptions(this.seed, name));
+    const { string } = seededOptions(this.seed, name);
+    return fitValue(this.model, returns, value, { string });
   }
 }

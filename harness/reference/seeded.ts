@@ -2,7 +2,7 @@
 import type { ValueOptions } from '../../generators/valid-value.js';
 
 /** Fills in about half of the optional members, and names strings after their member. */
-export function seededOptions(seed: number, command: string): ValueOptions {
+export function seededOptions(seed: number, command: string): Required<ValueOptions> {
   const at = (path: readonly string[]) => hash(`${seed}/${command}/${path.join('/')}`);
   return {
     string: (path) => `${path.at(-1) ?? command}-${(at(path) & 0xfff).toString(16)}`,

@@ -25,7 +25,7 @@ const REFUSED: [string, string][] = [
   ['blockdev-add', '{"driver":"qcow2","file":"a","lazy-refcounts":1}'],
   ['blockdev-add', '{"driver":"null-co","node-name":"n","cache":{"direct":1}}'],
   ['blockdev-add', '{"driver":"null-co","node-name":"n","size":1.5}'],
-  ...['1.0', '1e3', '"1"', 'null', 'true', '[]', '{}', '18446744073709551616', '-9223372036854775809', '1e400'].map(
+  ...['1.0', '1e3', '"1"', 'null', 'true', '[]', '{}', '9223372036854775808', '18446744073709551616', '-9223372036854775809', '1e400'].map(
     (size): [string, string] => ['block_resize', `{"device":"x","size":${size}}`],
   ),
   ['block_resize', '{"device":null,"size":1}'],

@@ -38,8 +38,8 @@ export function isNumber(value: JsonValue): boolean {
 
 function checkInteger(name: Builtin, value: JsonValue, path: Path): void {
   const unsigned = name.startsWith('u') || name === 'size';
-  const wide = unsigned ? 'uint64' : 'int64';
-  if (!isInteger(value) || !inRange(value, name === 'int' ? name : wide)) {
+  // Introspection's `int` may stand for an unsigned type too, but signed ones are the rule.
+  if (!isInteger(value) || !inRange(value, unsigned ? 'uint64' : 'int64')) {
     throw unsigned ? new QmpError(`Parameter '${path.full}' expects uint64`) : wrongType(path, 'integer');
   }
   if (!inRange(value, name)) throw new QmpError(`Parameter '${path.last}' expects ${name}_t`);

@@ -88,7 +88,12 @@ export const THINGS: Thing[] = [
     remove: { command: 'chardev-remove', name: 'id' },
     missing: { class: 'GenericError', desc: (name) => `Chardev '${name}' not found` },
     list: [{ command: 'query-chardev', name: 'label' }],
-    uses: { 'chardev-change': ['id'], 'chardev-send-break': ['id'] },
+    uses: {
+      'chardev-change': ['id'],
+      'chardev-send-break': ['id'],
+      'ringbuf-read': ['device'],
+      'ringbuf-write': ['device'],
+    },
   },
   {
     kind: 'network backend',
