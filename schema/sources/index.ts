@@ -1,0 +1,100 @@
+/** The one entry to all readers: from the bytes of a document to the model. */
+import { createHash } from 'node:crypto';
+import { isObject, type JsonValue } from '../json.js';
+import { parseJson } from '../json-text.js';
+import type { DocumentInfo, DocumentKind, Interface } from '../model.js';
+import { type Format, sniff } from './detect.js';
+import { readGuestInfo } from './guest-info.js';
+import { readHx } from './hx/read.js';
+import { readIntrospection } from './introspection.js';
+import { readManPage } from './manpage/read.js';
+import { type QapiOptions, readQapi } from './qapi.js';
+import { readReference } from './reference/read.js';
+import { decodeDocument } from './text/decode.js';
+import { DocumentError } from './text/error.js';
+
+export { DocumentError } from './text/error.js';
+
+export interface ReadOptions extends QapiOptions {
+  /** The file's name, for messages and where nothing better names the document. */
+  name: string;
+  id?: string;
+  title?: string;
+  /** Of the documented server, where the document itself does not tell. */
+  version?: string;
+}
+
+export interface Reader {
+  formats: readonly Format[];
+  kind: DocumentKind;
+  /** Pure; what is wrong with the text becomes a diagnostic. */
+  read(text: string, document: DocumentInfo, options: QapiOptions): Interface;
+}
+
+/** A new format is one line here and one in detect.ts. */
+export const READERS: readonly Reader[] = [
+  {
+    formats: ['introspection'],
+    kind: 'introspection',
+    read: (text, document) => readIntrospection(schemaIn(text, document), document),
+  },
+  {
+    formats: ['guest-info'],
+    kind: 'guest-info',
+    read: (text, document) => readGuestInfo(returned(text, document), document),
+  },
+  { formats: ['qapi'], kind: 'qapi', read: readQapi },
+  { formats: ['hx'], kind: 'hx', read: readHx },
+  { formats: ['roff', 'rendered'], kind: 'manpage', read: readManPage },
+  { formats: ['reference'], kind: 'reference', read: readReference },
+];
+
+/** Throws {@link DocumentError} when the bytes are no document that any reader knows. */
+export function readDocument(bytes: Uint8Array, options: ReadOptions): Interface {
+  const { text, remark } = decodeDocument(bytes);
+  const format = sniff(text);
+  const reader = READERS.find((r) => format !== null && r.formats.includes(format));
+  if (!reader) {
+    throw new DocumentError(
+      `expected ${options.name} to be a QAPI schema, an introspection dump, an hx file, a man page or a printed reference of QMP, and it begins like none of them: give another file`,
+    );
+  }
+  const document: DocumentInfo = {
+    id: options.id ?? idFrom(options.name),
+    title: options.title ?? options.name,
+    version: options.version ?? null,
+    digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    kind: reader.kind,
+  };
+  const read = reader.read(text, document, options);
+  if (remark !== null) read.diagnostics.unshift({ severity: 'warning', message: remark });
+  return read;
+}
+
+/** The list of a dump: the bare list, or the reply that has it. */
+function schemaIn(text: string, document: DocumentInfo): JsonValue[] {
+  const schema = returned(text, document);
+  if (Array.isArray(schema)) return schema;
+  throw new DocumentError(
+    `expected ${document.title} to be the list that query-qmp-schema returns, and it is none`,
+  );
+}
+
+function returned(text: string, document: DocumentInfo): JsonValue {
+  try {
+    const value = parseJson(text.replace(/^\uFEFF/, ''));
+    return isObject(value) && value.return !== undefined ? value.return : value;
+  } catch (error) {
+    throw new DocumentError(
+      `expected ${document.title} to be whole JSON, and it is not (${(error as Error).message}): get it again`,
+    );
+  }
+}
+
+/** `man7/qemu-qmp-ref.7.gz` → `qemu-qmp-ref`; digits that are a version stay. */
+function idFrom(name: string): string {
+  return name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.gz$/, '')
+    .replace(/(?:\.(?:hx|json))?\.txt$|\.(?:hx|json)$|(?<=[a-z])\.[1-8]$/, '');
+}
