@@ -8,7 +8,7 @@ export function facilities(changes: Partial<Facilities> = {}): Facilities {
     stdio: false,
     monitored: false,
     adaptations: { noSandbox: false, allAddressSpace: false },
-    ask: async () => null,
+    ask: async () => ({ stdout: null, stderr: '' }),
     ...changes,
   };
 }

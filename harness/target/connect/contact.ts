@@ -4,11 +4,10 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Address, dial } from '../address.js';
 import type { TargetProcess } from '../process/process.js';
-import type { Program } from '../program/program.js';
 
 /** Milliseconds between attempts to connect; an attempt costs a tenth of one. */
 const RETRY = 1;
-/** Milliseconds that a program of unknown kind gets for a greeting; some send none. */
+/** Milliseconds for a greeting; some servers send none. */
 const GREETING = 250;
 
 /** Connects as soon as somebody listens. Null when the process ended first, or `deadline` (performance.now()) came. */
@@ -31,22 +30,15 @@ export async function dialStarting(
  * Waits for the first byte, since a socket may listen before the target has found out that it cannot run. Leaves
  * what came for the reader. `quiet`: connected, and nothing came in time.
  */
-export async function firstSign(
-  stream: Duplex,
-  { deadline, greets }: { deadline: number; greets: Program['greets'] },
-): Promise<'greeting' | 'quiet' | 'closed'> {
-  if (greets === 'never') return 'quiet';
-  const patience = Math.max(0, deadline - performance.now());
-  const signal = AbortSignal.timeout(
-    Math.ceil(greets === 'always' ? patience : Math.min(patience, GREETING)),
-  );
+export async function firstSign(stream: Duplex): Promise<'greeting' | 'quiet' | 'closed'> {
   const over = new AbortController();
-  const either = AbortSignal.any([signal, over.signal]);
-  const events = ['readable', 'close'].map((event) => once(stream, event, { signal: either }));
+  const timer = setTimeout(() => over.abort(), GREETING);
+  const events = ['readable', 'close'].map((event) => once(stream, event, { signal: over.signal }));
   const came = await Promise.race(events).then(
     () => true,
     () => false,
   );
+  clearTimeout(timer);
   over.abort();
   await Promise.allSettled(events);
   if (!came && !stream.destroyed) return 'quiet';

@@ -1,4 +1,5 @@
 /** What to tell the user of a target that did not come up. */
+import { type Address, addressText } from '../address.js';
 import type { User } from '../confine/user.js';
 import type { Ending } from '../ending.js';
 import { TargetError, type TargetProblem } from '../error.js';
@@ -42,9 +43,9 @@ function diagnosis(
   return ['exited', `${program} exited with status ${ending.status} ${early}${remedy}`];
 }
 
-export function stayedSilent(program: string, where: string, ms: number): TargetError {
+export function stayedSilent(program: string, address: Address, ms: number): TargetError {
   return new TargetError(
     'silent',
-    `${program} runs, but nothing listened on ${where} within ${ms} ms; check its command line, or give it more time.`,
+    `${program} runs, but nothing listened on ${addressText(address)} within ${ms} ms; check its command line, or give it more time.`,
   );
 }

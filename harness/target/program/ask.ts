@@ -4,11 +4,16 @@ import { execFile } from 'node:child_process';
 /** Milliseconds; printing a list takes ten. */
 const TIMEOUT = 5_000;
 
-/** What it wrote to stdout; null when it failed or took too long. */
+export interface Output {
+  /** Null when it failed or took too long. */
+  stdout: string | null;
+  stderr: string;
+}
+
 export function outputOf(
   command: readonly string[],
   options: { env: NodeJS.ProcessEnv; cwd: string; user: { uid: number; gid: number } | null },
-): Promise<string | null> {
+): Promise<Output> {
   const { env, cwd, user } = options;
   const [file, ...args] = command as [string, ...string[]];
   return new Promise((resolve) => {
@@ -16,7 +21,7 @@ export function outputOf(
       file,
       args,
       { env, cwd, timeout: TIMEOUT, killSignal: 'SIGKILL', ...(user && { uid: user.uid, gid: user.gid }) },
-      (error, stdout) => resolve(error ? null : stdout),
+      (error, stdout, stderr) => resolve({ stdout: error ? null : stdout, stderr }),
     );
   });
 }

@@ -4,18 +4,18 @@ import { actingCommands, guestAgent } from './guest-agent.js';
 import { openCommands } from './guest-info.js';
 
 const HELP = 'guest-ping\nguest-shutdown\nguest-info\nguest-brand-new\n';
-const ask = async () => HELP;
+const ask = async () => ({ stdout: HELP, stderr: '' });
 
 const refused = expect.objectContaining({ problem: 'unblocked' });
 
 describe('blocking the guest agent', () => {
   it('blocks whatever is not known to be harmless', () => {
-    expect(actingCommands(HELP)).toEqual(['guest-shutdown', 'guest-brand-new']);
+    expect(actingCommands({ stdout: HELP, stderr: '' })).toEqual(['guest-shutdown', 'guest-brand-new']);
   });
 
   it.each([[null], [''], ['usage: …\n'], ['guest-ping\n'], [`${HELP}warning: odd\n`]])(
     'refuses to start on the list %j',
-    (help) => expect(() => actingCommands(help)).toThrow(refused),
+    (stdout) => expect(() => actingCommands({ stdout, stderr: 'why' })).toThrow(refused),
   );
 
   it('blocks first, before anything the user wrote', async () => {

@@ -3,6 +3,7 @@
  * starts without every acting command blocked.
  */
 import { TargetError } from '../error.js';
+import type { Output } from './ask.js';
 import { checkBlocked } from './guest-info.js';
 import { HARMLESS } from './harmless.js';
 import { hasOption } from './options.js';
@@ -13,7 +14,6 @@ const SOCKET = 'qga';
 export const guestAgent: Program = {
   family: 'ga',
   ofQemu: true,
-  greets: 'never',
   recognises: (name) => name.startsWith('qemu-ga'),
 
   async arrange(args, { socket, scratch, stdio, monitored, ask }) {
@@ -42,17 +42,17 @@ export const guestAgent: Program = {
 };
 
 /** All commands in the agent's own list that are not known to be harmless. Throws TargetError without a list. */
-export function actingCommands(help: string | null): string[] {
-  const commands =
-    help
-      ?.split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean) ?? [];
+export function actingCommands({ stdout, stderr }: Output): string[] {
+  const commands = (stdout ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   const wellFormed = commands.every((name) => /^[a-z][a-z0-9-]*$/.test(name));
   if (!commands.includes('guest-ping') || !commands.includes('guest-shutdown') || !wellFormed) {
     throw new TargetError(
       'unblocked',
-      'qemu-ga was asked for its commands (-b help) and gave no such list, so it was not started: commands that shut down or change this machine could not be blocked.',
+      `The guest agent was asked for its commands (-b help) and gave no such list, so those that change this machine could not be blocked and it was not started: ${stderr.trim() || 'it wrote nothing to stderr'}`,
+      stderr,
     );
   }
   return commands.filter((name) => !HARMLESS.has(name));

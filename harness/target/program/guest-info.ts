@@ -1,5 +1,6 @@
 /** What a running guest agent says of its commands: the proof that the acting ones are blocked. */
 import type { Duplex } from 'node:stream';
+import { answerTo } from '../connect/answer.js';
 import { TargetError } from '../error.js';
 import { HARMLESS } from './harmless.js';
 
@@ -9,7 +10,9 @@ interface GuestInfo {
 
 /** Throws TargetError unless guest-info lists every acting command as disabled. */
 export async function checkBlocked(stream: Duplex, timeout: number): Promise<void> {
-  const open = openCommands(await ask(stream, timeout));
+  const open = openCommands(
+    await answerTo(stream, '{"execute": "guest-info"}\n', (text) => text.includes('\n'), timeout),
+  );
   if (open === null) {
     throw new TargetError(
       'unblocked',
@@ -32,22 +35,4 @@ export function openCommands(reply: string): string[] | null {
   } catch {
     return null;
   }
-}
-
-/** The first line of the answer; what there is of it when the agent says no more in time. */
-function ask(stream: Duplex, timeout: number): Promise<string> {
-  stream.write('{"execute": "guest-info"}\n');
-  return new Promise((resolve) => {
-    let text = '';
-    const over = () => {
-      clearTimeout(timer);
-      resolve(text);
-    };
-    const timer = setTimeout(over, timeout);
-    stream.once('close', over);
-    stream.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8');
-      if (text.includes('\n')) over();
-    });
-  });
 }

@@ -6,7 +6,6 @@ import type { Program } from './program.js';
 export const other: Program = {
   family: 'qmp',
   ofQemu: false,
-  greets: 'perhaps',
   recognises: () => true,
 
   async arrange(args, { stdio, monitored }) {

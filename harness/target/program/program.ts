@@ -2,6 +2,7 @@
 import type { Duplex } from 'node:stream';
 import type { Family } from '../../../suites/case.js';
 import type { Adaptations } from './adaptations.js';
+import type { Output } from './ask.js';
 
 /** What a program's arguments may refer to. */
 export interface Facilities {
@@ -14,8 +15,8 @@ export interface Facilities {
   /** The user's command already says where QMP is. */
   monitored: boolean;
   adaptations: Adaptations;
-  /** What the program prints when run with these arguments, as confined as the target; null when it fails. */
-  ask(args: readonly string[]): Promise<string | null>;
+  /** What the program prints when run with these arguments, as confined as the target. */
+  ask(args: readonly string[]): Promise<Output>;
 }
 
 export interface Arrangement {
@@ -30,12 +31,10 @@ export interface Program {
   family: Family;
   /** Runs unprivileged by default, in its scratch directory. */
   ofQemu: boolean;
-  /** Where it always greets on connecting, silence means that it is still starting. */
-  greets: 'always' | 'perhaps' | 'never';
   /** Whether an executable of this file name is one. */
   recognises(name: string): boolean;
   /** The arguments to run it with. Throws TargetError for arguments under which it could not be watched. */
   arrange(args: readonly string[], facilities: Facilities): Promise<Arrangement>;
-  /** A last check over a connection of its own, before anybody else talks to the target. Throws TargetError. */
+  /** Whether it is ready, asked over a connection of its own. Throws TargetError. */
   check?(stream: Duplex, timeout: number): Promise<void>;
 }

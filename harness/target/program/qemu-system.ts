@@ -1,5 +1,6 @@
 /** The system emulator. */
 import { TargetError } from '../error.js';
+import { checkRunning } from './negotiation.js';
 import { hasOption } from './options.js';
 import type { Program } from './program.js';
 
@@ -13,7 +14,6 @@ const SANDBOX = ['-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny
 export const qemuSystem: Program = {
   family: 'qmp',
   ofQemu: true,
-  greets: 'always',
   recognises: (name) => name.startsWith('qemu-system-'),
 
   async arrange(args, { socket, stdio, monitored, adaptations }) {
@@ -40,4 +40,6 @@ export const qemuSystem: Program = {
     ];
     return { args: [...args, ...added], monitors, disabled: [] };
   },
+
+  check: checkRunning,
 };

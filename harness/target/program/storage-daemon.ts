@@ -1,5 +1,6 @@
 /** The storage daemon: QMP and block devices, no machine. */
 import { TargetError } from '../error.js';
+import { checkRunning } from './negotiation.js';
 import { hasOption } from './options.js';
 import type { Program } from './program.js';
 
@@ -13,7 +14,6 @@ const MONITORS = [
 export const storageDaemon: Program = {
   family: 'qmp',
   ofQemu: true,
-  greets: 'always',
   recognises: (name) => name.startsWith('qemu-storage-daemon'),
 
   async arrange(args, { socket, stdio, monitored }) {
@@ -36,4 +36,6 @@ export const storageDaemon: Program = {
     ]);
     return { args: [...args, ...added], monitors: MONITORS, disabled: [] };
   },
+
+  check: checkRunning,
 };

@@ -1,0 +1,40 @@
+/** What the kernel says of a process. */
+import { readFileSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
+
+/** A field of /proc/PID/status, its values split at blanks. */
+export function status(pid: number | null, field: string): string[] {
+  const line = readFileSync(`/proc/${pid}/status`, 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith(`${field}:`));
+  return (
+    line
+      ?.slice(field.length + 1)
+      .trim()
+      .split(/\s+/) ?? []
+  );
+}
+
+/** Soft and hard limit by the kernel's name for it. */
+export function limit(pid: number | null, name: string): string[] {
+  const line = readFileSync(`/proc/${pid}/limits`, 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith(name));
+  return line?.slice(name.length).trim().split(/\s+/).slice(0, 2) ?? [];
+}
+
+/** Runs; a zombie does not. */
+export function alive(pid: number): boolean {
+  try {
+    return !['Z', 'X'].includes(status(pid, 'State')[0] as string);
+  } catch {
+    return false;
+  }
+}
+
+/** Polls until the condition holds; throws when it does not in time. */
+export async function until(condition: () => boolean, what: string, ms = 10_000): Promise<void> {
+  for (const end = performance.now() + ms; !condition(); await after(2)) {
+    if (performance.now() > end) throw new Error(`in ${ms} ms it did not become true that ${what}`);
+  }
+}
