@@ -4,6 +4,7 @@ import type { Command, Event, Interface } from '../../schema/model.js';
 import { isNone } from '../../schema/types.js';
 import { handlerOf } from './commands/index.js';
 import { checkNames } from './commands/inventory.js';
+import type { Job } from './commands/jobs/job.js';
 import { selfDescription } from './commands/self-description.js';
 import { anyValue, fitData, fitValue } from './fit.js';
 import { seededOptions } from './seeded.js';
@@ -19,6 +20,8 @@ export interface Listener {
 export class Machine {
   running = true;
   readonly listeners = new Set<Listener>();
+  /** Jobs that are not over, by id. */
+  readonly jobs = new Map<string, Job>();
   private readonly inventory = new Map<string, Map<string, JsonObject>>();
   /** Replies that never change, by command. */
   private readonly constants = new Map<string, JsonValue>();

@@ -2,9 +2,10 @@
 import { guestAgent } from './guest-agent.js';
 import type { Handler, Handlers } from './handler.js';
 import { inventory } from './inventory.js';
+import { jobs } from './jobs/index.js';
 import { runState } from './run-state.js';
 
-const HANDLERS: Handlers = { ...runState, ...inventory, ...guestAgent };
+const HANDLERS: Handlers = { ...runState, ...inventory, ...jobs, ...guestAgent };
 
 export function handlerOf(command: string): Handler | undefined {
   return Object.hasOwn(HANDLERS, command) ? HANDLERS[command] : undefined;

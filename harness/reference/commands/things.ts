@@ -122,31 +122,4 @@ export const THINGS: Thing[] = [
       eject: ['id', 'device'],
     },
   },
-  {
-    kind: 'job',
-    missing: { class: 'GenericError', desc: () => 'Job not found' },
-    list: [{ command: 'query-jobs', name: 'id' }],
-    uses: {
-      'job-cancel': ['id'],
-      'job-complete': ['id'],
-      'job-dismiss': ['id'],
-      'job-finalize': ['id'],
-      'job-pause': ['id'],
-      'job-resume': ['id'],
-    },
-  },
-  {
-    kind: 'block job',
-    missing: { class: 'DeviceNotActive', desc: (name) => `Block job '${name}' not found` },
-    list: [{ command: 'query-block-jobs', name: 'device' }],
-    uses: {
-      'block-job-cancel': ['device'],
-      'block-job-complete': ['device'],
-      'block-job-dismiss': ['id'],
-      'block-job-finalize': ['id'],
-      'block-job-pause': ['device'],
-      'block-job-resume': ['device'],
-      'block-job-set-speed': ['device'],
-    },
-  },
 ];
