@@ -17,13 +17,14 @@ export async function main(args: string[]): Promise<number> {
     // Commander has said what is wrong, or has shown the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof UsageError || error instanceof ReportError) return say(error.message, EXIT.usage);
-    if (error instanceof TargetError) return say(error.message, EXIT.target);
-    say(`internal error, please report it: ${(error as Error)?.stack ?? error}`, EXIT.target);
-    return EXIT.target;
+    if (error instanceof TargetError) {
+      return say(error.message, error.problem === 'unusable' ? EXIT.usage : EXIT.target);
+    }
+    return say(`internal error, please report it: ${(error as Error)?.stack ?? error}`, EXIT.target);
   }
 }
 
 function say(message: string, status: number): number {
-  process.stderr.write(`qmpspec: ${message}\n`);
+  process.stderr.write(`qmpspec: ${message.trim().replaceAll(/\s*\n\s*/g, ' | ')}\n`);
   return status;
 }

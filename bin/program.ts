@@ -15,7 +15,8 @@ export function buildProgram(exit: (status: number) => void): Command {
     .description('Conformance test suite and fuzzer for QMP servers')
     .version(packageVersion(), '-V, --version')
     .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, 'qmpspec: ')) })
     .exitOverride();
-  for (const make of COMMANDS) program.addCommand(make(exit).exitOverride());
+  for (const make of COMMANDS) program.addCommand(make(exit).copyInheritedSettings(program));
   return program;
 }

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { unmetNeed } from '../../harness/run/needs.js';
-import { select } from '../../harness/run/select.js';
 import { prepare } from '../campaign.js';
 import { type SelectionFlags, selectionOf, type TargetFlags, withSelection, withTarget } from '../options.js';
-import { allCases } from '../plan.js';
+import { selectedCases } from '../plan.js';
 import { type Choice, chooseTargets } from '../targets.js';
 
 interface ListFlags extends TargetFlags, SelectionFlags {
@@ -23,7 +22,7 @@ export function listCommand(): Command {
 export async function printList(choice: Choice, flags: ListFlags): Promise<void> {
   const campaign = await prepare(choice, flags, 0);
   try {
-    const cases = select(allCases(campaign.knowledge, campaign.scratch), selectionOf(flags));
+    const cases = selectedCases(campaign.knowledge, campaign.scratch, selectionOf(flags));
     const lines = cases.map((c) => {
       if (!flags.json) return c.id;
       const { id, title, level, cites } = c;

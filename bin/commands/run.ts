@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { RESULTS_FORMAT, type Report, type ResultEvent, type RunRecord } from '../../harness/results.js';
 import { run } from '../../harness/run/run.js';
-import { select } from '../../harness/run/select.js';
 import { terminalOf } from '../../reports/console/terminal.js';
 import { consoleReport } from '../../reports/console.js';
 import { openReports } from '../../reports/index.js';
@@ -18,7 +17,7 @@ import {
   withSelection,
   withTarget,
 } from '../options.js';
-import { allCases } from '../plan.js';
+import { selectedCases } from '../plan.js';
 import { untilInterrupted } from '../signals.js';
 import { type Choice, chooseTargets } from '../targets.js';
 import { packageVersion } from '../version.js';
@@ -88,7 +87,7 @@ async function runOne(
   const jobs = choice.kind === 'attach' ? 1 : flags.jobs;
   const campaign = await prepare(choice, flags, jobs);
   try {
-    const cases = select(allCases(campaign.knowledge, campaign.scratch), selectionOf(flags));
+    const cases = selectedCases(campaign.knowledge, campaign.scratch, selectionOf(flags));
     emit(runRecord(choice, flags, campaign, cases.length));
     const { knowledge, supply, may } = campaign;
     const { timeout, bail = false, seed } = flags;

@@ -74,7 +74,8 @@ export class Connection implements Session {
     const first = await this.replies.take(timeout);
     if (first) return first;
     if (this.closed) throw new SessionClosed('the server closed the connection instead of greeting');
-    throw new NoReply(`no greeting within ${timeout} ms`);
+    const came = this.framer.rest.trim().slice(0, 80);
+    throw new NoReply(`no greeting within ${timeout} ms${came ? `, but ${JSON.stringify(came)}` : ''}`);
   }
 
   negotiate(enable?: string[]): Promise<Reply> {

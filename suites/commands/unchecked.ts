@@ -4,7 +4,7 @@
  */
 const UNCHECKED: Record<string, number | null> = {
   device_add: null,
-  netdev_add: 5.0,
+  netdev_add: 5.1,
   'object-add': 6.0,
 };
 
