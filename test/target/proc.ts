@@ -23,6 +23,15 @@ export function limit(pid: number | null, name: string): string[] {
   return line?.slice(name.length).trim().split(/\s+/).slice(0, 2) ?? [];
 }
 
+/** Its arguments; none when it is gone. */
+export function commandLine(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+  } catch {
+    return [];
+  }
+}
+
 /** Runs; a zombie does not. */
 export function alive(pid: number): boolean {
   try {

@@ -24,7 +24,7 @@ started() {
 for record in "$base"/*/process; do
   read -r pid start <"$record" || continue
   now=$(started "$pid")
-  if [ -z "$now" ] || [ "$now" = "$start" ]; then kill -9 -- "-$pid"; fi
+  if [ -z "$now" ] || [ "$now" = "$start" ]; then kill -9 "-$pid"; fi
 done
 for round in 1 2 3; do
   for file in $(grep -lsF "${MARK}=$base/" /proc/[0-9]*/environ); do

@@ -13,10 +13,17 @@ describe('the message about a target that did not come up', () => {
   });
 
   it('explains a relative file name only where the target was moved', () => {
-    const words = "Could not open 'a.img'";
+    const words = "Could not open 'a.img': No such file or directory";
     const ending = judgeEnding(1, null, words);
     expect(endedEarly(attempt, ending, words).message).toContain('absolute paths');
     expect(endedEarly({ ...attempt, moved: false }, ending, words).message).not.toContain('absolute paths');
+  });
+
+  it('names the user who may not open a file', () => {
+    const words = "Could not open '/a.img': Permission denied";
+    const ending = judgeEnding(1, null, words);
+    expect(endedEarly(attempt, ending, words).message).toContain('runs as user nobody');
+    expect(endedEarly({ ...attempt, user: null }, ending, words).message).not.toContain('runs as');
   });
 
   it('names the user who may not execute it', () => {

@@ -36,11 +36,20 @@ function diagnosis(
     const remedy = user ? ` as user ${user.name} (--user names another)` : '';
     return ['not-executable', `${program} could not be executed${remedy}`];
   }
-  const remedy =
-    moved && /No such file|Could not open/i.test(words)
-      ? ' (it runs in a scratch directory of its own, so files need absolute paths)'
-      : '';
-  return ['exited', `${program} exited with status ${ending.status} ${early}${remedy}`];
+  return [
+    'exited',
+    `${program} exited with status ${ending.status} ${early}${remedyFor(words, user, moved)}`,
+  ];
+}
+
+/** What our confinement may have to do with it. */
+function remedyFor(words: string, user: User | null, moved: boolean): string {
+  if (user && /Permission denied/i.test(words))
+    return ` (it runs as user ${user.name}; --user names another)`;
+  if (moved && /No such file/i.test(words)) {
+    return ' (it runs in a scratch directory of its own, so files need absolute paths)';
+  }
+  return '';
 }
 
 export function stayedSilent(program: string, address: Address, ms: number): TargetError {

@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Compiled, compileTargets } from './compiled.js';
+import { alive, commandLine, until } from './proc.js';
+import { describeWith, lacking, NOT_ROOT, ROOTS } from './programs.js';
+
+let compiled: Compiled;
+beforeAll(() => {
+  compiled = compileTargets();
+});
+afterAll(() => compiled.remove());
+
+interface Harness {
+  child: ChildProcess;
+  /** Directory of its run. */
+  base: string;
+  /** Its targets, and a process that one of them has put into a session of its own. */
+  pids: number[];
+}
+
+/** A harness with spares and a target with a runaway child; then `action` runs in it. */
+async function harness(action: string, root = ''): Promise<Harness> {
+  const path = compiled.script(
+    `harness-${Math.random()}.js`,
+    `import { existsSync, readFileSync } from 'node:fs';
+     import { boot } from './harness/target/boot.js';
+     import { Pool } from './harness/target/pool.js';
+     import { cleanUp } from './harness/target/place/base.js';
+     const root = ${JSON.stringify(root)};
+     const pool = new Pool({ command: ['qemu-storage-daemon'], ...(root && { root }) }, { spares: 2 });
+     const taken = [await pool.take(), await pool.take(), await pool.take()];
+     const script = 'setsid sh -c "echo \\\\$\\\\$ >{dir}/runaway; exec sleep 300" & exec sleep 300';
+     const wild = await boot({ command: ['sh', '-c', script], stdio: true });
+     const file = wild.hostScratch + '/runaway';
+     while (!existsSync(file) || !readFileSync(file, 'utf8').trim()) await new Promise((r) => setTimeout(r, 2));
+     const pids = [...taken.map((t) => t.pid), wild.pid, Number(readFileSync(file, 'utf8'))];
+     console.log(JSON.stringify({ scratch: taken[0].hostScratch, pids }));
+     ${action}`,
+  );
+  const child = spawn(process.execPath, [path], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  const { scratch, pids } = JSON.parse(line.toString()) as { scratch: string; pids: number[] };
+  const base = dirname(dirname(scratch));
+  expect(pids.every(alive)).toBe(true);
+  return { child, base, pids };
+}
+
+async function nothingIsLeft({ base, pids }: Harness): Promise<void> {
+  await until(() => !pids.some(alive), 'every process is gone');
+  await until(() => !existsSync(base), 'the directory is gone');
+}
+
+const END = 'await Promise.all([...taken, wild].map((target) => target.end())); await pool.close();';
+const STAY = 'setInterval(() => {}, 1000);';
+
+describeWith('nothing survives the harness', lacking('qemu-storage-daemon'), () => {
+  it.each<[NodeJS.Signals]>([['SIGINT'], ['SIGTERM'], ['SIGHUP'], ['SIGKILL'], ['SIGQUIT']])(
+    'when it dies of %s',
+    async (signal) => {
+      const one = await harness(STAY);
+      one.child.kill(signal);
+      expect(await once(one.child, 'exit')).toEqual([null, signal]);
+      await nothingIsLeft(one);
+    },
+  );
+
+  it.each([
+    ['has ended its targets and returns', END, 0],
+    ['throws', "throw new Error('x');", 1],
+    ['exits in the middle', 'process.exit(3);', 3],
+  ])('when it %s', async (_, action, status) => {
+    const one = await harness(action);
+    expect(await once(one.child, 'exit')).toEqual([status, null]);
+    await nothingIsLeft(one);
+  });
+
+  it('when it is signalled again and again', async () => {
+    const one = await harness(STAY);
+    for (let i = 0; i < 5; i++) one.child.kill('SIGTERM');
+    await nothingIsLeft(one);
+  });
+
+  it('and is gone already when an orderly end returns', async () => {
+    const one = await harness('await cleanUp(); console.log("done"); setInterval(() => {}, 1000);');
+    await once(one.child.stdout as NodeJS.ReadableStream, 'data');
+    expect(one.pids.some(alive)).toBe(false);
+    expect(existsSync(one.base)).toBe(false);
+    one.child.kill('SIGKILL');
+  });
+
+  it('when the guardian was killed first, by an orderly end', async () => {
+    const one = await harness(
+      'process.on("SIGTERM", async () => { await cleanUp(); process.exit(0); });' + STAY,
+    );
+    const guardian = guardianOf(one);
+    process.kill(guardian, 'SIGKILL');
+    await until(() => !alive(guardian), 'the guardian is dead');
+    one.child.kill('SIGTERM');
+    await nothingIsLeft(one);
+  });
+
+  it('when both are killed, after the next run has begun', async () => {
+    const first = await harness(STAY);
+    process.kill(guardianOf(first), 'SIGKILL');
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+    expect(first.pids.every(alive)).toBe(true);
+    const second = await harness(STAY);
+    await nothingIsLeft(first);
+    expect(second.pids.every(alive)).toBe(true);
+    second.child.kill('SIGKILL');
+    await nothingIsLeft(second);
+  });
+});
+
+const trixie = join(ROOTS, 'trixie');
+describeWith(
+  'nothing survives below a root',
+  NOT_ROOT ?? (existsSync(trixie) ? null : `no ${trixie}`),
+  () => {
+    it('when the harness is killed', async () => {
+      const one = await harness(STAY, trixie);
+      expect(one.base.startsWith(join(trixie, 'tmp/qmpspec-'))).toBe(true);
+      one.child.kill('SIGKILL');
+      await nothingIsLeft(one);
+    });
+  },
+);
+
+/** The process whose last argument is the directory it guards. */
+function guardianOf({ base }: Harness): number {
+  const pids = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+  const guardian = pids.find((pid) => commandLine(pid).at(-1) === base);
+  if (guardian === undefined) throw new Error(`nobody guards ${base}`);
+  return guardian;
+}
