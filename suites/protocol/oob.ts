@@ -10,11 +10,11 @@ const NO_SUCH = 'qmpspec-no-such-command';
 
 /** Without the capability exec-oob is a member like any unknown one, whatever its value. */
 const WITHOUT: Record<string, string> = {
-  'needs-capability': `{"exec-oob": "${NO_SUCH}", "id": 1}`,
-  'needs-capability/known-command': '{"exec-oob": "query-version", "id": 1}',
-  'needs-capability/capabilities': '{"exec-oob": "qmp_capabilities", "id": 1}',
-  'needs-capability/not-a-string': '{"exec-oob": 1, "id": 1}',
-  'needs-capability/besides-execute': `{"execute": "${NO_SUCH}", "exec-oob": "${NO_SUCH}", "id": 1}`,
+  'exec-oob-needs-capability': `{"exec-oob": "${NO_SUCH}", "id": 1}`,
+  'exec-oob-needs-capability/known-command': '{"exec-oob": "query-version", "id": 1}',
+  'exec-oob-needs-capability/capabilities': '{"exec-oob": "qmp_capabilities", "id": 1}',
+  'exec-oob-needs-capability/not-a-string': '{"exec-oob": 1, "id": 1}',
+  'exec-oob-needs-capability/besides-execute': `{"execute": "${NO_SUCH}", "exec-oob": "${NO_SUCH}", "id": 1}`,
 };
 
 const WITH: Record<string, { send: string; expect: Expected[] }> = {

@@ -1,0 +1,73 @@
+/** Runs cases one by one against a real target, with a mutation between the two if wanted. */
+import { type Attempt, attempt } from '../../harness/run/attempt.js';
+import { type Knowledge, learn } from '../../harness/run/knowledge.js';
+import { Lab } from '../../harness/run/lab.js';
+import { type Unmet, unmetNeed } from '../../harness/run/needs.js';
+import { boot } from '../../harness/target/boot.js';
+import type { Target } from '../../harness/target/target.js';
+import type { Interface } from '../../schema/model.js';
+import type { Case, Finding } from '../../suites/case.js';
+import type { Monitor } from '../../suites/monitor.js';
+import { type Mutation, mutated } from './mutation.js';
+import type { RealTarget } from './targets.js';
+
+export type Verdict = { outcome: 'pass' | 'fail'; findings: Finding[] } | Unmet;
+
+const NOTHING_KNOWN: Interface = {
+  document: { id: 'none', title: '', version: null, digest: '', kind: 'guest-info' },
+  commands: {},
+  events: {},
+  types: {},
+  statements: [],
+  diagnostics: [],
+};
+
+export class Bench {
+  private constructor(
+    private readonly real: RealTarget,
+    private target: Target,
+    private readonly knowledge: Knowledge,
+    private readonly timeout: number,
+    private readonly monitors: readonly Monitor[],
+  ) {}
+
+  /** Boots the target. What monitors report counts as findings. */
+  static async open(real: RealTarget, timeout: number, monitors: readonly Monitor[] = []): Promise<Bench> {
+    const target = await boot(optionsOf(real));
+    return new Bench(real, target, await learn(target, 3000, () => NOTHING_KNOWN), timeout, monitors);
+  }
+
+  async run(testCase: Case, mutation?: Mutation): Promise<Verdict> {
+    const unmet = unmetNeed(testCase, this.knowledge, {
+      destructive: false,
+      confined: true,
+      restartable: true,
+    });
+    if (unmet) return unmet;
+    if (testCase.needs.fresh) await this.reboot();
+    const target = mutation ? mutated(this.target, mutation) : this.target;
+    const result = await attempt(new Lab(target, this.knowledge, this.monitors, this.timeout), testCase, []);
+    // A failure under a mutation was its doing, and the server is sound, unless the case left something undone. A
+    // guest agent ends by itself when a client closes with replies unread.
+    const sound = mutation && !testCase.needs.acts && this.real.family === 'qmp' && !this.target.ended;
+    if (testCase.needs.fresh || (result.spoiled && !sound)) await this.reboot();
+    return verdictOf(result);
+  }
+
+  async end(): Promise<void> {
+    await this.target.end();
+  }
+
+  private async reboot(): Promise<void> {
+    await this.target.end();
+    this.target = await boot(optionsOf(this.real));
+  }
+}
+
+const optionsOf = ({ command, root }: RealTarget) => ({ command, ...(root === undefined ? {} : { root }) });
+
+function verdictOf({ findings, violations, early }: Attempt): Verdict {
+  if (early) return early;
+  const all = [...findings, ...violations.map(({ finding }) => finding)];
+  return { outcome: all.length > 0 ? 'fail' : 'pass', findings: all };
+}

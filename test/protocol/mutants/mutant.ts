@@ -1,0 +1,32 @@
+/** A mutation and the cases that must notice it. */
+import { isObject, type JsonObject } from '../../../schema/json.js';
+import type { Mutation, Replacement } from '../mutation.js';
+
+export interface Mutant {
+  name: string;
+  mutation: Mutation;
+  /** Id pattern (without `protocol/`) → the check that must fail in each case; empty where several may. */
+  kills: Record<string, string>;
+}
+
+export const isReply = (value: JsonObject) => 'return' in value || 'error' in value;
+export const classOf = ({ error }: JsonObject) => (isObject(error) ? error.class : undefined);
+export const descOf = ({ error }: JsonObject) => (isObject(error) ? String(error.desc) : '');
+export const isParseError = (value: JsonObject) => /^JSON/.test(descOf(value));
+
+/** The same reply as a success. */
+export function accept({ error: _, ...rest }: JsonObject): JsonObject {
+  return { return: {}, ...rest };
+}
+
+export function withClass(value: JsonObject, className: string): JsonObject {
+  return { ...value, error: { ...(value.error as JsonObject), class: className } };
+}
+
+/** Replaces the messages that match, and passes on the others. */
+export function replacing(
+  matches: (value: JsonObject) => boolean,
+  by: (value: JsonObject, raw: string) => Replacement,
+): Mutation {
+  return { message: (value, _link, raw) => (matches(value) ? by(value, raw) : value) };
+}

@@ -1,0 +1,74 @@
+/** No false alarms: every case passes on every real server, but for deviations that are known and true. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cleanUp } from '../../harness/target/place/base.js';
+import type { Case } from '../../suites/case.js';
+import { guestAgentCases } from '../../suites/guest-agent/index.js';
+import { monitors } from '../../suites/monitors/index.js';
+import { protocolCases } from '../../suites/protocol/index.js';
+import { describeWith } from '../target/programs.js';
+import { Bench } from './bench.js';
+import { AGENT_TARGET, MONITOR_TARGETS, type RealTarget, type Version } from './targets.js';
+
+/** The two-byte NUL is taken for a character, and a message nested too deep gives an error for each bracket. */
+const EVERYWHERE = ['protocol/limits/reply-storm', 'protocol/malformed/overlong-nul'];
+
+/** Numbers are printed with six decimals. */
+const DEVIATIONS: Record<Version, string[]> = {
+  '5.2': ['protocol/id/number/seventeen-digits', 'protocol/id/number/tiny', ...EVERYWHERE],
+  '7.2': EVERYWHERE,
+  '10.0': EVERYWHERE,
+};
+
+/** What may be missing: the storage daemon has no machine to stop and nothing that runs out of band. */
+const INAPPLICABLE: Record<string, RegExp> = {
+  'storage-daemon':
+    /^protocol\/(events\/stop-resume|oob\/(overtakes|allowed-command-runs)|negotiation\/enable\/not-offered)/,
+  machine: /^protocol\/negotiation\/enable\/not-offered/,
+  'guest-agent': /^$/,
+};
+
+function passesOn(
+  target: RealTarget,
+  cases: readonly Case[],
+  deviations: readonly string[],
+  absent: RegExp,
+): void {
+  describeWith(target.name, target.missing, () => {
+    let bench: Bench;
+    beforeAll(async () => {
+      bench = await Bench.open(target, 5000, monitors);
+    });
+    afterAll(async () => {
+      await bench?.end();
+      await cleanUp();
+    });
+
+    test('every case passes but for known deviations', async () => {
+      const failed: string[] = [];
+      const other: string[] = [];
+      const messages: string[] = [];
+      for (const testCase of cases) {
+        const verdict = await bench.run(testCase);
+        if (verdict.outcome === 'fail') {
+          failed.push(testCase.id);
+          messages.push(...verdict.findings.map((f) => `${testCase.id}: ${f.check}: ${f.message}`));
+        } else if (verdict.outcome !== 'pass') other.push(testCase.id);
+      }
+      expect(failed.sort(), messages.join('\n')).toEqual([...deviations].sort());
+      expect(other.filter((id) => !absent.test(id))).toEqual([]);
+    });
+  });
+}
+
+for (const target of MONITOR_TARGETS) {
+  const absent = INAPPLICABLE[target.name.split(' ')[0] as string] ?? INAPPLICABLE.machine;
+  passesOn(target, protocolCases, DEVIATIONS[target.version], absent as RegExp);
+}
+passesOn(AGENT_TARGET, guestAgentCases, [], INAPPLICABLE['guest-agent'] as RegExp);
+
+test('ids are unique, and every case cites a rule', () => {
+  const all = [...protocolCases, ...guestAgentCases];
+  const ids = all.map(({ id }) => id);
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  expect(all.filter(({ cites }) => cites.length === 0)).toEqual([]);
+});
