@@ -13,7 +13,7 @@ const catalog = loadCatalog('introspection-qemu-system-7.2');
 
 function run(machine: Machine, name: string, args: JsonObject = {}): JsonValue {
   const command = machine.model.commands[name] as Command;
-  checkArguments(machine.model, command, args);
+  checkArguments(machine.model, name, command, args);
   return machine.execute(name, command, args);
 }
 
@@ -132,6 +132,19 @@ describe('state', () => {
     expect(resize).toThrow(/n0/);
     run(machine, 'blockdev-add', { driver: 'null-co', 'node-name': 'n0' });
     expect(resize()).toEqual({});
+  });
+
+  test('a device must be of a known model, and may have any property', () => {
+    const machine = new Machine(catalog, 0);
+    expect(
+      run(machine, 'device_add', { driver: 'virtio-net-pci', id: 'd0', mac: '52:54:00:12:34:56' }),
+    ).toEqual({});
+    expect(() => run(machine, 'device_add', { driver: 'nope' })).toThrow(
+      "'nope' is not a valid device model name",
+    );
+    expect(() => run(machine, 'device_add', { driver: 'e1000', id: 'd0' })).toThrow(
+      /Duplicate device ID 'd0'/,
+    );
   });
 
   test('only I/O threads are listed as such', () => {

@@ -1,11 +1,9 @@
-/** One connection's conversation: negotiation, the queue of requests, replies and events. */
-import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
-import type { Command } from '../../schema/model.js';
-import { checkArguments } from './arguments/check.js';
-import { type Dialect, dialectOf, prefixOf } from './dialect.js';
+/** One connection's traffic: bytes to requests, their queue, replies and events to bytes. */
+import type { JsonObject } from '../../schema/json.js';
+import { type Dialect, dialectOf } from './dialect.js';
+import { Dispatcher, type Reply } from './dispatcher.js';
 import { encodeJson } from './encode.js';
-import { asksOutOfBand, type Request, readRequest } from './envelope.js';
-import { QmpError } from './errors.js';
+import { asksOutOfBand } from './envelope.js';
 import type { Listener, Machine } from './machine.js';
 import { type Message, MessageStream } from './parser/message-stream.js';
 
@@ -21,10 +19,9 @@ export interface Output {
 
 export class Session implements Listener {
   private readonly dialect: Dialect;
+  private readonly dispatcher: Dispatcher;
   private readonly stream = new MessageStream();
   private readonly queue: Message[] = [];
-  private readonly enabled = new Set<string>();
-  private negotiated: boolean;
   private scheduled = false;
   private ending = false;
   private closed = false;
@@ -36,9 +33,9 @@ export class Session implements Listener {
     private readonly pretty: boolean,
   ) {
     this.dialect = dialectOf(machine.model);
-    this.negotiated = this.dialect.greeting === null;
+    this.dispatcher = new Dispatcher(machine, this.dialect);
     machine.listeners.add(this);
-    if (this.dialect.greeting) this.send(this.dialect.greeting);
+    if (this.dialect.greeting) this.send({ message: this.dialect.greeting, prefix: '' });
   }
 
   /** Takes bytes from the client; `consumed` is called when there is room for more. */
@@ -68,7 +65,7 @@ export class Session implements Listener {
   }
 
   event(message: JsonObject): void {
-    if (this.negotiated) this.send(message);
+    if (this.dispatcher.negotiated) this.send({ message, prefix: '' });
   }
 
   quit(): void {
@@ -78,7 +75,7 @@ export class Session implements Listener {
 
   /** Reads messages while the queue has room; out-of-band requests overtake it (W42). */
   private read(): void {
-    const room = this.enabled.has('oob') ? QUEUE_LENGTH : 1;
+    const room = this.dispatcher.oobEnabled ? QUEUE_LENGTH : 1;
     while (!this.closed && this.queue.length < room) {
       const message = this.stream.next();
       if (!message) {
@@ -111,61 +108,11 @@ export class Session implements Listener {
   }
 
   private answer(message: Message): void {
-    if ('error' in message) {
-      this.send(errorReply(new QmpError(message.error)));
-      return;
-    }
-    const { value } = message;
-    const id = isObject(value) && Object.hasOwn(value, 'id') ? { id: value.id as JsonValue } : {};
-    try {
-      const request = readRequest(value, this.enabled.has('oob'));
-      const command = this.find(request);
-      const result = this.execute(request, command);
-      if (command.successResponse !== false) this.send({ return: result, ...id }, prefixOf(request.command));
-    } catch (error) {
-      if (!(error instanceof QmpError)) throw error;
-      this.send({ ...errorReply(error), ...id });
-    }
+    const reply = this.dispatcher.answer(message);
+    if (reply) this.send(reply);
   }
 
-  private find({ command, oob }: Request): Command {
-    const { commands } = this.machine.model;
-    if (!this.negotiated && command !== 'qmp_capabilities') {
-      throw new QmpError("Expecting capabilities negotiation with 'qmp_capabilities'", 'CommandNotFound');
-    }
-    const found = Object.hasOwn(commands, command) ? commands[command] : this.unwritten(command);
-    if (!found) throw new QmpError(`The command ${command} has not been found`, 'CommandNotFound');
-    if (oob && !found.oob) throw new QmpError(`The command ${command} does not support OOB`);
-    return found;
-  }
-
-  /** A document of a part of QMP may leave out how a session begins. */
-  private unwritten(command: string): Command | undefined {
-    return command === 'qmp_capabilities' && this.dialect.greeting
-      ? { arguments: {}, returns: {} }
-      : undefined;
-  }
-
-  private execute(request: Request, command: Command): JsonValue {
-    checkArguments(this.machine.model, command, request.arguments);
-    if (request.command === 'qmp_capabilities') return this.negotiate(request.arguments.enable);
-    return this.machine.execute(request.command, command, request.arguments);
-  }
-
-  private negotiate(enable: JsonValue | undefined): JsonValue {
-    if (this.negotiated) {
-      throw new QmpError('Capabilities negotiation is already complete, command ignored', 'CommandNotFound');
-    }
-    this.negotiated = true;
-    if (Array.isArray(enable)) for (const capability of enable) this.enabled.add(String(capability));
-    return {};
-  }
-
-  private send(message: JsonObject, prefix = ''): void {
+  private send({ message, prefix }: Reply): void {
     if (!this.closed) this.output.write(prefix + encodeJson(message, this.pretty) + this.dialect.lineEnd);
   }
-}
-
-function errorReply({ errorClass, message }: QmpError): JsonObject {
-  return { error: { class: errorClass, desc: message } };
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../schema/json.js';
+import { isObject, type JsonObject } from '../../schema/json.js';
 import { equalJson } from '../../schema/json-text.js';
 import type { LineClient } from './client.js';
 import { Pair } from './pair.js';
@@ -87,6 +87,54 @@ describe.skipIf(missing('qemu-system-x86_64'))('the reference converses as QEMU 
     // The reference starts as a running machine, the real one is told to wait.
     await reference.ask('{"execute":"stop"}');
     expect(await hear(reference)).toEqual(await hear(real));
+  });
+
+  test.each([
+    ...['blockdev-del","arguments":{"node-name":"x"}', 'block_resize","arguments":{"node-name":"x","size":1}'],
+    ...['object-del","arguments":{"id":"x"}', 'chardev-remove","arguments":{"id":"x"}', 'block-export-del","arguments":{"id":"x"}'],
+    ...['device_del","arguments":{"id":"x"}', 'netdev_del","arguments":{"id":"x"}', 'eject","arguments":{"id":"x"}'],
+    ...['device_add","arguments":{"driver":"x"}', 'ringbuf-read","arguments":{"device":"x","size":1}'],
+    ...['block-job-cancel","arguments":{"device":"x"}', 'block-job-dismiss","arguments":{"id":"x"}'],
+    ...['job-cancel","arguments":{"id":"x"}', 'job-dismiss","arguments":{"id":"x"}'],
+    ...['block-stream","arguments":{"device":"x"}', 'block-dirty-bitmap-add","arguments":{"node":"x","name":"b"}'],
+  ])('what does not exist is refused with the same class: %s', async (request) => {
+    const [real, reference] = await pair.connect();
+    const classes = [reference, real].map(async (client) => {
+      const [reply] = await client.ask(`{"execute":"${request}}`);
+      return isObject(reply?.error) ? reply.error.class : 'no error';
+    });
+    const [ours, theirs] = await Promise.all(classes);
+    expect(ours).toBe(theirs);
+    expect(ours).not.toBe('no error');
+  }); // biome-ignore format: a list
+
+  test('a job goes through the same states, whatever its client wants a say in', async () => {
+    const [real, reference] = await pair.connect();
+    const steps: [string, JsonObject][] = [
+      ['blockdev-add', { driver: 'null-co', 'node-name': 'n', size: 65536 }],
+      ['block-stream', { device: 'n', 'job-id': 'j' }],
+      ['block-stream', { device: 'n', 'job-id': 'j', 'auto-finalize': false, 'auto-dismiss': false }],
+      ['job-dismiss', { id: 'j' }],
+      ['query-jobs', {}],
+      ['job-finalize', { id: 'j' }],
+      ['job-finalize', { id: 'j' }],
+      ['query-block-jobs', {}],
+      ['job-dismiss', { id: 'j' }],
+      ['block-stream', { device: 'n', 'job-id': 'j', 'auto-finalize': false }],
+      ['job-cancel', { id: 'j' }],
+      ['query-jobs', {}],
+      ['blockdev-del', { 'node-name': 'n' }],
+    ];
+    const told: JsonObject[][] = [];
+    for (const client of [real, reference]) {
+      const messages: JsonObject[] = [];
+      for (const [id, [execute, args]] of steps.entries()) {
+        client.send(JSON.stringify({ execute, arguments: args, id }));
+        messages.push(...(await client.until((message) => message.id === id)));
+      }
+      told.push(messages.map(({ timestamp: _, ...message }) => message));
+    }
+    expect(told[1]).toEqual(told[0]);
   });
 
   test('a client that leaves in mid-message harms nobody', async () => {

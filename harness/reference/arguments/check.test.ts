@@ -29,9 +29,9 @@ const model: Interface = {
   diagnostics: [],
 }; // biome-ignore format: a table
 
-const refused = (command: Partial<Command>, args: JsonObject) => {
+const refused = (command: Partial<Command>, args: JsonObject, name = 'command') => {
   try {
-    checkArguments(model, { arguments: {}, returns: {}, ...command }, args);
+    checkArguments(model, name, { arguments: {}, returns: {}, ...command }, args);
     return null;
   } catch (error) {
     return (error as Error).message;
@@ -122,6 +122,12 @@ describe('what the document does not know', () => {
     [{ arguments: { a: optional('str') }, incomplete: true }, { b: 1 }],
     [{ arguments: { a: optional('str') }, gen: false }, { b: 1 }],
   ])('%j takes %j', (command, args) => expect(refused(command, args)).toBeNull());
+
+  test('device properties are for device_add to judge', () => {
+    const command = { arguments: { driver: needed('str') } };
+    expect(refused(command, { driver: 'usb-tablet', serial: '1' }, 'device_add')).toBeNull();
+    expect(refused(command, { serial: '1' }, 'device_add')).toMatch(/'driver' is missing/);
+  });
 
   test('what it does know counts all the same', () => {
     expect(refused({ arguments: 'Part' }, { a: 1 })).toMatch(/'a', expected: string/);

@@ -23,6 +23,8 @@ function handlersOf(thing: Thing): [string, Handler][] {
       add.command,
       (machine, args) => {
         const name = args[add.name];
+        const fault = add.refuse?.(args) ?? null;
+        if (fault !== null) throw new QmpError(fault);
         if (typeof name === 'string') {
           if (machine.things(kind).has(name)) throw new QmpError(add.duplicate(name));
           machine.things(kind).set(name, args);

@@ -1,10 +1,18 @@
 /** The things that clients make and name: which command makes, removes, lists and needs them. Data. */
+import type { JsonObject } from '../../../schema/json.js';
 import type { ErrorClass } from '../errors.js';
+import { isDeviceModel } from './device-models.js';
 
 export interface Thing {
   kind: string;
   /** The command that makes one, and its argument that names it. */
-  add?: { command: string; name: string; duplicate(name: string): string };
+  add?: {
+    command: string;
+    name: string;
+    duplicate(name: string): string;
+    /** What is wrong with the other arguments, if anything. */
+    refuse?(args: JsonObject): string | null;
+  };
   remove?: {
     command: string;
     name: string;
@@ -104,7 +112,13 @@ export const THINGS: Thing[] = [
   },
   {
     kind: 'device',
-    add: { command: 'device_add', name: 'id', duplicate: (name) => `Duplicate device ID '${name}'` },
+    add: {
+      command: 'device_add',
+      name: 'id',
+      duplicate: (name) => `Duplicate device ID '${name}'`,
+      refuse: ({ driver }) =>
+        isDeviceModel(String(driver)) ? null : `'${driver}' is not a valid device model name`,
+    },
     remove: {
       command: 'device_del',
       name: 'id',

@@ -1,0 +1,84 @@
+/** Answers the messages of one session, and knows what it has negotiated. */
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import type { Command } from '../../schema/model.js';
+import { checkArguments } from './arguments/check.js';
+import { type Dialect, prefixOf } from './dialect.js';
+import { type Request, readRequest } from './envelope.js';
+import { QmpError } from './errors.js';
+import type { Machine } from './machine.js';
+import type { Message } from './parser/message-stream.js';
+
+export interface Reply {
+  message: JsonObject;
+  /** What comes before it on the wire. */
+  prefix: string;
+}
+
+export class Dispatcher {
+  private readonly enabled = new Set<string>();
+  negotiated: boolean;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly dialect: Dialect,
+  ) {
+    this.negotiated = dialect.greeting === null;
+  }
+
+  get oobEnabled(): boolean {
+    return this.enabled.has('oob');
+  }
+
+  /** Does what the message asks for; null where success is not answered (W70). */
+  answer(message: Message): Reply | null {
+    if ('error' in message) return errorReply(new QmpError(message.error));
+    const { value } = message;
+    const id = isObject(value) && Object.hasOwn(value, 'id') ? { id: value.id as JsonValue } : {};
+    try {
+      const request = readRequest(value, this.oobEnabled);
+      const command = this.find(request);
+      checkArguments(this.machine.model, request.command, command, request.arguments);
+      const result = this.execute(request, command);
+      if (command.successResponse === false) return null;
+      return { message: { return: result, ...id }, prefix: prefixOf(request.command) };
+    } catch (error) {
+      if (!(error instanceof QmpError)) throw error;
+      return errorReply(error, id);
+    }
+  }
+
+  private find({ command, oob }: Request): Command {
+    const { commands } = this.machine.model;
+    if (!this.negotiated && command !== 'qmp_capabilities') {
+      throw new QmpError("Expecting capabilities negotiation with 'qmp_capabilities'", 'CommandNotFound');
+    }
+    const found = Object.hasOwn(commands, command) ? commands[command] : this.unwritten(command);
+    if (!found) throw new QmpError(`The command ${command} has not been found`, 'CommandNotFound');
+    if (oob && !found.oob) throw new QmpError(`The command ${command} does not support OOB`);
+    return found;
+  }
+
+  /** A document of a part of QMP may leave out how a session begins. */
+  private unwritten(command: string): Command | undefined {
+    if (command !== 'qmp_capabilities' || !this.dialect.greeting) return undefined;
+    return { arguments: {}, returns: {} };
+  }
+
+  private execute(request: Request, command: Command): JsonValue {
+    if (request.command === 'qmp_capabilities') return this.negotiate(request.arguments.enable);
+    return this.machine.execute(request.command, command, request.arguments);
+  }
+
+  private negotiate(enable: JsonValue | undefined): JsonValue {
+    if (this.negotiated) {
+      throw new QmpError('Capabilities negotiation is already complete, command ignored', 'CommandNotFound');
+    }
+    this.negotiated = true;
+    if (Array.isArray(enable)) for (const capability of enable) this.enabled.add(String(capability));
+    return {};
+  }
+}
+
+function errorReply({ errorClass, message }: QmpError, id: JsonObject = {}): Reply {
+  return { message: { error: { class: errorClass, desc: message }, ...id }, prefix: '' };
+}
