@@ -19,6 +19,7 @@ export class Lab {
   requests = 0;
   private readonly sessions = new Map<Connection, number>();
   private mainSession: Connection | null = null;
+  private opened = 0;
 
   constructor(
     readonly target: Target,
@@ -32,6 +33,7 @@ export class Lab {
     this.spare(pretty);
     const index = this.freeEndpoint(pretty);
     const { family } = this.knowledge.facts;
+    this.opened++;
     const stream = await (this.target.endpoints[index] as Target['endpoints'][number]).connect();
     const session = new Connection(stream, { family, timeout: this.timeout, observer: this.observer() });
     this.sessions.set(session, index);
@@ -53,9 +55,14 @@ export class Lab {
 
   /** Closes all sessions but the main one; that too where the target has no address to spare. */
   async closeSessions(): Promise<void> {
-    const keep = this.knowledge.sessions > 1 ? this.mainSession : null;
+    const keep = this.knowledge.sessions > 1 || !this.target.reconnects ? this.mainSession : null;
     await Promise.all([...this.sessions.keys()].filter((s) => s !== keep).map((s) => this.close(s)));
     if (!keep) this.mainSession = null;
+  }
+
+  /** Nothing can be asked of it any more: its one connection is used up. */
+  get spent(): boolean {
+    return !this.target.reconnects && this.opened > 0;
   }
 
   async end(): Promise<void> {
@@ -72,6 +79,9 @@ export class Lab {
   /** A server of few clients would let one more wait without a greeting, which must not look like its fault. */
   private spare(pretty: boolean): void {
     const { sessions } = this.knowledge;
+    if (!this.target.reconnects && this.opened > 0) {
+      throw new EarlyEnd('blocked', 'needs to connect again, and standard streams are one connection');
+    }
     const open = [...this.sessions.keys()].filter((s) => !s.closed).length;
     if (pretty || open < sessions) return;
     throw new EarlyEnd(

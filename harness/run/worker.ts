@@ -32,11 +32,11 @@ export class Worker {
 
   private async single(testCase: Case): Promise<void> {
     const { state } = this;
-    if (testCase.needs.fresh) await this.discard();
+    if (testCase.needs.fresh || this.lab?.spent) await this.discard();
     this.lab ??= await state.newLab();
     this.digest = null;
     const result = await attempt(this.lab, testCase, state.queries);
-    if (result.spoiled) await this.discard();
+    if (result.spoiled || this.lab.spent) await this.discard();
     for (const id of result.seen) state.ledger.seen(id);
     this.note(result.violations, testCase, { kind: 'single', testCase }, result.findings);
     if (result.findings.length > 0) await confirm(testCase, result.findings, state);
