@@ -41,6 +41,12 @@ describe('how a target ended', () => {
     expect(judgeEnding(0, null, report).kind).toBe('exit');
   });
 
+  it('is an abort when GLib gives up by a trap, and a signal when a debugger’s trap has no words', () => {
+    const words = '(process:7): GLib-ERROR **: 12:00:00.000: failed to allocate 99 bytes';
+    expect(judgeEnding(null, 'SIGTRAP', words)).toMatchObject({ kind: 'abort', text: `aborted: ${words}` });
+    expect(judgeEnding(null, 'SIGTRAP', '').kind).toBe('signal');
+  });
+
   it('is our confinement for signals that only it sends', () => {
     expect(judgeEnding(null, 'SIGSYS', '').kind).toBe('confined');
     expect(judgeEnding(null, 'SIGXCPU', '').kind).toBe('confined');

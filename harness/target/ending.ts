@@ -23,6 +23,7 @@ const LAST_WORDS = [
   /^.*ERROR: (?:Address|Memory|Thread|Leak|HWAddress)Sanitizer.*$/m,
   /^.*\bAssertion [`'].*failed.*$/m,
   /^.*ERROR:.*assertion failed.*$/m,
+  /^.*-ERROR \*\*.*$/m,
   /^Bail out!.*$/m,
   /^Unexpected error in .*(?:\n.*)?/m,
   /^\*\*\* stack smashing detected.*$/m,
@@ -36,7 +37,8 @@ const LAST_WORDS = [
  */
 export function judgeEnding(status: number | null, signal: string | null, stderr: string): Ending {
   const words = lastWords(stderr);
-  if (signal === 'SIGABRT' || (signal === null && status !== 0 && words !== null)) {
+  const byItself = signal === 'SIGTRAP' || (signal === null && status !== 0);
+  if (signal === 'SIGABRT' || (byItself && words !== null)) {
     return {
       kind: 'abort',
       status,

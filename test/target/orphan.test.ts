@@ -93,7 +93,7 @@ describeWith('nothing survives the harness', lacking('qemu-storage-daemon'), () 
 
   it('when the guardian was killed first, by an orderly end', async () => {
     const one = await harness(
-      'process.on("SIGTERM", async () => { await cleanUp(); process.exit(0); });' + STAY,
+      `process.on("SIGTERM", async () => { await cleanUp(); process.exit(0); });${STAY}`,
     );
     const guardian = guardianOf(one);
     process.kill(guardian, 'SIGKILL');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 
 /** Reads until a whole line has come that satisfies `wanted`; throws when the stream closes first. */
-export function line(stream: Duplex, wanted: (message: Record<string, unknown>) => boolean) {
+function line(stream: Duplex, wanted: (message: Record<string, unknown>) => boolean) {
   return new Promise<Record<string, unknown>>((resolve, reject) => {
     let text = '';
     const closed = () => reject(new Error(`closed after ${JSON.stringify(text)}`));

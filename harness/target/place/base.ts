@@ -1,11 +1,11 @@
 /** The directory of a run: made once for every place where targets live, guarded, removed with everything in it. */
-import { chmodSync, lstatSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { TargetError } from '../error.js';
 import { baseNamePrefix } from './base-name.js';
 import { type Guardian, guard } from './guardian.js';
 import { pidNamespace, startTime } from './identity.js';
+import { parentDirectory } from './parent.js';
 import { sweep } from './sweep.js';
 
 export interface Base {
@@ -17,14 +17,19 @@ export interface Base {
 
 const bases = new Map<string, Promise<Base>>();
 
-/** The base of this process below `root` (null: the machine's own). Sweeps stale ones first. */
+/** The base of this process below `root` (null: the machine's own). Sweeps stale ones first. Throws TargetError. */
 export function baseBelow(root: string | null): Promise<Base> {
-  const parent = root === null ? shortTemporaryDirectory(tmpdir()) : temporaryDirectoryOf(root);
+  const parent = parentDirectory(root);
   const known = bases.get(parent);
   if (known) return known;
-  const made = make(parent);
+  const made = make(parent).catch((error: Error) => {
+    bases.delete(parent);
+    throw new TargetError(
+      'unusable',
+      `No directory for targets could be made in ${parent}: ${error.message}.`,
+    );
+  });
   bases.set(parent, made);
-  made.catch(() => bases.delete(parent));
   return made;
 }
 
@@ -43,19 +48,4 @@ async function make(parent: string): Promise<Base> {
   // Others may pass through, and see nothing.
   chmodSync(path, 0o711);
   return { path, next: 0, guardian };
-}
-
-/** Socket paths are short, and commas or spaces mean something on QEMU's command line. */
-export function shortTemporaryDirectory(preferred: string): string {
-  return preferred.length <= 40 && /^[\w./-]+$/.test(preferred) ? preferred : '/tmp';
-}
-
-function temporaryDirectoryOf(root: string): string {
-  const path = join(root, 'tmp');
-  // A link would lead somewhere else seen from inside.
-  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
-  throw new TargetError(
-    'unusable',
-    `The target needs a directory ${path} for its sockets; make it, or choose another --root.`,
-  );
 }

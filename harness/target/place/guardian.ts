@@ -66,9 +66,12 @@ export async function clean(base: string): Promise<void> {
 }
 
 function spawnGuardian(base: string, stdin: 'pipe' | 'ignore'): ChildProcess {
+  // Started by a target of another run (a harness within a harness), it must not be taken for one and killed first.
+  const { [MARK]: _, ...env } = process.env;
   return spawn('/bin/sh', ['-c', SCRIPT, 'qmpspec-guardian', base], {
     detached: true,
     stdio: [stdin, 'ignore', 'ignore'],
+    env,
     cwd: '/',
   });
 }

@@ -14,7 +14,8 @@ const SANDBOX = ['-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny
 export const qemuSystem: Program = {
   family: 'qmp',
   ofQemu: true,
-  recognises: (name) => name.startsWith('qemu-system-'),
+  // The second name is that of distributions which ship one emulator only.
+  recognises: (name) => /^qemu-(?:system-|kvm)/.test(name),
 
   async arrange(args, { socket, stdio, monitored, adaptations }) {
     if (hasOption(args, 'daemonize')) {
