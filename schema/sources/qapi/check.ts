@@ -4,8 +4,8 @@ import { isNone, resolveType } from '../../types.js';
 import type { DiagnosticList } from './diagnostics.js';
 import type { QapiText } from './texts.js';
 
-/** Spellings of "anything" before 2.5. */
-const ANYTHING = new Set(['visitor', '**']);
+/** Spellings of "anything" and "any object" before 2.5. */
+const ANYTHING = new Set(['visitor', '**', 'dict']);
 
 /** Words before "event" that say what kind of event it is. */
 const NO_EVENT = new Set(['QMP', 'HMP', 'ACPI', 'QEMU', 'VM']);

@@ -18,7 +18,7 @@ export function addCommand(out: Output, definition: Definition): void {
   };
   out.commands[name] = {
     arguments: list,
-    returns: returnsOf(out, definition, incomplete),
+    returns: returnsOf(out, definition),
     ...flags,
     ...commonOf(out, definition, incomplete),
   };
@@ -49,13 +49,13 @@ function argumentsOf(
   return { list: members, incomplete: recovery.incomplete };
 }
 
-function returnsOf(out: Output, definition: Definition, incomplete: boolean): Command['returns'] {
+function returnsOf(out: Output, definition: Definition): Command['returns'] {
   const { name, parts, damage, doc, line } = definition;
   const node = parts.get('returns');
   if (node !== undefined) return readType(out, name, 'returns', node);
-  if (!isDamaged(definition) || (!incomplete && !damage.cut)) return {};
-  const text = doc?.sections.find((section) => section.name === 'returns');
-  if (text !== undefined && /^nothing\b/i.test(textOf(text))) return {};
+  if (!isDamaged(definition) && !damage.cut) return {};
+  const told = doc?.sections.find((section) => section.name === 'returns');
+  if (told === undefined ? doc?.whole : /^nothing\b/i.test(textOf(told))) return {};
   out.report('warning', `${name} may have lost what it returns`, line);
   return null;
 }

@@ -2,7 +2,7 @@
 import type { Report } from './diagnostics.js';
 import type { DocBlock } from './doc.js';
 import { isMetaType, type MetaType } from './keywords.js';
-import { type Damage, describe, type Entry, type Node, type ObjectNode } from './nodes.js';
+import { type Damage, describe, type Entry, type ListNode, type Node, type ObjectNode } from './nodes.js';
 
 /** The keys of each meta-type, of all dialects together. */
 const KEYS: Record<MetaType, string> = {
@@ -46,6 +46,7 @@ export function toDefinition(object: ObjectNode, damage: Damage, report: Report)
   };
   const strays = sortParts(definition, object, head, report);
   if (strays.length > 0 || object.loose.length > 0) adoptStrays(definition, object, strays, report);
+  if (damage.cut) releaseParts(definition, report);
   return definition;
 }
 
@@ -65,20 +66,58 @@ function sortParts(definition: Definition, object: ObjectNode, head: Entry, repo
   return strays;
 }
 
-/** Members that stand beside `data` although they belong into it: the line that opened it is lost. */
+/** Members that stand beside `data` although they belong into it: the line that opened it, or a base, is lost. */
 function adoptStrays(definition: Definition, object: ObjectNode, strays: Entry[], report: Report): void {
   const { name, meta, parts, damage, line } = definition;
-  if (damage.lines === 0 || parts.has('data')) {
-    const words = object.loose.map((node) => describe(node)).slice(0, 5);
-    report('error', `${name} has ${words.join(', ')} where a key is expected`, line);
+  const members: ObjectNode = { kind: 'object', entries: strays, loose: [], line };
+  const values: ListNode = { kind: 'list', items: object.loose, line };
+  const part = !parts.has('data') ? 'data' : meta === 'union' && !parts.has('base') ? 'base' : null;
+  if (damage.lines === 0 || part === null) {
+    const words = [...strays.map((entry) => entry.key), ...object.loose.map((node) => node.value)].slice(
+      0,
+      5,
+    );
+    report('error', `${name} has ${words.join(', ')} where it cannot be`, line);
     return;
   }
-  parts.set(
-    'data',
-    meta === 'enum'
-      ? { kind: 'list', items: object.loose, line }
-      : { kind: 'object', entries: strays, loose: [], line },
-  );
+  parts.set(part, meta === 'enum' ? values : members);
   damage.lines--;
-  report('note', `the line that opens the data of ${name} is lost; what follows is taken as data`, line);
+  damage.opening = true;
+  report(
+    'note',
+    `the line that opens the ${part} of ${name} is lost; what follows is taken as ${part}`,
+    line,
+  );
+}
+
+/** Parts that stand in `data` or a base because the brace that closes it is lost. Members may have names like parts. */
+function releaseParts(definition: Definition, report: Report): void {
+  const parts = KEYS[definition.meta].split(' ');
+  release(
+    definition,
+    'base',
+    parts.filter((key) => key !== 'base'),
+    report,
+  );
+  release(
+    definition,
+    'data',
+    parts.filter((key) => !/^(data|base|discriminator)$/.test(key)),
+    report,
+  );
+}
+
+function release({ name, parts }: Definition, from: string, keys: string[], report: Report): void {
+  const node = parts.get(from);
+  if (node?.kind !== 'object') return;
+  for (const entry of node.entries) {
+    if (!keys.includes(entry.key) || parts.has(entry.key)) continue;
+    parts.set(entry.key, entry.value);
+    report(
+      'note',
+      `the brace that closes the ${from} of ${name} is lost: ${entry.key} is taken as its own`,
+      entry.line,
+    );
+  }
+  node.entries = node.entries.filter((entry) => parts.get(entry.key) !== entry.value);
 }

@@ -29,8 +29,12 @@ export class DiagnosticList {
   }
 
   list(): Diagnostic[] {
-    if (this.dropped === 0) return this.kept;
-    return [...this.kept, { severity: 'warning', message: `${this.dropped} more diagnostics are left out` }];
+    const all = [...this.kept];
+    if (this.dropped > 0)
+      all.push({ severity: 'warning', message: `${this.dropped} more diagnostics are left out` });
+    if (this.hopeless)
+      all.push({ severity: 'error', message: 'too much cannot be read: reading was given up' });
+    return all;
   }
 }
 

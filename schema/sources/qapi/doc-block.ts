@@ -30,13 +30,20 @@ class DocParser {
   private inFeatures = false;
   /** A blank line came before this one, or one that the page lost. */
   private afterBlank = false;
-  private gaps = 0;
 
   constructor(
     private readonly source: Source,
     name: string | null,
   ) {
-    this.doc = { name, line: 0, gaps: 0, memberSince: new Map(), sections: [], members: [], features: [] };
+    this.doc = {
+      name,
+      line: 0,
+      whole: true,
+      memberSince: new Map(),
+      sections: [],
+      members: [],
+      features: [],
+    };
   }
 
   parse(lines: CommentLine[]): DocBlock {
@@ -44,9 +51,7 @@ class DocParser {
     for (const comment of lines) {
       const text = comment.text.replace(/^ /, '');
       const line = physicalLine(this.source, comment.row);
-      const lost = previous === undefined ? 0 : lostBetween(this.source, previous.row, comment.row);
-      if (lost > 0) this.afterBlank = true;
-      if (lost > 1) this.gaps++;
+      if (previous && lostBetween(this.source, previous.row, comment.row) > 0) this.afterBlank = true;
       if (previous === undefined) {
         this.doc.line = line;
         const title = this.title(text);
@@ -83,6 +88,7 @@ class DocParser {
 
   private goOn(text: string, line: number): void {
     const nothingOpen = this.members.length === 0 && this.section === null;
+    if (nothingOpen && text === '') return;
     if (nothingOpen || (this.afterBlank && /^\S/.test(text) && this.endsAtParagraph())) this.startText(line);
     for (const open of this.members) open.text.push({ line, text });
     this.section?.lines.push({ line, text });
@@ -90,11 +96,9 @@ class DocParser {
 
   private startMembers(names: string, text: string, line: number): void {
     this.section = null;
-    this.doc.gaps = this.gaps;
     this.members = names.split(/,\s*/).map((name) => ({
       name: name.replace(/^@/, ''),
       line,
-      optional: false,
       text: text === '' ? [] : [{ line, text }],
     }));
     const list = this.inFeatures ? this.doc.features : this.doc.members;
@@ -128,7 +132,7 @@ class DocParser {
   private finish(): void {
     for (const member of [...this.doc.members, ...this.doc.features]) {
       const text = textOf(member).slice(0, LONGEST);
-      member.optional = /#optional\b/.test(text);
+      if (this.source.marksOptional) member.optional = /#optional\b/.test(text);
       const since = sinceOf(text.replaceAll(/#optional|\s+/g, ' ').trim());
       if (since !== undefined) this.doc.memberSince.set(member.name, since);
     }

@@ -3,8 +3,8 @@ import type { ItemText, SectionText } from '../text/entity.js';
 
 /** What the comment says of an argument, member, enum value, branch or feature. */
 export interface DocMember extends ItemText {
-  /** The comment marks it `#optional`: a habit of QEMU before 2.9. */
-  optional: boolean;
+  /** Whether the comment marks it `#optional`; unknown where the document does not: it was a habit before 2.9. */
+  optional?: boolean;
 }
 
 export interface DocBlock {
@@ -14,8 +14,8 @@ export interface DocBlock {
   since?: string;
   /** Of members, values, branches and features; also of some that have no text of their own. */
   memberSince: Map<string, string>;
-  /** Places above the last member where the page lost more than a blank line: a member may have stood there. */
-  gaps: number;
+  /** The page lost no line of it. */
+  whole: boolean;
   sections: SectionText[];
   members: DocMember[];
   features: DocMember[];

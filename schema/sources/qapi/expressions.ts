@@ -32,6 +32,7 @@ class Parser {
   /** Set when the expression ended before its closing bracket: everything that is open closes. */
   private cut = false;
   private open = false;
+  private more = false;
 
   constructor(
     private readonly source: Source,
@@ -62,10 +63,16 @@ class Parser {
   private expression(first: Token, comments: CommentLine[]): Expression {
     this.cut = false;
     this.open = false;
+    this.more = false;
     this.lists = 0;
     const object = this.object(1);
     const lines = lostBetween(this.source, first.row, this.last?.row ?? first.row);
-    return { object, comments, row: first.row, damage: { cut: this.cut, open: this.open, lines } };
+    return {
+      object,
+      comments,
+      row: first.row,
+      damage: { cut: this.cut, open: this.open, more: this.more, lines, opening: false },
+    };
   }
 
   private object(depth: number): ObjectNode {
@@ -76,7 +83,8 @@ class Parser {
       if (endsDefinition(this.scanner, token)) this.cutBefore(token);
       else if (token.kind === '}') {
         this.take();
-        break;
+        if (depth > 1 || this.scanner.peek().kind !== ',') break;
+        this.say('note', token, 'the brace that opens what this one closes is lost');
       } else if (token.kind === ']' && this.lists > 0) {
         this.say('note', token, 'a closing brace is lost before this bracket');
         break;
@@ -95,7 +103,10 @@ class Parser {
     if (this.scanner.peek().kind === ':') {
       this.take();
       node.entries.push({ key: key.value, value: this.value(depth), line });
-    } else node.loose.push({ kind: 'text', value: key.value, line });
+    } else {
+      if (endsDefinition(this.scanner, this.scanner.peek())) this.breakOff();
+      node.loose.push({ kind: 'text', value: key.value, line });
+    }
   }
 
   private list(depth: number): ListNode {
@@ -154,7 +165,8 @@ class Parser {
 
   private cutBefore(token: Token): void {
     this.cut = true;
-    this.open ||= this.last !== null && ',:{['.includes(this.last.kind);
+    if (this.last !== null && ',:{['.includes(this.last.kind)) this.breakOff();
+    this.open ||= token.kind === 'end';
     const where =
       token.kind === 'end' ? 'the text ends' : `another one begins before line ${this.line(token)}`;
     this.say('note', this.last ?? token, `the closing brackets of this definition are lost: ${where}`);
@@ -163,7 +175,7 @@ class Parser {
   private tooDeep(token: Token): void {
     this.say('error', token, `expected at most ${DEEPEST} nested brackets, got more; the rest is skipped`);
     this.cut = true;
-    this.open = true;
+    this.breakOff();
     skipToDefinition(this.scanner);
   }
 
@@ -176,7 +188,12 @@ class Parser {
 
   private drop(token: Token): void {
     this.take();
-    if (token.kind === 'bad' && this.scanner.peek().kind === 'end') this.open = true;
+    if (token.kind === 'bad' && this.scanner.peek().kind === 'end') this.breakOff();
+  }
+
+  private breakOff(): void {
+    this.open = true;
+    this.more = true;
   }
 
   /** Between definitions nothing but comments is expected. */

@@ -9,7 +9,7 @@ const LONG = 500;
 const MARK = new RegExp(`(?<![^\\s])(##?)(?![^\\s])|${DEFINITION_ANYWHERE.source}`, 'g');
 
 /** Null when no line is a joined one. */
-export function unflatten(text: string): Source | null {
+export function unflatten(text: string): Omit<Source, 'marksOptional'> | null {
   if (!hasJoinedLine(text)) return null;
   const rows: string[] = [];
   const physical: number[] = [];

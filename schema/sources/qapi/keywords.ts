@@ -13,9 +13,9 @@ export const DEFINITION_HERE = new RegExp(`\\{\\s*['"](${WORDS})['"]\\s*:`, 'y')
 /** The same anywhere, for text that is not yet cut into lines. */
 export const DEFINITION_ANYWHERE = new RegExp(`\\{\\s*'(?:${WORDS})'\\s*:`);
 
-/** Finds `{ 'command': 'x'` in a comment: a definition that somebody commented out. */
+/** `{ 'command': 'x'` at the beginning of a comment: a definition that somebody commented out. */
 export const DEFINITION_IN_COMMENT = new RegExp(
-  `\\{\\s*'(${META_TYPES.join('|')})'\\s*:\\s*'([\\w.-]{1,100})'`,
+  `^\\s*\\{\\s*'(${META_TYPES.join('|')})'\\s*:\\s*'([\\w.-]{1,100})'`,
 );
 
 export function isMetaType(word: string): word is MetaType {

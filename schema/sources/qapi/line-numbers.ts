@@ -5,7 +5,7 @@ const NUMBERED = /^[ \t]*(\d{1,7})(?:[ \t]|\r?$)/;
 const SAMPLE = 50;
 
 /** Null when the lines are not numbered. */
-export function stripLineNumbers(text: string): Source | null {
+export function stripLineNumbers(text: string): Omit<Source, 'marksOptional'> | null {
   if (!looksNumbered(text)) return null;
   const lines = text.split('\n');
   const lost = new Uint32Array(lines.length);

@@ -32,11 +32,19 @@ export function readMembers(out: Output, owner: string, node: ObjectNode, doc: D
   return record(members);
 }
 
-/** Adds what only the doc comment still has. Types are not in there: they stay unknown. */
+/**
+ * Adds what only the doc comment still has. Types are not in there: they stay unknown. Where nothing tells whether a
+ * member is optional it counts as such: that claims less.
+ */
 export function addRecovered(members: Members, recovery: Recovery, doc: DocBlock | null): void {
   for (const { name, optional, line } of recovery.members) {
     const since = doc?.memberSince.get(name);
-    members[name] = { type: null, optional, ...(since === undefined ? {} : { since }), line };
+    members[name] = {
+      type: null,
+      optional: optional ?? true,
+      ...(since === undefined ? {} : { since }),
+      line,
+    };
   }
 }
 
@@ -56,12 +64,12 @@ export function readType(out: Output, owner: string, name: string, node: Node): 
 
 function readMember(out: Output, owner: string, name: string, optional: boolean, node: Node): Member {
   const type = node.kind === 'object' ? entryOf(node, 'type')?.value : undefined;
-  if (node.kind !== 'object' || type === undefined || !hasOnlyProperties(node)) {
+  if (node.kind !== 'object' || !hasOnlyProperties(node)) {
     return { type: readType(out, owner, name, node), optional };
   }
   const condition = conditionOf(out, entryOf(node, 'if')?.value, `${owner}.${name}`);
   return {
-    type: readType(out, owner, name, type),
+    type: readType(out, owner, name, type ?? { kind: 'lost', line: node.line }),
     optional,
     ...featuresOf(out, entryOf(node, 'features')?.value, `${owner}.${name}`),
     ...(condition === null ? {} : { condition }),
@@ -70,7 +78,7 @@ function readMember(out: Output, owner: string, name: string, optional: boolean,
 
 /** Since 4.0 a member may be `{ 'type': …, 'if': … }`; before, an object is a type written in place. */
 function hasOnlyProperties(node: ObjectNode): boolean {
-  return node.entries.every((entry) => PROPERTIES.includes(entry.key));
+  return node.entries.length > 0 && node.entries.every((entry) => PROPERTIES.includes(entry.key));
 }
 
 /** Before 2.3 a struct could stand where its name should. It gets the kind of name QAPI gives to implicit types. */

@@ -44,13 +44,15 @@ export type Node = TextNode | BoolNode | LostNode | ListNode | ObjectNode;
 export interface Damage {
   /** Its closing brackets are missing. */
   cut: boolean;
-  /** The text broke off where more had to follow: after a comma, a colon, an opening bracket or within a string. */
+  /** It broke off at the end of the text, or where more had to follow. */
   open: boolean;
+  /** It broke off where more had to follow: after a comma, a colon, a name, an opening bracket, within a string. */
+  more: boolean;
   /** Lines of the page that are missing between its first and its last token. */
   lines: number;
+  /** One of those lines opened its data; that line may have held members too. */
+  opening: boolean;
 }
-
-export const UNDAMAGED: Damage = { cut: false, open: false, lines: 0 };
 
 export function entryOf(node: ObjectNode, key: string): Entry | undefined {
   return node.entries.find((entry) => entry.key === key);

@@ -1,5 +1,5 @@
 /** Reads one schema file: its definitions, their comments, and comments that have lost their definition. */
-import { sortComments } from './comment-blocks.js';
+import { sortComments, titleOf } from './comment-blocks.js';
 import { type Definition, toDefinition } from './definition.js';
 import type { Report } from './diagnostics.js';
 import type { DocBlock } from './doc.js';
@@ -8,14 +8,16 @@ import { type Expression, parseExpressions } from './expressions.js';
 import { DEFINITION_IN_COMMENT } from './keywords.js';
 import { describe } from './nodes.js';
 import type { CommentLine } from './scanner.js';
-import { physicalLine, prepare, type Source } from './source.js';
+import { lostBetween, physicalLine, prepare, type Source } from './source.js';
 
 /** What a file holds, in order. */
 export type Piece =
   | { kind: 'definition'; definition: Definition }
   | { kind: 'include'; name: string; line: number }
   /** A comment that no definition follows. */
-  | { kind: 'comment'; doc: DocBlock };
+  | { kind: 'comment'; doc: DocBlock }
+  /** A pragma, or what cannot be read. */
+  | { kind: 'nothing' };
 
 export function* readSchemaFile(text: string, report: Report): Generator<Piece> {
   const source = prepare(text);
@@ -41,17 +43,26 @@ function* expressionPieces(source: Source, expression: Expression, report: Repor
   reportCommentedOut(source, comments, report);
   yield* commentPieces(source, others);
   if (definition !== null) {
-    if (doc !== null) definition.doc = parseDocBlock(source, doc, definition.name);
+    if (doc !== null) {
+      definition.doc = parseDocBlock(source, doc, definition.name);
+      definition.doc.whole = isWhole(source, doc, row);
+    }
     yield { kind: 'definition', definition };
   } else if (first?.key === 'include') {
     const name = first.value;
     if (name.kind === 'text') yield { kind: 'include', name: name.value, line: first.line };
     else report('error', `expected the name of the file to include, got ${describe(name)}`, first.line);
-  }
+  } else yield { kind: 'nothing' };
 }
 
 function* commentPieces(source: Source, blocks: CommentLine[][]): Generator<Piece> {
   for (const block of blocks) yield { kind: 'comment', doc: parseDocBlock(source, block, null) };
+}
+
+/** A comment without a title may also have lost what stood above its first line. */
+function isWhole(source: Source, block: CommentLine[], row: number): boolean {
+  const first = block[0]?.row ?? row;
+  return lostBetween(source, titleOf(block) === null ? first - 1 : first, row) === 0;
 }
 
 function reportCommentedOut(source: Source, comments: CommentLine[], report: Report): void {

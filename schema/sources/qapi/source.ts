@@ -12,6 +12,8 @@ export interface Source {
   physical: Uint32Array | null;
   /** How many lines the page lost before each line of `text`, from its beginning; null: none. */
   lost: Uint32Array | null;
+  /** Comments say of a member that it is `#optional`. */
+  marksOptional: boolean;
   /** What had to be undone, as a sentence for a diagnostic. */
   undone: string | null;
 }
@@ -27,7 +29,9 @@ export function unreadable(text: string): string | null {
 }
 
 export function prepare(text: string): Source {
-  return stripLineNumbers(text) ?? unflatten(text) ?? { text, physical: null, lost: null, undone: null };
+  const source = stripLineNumbers(text) ??
+    unflatten(text) ?? { text, physical: null, lost: null, undone: null };
+  return { ...source, marksOptional: text.includes('#optional') };
 }
 
 export function physicalLine(source: Source, row: number): number {

@@ -49,11 +49,8 @@ export class Tree {
         const problem = this.follow(path);
         if (problem !== null)
           report('error', `${path} is included, but ${problem}: its definitions are missing`, piece.line);
-      } else reportOrphan(piece.doc, report);
-      if (this.diagnostics.hopeless) {
-        report('error', 'too much of this file cannot be read: the rest is left out');
-        return;
-      }
+      } else if (piece.kind === 'comment') reportOrphan(piece.doc, report);
+      if (this.diagnostics.hopeless) return;
     }
   }
 

@@ -15,29 +15,45 @@ export function addUnion(out: Output, definition: Definition): void {
 }
 
 function addObject(out: Output, definition: Definition): void {
-  const { name, parts, line } = definition;
-  const discriminator = parts.get('discriminator');
-  if (discriminator !== undefined && discriminator.kind !== 'text') {
-    out.report('error', `expected a discriminator of ${name}, got ${describe(discriminator)}`, line);
-  }
-  const simple = discriminator === undefined;
+  const { name, line } = definition;
+  const tag = tagOf(out, definition);
+  const simple = tag === SIMPLE;
   const branches = Object.entries(readMembers(out, name, dataOf(out, definition), definition.doc));
   const known = branches.filter((branch): branch is [string, KnownMember] => branch[1].type !== null);
   const conditional = branches.filter(([, branch]) => branch.condition !== undefined);
   const incomplete = isDamaged(definition) || known.length < branches.length;
   if (incomplete) out.report('warning', `${name} may have lost some of its branches`, line);
+  const typeOf = (branch: KnownMember) => (simple ? wrapperOf(out, branch) : nameOf(branch.type));
   out.types[name] = {
     kind: 'object',
     ...baseOf(out, definition, simple),
-    tag: discriminator?.kind === 'text' ? discriminator.value : 'type',
-    variants: record(
-      known.map(([tag, branch]) => [tag, simple ? wrapperOf(out, branch) : nameOf(branch.type)]),
-    ),
+    ...(tag === null ? {} : { tag: simple ? 'type' : tag }),
+    variants: record(known.map(([value, branch]) => [value, typeOf(branch)])),
     ...(conditional.length === 0
       ? {}
-      : { variantConditions: record(conditional.map(([tag, branch]) => [tag, branch.condition as string])) }),
+      : {
+          variantConditions: record(
+            conditional.map(([value, branch]) => [value, branch.condition as string]),
+          ),
+        }),
     ...commonOf(out, definition, incomplete),
   };
+}
+
+/** The tag of a union that has no discriminator, because it needs none. */
+const SIMPLE = Symbol('simple');
+
+/** Null when the discriminator is lost: that is not one that was never there. */
+function tagOf(out: Output, { name, parts, damage, line }: Definition): string | typeof SIMPLE | null {
+  const discriminator = parts.get('discriminator');
+  if (discriminator?.kind === 'text') return discriminator.value;
+  if (discriminator !== undefined) {
+    out.report('error', `expected a discriminator of ${name}, got ${describe(discriminator)}`, line);
+    return null;
+  }
+  if (damage.lines === 0) return SIMPLE;
+  out.report('warning', `${name} may have lost what picks its branch`, line);
+  return null;
 }
 
 type KnownMember = Member & { type: TypeRef };
