@@ -1,0 +1,35 @@
+import { UNEXPECTED } from '../../generators/breakage.js';
+import { isObject } from '../../schema/json.js';
+import type { ProbeCase, TargetFacts } from '../case.js';
+import { rule } from '../rules.js';
+
+/** W60: a command that the server does not list does not exist. `names` are commands of other servers and versions. */
+export function unlistedCases(names: Iterable<string>, { commands, disabled }: TargetFacts): ProbeCase[] {
+  const cites = [rule('W60'), rule('W21')];
+  const unlisted = [...new Set(names)].filter((name) => !commands.has(name) && !disabled.has(name));
+  return unlisted.sort().map((name) => ({
+    id: `introspection/unlisted/${name}`,
+    title: `${name}, which the server does not list, is unknown to it`,
+    level: 'MUST',
+    cites,
+    needs: { acts: true },
+    probe: {
+      execute: name,
+      // Even a server that has the command should not be able to carry it out.
+      arguments: { [UNEXPECTED]: 1 },
+      keepsState: true,
+      judge: ({ value }) => {
+        if (isObject(value.error) && value.error.class === 'CommandNotFound') return [];
+        return [
+          {
+            check: 'introspection/unlisted',
+            message: `${name} is not listed and yet it is not refused as unknown`,
+            expected: 'an error of class CommandNotFound',
+            actual: value,
+            cites,
+          },
+        ];
+      },
+    },
+  }));
+}
