@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CatalogError, readCatalog, writeCatalog } from './catalog-file.js';
+import type { Interface } from './model.js';
+
+const IFACE: Interface = {
+  document: { id: 'a', title: 'A', version: null, digest: 'sha256:0', kind: 'qapi' },
+  commands: {
+    stop: { arguments: {}, returns: {}, since: '0.14', oob: true, preconfig: true, line: 3 },
+    go: {
+      arguments: {
+        to: { type: ['str'], optional: true, features: ['f'], condition: 'A', since: '1.0', line: 2 },
+      },
+      returns: 'Place',
+      features: ['deprecated'],
+      featureConditions: { deprecated: 'A' },
+      condition: 'B',
+      successResponse: false,
+      gen: false,
+      incomplete: true,
+      line: 1,
+      file: 'a.json',
+    },
+    lost: { arguments: null, returns: null },
+    typed: { arguments: 'Place', returns: ['int'] },
+  },
+  events: { GONE: { data: { who: { type: null, optional: false } } }, LOST: { data: null } },
+  types: {
+    Place: {
+      kind: 'object',
+      members: { kind: { type: 'Kind', optional: false } },
+      base: 'Base',
+      tag: 'kind',
+      variants: { a: 'Place' },
+      variantConditions: { a: 'A' },
+    },
+    Kind: {
+      kind: 'enum',
+      values: ['a'],
+      valueFeatures: { a: ['f'] },
+      valueSince: { a: '1.0' },
+      valueConditions: { a: 'A' },
+    },
+    Unknown: { kind: 'enum', values: null },
+    Either: { kind: 'alternate', members: { s: { type: 'str', optional: false } } },
+  },
+  statements: [
+    { entity: 'go', kind: 'range', member: 'to', line: 4, minimum: 0, maximum: 18446744073709551615n },
+  ],
+  diagnostics: [{ line: 5, file: 'b.json', severity: 'note', message: 'something' }],
+};
+
+const valid = () => JSON.parse(writeCatalog({ ...IFACE, statements: [] }));
+
+test('what is written is read', () => {
+  expect(readCatalog(writeCatalog(IFACE))).toEqual(IFACE);
+});
+
+test('an entity is a line, in the order of names, so that files differ where contents do', () => {
+  const lines = writeCatalog(IFACE).split('\n');
+  expect(
+    lines.filter((line) => /^"(go|lost|stop|typed)":/.test(line)).map((line) => line.slice(0, 5)),
+  ).toEqual(['"go":', '"lost', '"stop', '"type']);
+  const changed = structuredClone({ ...IFACE, statements: [] });
+  delete changed.commands.lost;
+  const before = new Set(writeCatalog({ ...IFACE, statements: [] }).split('\n'));
+  const after = writeCatalog(changed).split('\n');
+  expect(after.filter((line) => !before.has(line))).toEqual([]);
+});
+
+test('an empty interface is a catalog', () => {
+  const empty: Interface = { ...IFACE, commands: {}, events: {}, types: {}, statements: [], diagnostics: [] };
+  expect(readCatalog(writeCatalog(empty))).toEqual(empty);
+});
+
+describe('a file that is no catalog is refused', () => {
+  test.each([
+    ['', 'text that is not JSON'],
+    ['<html>', 'text that is not JSON'],
+    [writeCatalog(IFACE).slice(0, -20), 'text that is not JSON'],
+    ['[]', 'the format "qmpspec-catalog/1", got none'],
+    ['{}', 'the format "qmpspec-catalog/1", got none'],
+    ['{"format":"qmpspec-catalog/2"}', 'got "qmpspec-catalog/2"'],
+    ['{"format":"qmpspec-catalog/1"}', 'document is missing at its top'],
+    ['['.repeat(100_000), 'text that is not JSON'],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'got none'],
+  ])('%.40s', (text, message) => {
+    expect(() => readCatalog(text)).toThrow(CatalogError);
+    expect(() => readCatalog(text)).toThrow(message);
+  });
+
+  test('for its size', () => {
+    expect(() => readCatalog(' '.repeat(64 * 1024 * 1024 + 1))).toThrow('at most 67108864 characters');
+  });
+});
+
+type Loose = ReturnType<typeof valid>;
+
+test.each<[string, (catalog: Loose) => unknown]>([
+  ['extra is not part of the format', (c) => (c.extra = 1)],
+  ['commands is missing', (c) => delete c.commands],
+  ['expected an object at commands, got array', (c) => (c.commands = [])],
+  ['expected an object at commands.go, got string', (c) => (c.commands.go = 'x')],
+  ['arguments is missing at commands.go', (c) => delete c.commands.go.arguments],
+  ['returns is missing at commands.go', (c) => delete c.commands.go.returns],
+  ['commands.go.retruns is not part of the format', (c) => (c.commands.go.retruns = null)],
+  [
+    'expected a type: a name, a list of one name, or null at commands.go.returns',
+    (c) => (c.commands.go.returns = 1),
+  ],
+  ['or null at commands.go.returns, got array', (c) => (c.commands.go.returns = ['a', 'b'])],
+  ['expected an object at commands.go.arguments, got number', (c) => (c.commands.go.arguments = 1)],
+  ['optional is missing at commands.go.arguments.to', (c) => delete c.commands.go.arguments.to.optional],
+  [
+    'expected true or false at commands.go.arguments.to.optional',
+    (c) => (c.commands.go.arguments.to.optional = 'no'),
+  ],
+  ['expected one of false at commands.go.gen', (c) => (c.commands.go.gen = true)],
+  ['expected a line number at commands.go.line', (c) => (c.commands.go.line = -1)],
+  ['expected a line number at commands.go.line', (c) => (c.commands.go.line = 1.5)],
+  ['expected a list at commands.go.features', (c) => (c.commands.go.features = 'f')],
+  ['expected a string at commands.go.features[0]', (c) => (c.commands.go.features = [1])],
+  ['data is missing at events.GONE', (c) => delete c.events.GONE.data],
+  ['expected the kind enum, object or alternate at types.Kind', (c) => (c.types.Kind.kind = 'toString')],
+  ['values is missing at types.Kind', (c) => delete c.types.Kind.values],
+  ['types.Kind.members is not part of the format', (c) => (c.types.Kind.members = {})],
+  ['expected a string at types.Place.variants.a', (c) => (c.types.Place.variants.a = ['x'])],
+  ['members is missing at types.Either', (c) => delete c.types.Either.members],
+  ['entity is missing at statements[0]', (c) => (c.statements = [{ kind: 'error' }])],
+  [
+    'expected one of error, warning, note at diagnostics[0].severity',
+    (c) => (c.diagnostics[0].severity = 'x'),
+  ],
+  ['expected a string at document.version, got number', (c) => (c.document.version = 7)],
+])('%s', (message, change) => {
+  const catalog = valid();
+  change(catalog);
+  const text = JSON.stringify(catalog);
+  expect(() => readCatalog(text)).toThrow(CatalogError);
+  expect(() => readCatalog(text)).toThrow(message);
+});
+
+test('facts of a statement are its own', () => {
+  const catalog = valid();
+  catalog.statements = [{ entity: 'go', kind: 'default', value: { deep: [1] } }];
+  expect(readCatalog(JSON.stringify(catalog)).statements).toEqual(catalog.statements);
+});
+
+test('whatever is changed in a catalog, it is read or refused in a sentence', () => {
+  const text = JSON.stringify(valid());
+  fc.assert(
+    fc.property(fc.nat(text.length - 1), fc.string({ maxLength: 3 }), (at, insert) => {
+      try {
+        readCatalog(text.slice(0, at) + insert + text.slice(at + insert.length));
+      } catch (error) {
+        expect(error).toBeInstanceOf(CatalogError);
+      }
+    }),
+  );
+});

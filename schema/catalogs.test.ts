@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { listCatalogs, loadCatalog, nearestCatalog } from './catalogs.js';
+
+test('every catalog in the manifest can be loaded and is what the manifest says', () => {
+  const entries = listCatalogs();
+  expect(entries.length).toBeGreaterThanOrEqual(11);
+  for (const { counts, file, program, ...document } of entries) {
+    const iface = loadCatalog(document.id);
+    expect(iface.document).toEqual(document);
+    expect(Object.keys(iface.commands)).toHaveLength(counts.commands);
+    expect(Object.keys(iface.events)).toHaveLength(counts.events);
+    expect(iface.statements).toHaveLength(counts.statements);
+    const { enums, objects, alternates } = counts;
+    expect(Object.keys(iface.types)).toHaveLength(enums + objects + alternates);
+    expect(file).toBe(`${document.id}.json`);
+    expect([undefined, 'qemu-system', 'qemu-storage-daemon', 'qemu-ga']).toContain(program);
+  }
+});
+
+test('an unknown id is refused, with those that there are', () => {
+  expect(() => loadCatalog('nonsense')).toThrow(/"nonsense": there are qemu-system-7\.2, /);
+});
+
+describe('the nearest catalog', () => {
+  test.each([
+    ['qemu-system-x86_64', '7.2.22', 'qemu-system-7.2'],
+    ['qemu-system-aarch64', '7.2.0', 'qemu-system-7.2'],
+    ['qemu-system', '7.2.1', 'qemu-system-7.2'],
+    ['qemu-storage-daemon', '7.2.22', 'qemu-storage-daemon-7.2'],
+    ['qemu-ga', '7.2.22', 'qemu-ga-7.2'],
+  ])('of %s %s is of the same version, and written rather than told', (program, version, id) => {
+    expect(nearestCatalog(program, version)?.id).toBe(id);
+  });
+
+  test('is the next older one', () => {
+    expect(nearestCatalog('qemu-system-x86_64', '9.1.0')?.version).toMatch(/^7\.2/);
+    expect(nearestCatalog('qemu-system-x86_64', '7.1.0')?.version).toMatch(/^5\.2/);
+  });
+
+  test('else the next newer one', () => {
+    expect(nearestCatalog('qemu-system-x86_64', '2.0.0')?.version).toMatch(/^5\.2/);
+  });
+
+  test('is the newest where the version is not known', () => {
+    expect(nearestCatalog('qemu-system-x86_64', null)?.version).toMatch(/^10\.0/);
+  });
+
+  test('does not exist for another program', () => {
+    expect(nearestCatalog('libvirtd', '7.2.0')).toBeNull();
+  });
+});
