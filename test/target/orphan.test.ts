@@ -2,14 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Compiled, compileTargets } from './compiled.js';
 import { alive, commandLine, until } from './proc.js';
 import { describeWith, lacking, NOT_ROOT, ROOTS } from './programs.js';
 
 let compiled: Compiled;
+const started: ChildProcess[] = [];
 beforeAll(() => {
   compiled = compileTargets();
+});
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
 });
 afterAll(() => compiled.remove());
 
@@ -19,9 +23,11 @@ interface Harness {
   base: string;
   /** Its targets, and a process that one of them has put into a session of its own. */
   pids: number[];
+  /** Lets it act. */
+  go(): void;
 }
 
-/** A harness with spares and a target with a runaway child; then `action` runs in it. */
+/** A harness with spares and a target with a runaway child; then, when it is told to go, `action` runs in it. */
 async function harness(action: string, root = ''): Promise<Harness> {
   const path = compiled.script(
     `harness-${Math.random()}.js`,
@@ -38,14 +44,17 @@ async function harness(action: string, root = ''): Promise<Harness> {
      while (!existsSync(file) || !readFileSync(file, 'utf8').trim()) await new Promise((r) => setTimeout(r, 2));
      const pids = [...taken.map((t) => t.pid), wild.pid, Number(readFileSync(file, 'utf8'))];
      console.log(JSON.stringify({ scratch: taken[0].hostScratch, pids }));
+     await new Promise((resolve) => process.stdin.once('data', resolve));
+     process.stdin.destroy();
      ${action}`,
   );
-  const child = spawn(process.execPath, [path], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [path], { stdio: ['pipe', 'pipe', 'ignore'] });
+  started.push(child);
   const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
   const { scratch, pids } = JSON.parse(line.toString()) as { scratch: string; pids: number[] };
   const base = dirname(dirname(scratch));
   expect(pids.every(alive)).toBe(true);
-  return { child, base, pids };
+  return { child, base, pids, go: () => child.stdin?.end('go\n') };
 }
 
 async function nothingIsLeft({ base, pids }: Harness): Promise<void> {
@@ -54,13 +63,12 @@ async function nothingIsLeft({ base, pids }: Harness): Promise<void> {
 }
 
 const END = 'await Promise.all([...taken, wild].map((target) => target.end())); await pool.close();';
-const STAY = 'setInterval(() => {}, 1000);';
 
 describeWith('nothing survives the harness', lacking('qemu-storage-daemon'), () => {
   it.each<[NodeJS.Signals]>([['SIGINT'], ['SIGTERM'], ['SIGHUP'], ['SIGKILL'], ['SIGQUIT']])(
     'when it dies of %s',
     async (signal) => {
-      const one = await harness(STAY);
+      const one = await harness('');
       one.child.kill(signal);
       expect(await once(one.child, 'exit')).toEqual([null, signal]);
       await nothingIsLeft(one);
@@ -73,42 +81,42 @@ describeWith('nothing survives the harness', lacking('qemu-storage-daemon'), () 
     ['exits in the middle', 'process.exit(3);', 3],
   ])('when it %s', async (_, action, status) => {
     const one = await harness(action);
+    one.go();
     expect(await once(one.child, 'exit')).toEqual([status, null]);
     await nothingIsLeft(one);
   });
 
   it('when it is signalled again and again', async () => {
-    const one = await harness(STAY);
+    const one = await harness('');
     for (let i = 0; i < 5; i++) one.child.kill('SIGTERM');
     await nothingIsLeft(one);
   });
 
   it('and is gone already when an orderly end returns', async () => {
     const one = await harness('await cleanUp(); console.log("done"); setInterval(() => {}, 1000);');
+    one.go();
     await once(one.child.stdout as NodeJS.ReadableStream, 'data');
     expect(one.pids.some(alive)).toBe(false);
     expect(existsSync(one.base)).toBe(false);
-    one.child.kill('SIGKILL');
   });
 
   it('when the guardian was killed first, by an orderly end', async () => {
-    const one = await harness(
-      `process.on("SIGTERM", async () => { await cleanUp(); process.exit(0); });${STAY}`,
-    );
+    const one = await harness('await cleanUp(); process.exit(0);');
     const guardian = guardianOf(one);
     process.kill(guardian, 'SIGKILL');
     await until(() => !alive(guardian), 'the guardian is dead');
-    one.child.kill('SIGTERM');
+    one.go();
+    expect(await once(one.child, 'exit')).toEqual([0, null]);
     await nothingIsLeft(one);
   });
 
   it('when both are killed, after the next run has begun', async () => {
-    const first = await harness(STAY);
+    const first = await harness('');
     process.kill(guardianOf(first), 'SIGKILL');
     first.child.kill('SIGKILL');
     await once(first.child, 'exit');
     expect(first.pids.every(alive)).toBe(true);
-    const second = await harness(STAY);
+    const second = await harness('');
     await nothingIsLeft(first);
     expect(second.pids.every(alive)).toBe(true);
     second.child.kill('SIGKILL');
@@ -122,7 +130,7 @@ describeWith(
   NOT_ROOT ?? (existsSync(trixie) ? null : `no ${trixie}`),
   () => {
     it('when the harness is killed', async () => {
-      const one = await harness(STAY, trixie);
+      const one = await harness('', trixie);
       expect(one.base.startsWith(join(trixie, 'tmp/qmpspec-'))).toBe(true);
       one.child.kill('SIGKILL');
       await nothingIsLeft(one);
