@@ -22,11 +22,14 @@ test('empties the file, makes its folder, and has every line on disk at once', (
 
 test('says in one sentence why a file cannot be opened or written', () => {
   writeFileSync(join(dir, 'file'), '');
-  expect(() => openOutput(join(dir, 'file', 'r'))).toThrow(
-    new ReportError(
-      `The report file ${join(dir, 'file', 'r')} cannot be opened for writing: file already exists.`,
-    ),
-  );
+  const refused = {
+    [join(dir, 'file', 'r')]: 'not a directory',
+    '/proc/none/r': 'no such file or directory',
+  };
+  for (const [file, why] of Object.entries(refused)) {
+    const sentence = `The report file ${file} cannot be opened for writing: ${why}.`;
+    expect(() => openOutput(file)).toThrow(new ReportError(sentence));
+  }
   const full = openOutput('/dev/full');
   expect(() => full.write('x')).toThrow(
     new ReportError('Writing the report to /dev/full failed: no space left on device.'),
