@@ -107,3 +107,8 @@ test.runIf(hasPython)('hostile strings leave the XML well-formed and the counts 
   expect(suite.at.failures).toBe(String(Math.ceil(HOSTILE.length / 2)));
   expect(child(cases[0], 'failure')?.at.message).toContain('\\u001b[2J');
 });
+
+test.runIf(hasPython)('a stream that broke off before any case is still a document', async () => {
+  expect((await parsed([])).suite.at.tests).toBe('0');
+  expect((await parsed(wholeRun([]))).suite.at.name).toBe('qemu-system-x86_64 7.2.22');
+});
