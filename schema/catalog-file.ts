@@ -4,7 +4,7 @@ import { isObject, type JsonValue } from './json.js';
 import { parseJson, stringifyJson } from './json-text.js';
 import type { Interface } from './model.js';
 
-export const CATALOG_FORMAT = 'qmpspec-catalog/1';
+const CATALOG_FORMAT = 'qmpspec-catalog/1';
 
 /** The largest real one has 1 MB. */
 const LARGEST = 64 * 1024 * 1024;

@@ -1,6 +1,6 @@
 /** What a schema mentions but does not define. */
-import type { Interface, TypeRef } from '../../model.js';
-import { isNone, resolveType } from '../../types.js';
+import type { Interface, ObjectType, TypeRef } from '../../model.js';
+import { isNone, membersOf, resolveType } from '../../types.js';
 import type { DiagnosticList } from './diagnostics.js';
 import type { QapiText } from './texts.js';
 
@@ -27,11 +27,26 @@ export function checkReferences(iface: Interface, texts: QapiText[], diagnostics
     const names = [...missing].slice(0, 50).join(', ');
     diagnostics.add('warning', `${missing.size} types are used but not defined here: ${names}`);
   }
+  for (const [name, type] of Object.entries(types)) {
+    if (type.kind !== 'object' || type.tag === undefined || hasMember(iface, name, type.tag)) continue;
+    diagnostics.add('warning', `${name} has no member ${type.tag} to pick its branch`, type.line, type.file);
+  }
   for (const mention of mentionedEvents(texts)) {
     if (Object.hasOwn(events, mention.name)) continue;
     const what = `the event ${mention.name} is mentioned in a comment, but not defined here`;
     diagnostics.add('note', what, mention.line, mention.file);
   }
+}
+
+/** True also where the base is not defined here, and nobody knows. */
+function hasMember(iface: Interface, name: string, member: string): boolean {
+  const base = (iface.types[name] as ObjectType).base;
+  const members = membersOf(iface, name);
+  return (
+    members === null ||
+    Object.hasOwn(members, member) ||
+    (base !== undefined && !Object.hasOwn(iface.types, base))
+  );
 }
 
 /** The first mention of each. */

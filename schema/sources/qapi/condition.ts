@@ -23,8 +23,7 @@ export function evaluateCondition(text: string, has: (name: string) => boolean):
 }
 
 function fromNode(node: Node): Tree | null {
-  if (node.kind === 'text')
-    return node.value.length > LONGEST ? null : (parseCondition(node.value) ?? node.value);
+  if (node.kind === 'text') return fromText(node.value);
   if (node.kind === 'list') return group('all', node.items);
   if (node.kind !== 'object' || node.entries.length !== 1) return null;
   const { key, value } = node.entries[0] as { key: string; value: Node };
@@ -33,6 +32,12 @@ function fromNode(node: Node): Tree | null {
     return tree === null ? null : { not: tree };
   }
   return (key === 'all' || key === 'any') && value.kind === 'list' ? group(key, value.items) : null;
+}
+
+/** C text that is not understood stands for itself. */
+function fromText(text: string): Tree | null {
+  if (text.trim() === '' || text.length > LONGEST) return null;
+  return parseCondition(text) ?? text;
 }
 
 function group(how: 'all' | 'any', nodes: Node[]): Tree | null {

@@ -1,4 +1,6 @@
 /** Structs and alternates, and what they share with unions. */
+import type { Members } from '../../model.js';
+import { record } from '../text/record.js';
 import type { Definition } from './definition.js';
 import { addRecovered, readMembers } from './members.js';
 import { describe, type ObjectNode } from './nodes.js';
@@ -6,17 +8,34 @@ import { commonOf, type Output } from './output.js';
 import { isDamaged, recover } from './recovery.js';
 
 export function addStruct(out: Output, definition: Definition): void {
-  const { name, parts, doc } = definition;
-  const members = readMembers(out, name, dataOf(out, definition), doc);
+  const { name, doc } = definition;
+  const inherited = baseOf(out, definition);
+  const members = record(
+    Object.entries({ ...inherited.members, ...readMembers(out, name, dataOf(out, definition), doc) }),
+  );
   const recovery = recover(definition, Object.keys(members), out.report);
-  addRecovered(members, recovery, definition.doc);
-  const base = parts.get('base');
+  addRecovered(members, recovery, doc);
   out.types[name] = {
     kind: 'object',
+    ...inherited,
     members,
-    ...(base?.kind === 'text' ? { base: base.value } : {}),
     ...commonOf(out, definition, recovery.incomplete),
   };
+}
+
+/** The base: a type, or members written in place. */
+export function baseOf(out: Output, { name, parts, doc }: Definition): { members: Members; base?: string } {
+  const base = parts.get('base');
+  if (base?.kind === 'object') return { members: readMembers(out, name, base, doc) };
+  if (base?.kind === 'text') return { members: record([]), base: base.value };
+  if (base !== undefined) {
+    out.report(
+      'error',
+      `expected a type or members as the base of ${name}, got ${describe(base)}`,
+      base.line,
+    );
+  }
+  return { members: record([]) };
 }
 
 export function addAlternate(out: Output, definition: Definition): void {

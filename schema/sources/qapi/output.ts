@@ -89,6 +89,11 @@ export function namedItems(out: Output, node: Node, owner: string, what: string)
       out.report('error', `expected the name of a ${what} in ${owner}, got ${got}`, item.line);
       continue;
     }
+    const stranger = item.entries.find((entry) => !/^(name|if|features)$/.test(entry.key));
+    if (stranger !== undefined) {
+      const message = `the ${what} ${name.value} of ${owner} has the key ${stranger.key}, which QAPI does not know`;
+      out.report('error', message, stranger.line);
+    }
     const condition = conditionOf(out, entryOf(item, 'if')?.value, owner);
     const features = featuresOf(out, entryOf(item, 'features')?.value, owner).features ?? [];
     items.push({ name: name.value, line: name.line, condition, features });

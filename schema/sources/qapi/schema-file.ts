@@ -39,6 +39,10 @@ function* expressionPieces(source: Source, expression: Expression, report: Repor
   const first = object.entries[0];
   const directive = first?.key === 'include' || first?.key === 'pragma';
   const definition = directive ? null : toDefinition(object, { ...damage }, report);
+  if (directive && object.entries.length > 1) {
+    const extra = object.entries[1]?.key;
+    report('error', `the ${first.key} has the key ${extra} beside it, which QAPI does not know`, first.line);
+  }
   const { doc, others } = sortComments(source, comments, definition?.name ?? null, row);
   reportCommentedOut(source, comments, report);
   yield* commentPieces(source, others);

@@ -1,10 +1,10 @@
 /** Unions of every dialect: flat (with a discriminator), simple (without), anonymous (`'discriminator': {}`). */
-import type { Member, Members, TypeRef } from '../../model.js';
+import type { Member, TypeRef } from '../../model.js';
 import { record } from '../text/record.js';
 import type { Definition } from './definition.js';
 import { implicitName, readMembers } from './members.js';
 import { describe } from './nodes.js';
-import { addAlternate, dataOf } from './object-types.js';
+import { addAlternate, baseOf, dataOf } from './object-types.js';
 import { commonOf, type Output } from './output.js';
 import { isDamaged } from './recovery.js';
 
@@ -18,6 +18,9 @@ function addObject(out: Output, definition: Definition): void {
   const { name, line } = definition;
   const tag = tagOf(out, definition);
   const simple = tag === SIMPLE;
+  const inherited = baseOf(out, definition);
+  // The enum of branch names is implicit; the variants tell the same.
+  if (simple) inherited.members.type = { type: 'str', optional: false, line };
   const branches = Object.entries(readMembers(out, name, dataOf(out, definition), definition.doc));
   const known = branches.filter((branch): branch is [string, KnownMember] => branch[1].type !== null);
   const conditional = branches.filter(([, branch]) => branch.condition !== undefined);
@@ -26,7 +29,7 @@ function addObject(out: Output, definition: Definition): void {
   const typeOf = (branch: KnownMember) => (simple ? wrapperOf(out, branch) : nameOf(branch.type));
   out.types[name] = {
     kind: 'object',
-    ...baseOf(out, definition, simple),
+    ...inherited,
     ...(tag === null ? {} : { tag: simple ? 'type' : tag }),
     variants: record(known.map(([value, branch]) => [value, typeOf(branch)])),
     ...(conditional.length === 0
@@ -57,18 +60,6 @@ function tagOf(out: Output, { name, parts, damage, line }: Definition): string |
 }
 
 type KnownMember = Member & { type: TypeRef };
-
-function baseOf(
-  out: Output,
-  { name, parts, doc, line }: Definition,
-  simple: boolean,
-): { members: Members; base?: string } {
-  const base = parts.get('base');
-  const members = base?.kind === 'object' ? readMembers(out, name, base, doc) : record<Member>([]);
-  // Its enum of branch names is implicit; the variants tell the same.
-  if (simple) members.type = { type: 'str', optional: false, line };
-  return base?.kind === 'text' ? { members, base: base.value } : { members };
-}
 
 /** On the wire a simple union has what its branch is in a member `data`. */
 function wrapperOf(out: Output, branch: KnownMember): string {
