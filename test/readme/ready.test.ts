@@ -79,7 +79,10 @@ test('a fresh clone without .git is installed and built, and then nothing is lef
   expect(ready()).toMatchObject({ ...DONE, stdout: INSTALLS + BUILDS });
   const again = Array.from({ length: 6 }, () => ready());
   for (const run of again) expect(run).toMatchObject(DONE);
-  expect(Math.min(...again.map(({ ms }) => ms))).toBeLessThan(150);
+  // On a machine that is busy with other tests, Node.js alone takes longer.
+  const bare = Array.from({ length: 6 }, () => ready({ nodeOptions: ['-e', '0'] }));
+  const quickest = (runs: { ms: number }[]) => Math.min(...runs.map(({ ms }) => ms));
+  expect(quickest(again)).toBeLessThan(Math.max(150, 3 * quickest(bare)));
 });
 
 test('builds again when a source is changed, added or removed, whatever its date; not for a test', () => {
