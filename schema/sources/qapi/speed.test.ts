@@ -20,7 +20,7 @@ function largeSchema(): string {
   const members = Array.from({ length: 6 }, (_, k) => `'*argument-${k}': 'int'`).join(',\n            ');
   const command = (i: number) =>
     `{ 'command': 'command-${i}',\n  'data': { ${members} },\n  'returns': 'str' }\n`;
-  return Array.from({ length: 1000 }, (_, i) => [...comment(i), command(i)].join('\n')).join('\n');
+  return Array.from({ length: 1100 }, (_, i) => [...comment(i), command(i)].join('\n')).join('\n');
 }
 
 test('700 kB take less than half a second', () => {
@@ -30,6 +30,6 @@ test('700 kB take less than half a second', () => {
   const start = process.cpuUsage();
   const { commands } = readQapi(text, { id: 'a', title: 'A', version: null, digest: '', kind: 'qapi' });
   const { user, system } = process.cpuUsage(start);
-  expect(Object.keys(commands)).toHaveLength(1000);
+  expect(Object.keys(commands)).toHaveLength(1100);
   expect((user + system) / 1000).toBeLessThan(500);
 });
