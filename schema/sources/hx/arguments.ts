@@ -1,7 +1,7 @@
 /** Arguments of a command: the table tells their names and types, the text what the table leaves open. */
 import type { Member, Members } from '../../model.js';
 import type { Diagnostics } from '../text/diagnostics.js';
-import { sectionLines } from '../text/entity.js';
+import { type ItemText, sectionLines } from '../text/entity.js';
 import { exampleArguments } from '../text/example.js';
 import { record } from '../text/record.js';
 import { typeRef } from '../text/types.js';
@@ -26,37 +26,34 @@ export function argumentsOf(
     return { members: null, open: false };
   }
   const members = new Map<string, Member>();
+  const items = new Map(text?.text.members?.map((m) => [m.name, m]));
+  const isArgument = argumentsIn(entry, text);
   let open = false;
   for (const argument of parseArgsType(written)) {
-    if (argument.problem)
-      diagnostics.warning(
-        entry.line,
-        `command ${entry.name}, argument ${argument.name}: ${argument.problem}`,
-      );
-    if (argument.options && !isArgument(argument.name, entry, text)) {
+    const where = `command ${entry.name}, argument ${argument.name}`;
+    if (argument.problem) diagnostics.warning(entry.line, `${where}: ${argument.problem}`);
+    if (argument.options && !isArgument.has(argument.name)) {
+      if (!open) addDocumented(members, entry, text, diagnostics);
       open = true;
-      addDocumented(members, entry, text, diagnostics);
       continue;
     }
     if (argument.options) {
-      diagnostics.warning(
-        entry.line,
-        `command ${entry.name}: the table checks nothing of ${argument.name}, whose type is unknown`,
-      );
+      diagnostics.warning(entry.line, `${where}: the table checks nothing of it, and its type is unknown`);
     }
-    const line = text?.text.members?.find((m) => m.name === argument.name)?.line ?? entry.line;
-    members.set(argument.name, { type: argument.type, optional: argument.optional, line });
-    compare(entry, argument, text, diagnostics);
+    const item = items.get(argument.name);
+    const { type, optional } = argument;
+    members.set(argument.name, { type, optional, line: item?.line ?? entry.line });
+    if (item) compare(entry, argument, item, diagnostics);
   }
   reportUnknown(entry, members, text, diagnostics);
   return { members: record(members), open };
 }
 
-/** Code `O` names a group of options, unless the text or the examples have an argument of that name. */
-function isArgument(name: string, entry: TableEntry, text: CommandText | undefined): boolean {
-  if (!text) return false;
-  if (text.groups.some((g) => g.name === name)) return true;
-  return exampleArguments(sectionLines(text.text, 'examples'), entry.name)?.has(name) ?? false;
+/** Names that the text or its examples have as arguments: else code `O` names a group of options. */
+function argumentsIn(entry: TableEntry, text: CommandText | undefined): Set<string> {
+  if (!text) return new Set();
+  const shown = exampleArguments(sectionLines(text.text, 'examples'), entry.name) ?? [];
+  return new Set([...text.groups.map((g) => g.name), ...shown]);
 }
 
 function addDocumented(
@@ -76,29 +73,20 @@ function addDocumented(
   );
 }
 
-function compare(
-  entry: TableEntry,
-  argument: TableArgument,
-  text: CommandText | undefined,
-  diagnostics: Diagnostics,
-): void {
-  const item = text?.text.members?.find((m) => m.name === argument.name);
-  const named = /\(([A-Z][A-Za-z]+)\b/.exec(item?.text.map((l) => l.text).join(' ') ?? '')?.[1];
-  if (item && named !== undefined) {
-    diagnostics.note(
-      item.line,
-      `command ${entry.name}, argument ${item.name}: the text calls its type ${named}, which the document does not define; the table's type was kept`,
-    );
+function compare(entry: TableEntry, argument: TableArgument, item: ItemText, diagnostics: Diagnostics): void {
+  const where = `command ${entry.name}, argument ${item.name}`;
+  const named = /\(([A-Z][A-Za-z]+)\b/.exec(item.text.map((l) => l.text).join(' '))?.[1];
+  if (named !== undefined) {
+    const message = `the text calls its type ${named}, which the document does not define; the table's type was kept`;
+    diagnostics.note(item.line, `${where}: ${message}`);
   }
-  const documented = item?.type === undefined ? null : typeRef(item.type);
-  if (!item || documented === null || argument.type === null || argument.type === 'any') return;
-  // A flag or number is spelled with whatever JSON type comes near; only a real contradiction is worth a word.
+  const documented = item.type === undefined ? null : typeRef(item.type);
+  if (documented === null || argument.type === null || argument.type === 'any') return;
+  // A number may be documented by the nearest JSON type; only a real contradiction is worth a word.
   if (documented === argument.type || (documented === 'int' && argument.type === 'number')) return;
   if (BUILTIN.has(documented as string)) {
-    diagnostics.warning(
-      item.line,
-      `command ${entry.name}, argument ${item.name}: ${documented as string} in the text, ${argument.type as string} in the table, which counts`,
-    );
+    const both = `${documented as string} in the text, ${argument.type as string} in the table`;
+    diagnostics.warning(item.line, `${where}: ${both}, which counts`);
   }
 }
 

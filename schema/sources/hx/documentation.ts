@@ -108,7 +108,8 @@ function addPart(text: EntityText, groups: ItemText[], part: Part): void {
     return;
   }
   // Nested items stand deeper, where the document kept its indentation.
-  const outermost = Math.min(...filled.filter((l) => ITEM.test(l.text)).map((l) => l.text.search(/\S/)));
+  const depths = filled.filter((l) => ITEM.test(l.text)).map((l) => l.text.search(/\S/));
+  const outermost = depths.reduce((least, depth) => Math.min(least, depth), Number.POSITIVE_INFINITY);
   const items: ItemText[] = [];
   for (const { line, text: content } of filled.slice(1)) {
     const group = GROUP.exec(content)?.[1];

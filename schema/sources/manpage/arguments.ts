@@ -7,6 +7,10 @@ import { type EntityText, sectionLines } from '../text/entity.js';
 import { exampleArguments } from '../text/example.js';
 import { joinLines, type Lexicon } from '../text/prose.js';
 
+/** Names and chains of bases are far shorter, but in hostile documents. */
+const LONGEST_NAME = 200;
+const DEEPEST = 20;
+
 export interface FoundArguments {
   fields: Members | string | null;
   /** What the finding rests on; null when the page plainly shows no arguments. */
@@ -56,6 +60,7 @@ export class ArgumentFinder {
 
   /** The type whose name has most of the command's name at its beginning, and has the members that are used. */
   private typeNamedAlike(command: string, used: ReadonlySet<string>): string | null {
+    if (command.length > LONGEST_NAME) return null;
     const words = command.replace(/^x-(?:debug-)?/, '').split(/[-_]/);
     for (let length = words.length; length > 1; length--) {
       const name = words
@@ -71,7 +76,7 @@ export class ArgumentFinder {
   private memberNames(name: string): Set<string> | null {
     const names = new Set<string>();
     const seen = new Set<string>();
-    for (let at: string | undefined = name; at !== undefined && !seen.has(at); ) {
+    for (let at: string | undefined = name; at !== undefined && !seen.has(at) && seen.size < DEEPEST; ) {
       seen.add(at);
       const object = this.objects.get(at);
       if (!object) return at === name ? null : names;

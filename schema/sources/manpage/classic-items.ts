@@ -1,5 +1,5 @@
 /** Terms with definitions, as the classic manual lists members, values and features. */
-import type { InheritedText, ItemText } from '../text/entity.js';
+import { append, type InheritedText, type ItemText } from '../text/entity.js';
 import { joinLines, type Lexicon } from '../text/prose.js';
 import { type Block, blocksOf, linesOf } from './blocks.js';
 import { NAME_PATTERN } from './kinds.js';
@@ -33,7 +33,7 @@ export function classicItems(lines: readonly PageLine[], typed: boolean, lexicon
     const head = joinLines(linesOf(block.head), lexicon);
     const item = typed ? memberOf(head, block) : (valueItem(head, block) ?? inlineValue(block, result.rest));
     if (item) result.items.push(item);
-    else result.rest.push(...block.head, ...block.body);
+    else append(result.rest, [...block.head, ...block.body]);
   }
   return result;
 }
@@ -44,7 +44,7 @@ function takeInherited(block: Block, result: Items, lexicon: Lexicon): boolean {
     const inherited = inheritedOf(joinLines(linesOf(block.head.slice(0, length)), lexicon), block);
     if (!inherited) continue;
     result.inherits.push(inherited);
-    result.rest.push(...block.head.slice(length), ...block.body);
+    append(result.rest, [...block.head.slice(length), ...block.body]);
     return true;
   }
   return false;
@@ -90,7 +90,7 @@ function inlineValue(block: Block, rest: PageLine[]): ItemText | null {
   if (!block.detached || name.length >= HANG || !VALUE.test(name)) return null;
   if (block.head.length > 1 && /[A-Z]/.test(name)) return null;
   if (first.text.slice(name.length, HANG).trim() !== '' || !/^\S/.test(first.text.slice(HANG))) return null;
-  rest.push(...block.head.slice(1));
+  append(rest, block.head.slice(1));
   const definition = { line: first.line, text: first.text.slice(HANG) };
   return { name, line: first.line, text: [definition, ...linesOf(block.body)] };
 }

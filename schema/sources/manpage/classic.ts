@@ -2,7 +2,7 @@
  * The manual as QEMU 5.2 to 9.2 print it: a heading `NAME (Kind)` for each entity, headings Members, Arguments,
  * Values, Returns, Since… below it at the same indentation, members as terms with definitions.
  */
-import type { EntityText, SectionName } from '../text/entity.js';
+import { append, type EntityText, type SectionName } from '../text/entity.js';
 import type { Line } from '../text/lines.js';
 import { joinLines, type Lexicon } from '../text/prose.js';
 import { linesOf } from './blocks.js';
@@ -117,9 +117,9 @@ function addPart(entity: EntityText, part: Part, lexicon: Lexicon): void {
   if (part.name === 'items' || part.name === 'features') {
     const typed = part.name === 'items' && entity.kind !== 'enum';
     const { items, inherits, rest } = classicItems(part.lines, typed, lexicon);
-    if (part.name === 'items') entity.members = [...(entity.members ?? []), ...items];
-    else entity.features.push(...items);
-    entity.inherits.push(...inherits);
+    if (part.name === 'items') entity.members ??= [];
+    append(part.name === 'items' ? (entity.members ?? []) : entity.features, items);
+    append(entity.inherits, inherits);
     const lines = linesOf(rest);
     if (lines.length > 0) entity.sections.push({ name: 'description', line: (lines[0] as Line).line, lines });
   } else {

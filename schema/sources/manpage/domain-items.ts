@@ -2,7 +2,6 @@
 import type { InheritedText, ItemText } from '../text/entity.js';
 import type { Line } from '../text/lines.js';
 import { Joined, type Lexicon } from '../text/prose.js';
-import { linesOf } from './blocks.js';
 import { NAME_PATTERN } from './kinds.js';
 import type { PageLine } from './page.js';
 
@@ -49,7 +48,7 @@ function bulletsOf(lines: readonly PageLine[]): Line[][] {
     if (line.text.startsWith('• ') && first && line.indent <= first.indent) {
       bullets.push([{ line: line.line, text: line.text.slice(2) }]);
     } else {
-      bullets.at(-1)?.push(...linesOf([line]));
+      bullets.at(-1)?.push({ line: line.line, text: line.text });
     }
   }
   return bullets;

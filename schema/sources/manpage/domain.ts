@@ -2,7 +2,7 @@
  * The manual as QEMU prints it since 10.0, with Sphinx's QAPI domain: terms `Kind NAME (Since: V)`, below them
  * the labels Members, Arguments, Values, Return… with bullets that carry types.
  */
-import type { EntityText, SectionName } from '../text/entity.js';
+import { append, type EntityText, type SectionName } from '../text/entity.js';
 import { Joined, type Lexicon } from '../text/prose.js';
 import { linesOf } from './blocks.js';
 import { domainItems } from './domain-items.js';
@@ -142,9 +142,9 @@ function addPart(entity: EntityText, part: Part, lexicon: Lexicon): void {
       part.label === 'features' || entity.kind === 'enum',
       lexicon,
     );
-    if (part.label === 'items') entity.members = [...(entity.members ?? []), ...items];
-    else entity.features.push(...items);
-    entity.inherits.push(...inherits);
+    if (part.label === 'items') entity.members ??= [];
+    append(part.label === 'items' ? (entity.members ?? []) : entity.features, items);
+    append(entity.inherits, inherits);
     return;
   }
   const lines = linesOf(part.lines, part.label === 'examples');

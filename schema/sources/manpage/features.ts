@@ -8,6 +8,8 @@ export interface Features {
 }
 
 const PREFIX = /^All members starting with ([a-z0-9-]+) are\b/;
+/** No feature is that of more members, unless they are named by a prefix. */
+const MOST = 50;
 const MEMBERS = /^Members? ([A-Za-z0-9_.,' -]+?) (?:is|are|was|were)\b/;
 
 /**
@@ -20,7 +22,9 @@ export function featuresOf(entity: EntityText, lexicon: Lexicon): Features {
   for (const feature of entity.features) {
     const text = joinLines(feature.text, lexicon);
     const prefix = PREFIX.exec(text)?.[1];
-    const listed = (MEMBERS.exec(text)?.[1] ?? '').split(/,? and |, /).map((m) => m.replaceAll("'", ''));
+    const listed = (MEMBERS.exec(text)?.[1] ?? '')
+      .split(/,? and |, /, MOST)
+      .map((m) => m.replaceAll("'", ''));
     const members = names.filter((n) => (prefix === undefined ? listed.includes(n) : n.startsWith(prefix)));
     if (members.length === 0 || (prefix === undefined && members.length < listed.length)) {
       features.own.push(feature.name);

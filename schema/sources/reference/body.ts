@@ -1,5 +1,5 @@
 /** The text below a heading: items by name, then paragraphs, some of which begin with Returns:, Notes:, Since:. */
-import type { EntityText, ItemText, SectionName } from '../text/entity.js';
+import { append, type EntityText, type ItemText, type SectionName } from '../text/entity.js';
 import type { Line } from '../text/lines.js';
 import { ItemNames } from './item-names.js';
 import type { PrintedLine } from './pages.js';
@@ -20,8 +20,9 @@ export function fillBody(entity: EntityText, body: readonly PrintedLine[], names
     const [first, ...rest] = paragraph as [Line, ...Line[]];
     const item = itemAt(first);
     if (item) {
-      item.text.push(...rest);
-      entity.members = [...(entity.members ?? []), item];
+      append(item.text, rest);
+      entity.members ??= [];
+      entity.members.push(item);
     } else {
       entity.sections.push(sectionOf(first, rest));
     }

@@ -9,16 +9,17 @@ import type { FlatUnion } from './unions.js';
 
 const VALUE = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
 
+/** `byTag`: flat unions by the type of their tag. */
 export function enumOf(
   definition: Definition,
-  flat: readonly FlatUnion[],
+  byTag: ReadonlyMap<string, FlatUnion>,
   lexicon: Lexicon,
   diagnostics: Diagnostics,
 ): Pick<EnumType, 'kind' | 'values' | 'valueSince' | 'incomplete'> {
   const { name, line, text } = definition;
   const items = (text.members ?? []).map((item) => ({ ...item, name: item.name.replace(/[,;:]+$/, '') }));
   const damaged = items.length === 0 || (text.members ?? []).some((item) => !VALUE.test(item.name));
-  const union = damaged ? flat.find((f) => f.tagType === name) : undefined;
+  const union = damaged ? byTag.get(name) : undefined;
   const branches = union?.definition.signature.parameters.map((p) => p.name) ?? [];
   const values = [...new Set([...branches, ...items.map((item) => item.name).filter((v) => VALUE.test(v))])];
   if (union) {

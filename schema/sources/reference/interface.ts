@@ -19,6 +19,7 @@ export function buildInterface(
   for (const definition of definitions) report(definition, diagnostics);
   restoreTypeNames(definitions, diagnostics);
   const flat = flatUnions(definitions);
+  const unions = { flat, byTag: new Map([...flat.values()].map((f) => [f.tagType, f])) };
   const commands = new Map<string, Command>();
   const events = new Map<string, Event>();
   const types = new Map<string, DefinedType>();
@@ -28,7 +29,7 @@ export function buildInterface(
     if (known.has(name)) {
       diagnostics.error(line, `[${heading}] ${name} is documented twice: the second time was left out`);
     } else if (definesType(definition)) {
-      for (const [key, type] of typesOf(definition, flat, lexicon, diagnostics)) types.set(key, type);
+      for (const [key, type] of typesOf(definition, unions, lexicon, diagnostics)) types.set(key, type);
     } else if (heading === 'Event') {
       events.set(name, { data: fieldsOf(definition, lexicon), ...commonOf(definition, lexicon) });
     } else {
@@ -81,13 +82,13 @@ function commandOf(definition: Definition, lexicon: Lexicon, diagnostics: Diagno
 
 function typesOf(
   definition: Definition,
-  flat: readonly FlatUnion[],
+  { flat, byTag }: Record<'flat' | 'byTag', ReadonlyMap<string, FlatUnion>>,
   lexicon: Lexicon,
   diagnostics: Diagnostics,
 ): [string, DefinedType][] {
   const { heading, name, whole } = definition;
   const common = commonOf(definition, lexicon);
-  if (heading === 'Enum') return [[name, { ...enumOf(definition, flat, lexicon, diagnostics), ...common }]];
+  if (heading === 'Enum') return [[name, { ...enumOf(definition, byTag, lexicon, diagnostics), ...common }]];
   if (heading === 'Alternate') {
     return [[name, { kind: 'alternate', members: membersOf(definition, lexicon), ...cut(whole), ...common }]];
   }
@@ -108,9 +109,10 @@ function fieldsOf(definition: Definition, lexicon: Lexicon): Members | string | 
 }
 
 function membersOf({ signature, text }: Definition, lexicon: Lexicon): Members {
+  const items = new Map(text.members?.map((m) => [m.name, m]));
   return record(
     signature.parameters.map(({ name, type, optional, line }) => {
-      const item = text.members?.find((m) => m.name === name);
+      const item = items.get(name);
       const since = item && sinceOf(joinLines(item.text, lexicon));
       const member: Member = { type, optional, ...(since === undefined ? {} : { since }), line };
       return [name, member];

@@ -10,6 +10,9 @@ import { definesType, referencedTypes } from './references.js';
 /** A type's name in QAPI is in CamelCase; a value's or member's is not. */
 const TYPE_NAME = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/;
 
+/** The manual of 2.4 has some 100; only a hostile document has so many that pairing them takes long. */
+const MOST_PAIRS = 20_000;
+
 interface Match {
   definition: Definition;
   name: string;
@@ -21,15 +24,19 @@ interface Match {
 export function restoreTypeNames(definitions: readonly Definition[], diagnostics: Diagnostics): void {
   const types = definitions.filter(definesType);
   for (const definition of types) restoreFromText(definition, diagnostics);
+  const byName = new Map<string, Definition[]>();
+  for (const type of types) {
+    const same = byName.get(type.name);
+    if (same) same.push(type);
+    else byName.set(type.name, [type]);
+  }
   const referenced = referencedTypes(definitions);
-  const suspects = suspectsAmong(types, referenced);
-  const clear = new Set([...suspects].filter((d) => TYPE_NAME.test(d.name) && isAlone(d, types)));
+  const suspects = suspectsAmong(byName, referenced);
   const undefinedNames = new Set(
-    [...referenced].filter((name) => !types.some((t) => t.name === name && !suspects.has(t))),
+    [...referenced].filter((name) => !byName.get(name)?.some((type) => !suspects.has(type))),
   );
-  const matches = [...suspects].flatMap((d) =>
-    [...undefinedNames].map((name) => matchOf(d, name, clear.has(d))),
-  );
+  const matches =
+    suspects.size * undefinedNames.size > MOST_PAIRS ? [] : pairs(suspects, undefinedNames, byName);
   matches.sort((a, b) => b.score - a.score);
   for (const { definition, name, score, because } of matches) {
     if (score === 0 || !suspects.has(definition) || !undefinedNames.has(name)) continue;
@@ -64,10 +71,10 @@ function restoreFromText(definition: Definition, diagnostics: Diagnostics): void
   if (name !== undefined) rename(definition, name, 'its text begins with that name', diagnostics);
 }
 
+type ByName = ReadonlyMap<string, readonly Definition[]>;
+
 /** Types that nothing refers to, or that have another's name, or no name of a type. */
-function suspectsAmong(types: readonly Definition[], referenced: ReadonlySet<string>): Set<Definition> {
-  const byName = new Map<string, Definition[]>();
-  for (const type of types) byName.set(type.name, [...(byName.get(type.name) ?? []), type]);
+function suspectsAmong(byName: ByName, referenced: ReadonlySet<string>): Set<Definition> {
   const suspects = new Set<Definition>();
   for (const [name, same] of byName) {
     if (!referenced.has(name) || !TYPE_NAME.test(name)) for (const type of same) suspects.add(type);
@@ -76,8 +83,12 @@ function suspectsAmong(types: readonly Definition[], referenced: ReadonlySet<str
   return suspects;
 }
 
-function isAlone(definition: Definition, types: readonly Definition[]): boolean {
-  return !types.some((t) => t !== definition && t.name === definition.name);
+function pairs(suspects: Iterable<Definition>, names: Iterable<string>, byName: ByName): Match[] {
+  const all = [...names];
+  return [...suspects].flatMap((definition) => {
+    const clear = TYPE_NAME.test(definition.name) && byName.get(definition.name)?.length === 1;
+    return all.map((name) => matchOf(definition, name, clear));
+  });
 }
 
 /** Of two types with one name, the emptier is misnamed, else the later. */

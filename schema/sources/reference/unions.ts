@@ -14,33 +14,35 @@ export interface FlatUnion {
   tagType: string;
 }
 
-/** Unions whose base is in the manual: a struct of the union's name with Base, which one enum member can tag. */
-export function flatUnions(definitions: readonly Definition[]): FlatUnion[] {
+/** By name: unions whose base is in the manual: a struct of the union's name with Base, which one enum member can tag. */
+export function flatUnions(definitions: readonly Definition[]): Map<string, FlatUnion> {
   const enums = new Set(definitions.filter((d) => d.heading === 'Enum').map((d) => d.name));
   const structs = new Map(definitions.filter((d) => d.heading === 'Struct').map((d) => [d.name, d]));
-  return definitions.flatMap((definition) => {
-    if (definition.heading !== 'Union') return [];
+  const flat = new Map<string, FlatUnion>();
+  for (const definition of definitions) {
+    if (definition.heading !== 'Union') continue;
     const base = structs.get(`${definition.name}Base`);
     const tags = base?.signature.parameters.filter(
       (p) => !p.optional && typeof p.type === 'string' && enums.has(p.type),
     );
     const [tag, ...others] = tags ?? [];
-    if (!base || !tag || others.length > 0) return [];
-    return [{ definition, base: base.name, tag: tag.name, tagType: tag.type as string }];
-  });
+    if (!base || !tag || others.length > 0) continue;
+    flat.set(definition.name, { definition, base: base.name, tag: tag.name, tagType: tag.type as string });
+  }
+  return flat;
 }
 
 /** The union, and the types around the branches of a simple one. */
 export function unionOf(
   definition: Definition,
-  flat: readonly FlatUnion[],
+  flat: ReadonlyMap<string, FlatUnion>,
   diagnostics: Diagnostics,
 ): [string, Omit<ObjectType, 'line'>][] {
   const { name, line, signature } = definition;
   const branches = signature.parameters.flatMap((p) =>
     p.type === null ? [] : [{ name: p.name, type: p.type, line: p.line }],
   );
-  const found = flat.find((f) => f.definition === definition);
+  const found = flat.get(definition.name);
   if (found) {
     diagnostics.note(
       line,

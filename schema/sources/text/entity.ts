@@ -58,6 +58,11 @@ export interface EntityText {
   sections: SectionText[];
 }
 
+/** Adds items one by one: a hostile document has more than a call may have arguments. */
+export function append<T>(to: T[], items: readonly T[]): void {
+  for (const item of items) to.push(item);
+}
+
 /** The lines of all sections of that name. */
 export function sectionLines(entity: EntityText, name: SectionName): Line[] {
   return entity.sections.filter((s) => s.name === name).flatMap((s) => s.lines);

@@ -3,6 +3,11 @@
 import type { Line } from './lines.js';
 import { collapse } from './prose.js';
 
+/** Of an example that goes on for longer than this many characters, the rest is not looked at. */
+const LONGEST = 20_000;
+/** Nor is it after that many examples of one command. */
+const MOST = 50;
+
 /** What a reply's `return` is in an example; `object` and `list` have contents. */
 export type Shape =
   | 'none'
@@ -51,10 +56,12 @@ export function executedCommands(lines: readonly Line[]): string[] {
 export function exampleArguments(lines: readonly Line[], command: string): Set<string> | null {
   const text = collapse(lines.map((l) => l.text).join(' '));
   let names: Set<string> | null = null;
+  let count = 0;
   for (const match of text.matchAll(
     /["']execute["'] ?: ?["']([A-Za-z0-9_.-]+)["'] ?, ?["']arguments["'] ?: ?\{/g,
   )) {
     if (match[1] !== command) continue;
+    if (++count > MOST) break;
     names ??= new Set();
     for (const name of topLevelNames(text, match.index + match[0].length)) names.add(name);
   }
@@ -65,7 +72,7 @@ export function exampleArguments(lines: readonly Line[], command: string): Set<s
 function topLevelNames(text: string, start: number): string[] {
   const names: string[] = [];
   let depth = 1;
-  for (let at = start; at < text.length && depth > 0; ) {
+  for (let at = start; at < Math.min(text.length, start + LONGEST) && depth > 0; ) {
     const char = text[at] as string;
     if (char === '"' || char === "'") {
       const close = text.indexOf(char, at + 1);

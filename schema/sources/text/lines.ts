@@ -7,7 +7,7 @@ export interface Line {
 }
 
 /** Far above any document QEMU published (10.0's manual has 30,000 lines), and still little memory. */
-const MAX_LINES = 200_000;
+const MAX_LINES = 100_000;
 /** A web page's contents list in one line has 30,000 characters. */
 const MAX_LINE_LENGTH = 65_536;
 const MAX_CHARACTERS = 8 * 1024 * 1024;

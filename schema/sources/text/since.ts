@@ -3,7 +3,7 @@ const VERSION = String.raw`v?(\d+(?:\.\d+)+)`;
 
 const WHOLE = new RegExp(`^${VERSION}`);
 const PARENTHESIS = new RegExp(String.raw`\([^()]{0,80}?\bsince:? ?(?:qemu )?${VERSION}`, 'i');
-const SENTENCE = new RegExp(String.raw`(?:^|[.;] )since:? ?${VERSION}(?:[.)]|$)`, 'i');
+const SENTENCE = new RegExp(`(?:^|[.;] )since:? ?${VERSION}(?:[.)]|$)`, 'i');
 const TAIL = new RegExp(String.raw` Since:? ${VERSION}\.?$`);
 const ONLY = new RegExp(`^${VERSION}$`);
 
@@ -18,7 +18,7 @@ export function sinceSection(text: string): string | undefined {
 }
 
 const PER_NAME = new RegExp(
-  String.raw`(?<![A-Za-z0-9_-])([A-Za-z0-9_][A-Za-z0-9_-]*)’? (?:- )?since:? ${VERSION}`,
+  `(?<![A-Za-z0-9_-])([A-Za-z0-9_][A-Za-z0-9_-]*)’? (?:- )?since:? ${VERSION}`,
   'gi',
 );
 
