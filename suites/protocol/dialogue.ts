@@ -83,8 +83,8 @@ export async function converse(
 
 const goesOn = (message: string): Problem => ({ check: 'session/goes-on', message, rules: [] });
 
-/** Problems as findings that cite their own rules, else those of the case. */
+/** Problems as findings that cite their own rules and those of the case. */
 export function report(context: CaseContext, problems: readonly Problem[], rules: readonly Rule[]): void {
   for (const { check, message, rules: own } of problems)
-    context.fail({ check, message, cites: citeRules(own.length > 0 ? own : rules) });
+    context.fail({ check, message, cites: citeRules([...new Set([...own, ...rules])]) });
 }

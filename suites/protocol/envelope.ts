@@ -1,5 +1,5 @@
 /** What every reply must be, whatever it answers (W10, W11). Pure. */
-import { isObject } from '../../schema/json.js';
+import { isObject, type JsonValue } from '../../schema/json.js';
 import type { Family, Received } from '../case.js';
 import { ERROR_CLASSES } from '../error-classes.js';
 import type { Rule } from '../rules.js';
@@ -20,12 +20,25 @@ export function bytesProblems(message: Received, family: Family): Problem[] {
   const problems: Problem[] = [];
   const add = (check: string, text: string) => problems.push({ check, message: text, rules: ['W10'] });
   if (!isObject(message.value)) add('envelope/object', `the message is no JSON object: ${message.raw}`);
+  else if (membersWritten(message.raw) !== membersOf(message.value))
+    add('envelope/duplicate-member', `a member stands twice in the message: ${message.raw}`);
   if (/[^\x00-\x7f]/.test(message.raw)) add('envelope/ascii', 'the message has bytes beyond ASCII');
   if (family === 'ga') return problems;
   if (!message.crlf) add('envelope/crlf', 'the message is not followed by CR LF');
   if (message.before !== '')
     add('envelope/stray', `stray bytes before the message: ${JSON.stringify(message.before)}`);
   return problems;
+}
+
+/** How many names of members the text of a JSON value holds. */
+function membersWritten(raw: string): number {
+  return raw.replace(/"(?:[^"\\]|\\.)*"/g, '"').match(/"\s*:/g)?.length ?? 0;
+}
+
+function membersOf(value: JsonValue): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + membersOf(one), 0);
+  if (!isObject(value)) return 0;
+  return Object.values(value).reduce((sum: number, one) => sum + 1 + membersOf(one), 0);
 }
 
 function shapeProblems({ value }: Received): Problem[] {

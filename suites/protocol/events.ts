@@ -1,50 +1,28 @@
 /** W6, W7, W50: what an event looks like, who gets it, and who does not. */
-import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { isObject, type JsonObject } from '../../schema/json.js';
 import { equalJson, stringifyJson } from '../../schema/json-text.js';
 import type { Case, Received, Session } from '../case.js';
 import { STIMULI, type Stimulus } from './data/stimuli.js';
 import { converse } from './dialogue.js';
-import { bytesProblems, type Problem } from './envelope.js';
+import { bytesProblems } from './envelope.js';
+import { eventProblems, keyOf, now, timeOf } from './event-envelope.js';
 import { exchange } from './exchange.js';
 import { answered } from './expected.js';
 import { demand, type Script, script } from './script.js';
 import { collect, perform, prepare as prepareStimulus, stimulate } from './stimulate.js';
 
-/** Clocks are compared to the second. */
-const SLACK_SECONDS = 1;
-
-function envelopeProblems({ value }: Received, from: number, to: number): Problem[] {
-  const { event, timestamp, data, ...rest } = value as JsonObject;
-  const problem = (message: string) => demand(false, 'event/envelope', `${message}: ${stringifyJson(value)}`);
-  const alien = ['id', 'return', 'error', 'QMP'].filter((name) => name in rest);
-  if (alien.length > 0) return problem(`an event has no ${alien[0]}`);
-  if (typeof event !== 'string' || event === '') return problem('the event has no name');
-  if (data !== undefined && !isObject(data)) return problem('data is not an object');
-  if (!isObject(timestamp)) return problem('the event has no timestamp');
-  const { seconds, microseconds } = timestamp;
-  if (!isWhole(seconds) || !isWhole(microseconds)) return problem('the timestamp is not two integers');
-  if (seconds === -1 && microseconds === -1) return [];
-  if (microseconds < 0 || microseconds > 999_999) return problem('microseconds are not 0..999999');
-  return seconds < from - SLACK_SECONDS || seconds > to + SLACK_SECONDS
-    ? problem(`the event happened between ${from} and ${to}`)
-    : [];
+function offersOob({ greeting }: Session): boolean {
+  const value = greeting?.value;
+  const offer = isObject(value) && isObject(value.QMP) ? value.QMP.capabilities : null;
+  return Array.isArray(offer) && offer.includes('oob');
 }
-
-const isWhole = (value: JsonValue | undefined): value is number => Number.isInteger(value);
-const now = () => Math.floor(Date.now() / 1000);
-
-/** Name and data: no two events of a stimulus share them. */
-const keyOf = ({ value }: Received) => {
-  const { event, data = null } = value as JsonObject;
-  return stringifyJson([event ?? null, data]);
-};
 
 const noneOf = (events: readonly Received[], stimulus: Stimulus, when: string) => {
   const [first] = events.filter(({ value }) => stimulus.mine(value as JsonObject));
   return demand(first === undefined, 'event/unwanted', `${when}: ${first?.raw}`);
 };
 
-type Part = Pick<Script, 'title' | 'rules' | 'run'> & { sessions?: number };
+type Part = Pick<Script, 'title' | 'rules' | 'level' | 'run'> & { sessions?: number };
 
 const parts = (stimulus: Stimulus): Record<string, Part> => ({
   envelope: {
@@ -56,10 +34,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
       const [events = []] = await stimulate(context, stimulus, session, [session]);
       return [
         ...demand(events.length > 0, 'event/missing', 'no event came'),
-        ...events.flatMap((event) => [
-          ...envelopeProblems(event, from, now()),
-          ...bytesProblems(event, 'qmp'),
-        ]),
+        ...events.flatMap((event) => [...eventProblems(event, from, now()), ...bytesProblems(event, 'qmp')]),
       ];
     },
   },
@@ -95,7 +70,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
     sessions: 2,
     run: async (context) => {
       const actor = await context.open();
-      const watcher = await context.open();
+      const watcher = await context.open(offersOob(actor) ? { enable: ['oob'] } : {});
       const [own = [], others = []] = await stimulate(context, stimulus, actor, [actor, watcher]);
       const same = equalJson(
         own.map(({ value }) => value),
@@ -105,6 +80,22 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
         same && own.length > 0,
         'event/everyone',
         `one session got ${own.map(keyOf)}, the other ${others.map(keyOf)}`,
+      );
+    },
+  },
+  'in-order': {
+    title: 'A session gets events in the order in which they happened',
+    rules: ['W50', 'W52'],
+    level: 'SHOULD',
+    run: async (context) => {
+      const session = await context.open();
+      const [events = []] = await stimulate(context, stimulus, session, [session]);
+      const times = events.map(timeOf);
+      const late = times.findIndex((time, index) => index > 0 && time < (times[index - 1] as number));
+      return demand(
+        late < 0,
+        'event/order',
+        `happened before the one that came before it: ${events[late]?.raw}`,
       );
     },
   },
@@ -164,17 +155,16 @@ async function refusedOnce(session: Session): Promise<void> {
 }
 
 export const eventCases: Case[] = STIMULI.flatMap((stimulus) =>
-  Object.entries(parts(stimulus)).map(([what, { title, rules, run, sessions }]) =>
+  Object.entries(parts(stimulus)).map(([what, { sessions, title, ...rest }]) =>
     script({
       id: `protocol/events/${stimulus.name}/${what}`,
       title: `${title} (${stimulus.name})`,
-      rules,
+      ...rest,
       needs: {
         commands: commandsOf(stimulus),
         acts: true,
         ...(sessions ? { sessions } : {}),
       },
-      run,
     }),
   ),
 );

@@ -28,6 +28,10 @@ const FREE: Record<string, { send: Wire | Wire[]; expect: Expected[] }> = {
     send: cut('{"execute": "query-version", "id": "\u20ac\ud83d\ude00"}', 37, 40),
     expect: [answered('\u20ac\ud83d\ude00')],
   },
+  'split-at-every-place': {
+    send: Array.from({ length: ONE.length - 1 }, (_, i) => cut(ONE, i + 1)).flat(),
+    expect: Array(ONE.length - 1).fill(answered(1)),
+  },
   'split-between-cr-and-lf': { send: [`${ONE}\r`, `\n${TWO}\r`, '\n'], expect: BOTH },
   'request-and-a-half': { send: [`${ONE}${TWO.slice(0, 9)}`, TWO.slice(9)], expect: BOTH },
   'no-separator': { send: ONE + TWO, expect: BOTH },

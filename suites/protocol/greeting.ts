@@ -115,7 +115,7 @@ const once = script({
   run: async (context) => {
     const session = await greeted(context);
     const { replies, marker } = await exchange(session, [], 'qmp_capabilities', 0);
-    const [extra] = replies;
+    const extra = replies[0] ?? session.events[0];
     return demand(
       marker !== null && !extra,
       'greeting/once',

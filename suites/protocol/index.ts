@@ -18,6 +18,7 @@ import { prettyCases } from './pretty.js';
 import { requestCases } from './request.js';
 import { resyncCases } from './resync.js';
 import { sessionCases } from './sessions.js';
+import { valueCases } from './values.js';
 
 export const protocolCases: Case[] = [
   ...greetingCases,
@@ -27,6 +28,7 @@ export const protocolCases: Case[] = [
   ...argumentCases,
   ...idCases,
   ...outputCases,
+  ...valueCases,
   ...prettyCases,
   ...malformedCases,
   ...resyncCases,

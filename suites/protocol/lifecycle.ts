@@ -97,6 +97,20 @@ export const lifecycleCases: Case[] = [
     },
   }),
   script({
+    id: 'protocol/reconnect/no-reply-to-predecessor',
+    title: 'A new client gets no reply to what its predecessor asked',
+    rules: ['W5', 'W14'],
+    // A server that is still at work on the old request when the new client comes may get it wrong once in a while.
+    level: 'SHOULD',
+    run: async (context) => {
+      const former = await context.open();
+      former.send(ids.map((id) => `{"execute": "query-version", "id": "former-${id}"}\n`).join(''));
+      await former.close();
+      const session = await context.open({ negotiate: false });
+      return converse(session, [], [], 'qmp_capabilities', 'qmp');
+    },
+  }),
+  script({
     id: 'protocol/close/replies-outstanding',
     title: 'Closing with replies outstanding harms neither the server nor another session',
     rules: ['W8', 'W6'],

@@ -46,6 +46,13 @@ const elsewhere = [
     expect: [parseErrors(16)],
   }),
   dialogue({
+    id: 'protocol/malformed/after-a-request',
+    title: 'Rubbish behind a request is refused for itself, and the request is served',
+    rules: ['W22', 'W25'],
+    send: '{"execute": "query-version", "id": 1} rubbish\n{"execute": "query-version", "id": 2}}\n',
+    expect: [answered(1), parseError, answered(2), parseError],
+  }),
+  dialogue({
     id: 'protocol/malformed/many-in-a-row',
     title: 'A row of malformed messages gives an error each',
     rules: ['W22', 'W14'],

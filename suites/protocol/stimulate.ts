@@ -26,18 +26,25 @@ export async function prepare(context: CaseContext, stimulus: Stimulus, actor: S
   return isObject(status) && status.running === true ? stimulus : { ...stimulus, ...stimulus.stopped };
 }
 
-/** A reply to a request sent after the last event shows that no more are on their way. */
+/**
+ * What each watcher got: nothing if the last event did not come by itself. A reply to a request sent after it shows
+ * that no more are on their way.
+ */
 export async function collect(
   { mine, last, lastName }: Stimulus,
   actor: Session,
   watchers: readonly Session[],
 ): Promise<Received[][]> {
+  const prompt = new Set<Session>();
   for (const session of new Set([actor, ...watchers])) {
     let event = await session.event(lastName);
     while (event && !last(event.value as JsonObject)) event = await session.event(lastName);
+    if (event) prompt.add(session);
     await session.execute('query-version');
   }
-  return watchers.map((session) => session.events.filter(({ value }) => mine(value as JsonObject)));
+  return watchers.map((session) =>
+    prompt.has(session) ? session.events.filter(({ value }) => mine(value as JsonObject)) : [],
+  );
 }
 
 export async function perform(context: CaseContext, session: Session, steps: readonly Step[]): Promise<void> {

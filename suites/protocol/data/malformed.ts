@@ -12,10 +12,12 @@ export interface Malformed {
 const WHOLE: Record<string, string> = {
   'keyword/unknown': '{"execute": foo, "id": 1}',
   'keyword/cut-short': 'nul',
+  'keyword/undefined': 'undefined',
   'object/missing-colon': '{"execute" "query-version"}',
   'object/missing-value': '{"execute":}',
   'object/missing-key': '{:"query-version"}',
   'object/lone-key': '{"execute"}',
+  'object/unquoted-key': '{execute: "query-version"}',
   'object/key-is-a-number': '{1: "query-version"}',
   'object/key-is-null': '{null: "query-version"}',
   'object/key-is-a-list': '{["execute"]: "query-version"}',

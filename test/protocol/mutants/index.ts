@@ -1,12 +1,15 @@
 /** All mutants. */
 import { acceptanceMutants } from './acceptance.js';
 import { envelopeMutants } from './envelope.js';
+import { eventMutants } from './events.js';
 import { idMutants } from './ids.js';
 import type { Mutant } from './mutant.js';
 import { negotiationMutants } from './negotiation.js';
+import { oobMutants } from './oob.js';
 import { orderMutants } from './order.js';
 import { readingMutants } from './reading.js';
-import { eventMutants, sessionMutants } from './sessions.js';
+import { sessionMutants } from './sessions.js';
+import { valueMutants } from './values.js';
 
 export { agentMutants } from './guest-agent.js';
 
@@ -17,6 +20,8 @@ export const monitorMutants: Mutant[] = [
   ...readingMutants,
   ...orderMutants,
   ...negotiationMutants,
+  ...oobMutants,
   ...sessionMutants,
   ...eventMutants,
+  ...valueMutants,
 ];

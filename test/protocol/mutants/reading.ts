@@ -90,6 +90,7 @@ export const readingMutants: Mutant[] = [
   },
   reading('a write is a message', (bytes) => (isWhole(bytes) ? bytes : '{"split": 1}'), {
     'framing/byte-by-byte*': '',
+    'framing/split-at-every-place': '',
     'framing/split-in-{key,string,number,keyword,escape,unicode-escape,utf8-sequence}': '',
     'framing/request-and-a-half': '',
     'framing/newline-not-needed': '',

@@ -1,0 +1,44 @@
+/** W50: what an event looks like. Pure, but for the clock. */
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
+import type { Received } from '../case.js';
+import type { Problem } from './envelope.js';
+import { demand } from './script.js';
+
+/** Clocks are compared to the second. */
+const SLACK_SECONDS = 1;
+
+/** What is wrong with an event that happened between two moments (seconds since 1970). */
+export function eventProblems({ value }: Received, from: number, to: number): Problem[] {
+  const { event, timestamp, data, ...rest } = value as JsonObject;
+  const problem = (message: string) => demand(false, 'event/envelope', `${message}: ${stringifyJson(value)}`);
+  const alien = ['id', 'return', 'error', 'QMP'].filter((name) => name in rest);
+  if (alien.length > 0) return problem(`an event has no ${alien[0]}`);
+  if (typeof event !== 'string' || event === '') return problem('the event has no name');
+  if (data !== undefined && !isObject(data)) return problem('data is not an object');
+  if (!isObject(timestamp)) return problem('the event has no timestamp');
+  const { seconds, microseconds } = timestamp;
+  if (!isWhole(seconds) || !isWhole(microseconds)) return problem('the timestamp is not two integers');
+  if (seconds === -1 && microseconds === -1) return [];
+  if (microseconds < 0 || microseconds > 999_999) return problem('microseconds are not 0..999999');
+  return seconds < from - SLACK_SECONDS || seconds > to + SLACK_SECONDS
+    ? problem(`the event happened between ${from} and ${to}`)
+    : [];
+}
+
+const isWhole = (value: JsonValue | undefined): value is number => Number.isInteger(value);
+/** Seconds since 1970. */
+export const now = () => Math.floor(Date.now() / 1000);
+
+/** Name and data: no two events of a stimulus share them. */
+export const keyOf = ({ value }: Received) => {
+  const { event, data = null } = value as JsonObject;
+  return stringifyJson([event ?? null, data]);
+};
+
+/** Microseconds since 1970; a timestamp of another shape is the business of `envelope`. */
+export function timeOf({ value }: Received): number {
+  const { timestamp } = value as JsonObject;
+  const { seconds, microseconds } = isObject(timestamp) ? timestamp : {};
+  return Number(seconds) * 1_000_000 + Number(microseconds);
+}
