@@ -25,8 +25,7 @@ export async function prepare(choice: Choice, flags: TargetFlags, spares: number
   const destructive = flags.allowDestructive === true;
   if (choice.kind === 'attach') {
     const target = await attach(choice.address);
-    const knowledge = await learn(target, flags.timeout, fallbackModel);
-    await target.end();
+    const knowledge = await learn(target, flags.timeout, fallbackModel).finally(() => target.end());
     return {
       knowledge,
       supply: { take: () => attach(choice.address), boots: 0, bootMs: 0 },
@@ -47,8 +46,7 @@ export async function prepare(choice: Choice, flags: TargetFlags, spares: number
   );
   try {
     const first = await pool.take();
-    const knowledge = await learn(first, flags.timeout, fallbackModel);
-    await first.end();
+    const knowledge = await learn(first, flags.timeout, fallbackModel).finally(() => first.end());
     // Commands of an agent act on this machine; only those of the known one are blocked.
     const confined = knowledge.facts.family !== 'ga' || first.disabled.length > 0;
     return {

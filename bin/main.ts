@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { TargetError } from '../harness/target/error.js';
+import { cleanUp } from '../harness/target/place/base.js';
 import { ReportError } from '../reports/output.js';
 import { EXIT, UsageError } from './exit.js';
 import { buildProgram } from './program.js';
@@ -21,6 +22,8 @@ export async function main(args: string[]): Promise<number> {
       return say(error.message, error.problem === 'unusable' ? EXIT.usage : EXIT.target);
     }
     return say(`internal error, please report it: ${(error as Error)?.stack ?? error}`, EXIT.target);
+  } finally {
+    await cleanUp();
   }
 }
 

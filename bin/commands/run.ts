@@ -69,9 +69,16 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
     }
   } finally {
     done();
-    for (const report of all) await report.close();
+    await closeAll(all);
   }
   return signal.aborted ? INTERRUPTED : worst;
+}
+
+/** Every report is completed, also where another one cannot be. */
+async function closeAll(reports: readonly Report[]): Promise<void> {
+  const results = await Promise.allSettled(reports.map((report) => report.close()));
+  const failure = results.find((r) => r.status === 'rejected');
+  if (failure) throw failure.reason;
 }
 
 /** As a shell tells that Ctrl-C ended a program. */

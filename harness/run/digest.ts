@@ -1,6 +1,7 @@
 /** The state of a target as far as its queries tell: what a rejected request must not change (W30). */
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
 import { argumentMembers } from '../../schema/types.js';
 import type { Connection } from '../qmp/connection.js';
@@ -47,10 +48,10 @@ export async function takeDigest(session: Connection, queries: readonly Query[])
   const digest: Digest = new Map();
   await session.pipeline(
     queries,
-    ({ raw, value }, index) => {
-      const { id } = value;
+    ({ value }, index) => {
       // The id differs by nature; everything else of the reply counts.
-      const text = raw.replace(`"id": ${id}`, '"id": 0');
+      const { id: _, ...rest } = value as JsonObject;
+      const text = stringifyJson(rest);
       digest.set(keyOf(queries[index] as Query), createHash('sha1').update(text).digest('base64'));
     },
     queries.length,

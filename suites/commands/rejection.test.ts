@@ -40,6 +40,8 @@ test.each([
   [{ return: {} }, ['rejection/accepted']],
   [error("Parameter 'size' is missing", 'CommandNotFound'), ['rejection/class']],
   [error('Bad request'), ['rejection/names-parameter']],
+  [error('Resized in vain'), ['rejection/names-parameter']],
+  [error('downsize is missing'), ['rejection/names-parameter']],
 ])('a request without its size: %j gives %j', (value, checks) =>
   expect(judge(missing, value)).toEqual(checks),
 );

@@ -70,6 +70,16 @@ function judge({ value }: Reply, breakage: Breakage, cites: Citation[], unchecke
   if (error.class !== 'GenericError') {
     return finding('rejection/class', `rejected with class ${String(error.class)} instead of GenericError`);
   }
-  if (typeof desc === 'string' && names.some((name) => desc.includes(name))) return [];
+  if (typeof desc === 'string' && names.some((name) => mentions(desc, name))) return [];
   return finding('rejection/names-parameter', 'rejected without saying which parameter is wrong');
+}
+
+/** As a word of its own: "Invalid" does not name the parameter id. */
+function mentions(desc: string, name: string): boolean {
+  if (name === '') return desc.includes("''");
+  const word = /[\w-]/;
+  for (let at = desc.indexOf(name); at >= 0; at = desc.indexOf(name, at + 1)) {
+    if (!word.test(desc[at - 1] ?? ' ') && !word.test(desc[at + name.length] ?? ' ')) return true;
+  }
+  return false;
 }

@@ -1,0 +1,85 @@
+/** What the runner makes of servers that break a rule: the right case fails, for its own reason, and is confirmed. */
+import { expect, test } from 'vitest';
+import { describeWith, lacking } from '../target/programs.js';
+import { run } from './cli.js';
+
+const SERVER = new URL('broken-server.mjs', import.meta.url).pathname;
+const broken = (fault: string, ...options: string[]) =>
+  run('--timeout', '1500', ...options, '--', process.execPath, SERVER, fault, '{qmp}');
+
+const OBJECT_DEL = ['--grep', 'command/object-del/**', '--grep', 'command/query-version/**'];
+const missing = 'command/object-del/argument/id/missing';
+
+describeWith('run against a broken server', lacking('qemu-storage-daemon'), () => {
+  test('the proxy itself breaks nothing', async () => {
+    const { failing, status, summary } = await broken('none', ...OBJECT_DEL);
+    expect(failing).toEqual([]);
+    expect(status).toBe(0);
+    expect(summary.counts.pass).toBeGreaterThan(10);
+  });
+
+  test('accepting an unexpected member', async () => {
+    const { failing, status, caseOf } = await broken('lenient', ...OBJECT_DEL);
+    expect(failing.sort()).toEqual(['command/object-del/unexpected', 'command/query-version/unexpected']);
+    expect(caseOf('command/query-version/unexpected')).toMatchObject({
+      confirmed: true,
+      findings: [{ check: 'rejection/accepted' }],
+    });
+    expect(status).toBe(1);
+  });
+
+  test('a crash is pinned on the requests that cause it, however many were in flight', async () => {
+    const { cases, caseOf } = await broken('crash', ...OBJECT_DEL);
+    const verdicts = cases.map(
+      ({ id, outcome }) => `${id.includes('object-del') ? 'object-del' : 'other'} ${outcome}`,
+    );
+    expect([...new Set(verdicts)].sort()).toEqual(['object-del blocked', 'object-del fail', 'other pass']);
+    expect(caseOf(missing)).toMatchObject({ confirmed: true, findings: [{ check: 'liveness/ended' }] });
+    expect(caseOf(missing).findings[0]?.message).toContain('SIGSEGV');
+  });
+
+  test('a request without a reply is a hang, and the others are judged', async () => {
+    const { caseOf, failing } = await broken('hang', '--grep', missing, '--grep', 'command/query-version/**');
+    expect(failing).toEqual([missing]);
+    expect(caseOf(missing)).toMatchObject({ confirmed: true, findings: [{ check: 'liveness/no-reply' }] });
+  });
+
+  test('state that leaks on rejection is found in a batch and pinned on its request', async () => {
+    const { failing, caseOf } = await broken('leak', ...OBJECT_DEL);
+    expect(failing).toContain(missing);
+    expect(caseOf(missing)).toMatchObject({ confirmed: true, findings: [{ check: 'rejection/state' }] });
+    expect(failing.filter((id) => id.includes('query-version'))).toEqual([]);
+  });
+
+  test.each([
+    ['forgets-parameter', missing, 'rejection/names-parameter'],
+    ['wrong-class', missing, 'rejection/class'],
+    ['wrong-type', 'command/query-version/reply', 'reply/type'],
+    ['drops-id', 'monitor/id', 'monitor/id'],
+  ])('%s: %s fails by %s', async (fault, id, check) => {
+    const { caseOf } = await broken(fault, ...OBJECT_DEL, '--grep', 'monitor/id');
+    expect(caseOf(id)).toMatchObject({ outcome: 'fail', confirmed: true });
+    expect(caseOf(id).findings[0]).toMatchObject({ check });
+  });
+
+  test('a monitor whose case was not asked for reports in the case where it saw the violation', async () => {
+    const { failing, caseOf } = await broken('drops-id', '--grep', missing);
+    expect(failing).toEqual([missing]);
+    expect(caseOf(missing).findings[0]?.check).toBe('monitor/id');
+  });
+
+  test('--bail ends at the first failure, and what was not tried is unreached', async () => {
+    const { summary, run: record } = await broken(
+      'wrong-class',
+      '--bail',
+      '--grep',
+      'command/**',
+      '--jobs',
+      '1',
+    );
+    expect(summary.counts.fail).toBeGreaterThan(0);
+    expect(summary.counts.unreached).toBeGreaterThan(0);
+    const { pass, fail, inapplicable, blocked, unreached } = summary.counts;
+    expect(pass + fail + inapplicable + blocked + unreached).toBe(record.listed);
+  });
+});
