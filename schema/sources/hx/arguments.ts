@@ -13,6 +13,8 @@ export interface CommandArguments {
   members: Members | null;
   /** Anything else is accepted, too: the table has a group of options. */
   open: boolean;
+  /** The list breaks off. */
+  incomplete: boolean;
 }
 
 export function argumentsOf(
@@ -23,7 +25,7 @@ export function argumentsOf(
   const written = entry.fields.get('args_type');
   if (written === undefined) {
     diagnostics.error(entry.line, `command ${entry.name} has no args_type: its arguments are unknown`);
-    return { members: null, open: false };
+    return { members: null, open: false, incomplete: false };
   }
   const members = new Map<string, Member>();
   const items = new Map(text?.text.members?.map((m) => [m.name, m]));
@@ -46,7 +48,10 @@ export function argumentsOf(
     if (item) compare(entry, argument, item, diagnostics);
   }
   reportUnknown(entry, members, text, diagnostics);
-  return { members: record(members), open };
+  const incomplete = written.trimEnd().endsWith(',');
+  if (incomplete)
+    diagnostics.error(entry.line, `command ${entry.name}: its args_type breaks off after a comma`);
+  return { members: record(members), open, incomplete };
 }
 
 /** Names that the text or its examples have as arguments: else code `O` names a group of options. */

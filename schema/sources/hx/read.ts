@@ -67,12 +67,13 @@ function parse(text: string, diagnostics: Diagnostics) {
 }
 
 function commandOf(entry: TableEntry, text: CommandText | undefined, diagnostics: Diagnostics): Command {
-  const { members, open } = argumentsOf(entry, text, diagnostics);
+  const { members, open, incomplete } = argumentsOf(entry, text, diagnostics);
   if (!text) diagnostics.note(entry.line, `command ${entry.name} has no text: its return type is unknown`);
   return {
     arguments: members,
     returns: returnsOf(entry.name, text, diagnostics),
     ...(open ? { gen: false as const } : {}),
+    ...(incomplete ? { incomplete: true as const } : {}),
     ...(entry.condition === null ? {} : { condition: entry.condition }),
     line: entry.line,
   };

@@ -3,6 +3,7 @@
  * Values, Returns, Since… below it at the same indentation, members as terms with definitions.
  */
 import { append, type EntityText, type SectionName } from '../text/entity.js';
+import { returnSections } from '../text/errors.js';
 import type { Line } from '../text/lines.js';
 import { joinLines, type Lexicon } from '../text/prose.js';
 import { linesOf } from './blocks.js';
@@ -122,6 +123,8 @@ function addPart(entity: EntityText, part: Part, lexicon: Lexicon): void {
     append(entity.inherits, inherits);
     const lines = linesOf(rest);
     if (lines.length > 0) entity.sections.push({ name: 'description', line: (lines[0] as Line).line, lines });
+  } else if (part.name === 'returns') {
+    append(entity.sections, returnSections(part.line, linesOf(part.lines)));
   } else {
     const lines = linesOf(part.lines, part.name === 'examples');
     if (lines.length > 0 || part.name !== 'description') {

@@ -17,6 +17,8 @@ export interface ManPageText {
   /** Of the documented program, as header or footer give it. */
   version: string | null;
   entities: EntityText[];
+  /** The text ends within the last entry: nothing closes it. */
+  cut: boolean;
   /** Listed in the contents, without an entry. */
   missing: Missing[];
   /** The page prints every argument list and return type (QEMU 10.0 and later). */
@@ -37,7 +39,13 @@ export function manPageEntities(text: string, diagnostics: Diagnostics): ManPage
   const complete = count(page, isDomainHeading) > count(page, isClassicHeading);
   const entities = complete ? domainEntities(page, lexicon) : classicEntities(page, lexicon);
   const missing = complete ? [] : missingEntities(page, entities, diagnostics);
-  return { version: page.version, entities, missing, complete, lexicon };
+  return { version: page.version, entities, cut: isCut(page, entities.at(-1)), missing, complete, lexicon };
+}
+
+/** A page ends with a copyright and a footer, at the left margin. */
+function isCut(page: Page, last: EntityText | undefined): boolean {
+  if (!last) return false;
+  return !page.lines.some((l) => l.line > last.line && l.indent === 0 && l.text !== '');
 }
 
 function count(page: Page, isHeading: (text: string) => boolean): number {
@@ -46,7 +54,7 @@ function count(page: Page, isHeading: (text: string) => boolean): number {
 
 export function readManPage(text: string, document: DocumentInfo): Interface {
   const diagnostics = new Diagnostics();
-  const { version, entities, missing, complete, lexicon } = manPageEntities(text, diagnostics);
+  const { version, entities, cut, missing, complete, lexicon } = manPageEntities(text, diagnostics);
   if (entities.length === 0) {
     diagnostics.error(
       undefined,
@@ -54,6 +62,12 @@ export function readManPage(text: string, document: DocumentInfo): Interface {
     );
   }
   const parts = buildInterface(entities, contextOf(entities, complete, lexicon, diagnostics));
+  const last = cut ? entities.at(-1) : undefined;
+  if (last) {
+    diagnostics.error(last.line, `the document ends within ${last.kind} ${last.name}: it is cut off there`);
+    const entity = parts.commands[last.name] ?? parts.events[last.name] ?? parts.types[last.name];
+    if (entity) entity.incomplete = true;
+  }
   for (const { kind, name, line } of missing) {
     if (kind === 'command') parts.commands[name] ??= { arguments: null, returns: null, line };
     if (kind === 'event') parts.events[name] ??= { data: null, line };

@@ -1,5 +1,12 @@
 /** The text below a heading: items by name, then paragraphs, some of which begin with Returns:, Notes:, Since:. */
-import { append, type EntityText, type ItemText, type SectionName } from '../text/entity.js';
+import {
+  append,
+  type EntityText,
+  type ItemText,
+  type SectionName,
+  type SectionText,
+} from '../text/entity.js';
+import { returnSections } from '../text/errors.js';
 import type { Line } from '../text/lines.js';
 import { ItemNames } from './item-names.js';
 import type { PrintedLine } from './pages.js';
@@ -24,17 +31,17 @@ export function fillBody(entity: EntityText, body: readonly PrintedLine[], names
       entity.members ??= [];
       entity.members.push(item);
     } else {
-      entity.sections.push(sectionOf(first, rest));
+      append(entity.sections, sectionsOf(first, rest));
     }
   }
 }
 
-function sectionOf(first: Line, rest: Line[]): EntityText['sections'][number] {
+function sectionsOf(first: Line, rest: Line[]): SectionText[] {
   const section = SECTIONS.find(([pattern]) => pattern.test(first.text));
-  if (!section) return { name: 'description', line: first.line, lines: [first, ...rest] };
+  if (!section) return [{ name: 'description', line: first.line, lines: [first, ...rest] }];
   const [pattern, name] = section;
   const lines = [{ line: first.line, text: first.text.replace(pattern, '') }, ...rest];
-  return { name, line: first.line, lines };
+  return name === 'returns' ? returnSections(first.line, lines) : [{ name, line: first.line, lines }];
 }
 
 /** Blank lines part paragraphs; at the top of a page there is none, and only the words can tell. */

@@ -7,7 +7,6 @@ import { record } from '../text/record.js';
 import { sinceOf, sinceSection } from '../text/since.js';
 import type { Definition } from './definition.js';
 import { enumOf } from './enums.js';
-import { restoreTypeNames } from './misnamed.js';
 import { definesType } from './references.js';
 import { type FlatUnion, flatUnions, unionOf } from './unions.js';
 
@@ -17,7 +16,6 @@ export function buildInterface(
   diagnostics: Diagnostics,
 ): Pick<Interface, 'commands' | 'events' | 'types'> {
   for (const definition of definitions) report(definition, diagnostics);
-  restoreTypeNames(definitions, diagnostics);
   const flat = flatUnions(definitions);
   const unions = { flat, byTag: new Map([...flat.values()].map((f) => [f.tagType, f])) };
   const commands = new Map<string, Command>();

@@ -8,7 +8,10 @@ import { fillBody } from './body.js';
 import type { Definition } from './definition.js';
 import { entriesOf, type HeadingKind } from './headings.js';
 import { buildInterface } from './interface.js';
+import { restoreTypeNames } from './misnamed.js';
 import { type PrintedLine, withoutPages } from './pages.js';
+import { underscoreMender } from './printed-names.js';
+import { definesType } from './references.js';
 import { parseSignature } from './signature.js';
 
 const KINDS: Record<HeadingKind, EntityKind> = {
@@ -20,7 +23,7 @@ const KINDS: Record<HeadingKind, EntityKind> = {
   Event: 'event',
 };
 
-/** The definitions of a manual as printed; problems go to `diagnostics`. */
+/** The definitions of a manual under their own names; problems go to `diagnostics`. */
 function definitionsOf(
   text: string,
   diagnostics: Diagnostics,
@@ -51,12 +54,19 @@ function definitionsOf(
       text: entity,
     };
   });
+  restoreTypeNames(definitions, diagnostics);
   return { definitions, lexicon: new Lexicon(lines) };
 }
 
-/** The texts of all entities of a manual; problems go to `diagnostics`. */
+/** The texts of all entities of a manual, names of commands and events mended; problems go to `diagnostics`. */
 export function referenceEntities(text: string, diagnostics: Diagnostics): EntityText[] {
-  return definitionsOf(text, diagnostics).definitions.map((d) => d.text);
+  const { definitions } = definitionsOf(text, diagnostics);
+  const mend = underscoreMender(definitions.filter((d) => !definesType(d)).map((d) => d.name));
+  for (const { text: entity } of definitions) {
+    for (const section of entity.sections) section.lines = section.lines.map(mend);
+    for (const item of entity.members ?? []) item.text = item.text.map(mend);
+  }
+  return definitions.map((d) => d.text);
 }
 
 export function readReference(text: string, document: DocumentInfo): Interface {

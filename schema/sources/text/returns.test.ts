@@ -53,9 +53,4 @@ describe('return types from prose', () => {
     expect(returned(null, '{"return": {}}', '{"return": {"pty": "x"}}').returns).toBeNull();
     expect(returned(null, '{"return": 1}', '{"return": "x"}').returns).toBeNull();
   });
-
-  test('a text about errors only leaves it to the example', () => {
-    expect(returned('error if the server is running', '{"return": {}}').returns).toEqual({});
-    expect(returned('error if the server is running').returns).toBeNull();
-  });
 });

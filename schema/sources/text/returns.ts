@@ -19,13 +19,11 @@ export interface ReturnEvidence {
 }
 
 const NOTHING = /^(?:on success,? |if successful,? )?nothing\b|^returns nothing\b/i;
-const FAILURE = /^(?:an? )?error\b/i;
 const LIST = /\b(?:list|array|json-array)\b/i;
 
 export function returnedBy({ text, examples, kindOf }: ReturnEvidence): Returned {
   const shape = commonShape(returnShapes(examples));
-  if (text === null || FAILURE.test(text))
-    return fromShape(shape, text === null ? 'no text about' : 'only errors in the text about');
+  if (text === null) return fromShape(shape, 'no text about');
   if (NOTHING.test(text)) return { returns: {}, because: null };
   const named = namedType(text, kindOf);
   if (named === null) return fromShape(shape, 'no type in the text about');
