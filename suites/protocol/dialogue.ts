@@ -50,7 +50,7 @@ export function dialogue(data: Dialogue): ScriptCase {
   };
 }
 
-export function openAs(context: CaseContext, state: 'negotiating' | 'ready' | 'oob'): Promise<Session> {
+function openAs(context: CaseContext, state: 'negotiating' | 'ready' | 'oob'): Promise<Session> {
   if (state === 'negotiating') return context.open({ negotiate: false });
   return context.open(state === 'oob' ? { enable: ['oob'] } : {});
 }
