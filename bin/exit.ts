@@ -10,8 +10,6 @@ export const EXIT = {
   target: 3,
 } as const;
 
-export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
-
 /** A mistake in how qmpspec was called: one sentence, exit status 2. */
 export class UsageError extends Error {
   override name = 'UsageError';

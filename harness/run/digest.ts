@@ -64,6 +64,6 @@ export function changes(before: Digest, after: Digest): string[] {
   return [...after].filter(([key, hash]) => before.get(key) !== hash).map(([key]) => key);
 }
 
-export function keyOf({ execute, arguments: args }: Query): string {
+function keyOf({ execute, arguments: args }: Query): string {
   return args === undefined ? execute : `${execute} ${JSON.stringify(args)}`;
 }

@@ -33,7 +33,7 @@ export async function brokenConversation(
 }
 
 /** A target must not end in the course of a case, unless it was told to. */
-export function endedFinding(ending: Ending, cites: readonly Citation[]): Finding {
+function endedFinding(ending: Ending, cites: readonly Citation[]): Finding {
   if (ending.kind === 'confined')
     throw new EarlyEnd('blocked', `our confinement stopped the target: ${ending.text}`);
   return {

@@ -13,7 +13,7 @@ export interface Selection {
 const RANK: Record<Level, number> = { MUST: 0, SHOULD: 1, MAY: 2 };
 
 /** True where the level is at least as strict as `floor`. */
-export function atLeast(level: Level, floor: Level): boolean {
+function atLeast(level: Level, floor: Level): boolean {
   return RANK[level] <= RANK[floor];
 }
 

@@ -4,7 +4,7 @@ import type { Case, ProbeCase } from '../../suites/case.js';
 export type Unit = { kind: 'single'; testCase: Case } | { kind: 'batch'; probes: ProbeCase[] };
 
 /** One digest and one round trip are shared by this many probes. */
-export const BATCH = 256;
+const BATCH = 256;
 
 export function unitsOf(cases: readonly Case[], seed: number): Unit[] {
   const probes = cases.filter((c): c is ProbeCase => 'probe' in c);
