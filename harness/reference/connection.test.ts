@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../schema/json.js';
 import type { Interface } from '../../schema/model.js';
-import type { ConnectionOptions } from './connection.js';
+import { Connection, type ConnectionOptions } from './connection.js';
+import { Machine } from './machine.js';
 import { type Reference, startReference } from './server.js';
 
 const model: Interface = {
@@ -147,6 +148,15 @@ describe('out of band', () => {
     await drained;
     expect(client.writableLength).toBe(0);
   });
+});
+
+test('a client that is gone is not told of events any more', async () => {
+  const machine = new Machine(model, 0);
+  const client = new Connection(machine);
+  expect(machine.listeners.size).toBe(1);
+  client.destroy();
+  await once(client, 'close');
+  expect(machine.listeners.size).toBe(0);
 });
 
 test('a document without qmp_capabilities still has a way to begin', async () => {

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Transform } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Listener, listen } from './listen.js';
 
@@ -43,6 +43,15 @@ test('a unix socket serves many clients at once, each to its half-close', async 
     client.resume();
     await once(client, 'end');
   }
+});
+
+test('what is answered after a half-close still arrives', async () => {
+  const path = join(directory, 'qmp');
+  const late = () => new Transform({ flush: (done) => void setImmediate(() => done(null, 'late')) });
+  listener = await listen({ unix: path }, late);
+  const client = connect({ path, allowHalfOpen: true });
+  client.end();
+  expect(String((await once(client, 'data'))[0])).toBe('late');
 });
 
 test('a TCP address tells the port that was picked', async () => {

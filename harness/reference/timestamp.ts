@@ -1,7 +1,6 @@
 /** When an event happened (W50). */
 
-export function timestamp(): { seconds: number; microseconds: number } {
-  const now = performance.timeOrigin + performance.now();
-  const seconds = Math.floor(now / 1000);
-  return { seconds, microseconds: Math.floor((now - seconds * 1000) * 1000) };
+/** `now` in milliseconds since 1970. */
+export function timestamp(now: number = Date.now()): { seconds: number; microseconds: number } {
+  return { seconds: Math.floor(now / 1000), microseconds: (now % 1000) * 1000 };
 }
