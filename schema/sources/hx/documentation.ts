@@ -75,7 +75,7 @@ function parts(lines: readonly Line[]): Part[] {
   let blank = true;
   for (const { line, text } of lines) {
     const open = result.at(-1);
-    const name = headingOf(text) ?? (blank ? paragraphOf(text, open?.name) : undefined);
+    const name = headingOf(text) ?? (blank && text !== '' ? paragraphOf(text, open?.name) : undefined);
     blank = text === '';
     // A list above the arguments is no list of what is returned.
     if (name === 'arguments' && open?.name === 'returns' && ITEM.test(open.lines[0]?.text ?? ''))

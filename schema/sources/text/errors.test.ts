@@ -21,6 +21,13 @@ describe('errors in a text about the return value', () => {
     ]);
   });
 
+  test('may begin at either end of a line', () => {
+    expect(parted('nothing', 'If foo, FooBad', 'If bar, BarBad If', 'baz')).toEqual([
+      ['nothing'],
+      ['2 If foo, FooBad', '3 If bar, BarBad', '3 If', '4 baz'],
+    ]);
+  });
+
   test('may be all there is', () => {
     expect(parted('error if foo is running', 'already')).toEqual([
       [],

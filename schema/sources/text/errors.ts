@@ -4,7 +4,7 @@ import type { Line } from './lines.js';
 
 /** Where a clause about failure begins, also within a line: a printed list has lost its bullets. */
 const FAILURE =
-  /(?:^|(?<=[\s•]))(?=If (?!successful\b)\S|Any other error|Errors? \S|Returns? an? error \S|an? error \S)/;
+  /(?<![^\s•])(?:If (?!successful\b)(?=\S)|If$|Any other error|Errors? (?=\S)|(?:Returns? )?an? error (?=\S))/g;
 const FAILURE_ALONE = /^(?:• ?)?(?:an? )?errors? /i;
 const SUCCESS = /^• (?!If |Error|Any )/;
 
@@ -17,12 +17,12 @@ export function returnSections(line: number, lines: readonly Line[]): SectionTex
   let to = failing ? errors : returns;
   for (const { line: at, text } of lines) {
     if (SUCCESS.test(text) && !failing) to = returns;
-    const [before = '', ...clauses] = text.split(FAILURE);
-    const head = before.trim();
-    if (head !== '' && head !== '•') to.push({ line: at, text: head });
-    for (const clause of clauses) {
+    const starts = [...text.matchAll(FAILURE)].map((m) => m.index);
+    const head = text.slice(0, starts[0]).replace(/^• ?/, '').trim();
+    if (head !== '') to.push({ line: at, text: head });
+    for (const [index, start] of starts.entries()) {
       to = errors;
-      errors.push({ line: at, text: clause.trim() });
+      errors.push({ line: at, text: text.slice(start, starts[index + 1]).trim() });
     }
   }
   const section: SectionText = { name: 'returns', line, lines: returns };
