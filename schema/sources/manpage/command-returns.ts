@@ -11,7 +11,7 @@ const ASKING = /(?:^|-)(?:query|get|list|info|read)(?:-|$)/;
 export function returnedByCommand(entity: EntityText, context: Context): Command['returns'] {
   const { complete, lexicon, diagnostics, kindOf } = context;
   const present = entity.sections.some((s) => s.name === 'returns');
-  const text = joinLines(sectionLines(entity, 'returns'), lexicon).replace(/^• ?/, '');
+  const text = joinLines(sectionLines(entity, 'returns'), lexicon);
   if (complete && present) return typeRef(text.split(' ')[0] as string);
   const onlyErrors = text === '' && entity.sections.some((s) => s.name === 'errors');
   const { returns, because } = returnedBy({

@@ -148,5 +148,8 @@ function addPart(entity: EntityText, part: Part, lexicon: Lexicon): void {
     return;
   }
   const lines = linesOf(part.lines, part.label === 'examples');
-  if (lines.length > 0) entity.sections.push({ name: part.label, line: part.line, lines });
+  if (lines.length === 0) return;
+  const bare =
+    part.label === 'errors' ? lines.map((l) => ({ ...l, text: l.text.replace(/^• /, '') })) : lines;
+  entity.sections.push({ name: part.label, line: part.line, lines: bare });
 }

@@ -144,7 +144,7 @@ describe('a page as people saved it', () => {
   test('a request that ran into the text before it still counts', () => {
     const glued = CLASSIC_RENDERED.replace(
       '       CONFIG_LAMP\n\n   LAMP_OUT (Event)',
-      '       CONFIG_LAMP.SS LAMP_OUT (Event)',
+      '       CONFIG_LAMP.SS LAMP_OUT (Event)\n',
     );
     expect(glued).not.toBe(CLASSIC_RENDERED);
     expect(withoutLines(read(glued))).toMatchObject({ commands: LAMPS.commands, events: LAMPS.events });

@@ -11,7 +11,7 @@ describe('errors in a text about the return value', () => {
   test('are bullets of their own', () => {
     expect(
       parted('• nothing on success', '• If foo is not a bar,', 'FooNotFound', '• Any other error'),
-    ).toEqual([['• nothing on success'], ['2 If foo is not a bar,', '3 FooNotFound', '4 Any other error']]);
+    ).toEqual([['nothing on success'], ['2 If foo is not a bar,', '3 FooNotFound', '4 Any other error']]);
   });
 
   test('are clauses of a printed paragraph', () => {
