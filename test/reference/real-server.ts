@@ -1,10 +1,8 @@
 /** A real QMP server to compare the reference with. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import type { Duplex } from 'node:stream';
+import { boot } from '../../harness/target/boot.js';
+import type { Endpoint, Target } from '../../harness/target/target.js';
 
 export type Program = 'qemu-storage-daemon' | 'qemu-system-x86_64' | 'qemu-ga';
 
@@ -29,47 +27,27 @@ function versionOf(program: Program): string {
   }
 }
 
+/** Arguments beside those that make it serve; confined like every target, and a guest agent with its commands blocked. */
+const ARGUMENTS: Record<Program, string[]> = {
+  'qemu-ga': [],
+  'qemu-storage-daemon': [],
+  'qemu-system-x86_64': ['-machine', 'none', '-nodefaults', '-S'],
+};
+
 export class RealServer {
-  private readonly directory = mkdtempSync(join(tmpdir(), 'qmpspec-reference-'));
-  private readonly path = join(this.directory, 'qmp');
-  private readonly child: ChildProcess;
+  private readonly target: Promise<Target>;
 
   constructor(program: Program) {
-    this.child = spawn(program, this.options(program), { stdio: 'ignore' });
+    this.target = boot({ command: [program, ...ARGUMENTS[program]] });
   }
 
-  /** A new connection; retries while the server has not made its socket yet. */
-  async connect(): Promise<Socket> {
-    for (;;) {
-      const socket = connect({ path: this.path, allowHalfOpen: true });
-      try {
-        await once(socket, 'connect');
-        return socket;
-      } catch (error) {
-        if (this.child.exitCode !== null) throw error;
-      }
-    }
+  /** A new connection; the server takes one at a time. */
+  async connect(): Promise<Duplex> {
+    const [endpoint] = (await this.target).endpoints;
+    return (endpoint as Endpoint).connect();
   }
 
   async end(): Promise<void> {
-    if (this.child.exitCode === null && this.child.signalCode === null) {
-      this.child.kill('SIGKILL');
-      await once(this.child, 'exit');
-    }
-    rmSync(this.directory, { recursive: true });
-  }
-
-  private options(program: Program): string[] {
-    switch (program) {
-      case 'qemu-ga':
-        return ['-m', 'unix-listen', '-p', this.path, '-t', this.directory];
-      case 'qemu-storage-daemon':
-        return ['--chardev', `socket,id=c,path=${this.path},server=on,wait=off`, '--monitor', 'chardev=c'];
-      case 'qemu-system-x86_64':
-        return [
-          ...['-machine', 'none', '-nodefaults', '-display', 'none', '-S'],
-          ...['-qmp', `unix:${this.path},server=on,wait=off`],
-        ];
-    }
+    await (await this.target).end();
   }
 }

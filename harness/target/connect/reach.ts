@@ -1,6 +1,6 @@
 /** Waits until a starting target can be talked to. */
 import type { Duplex } from 'node:stream';
-import type { Address } from '../address.js';
+import { type Address, dial } from '../address.js';
 import { stayedSilent } from '../process/failure.js';
 import type { TargetProcess } from '../process/process.js';
 import type { Program } from '../program/program.js';
@@ -9,6 +9,9 @@ import { type OwnedEndpoint, SocketEndpoint, StreamEndpoint } from './endpoint.j
 
 /** Milliseconds until the death of a process is known after it has closed its connections. */
 export const LAST_BREATH = 500;
+
+/** Milliseconds: far longer than an answer takes, far shorter than anybody's patience. */
+const NUDGE = 250;
 
 export interface Boot {
   name: string;
@@ -31,8 +34,13 @@ export async function reach(process: TargetProcess, boot: Boot): Promise<OwnedEn
     // The last one, so that the others have never been used. A program that answers has opened them all.
     const { address } = boot.monitors.at(-1) as Boot['monitors'][number];
     const stream = await dialOrGiveUp(process, address, boot);
-    await boot.check(stream, Math.max(0, boot.deadline - performance.now()));
-    stream.destroy();
+    const nudging = setInterval(() => nudge(address), NUDGE);
+    try {
+      await boot.check(stream, Math.max(0, boot.deadline - performance.now()));
+    } finally {
+      clearInterval(nudging);
+      stream.destroy();
+    }
     return endpoints;
   }
   const streams: Duplex[] = [];
@@ -41,6 +49,17 @@ export async function reach(process: TargetProcess, boot: Boot): Promise<OwnedEn
   for (const [index, stream] of streams.entries()) endpoints[index]?.keep(stream);
   await untilSign(streams[0] as Duplex, process);
   return endpoints;
+}
+
+/**
+ * A QEMU whose first client comes very early may have two threads accept it: the one that comes second then waits for
+ * another client, with all monitors behind it. One more connection, closed at once, sets it free.
+ */
+function nudge(address: Address): void {
+  dial(address).then(
+    (stream) => stream.destroy(),
+    () => {},
+  );
 }
 
 async function dialOrGiveUp(process: TargetProcess, address: Address, boot: Boot): Promise<Duplex> {
