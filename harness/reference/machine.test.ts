@@ -5,17 +5,11 @@ import type { JsonObject, JsonValue } from '../../schema/json.js';
 import type { Command, Interface } from '../../schema/model.js';
 import { readIntrospection } from '../../schema/sources/introspection.js';
 import { Validator } from '../../schema/validate/validator.js';
-import { checkArguments } from './arguments/check.js';
+import { runOn as run } from '../../test/reference/run-on.js';
 import { QmpError } from './errors.js';
 import { Machine } from './machine.js';
 
 const catalog = loadCatalog('introspection-qemu-system-7.2');
-
-function run(machine: Machine, name: string, args: JsonObject = {}): JsonValue {
-  const command = machine.model.commands[name] as Command;
-  checkArguments(machine.model, name, command, args);
-  return machine.execute(name, command, args);
-}
 
 /** Null where the document lost a type that they need. */
 function validArguments(model: Interface, { arguments: list }: Command): JsonObject | null {

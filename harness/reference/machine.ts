@@ -17,12 +17,20 @@ export interface Listener {
   quit(): void;
 }
 
+/** A thing that a client has made (see commands/things.ts). */
+export interface Made {
+  /** The arguments it was made with. */
+  args: JsonObject;
+  /** What commands have changed since. */
+  state: JsonObject;
+}
+
 export class Machine {
   running = true;
   readonly listeners = new Set<Listener>();
   /** Jobs that are not over, by id. */
   readonly jobs = new Map<string, Job>();
-  private readonly inventory = new Map<string, Map<string, JsonObject>>();
+  private readonly inventory = new Map<string, Map<string, Made>>();
   /** Replies that never change, by command. */
   private readonly constants = new Map<string, JsonValue>();
 
@@ -38,9 +46,9 @@ export class Machine {
     return handler ? this.fit(name, command, handler(this, args)) : this.constant(name, command);
   }
 
-  /** Things of a kind (see commands/things.ts): name → the arguments they were made with. */
-  things(kind: string): Map<string, JsonObject> {
-    const things = this.inventory.get(kind) ?? new Map<string, JsonObject>();
+  /** Things of a kind, by name. */
+  things(kind: string): Map<string, Made> {
+    const things = this.inventory.get(kind) ?? new Map<string, Made>();
     this.inventory.set(kind, things);
     return things;
   }

@@ -25,7 +25,8 @@ function sortsOutItself(name: string, command: Command): boolean {
   return command.gen === false || name === 'device_add';
 }
 
-function checkValue(iface: Interface, ref: TypeRef | null, value: JsonValue, path: Path): void {
+/** Throws QmpError when `value` is not of the type, or something in it is not. */
+export function checkValue(iface: Interface, ref: TypeRef | null, value: JsonValue, path: Path): void {
   // Where the document lost the type, nothing can be held against the value.
   if (ref === null) return;
   const type = resolveType(iface, ref);

@@ -27,7 +27,7 @@ function handlersOf(thing: Thing): [string, Handler][] {
         if (fault !== null) throw new QmpError(fault);
         if (typeof name === 'string') {
           if (machine.things(kind).has(name)) throw new QmpError(add.duplicate(name));
-          machine.things(kind).set(name, args);
+          machine.things(kind).set(name, { args, state: {} });
         }
         return {};
       },
@@ -51,8 +51,8 @@ function handlersOf(thing: Thing): [string, Handler][] {
       query.command,
       (machine) =>
         [...machine.things(kind)]
-          .filter(([, args]) => !query.onlyWith || args[query.onlyWith[0]] === query.onlyWith[1])
-          .map(([name, args]) => ({ ...pick(args, query.also ?? []), [query.name]: name })),
+          .filter(([, { args }]) => !query.onlyWith || args[query.onlyWith[0]] === query.onlyWith[1])
+          .map(([name, { args }]) => ({ ...pick(args, query.also ?? []), [query.name]: name })),
     ]);
   }
   return handlers;

@@ -99,8 +99,6 @@ export const THINGS: Thing[] = [
     uses: {
       'chardev-change': ['id'],
       'chardev-send-break': ['id'],
-      'ringbuf-read': ['device'],
-      'ringbuf-write': ['device'],
     },
   },
   {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { loadCatalog } from '../../../../schema/catalogs.js';
 import { isObject, type JsonObject, type JsonValue } from '../../../../schema/json.js';
-import type { Command } from '../../../../schema/model.js';
+import { runOn } from '../../../../test/reference/run-on.js';
 import { Machine } from '../../machine.js';
 
 const model = loadCatalog('introspection-qemu-system-7.2');
@@ -19,9 +19,7 @@ beforeEach(() => {
   for (const node of ['n', 'm']) run('blockdev-add', { driver: 'null-co', 'node-name': node });
 });
 
-function run(name: string, args: JsonObject = {}): JsonValue {
-  return machine.execute(name, model.commands[name] as Command, args);
-}
+const run = (name: string, args?: JsonObject) => runOn(machine, name, args);
 
 const stream = (options: JsonObject = {}) => run('block-stream', { device: 'n', 'job-id': 'j', ...options });
 const mirror = () => run('blockdev-mirror', { device: 'n', target: 'm', sync: 'full', 'job-id': 'j' });
