@@ -1,0 +1,26 @@
+/** Real documents that tests read where they are: beside the repository, or installed. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Interface } from '../../schema/model.js';
+import { readDocument } from '../../schema/sources/index.js';
+
+const SHARED = fileURLToPath(new URL('../../../shared/docs/', import.meta.url));
+
+export function sharedDocument(name: string): string {
+  return `${SHARED}${name}`;
+}
+
+/** `root`: where another distribution is unpacked. */
+export function manPage(name: string, root = ''): string {
+  return `${root}/usr/share/man/man7/${name}.7.gz`;
+}
+
+/** What to say of a document that is not there. */
+export function lackingDocument(file: string): string | null {
+  return existsSync(file) ? null : `${file} is not there`;
+}
+
+export function readFile(file: string): Interface {
+  return readDocument(readFileSync(file), { name: basename(file) });
+}
