@@ -74,8 +74,13 @@ export class Connection implements Session {
     const first = await this.replies.take(timeout);
     if (first) return first;
     if (this.closed) throw new SessionClosed('the server closed the connection instead of greeting');
-    const came = this.framer.rest.trim().slice(0, 80);
-    throw new NoReply(`no greeting within ${timeout} ms${came ? `, but ${JSON.stringify(came)}` : ''}`);
+    const came = this.garbage ? `, but ${JSON.stringify(this.framer.rest.trim().slice(0, 80))}` : '';
+    throw new NoReply(`no greeting within ${timeout} ms${came}`);
+  }
+
+  /** Bytes have come that make no message. */
+  get garbage(): boolean {
+    return this.framer.rest.trim() !== '';
   }
 
   negotiate(enable?: string[]): Promise<Reply> {

@@ -3,6 +3,7 @@ import type { Case, CaseContext, Finding, ProbeCase } from '../../suites/case.js
 import { rule } from '../../suites/rules.js';
 import type { Connection } from '../qmp/connection.js';
 import type { TranscriptEntry } from '../results.js';
+import { TargetError } from '../target/error.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
 import { brokenConversation, EarlyEnd } from './ending.js';
 import type { Lab } from './lab.js';
@@ -59,22 +60,26 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   };
 }
 
-/** What the error that ended a case means: an early end, or one more finding. Other errors are ours and go on. */
+/** What the error that ended a case means: an early end, or one more finding. */
 async function ends(
   error: unknown,
   lab: Lab,
   testCase: Case,
   findings: Finding[],
 ): Promise<Attempt['early']> {
-  try {
-    const broken = await brokenConversation(error, lab.target, testCase.cites);
-    if (!broken) throw error;
-    findings.push(broken);
-    return null;
-  } catch (end) {
-    if (end instanceof EarlyEnd) return { outcome: end.outcome, reason: end.message };
-    throw end;
-  }
+  if (error instanceof EarlyEnd) return { outcome: error.outcome, reason: error.message };
+  const broken = await brokenConversation(error, lab.target, testCase.cites);
+  if (broken === null) return { outcome: 'blocked', reason: internalError(error) };
+  if (broken instanceof EarlyEnd) return { outcome: broken.outcome, reason: broken.message };
+  findings.push(broken);
+  return null;
+}
+
+/** Our own mistake is no verdict on the target, and no reason to lose the rest of the run. */
+function internalError(error: unknown): string {
+  if (error instanceof TargetError) throw error;
+  const [first, place] = String((error as Error)?.stack ?? error).split('\n');
+  return `an error of qmpspec itself, please report it: ${first} ${place?.trim() ?? ''}`;
 }
 
 type Sessions = { session: Connection; from: number }[];

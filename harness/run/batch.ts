@@ -1,6 +1,7 @@
 /** Runs many probes pipelined over one session, and finds out which of them did what. */
 import type { Finding, Judgement, ProbeCase } from '../../suites/case.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
+import { TargetError } from '../target/error.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
 import type { Lab } from './lab.js';
 
@@ -58,8 +59,14 @@ export async function runBatch(
     changed = changes(start, after);
     if (changed.length === 0) digest = after;
   } catch (error) {
-    if (!(error instanceof NoReply) && !(error instanceof SessionClosed)) throw error;
+    // Whoever has no reply is tried alone, and it is there that the target's silence is judged.
+    if (!silence(error, lab)) throw error;
   }
   settle(probes[0]);
   return { judged, violations, seen, unanswered: probes.filter((p) => !judged.has(p)), changed, digest };
+}
+
+function silence(error: unknown, { target }: Lab): boolean {
+  if (error instanceof TargetError) return !target.attached;
+  return error instanceof NoReply || error instanceof SessionClosed;
 }

@@ -16,6 +16,8 @@ export interface Knowledge {
   /** The version member of the greeting, as it came. */
   version: JsonObject | null;
   capabilities: readonly string[];
+  /** A QMP server that sends no greeting is tested without; that it should is for the cases to say. */
+  greets: boolean;
   introspection: JsonValue[] | null;
   model: Interface;
   validator: Validator | null;
@@ -48,12 +50,16 @@ export async function learn(target: Target, timeout: number, fallback: FallbackM
 async function learnMonitor(target: Target, timeout: number, fallback: FallbackModel): Promise<Knowledge> {
   const session = new Connection(await endpoint(target).connect(), { family: 'qmp', timeout });
   try {
-    const greeting = await session.greet();
-    const offer = isObject(greeting.value) && isObject(greeting.value.QMP) ? greeting.value.QMP : null;
-    if (!offer) throw new NoReply(`its first message is no greeting: ${greeting.raw.slice(0, 200)}`);
+    const greeting = await greetingOf(session, timeout);
+    const offer = isObject(greeting) && isObject(greeting.QMP) ? greeting.QMP : {};
     const version = isObject(offer.version) ? offer.version : null;
     const text = versionText(version);
-    await session.negotiate();
+    const { value } = await session.negotiate();
+    // An agent under another name greets nobody and has no such command.
+    if (greeting === null && !('return' in value)) {
+      await session.close();
+      return await learnAgent(target, timeout, fallback);
+    }
     const commands = names(await result(session, 'query-commands'));
     const schema = await result(session, 'query-qmp-schema');
     const introspection = Array.isArray(schema) ? schema : null;
@@ -77,6 +83,7 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
       program: target.program,
       version,
       capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(String) : [],
+      greets: greeting !== null,
       introspection,
       model,
       validator: introspection ? new Validator(model) : null,
@@ -85,6 +92,20 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
     };
   } finally {
     await session.close();
+  }
+}
+
+/** Milliseconds; whoever has started and does not greet by then does not greet. */
+const GREETING_MS = 5_000;
+
+/** Null when the server sends no greeting, but is still there. */
+async function greetingOf(session: Connection, timeout: number): Promise<JsonValue | null> {
+  try {
+    return (await session.greet(Math.min(timeout, GREETING_MS))).value;
+  } catch (error) {
+    // What is no JSON at all comes from no QMP server.
+    if (error instanceof NoReply && !session.garbage) return null;
+    throw error;
   }
 }
 
@@ -109,6 +130,7 @@ async function learnAgent(target: Target, timeout: number, fallback: FallbackMod
       program: target.program,
       version: version === null ? null : versionObject(version),
       capabilities: [],
+      greets: false,
       introspection: null,
       model,
       validator: new Validator(model),

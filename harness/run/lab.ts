@@ -37,10 +37,8 @@ export class Lab {
     const stream = await (this.target.endpoints[index] as Target['endpoints'][number]).connect();
     const session = new Connection(stream, { family, timeout: this.timeout, observer: this.observer() });
     this.sessions.set(session, index);
-    if (family === 'qmp') {
-      await session.greet();
-      if (negotiate) await session.negotiate(enable);
-    }
+    if (this.knowledge.greets) await session.greet();
+    if (family === 'qmp' && negotiate) await session.negotiate(enable);
     return session;
   }
 

@@ -40,6 +40,7 @@ const REPLY_FAULTS = {
       ? { ...reply, error: { ...reply.error, class: 'DeviceNotFound' } }
       : reply,
   'drops-id': ({ id, ...reply }) => (reply.error ? reply : { ...reply, ...(id === undefined ? {} : { id }) }),
+  'no-greeting': (reply) => (reply.QMP ? null : reply),
   'wrong-type': (reply) =>
     reply.return?.package ? { ...reply, return: { ...reply.return, package: 1 } } : reply,
 };
@@ -87,7 +88,8 @@ createServer({ allowHalfOpen: true }, async (client) => {
   lines(client, (line) => changeRequest(JSON.parse(line), { pass }));
   lines(server, (line) => {
     const reply = JSON.parse(line);
-    if (reply.id !== 'hidden') client.write(`${JSON.stringify(changeReply(reply))}\r\n`);
+    const changed = reply.id === 'hidden' ? null : changeReply(reply);
+    if (changed) client.write(`${JSON.stringify(changed)}\r\n`);
   });
   client.on('end', () => server.end());
   server.on('end', () => client.end());

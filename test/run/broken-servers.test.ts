@@ -68,6 +68,17 @@ describeWith('run against a broken server', lacking('qemu-storage-daemon'), () =
     expect(caseOf(missing).findings[0]?.check).toBe('monitor/id');
   });
 
+  test('a server that does not greet is tested all the same, and the greeting is what fails', async () => {
+    const { failing, caseOf } = await broken(
+      'no-greeting',
+      ...OBJECT_DEL,
+      '--grep',
+      'protocol/greeting/shape',
+    );
+    expect(caseOf(missing).outcome).toBe('pass');
+    expect(failing).toContain('protocol/greeting/shape');
+  });
+
   test('--bail ends at the first failure, and what was not tried is unreached', async () => {
     const { summary, run: record } = await broken(
       'wrong-class',
