@@ -13,6 +13,7 @@ export interface TargetFlags {
 }
 
 export interface SelectionFlags {
+  docs: string[];
   grep: string[];
   skip: string[];
   level: Level;
@@ -35,6 +36,12 @@ export function withTarget(command: Command): Command {
 
 export function withSelection(command: Command): Command {
   return command
+    .option(
+      '--docs <id>',
+      'hold the target to this document: the id of a catalog, a file, or the directory of a QAPI schema; repeatable',
+      collect,
+      [],
+    )
     .option('--grep <pattern>', 'only cases whose id matches (* one part, ** any); repeatable', collect, [])
     .option('--skip <pattern>', 'not the cases whose id matches; repeatable', collect, [])
     .option('--level <level>', 'the least strict level to run and to fail on: must, should or may', level)

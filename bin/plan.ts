@@ -3,23 +3,34 @@
 import type { Knowledge } from '../harness/run/knowledge.js';
 import { type Selection, select } from '../harness/run/select.js';
 import { listCatalogs, loadCatalog } from '../schema/catalogs.js';
+import { programNamed } from '../schema/compare/program.js';
+import type { Interface } from '../schema/model.js';
 import type { Case } from '../suites/case.js';
 import { commandCases } from '../suites/commands/index.js';
+import { documentCases } from '../suites/documents/index.js';
+import { documentSource } from '../suites/documents/source.js';
 import { guestAgentCases } from '../suites/guest-agent/index.js';
 import { introspectionCases } from '../suites/introspection/index.js';
 import { unlistedCases } from '../suites/introspection/unlisted.js';
 import { monitors } from '../suites/monitors/index.js';
 import { protocolCases } from '../suites/protocol/index.js';
 import { UsageError } from './exit.js';
+import { history } from './history.js';
 
-/** Every case there is for this target, before any selection. */
-export function allCases({ facts, model }: Knowledge, scratch: string): Case[] {
+/** Every case there is for this target and these documents, before any selection. */
+export function allCases(
+  { facts, model, program }: Knowledge,
+  documents: readonly Interface[],
+  scratch: string,
+): Case[] {
   const watched = monitors.filter((m) => m.families.includes(facts.family)).flatMap((m) => m.cases(model));
   const own =
     facts.family === 'ga'
       ? guestAgentCases
       : [...protocolCases, ...introspectionCases, ...unlistedCases(everyCommand(), facts)];
-  return [...own, ...commandCases(model, scratch), ...watched];
+  const server = { program: programNamed(program), version: facts.version };
+  const documented = documents.flatMap((each) => documentCases(documentSource(each, server, history)));
+  return [...own, ...commandCases(model, scratch), ...documented, ...watched];
 }
 
 /** Commands of all programs and versions that were asked what they have. */
@@ -29,8 +40,13 @@ function everyCommand(): string[] {
 }
 
 /** The cases that are asked for. A selection of none is a mistake: a run of nothing would pass. */
-export function selectedCases(knowledge: Knowledge, scratch: string, selection: Selection): Case[] {
-  const cases = select(allCases(knowledge, scratch), selection);
+export function selectedCases(
+  knowledge: Knowledge,
+  documents: readonly Interface[],
+  scratch: string,
+  selection: Selection,
+): Case[] {
+  const cases = select(allCases(knowledge, documents, scratch), selection);
   if (cases.length === 0)
     throw new UsageError('no case is left by --grep, --skip, --level and --shard together.');
   return cases;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readCatalog } from './catalog-file.js';
-import type { DocumentInfo, Interface } from './model.js';
+import type { DocumentInfo, DocumentKind, Interface } from './model.js';
 
 /** The programs whose whole interface a catalog may describe. */
 export type Program = 'qemu-system' | 'qemu-storage-daemon' | 'qemu-ga';
@@ -45,16 +45,22 @@ export function loadCatalog(id: string): Interface {
 /**
  * The catalog that fits a program (`qemu-system-x86_64` or the name of a {@link Program}) of a version best: the same
  * version, else the next older, else the next newer; of several, what people wrote before what a program told.
- * Null when none describes the program. A version of null means the newest.
+ * Null when none of these `kinds` describes the program. A version of null means the newest.
  */
-export function nearestCatalog(program: string, version: string | null): CatalogEntry | null {
+export function nearestCatalog(
+  program: string,
+  version: string | null,
+  kinds: readonly DocumentKind[] = KINDS,
+): CatalogEntry | null {
   const name = program.startsWith('qemu-system-') ? 'qemu-system' : program;
   const wanted = version === null ? [Number.MAX_SAFE_INTEGER, 0] : release(version);
-  const fitting = listCatalogs().filter((entry) => entry.program === name && entry.version !== null);
+  const fitting = listCatalogs().filter(
+    (entry) => entry.program === name && entry.version !== null && kinds.includes(entry.kind),
+  );
   return fitting.sort((a, b) => compareFit(a, b, wanted))[0] ?? null;
 }
 
-const KINDS: readonly string[] = ['qapi', 'manpage', 'reference', 'hx', 'introspection', 'guest-info'];
+const KINDS: readonly DocumentKind[] = ['qapi', 'manpage', 'reference', 'hx', 'introspection', 'guest-info'];
 
 function compareFit(a: CatalogEntry, b: CatalogEntry, wanted: number[]): number {
   const [left, right] = [a, b].map((entry) => release(entry.version as string)) as [number[], number[]];

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { unmetNeed } from '../../harness/run/needs.js';
 import { prepare } from '../campaign.js';
+import { documentsFor } from '../documents.js';
 import { type SelectionFlags, selectionOf, type TargetFlags, withSelection, withTarget } from '../options.js';
 import { selectedCases } from '../plan.js';
 import { type Choice, chooseTargets } from '../targets.js';
@@ -22,7 +23,8 @@ export function listCommand(): Command {
 export async function printList(choice: Choice, flags: ListFlags): Promise<void> {
   const campaign = await prepare(choice, flags, 0);
   try {
-    const cases = selectedCases(campaign.knowledge, campaign.scratch, selectionOf(flags));
+    const documents = documentsFor(flags.docs, campaign.knowledge);
+    const cases = selectedCases(campaign.knowledge, documents, campaign.scratch, selectionOf(flags));
     const lines = cases.map((c) => {
       if (!flags.json) return c.id;
       const { id, title, level, cites } = c;

@@ -4,8 +4,10 @@ import { run } from '../../harness/run/run.js';
 import { terminalOf } from '../../reports/console/terminal.js';
 import { consoleReport } from '../../reports/console.js';
 import { openReports } from '../../reports/index.js';
+import type { Interface } from '../../schema/model.js';
 import { monitors } from '../../suites/monitors/index.js';
 import { type Campaign, prepare } from '../campaign.js';
+import { documentsFor } from '../documents.js';
 import { EXIT } from '../exit.js';
 import {
   collect,
@@ -94,8 +96,9 @@ async function runOne(
   const jobs = choice.kind === 'attach' ? 1 : flags.jobs;
   const campaign = await prepare(choice, flags, jobs);
   try {
-    const cases = selectedCases(campaign.knowledge, campaign.scratch, selectionOf(flags));
-    emit(runRecord(choice, flags, campaign, cases.length));
+    const documents = documentsFor(flags.docs, campaign.knowledge);
+    const cases = selectedCases(campaign.knowledge, documents, campaign.scratch, selectionOf(flags));
+    emit(runRecord(choice, flags, campaign, documents, cases.length));
     const { knowledge, supply, may } = campaign;
     const { timeout, bail = false, seed } = flags;
     const { summary, broken } = await run(
@@ -116,10 +119,17 @@ async function runOne(
   }
 }
 
-function runRecord(choice: Choice, flags: RunFlags, { knowledge }: Campaign, listed: number): RunRecord {
-  const { document } = knowledge.model;
+function runRecord(
+  choice: Choice,
+  flags: RunFlags,
+  { knowledge }: Campaign,
+  documents: readonly Interface[],
+  listed: number,
+): RunRecord {
+  const docs = [knowledge.model, ...documents].map(({ document: { id, digest } }) => ({ id, digest }));
   const { timeout, seed, stdio, user, level, allowDestructive, shard } = flags;
   const options = [
+    ...flags.docs.flatMap((name) => ['--docs', name]),
     ...(stdio ? ['--stdio'] : []),
     ...(user === undefined ? [] : ['--user', user]),
     ...(level === undefined ? [] : ['--level', level.toLowerCase()]),
@@ -137,7 +147,7 @@ function runRecord(choice: Choice, flags: RunFlags, { knowledge }: Campaign, lis
       ...(flags.root === undefined ? {} : { root: flags.root }),
       version: knowledge.version,
     },
-    docs: [{ id: document.id, digest: document.digest }],
+    docs: docs.filter(({ id }, i) => docs.findIndex((other) => other.id === id) === i),
     seed,
     listed,
     ...(shard ? { shard } : {}),

@@ -1,0 +1,65 @@
+/** What the cases of one document are derived from, beside the document. */
+import type { Program } from '../../schema/catalogs.js';
+import type { Versions } from '../../schema/compare/excuse.js';
+import type { Edition } from '../../schema/compare/history.js';
+import { programOf } from '../../schema/compare/program.js';
+import { compareReleases } from '../../schema/compare/release.js';
+import { type CompatibilityRule, compatibility } from '../../schema/compare/rules.js';
+import type { Citation, Interface } from '../../schema/model.js';
+import type { Level } from '../case.js';
+
+export interface DocumentSource {
+  iface: Interface;
+  /** Of the document. */
+  program: Program;
+  /** Of the target; null when nobody knows. */
+  server: Program | null;
+  versions: Versions;
+  /** The document is of this very release of this very program. */
+  own: boolean;
+  level: Level;
+  /** What is known of all versions; loaded when first asked for. */
+  history(): readonly Edition[];
+  /** The document's entity, with line, and rules. */
+  cites(entity: Entity, ...rules: CompatibilityRule[]): Citation[];
+}
+
+/** A command, event or statement, as far as citing it goes. */
+export interface Entity {
+  name: string;
+  line?: number | undefined;
+  file?: string | undefined;
+}
+
+export interface ServerIdentity {
+  program: Program | null;
+  /** As greeted. */
+  version: string | null;
+}
+
+export function documentSource(
+  iface: Interface,
+  server: ServerIdentity,
+  history: () => readonly Edition[],
+): DocumentSource {
+  const program = programOf(iface);
+  const { id, version } = iface.document;
+  const own = program === server.program && compareReleases(version, server.version) === 0;
+  return {
+    iface,
+    program,
+    server: server.program,
+    versions: { document: version, server: server.version },
+    own,
+    level: own ? 'MUST' : 'SHOULD',
+    history,
+    cites: ({ name, line, file }, ...rules) => [
+      {
+        doc: file === undefined ? id : `${id}/${file}`,
+        entity: name,
+        ...(line === undefined ? {} : { line }),
+      },
+      ...rules.map(compatibility),
+    ],
+  };
+}

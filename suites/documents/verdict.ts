@@ -1,0 +1,77 @@
+/** From differences to the outcome of a case. */
+import { type Difference, spell } from '../../schema/compare/difference.js';
+import { excuse } from '../../schema/compare/excuse.js';
+import type { JsonValue } from '../../schema/json.js';
+import type { Citation, Interface } from '../../schema/model.js';
+import type { CaseContext, Level, Needs, ScriptCase, TargetFacts } from '../case.js';
+import type { DocumentSource } from './source.js';
+
+export type Verdict = { differences: Difference[] } | { inapplicable: string } | { blocked: string };
+
+/** What a comparison sees of the target. */
+export interface Server {
+  facts: TargetFacts;
+  /** What the server says of itself; null when it says nothing. */
+  actual: Interface | null;
+}
+
+export interface Comparison {
+  id: string;
+  title: string;
+  cites: Citation[];
+  level?: Level;
+  needs?: Needs;
+  judge(server: Server): Verdict;
+}
+
+/** Differences beyond this many are counted, not listed. */
+const LISTED = 12;
+
+/** A case that sends nothing: it holds the document against what the server said of itself. */
+export function comparing(source: DocumentSource, comparison: Comparison): ScriptCase {
+  const { id, title, cites, level = source.level, needs = {}, judge } = comparison;
+  return {
+    id: `document/${source.iface.document.id}/${id}`,
+    title,
+    level,
+    cites,
+    needs,
+    async run(context) {
+      const actual = context.introspection === null ? null : context.model;
+      const verdict = judge({ facts: context.target, actual });
+      if ('inapplicable' in verdict) return context.inapplicable(verdict.inapplicable);
+      if ('blocked' in verdict) return context.blocked(verdict.blocked);
+      fail(context, verdict.differences, cites);
+    },
+  };
+}
+
+/** Reports differences; `received` is what they are found in, where something was received. */
+export function fail(
+  context: CaseContext,
+  differences: readonly Difference[],
+  cites: Citation[],
+  received?: JsonValue,
+): void {
+  const more = differences.length > LISTED ? ` (one of ${differences.length} differences)` : '';
+  for (const { rule, message } of differences.slice(0, LISTED)) {
+    const actual = received === undefined ? {} : { actual: received };
+    context.fail({ check: `document/${rule}`, message: `${message}${more}`, ...actual, cites });
+  }
+}
+
+export const SAYS_NOTHING: Verdict = {
+  blocked: 'the target has no query-qmp-schema, so that there is nothing to hold the document against',
+};
+
+/** Passes what the documents excuse. Where the subject itself (a path of one part) is excused, the case is inapplicable. */
+export function settle(source: DocumentSource, differences: readonly Difference[]): Verdict {
+  const judged = differences.map((difference) => ({
+    difference,
+    reason: excuse(difference, source.versions, source.history),
+  }));
+  const left = judged.filter(({ reason }) => reason === null).map(({ difference }) => difference);
+  const subject = judged.find(({ difference, reason }) => reason !== null && difference.path.length <= 1);
+  if (left.length > 0 || subject === undefined) return { differences: left };
+  return { inapplicable: `${spell(subject.difference.path)}: ${subject.reason}` };
+}
