@@ -1,17 +1,15 @@
 import { Command } from 'commander';
-import { RESULTS_FORMAT, type Report, type ResultEvent, type RunRecord } from '../../harness/results.js';
+import type { Report, ResultEvent } from '../../harness/results.js';
 import { run } from '../../harness/run/run.js';
 import { terminalOf } from '../../reports/console/terminal.js';
 import { consoleReport } from '../../reports/console.js';
 import { openReports } from '../../reports/index.js';
-import type { Interface } from '../../schema/model.js';
 import { monitors } from '../../suites/monitors/index.js';
-import { type Campaign, prepare } from '../campaign.js';
+import { prepare } from '../campaign.js';
 import { documentsFor } from '../documents.js';
 import { EXIT } from '../exit.js';
 import {
   collect,
-  DEFAULT_TIMEOUT,
   type SelectionFlags,
   selectionOf,
   type TargetFlags,
@@ -20,9 +18,10 @@ import {
   withTarget,
 } from '../options.js';
 import { selectedCases } from '../plan.js';
+import { type Decided, openResume, targetKey } from '../resume.js';
+import { runRecord } from '../run-record.js';
 import { untilInterrupted } from '../signals.js';
 import { type Choice, chooseTargets } from '../targets.js';
-import { packageVersion } from '../version.js';
 import { printList } from './list.js';
 
 interface RunFlags extends TargetFlags, SelectionFlags {
@@ -32,6 +31,7 @@ interface RunFlags extends TargetFlags, SelectionFlags {
   list?: boolean;
   json?: boolean;
   report: string[];
+  resume?: string;
 }
 
 export function runCommand(exit: (status: number) => void): Command {
@@ -41,6 +41,7 @@ export function runCommand(exit: (status: number) => void): Command {
     .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
     .option('--bail', 'end at the first failing case')
     .option('--report <kind=file>', 'store results as json, tap or junit; repeatable', collect, [])
+    .option('--resume <file>', 'go on from the JSON results of a run that was cut off')
     .option('--list', 'only list the cases')
     .option('--json', 'with --list: one JSON object a line')
     .action(async (words: string[], flags: RunFlags) => {
@@ -54,6 +55,7 @@ export function runCommand(exit: (status: number) => void): Command {
 }
 
 async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
+  const earlier = flags.resume === undefined ? null : openResume(flags.resume, flags.report);
   const { reports, usesStdout } = openReports(flags.report);
   const all: Report[] = [
     ...reports,
@@ -67,7 +69,7 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
   try {
     for (const choice of choices) {
       if (signal.aborted) break;
-      worst = Math.max(worst, await runOne(choice, flags, emit, signal));
+      worst = Math.max(worst, await runOne(choice, flags, earlier, emit, signal));
     }
   } finally {
     done();
@@ -89,6 +91,7 @@ const INTERRUPTED = 130;
 async function runOne(
   choice: Choice,
   flags: RunFlags,
+  earlier: ReadonlyMap<string, Decided> | null,
   emit: (event: ResultEvent) => void,
   signal: AbortSignal,
 ): Promise<number> {
@@ -98,11 +101,13 @@ async function runOne(
   try {
     const documents = documentsFor(flags.docs, campaign.knowledge);
     const cases = selectedCases(campaign.knowledge, documents, campaign.scratch, selectionOf(flags));
-    emit(runRecord(choice, flags, campaign, documents, cases.length));
+    const record = runRecord(choice, flags, campaign.knowledge, documents, cases.length);
+    emit(record);
+    const decided = earlier?.get(targetKey(record.target));
     const { knowledge, supply, may } = campaign;
     const { timeout, bail = false, seed } = flags;
     const { summary, broken } = await run(
-      { cases, monitors, knowledge, supply, may, jobs, timeout, bail, seed },
+      { cases, monitors, knowledge, supply, may, jobs, timeout, bail, seed, ...(decided ? { decided } : {}) },
       emit,
       signal,
     );
@@ -117,40 +122,4 @@ async function runOne(
   } finally {
     await campaign.close();
   }
-}
-
-function runRecord(
-  choice: Choice,
-  flags: RunFlags,
-  { knowledge }: Campaign,
-  documents: readonly Interface[],
-  listed: number,
-): RunRecord {
-  const docs = [knowledge.model, ...documents].map(({ document: { id, digest } }) => ({ id, digest }));
-  const { timeout, seed, stdio, user, level, allowDestructive, shard } = flags;
-  const options = [
-    ...flags.docs.flatMap((name) => ['--docs', name]),
-    ...(stdio ? ['--stdio'] : []),
-    ...(user === undefined ? [] : ['--user', user]),
-    ...(level === undefined ? [] : ['--level', level.toLowerCase()]),
-    ...(allowDestructive ? ['--allow-destructive'] : []),
-    ...(timeout === DEFAULT_TIMEOUT ? [] : ['--timeout', String(timeout)]),
-  ];
-  return {
-    type: 'run',
-    format: RESULTS_FORMAT,
-    tool: { name: 'qmpspec', version: packageVersion() },
-    target: {
-      kind: choice.kind === 'attach' ? 'attached' : choice.reference ? 'reference' : knowledge.program,
-      command: choice.kind === 'attach' ? [] : choice.command,
-      ...(choice.kind === 'attach' ? { address: choice.address } : {}),
-      ...(flags.root === undefined ? {} : { root: flags.root }),
-      version: knowledge.version,
-    },
-    docs: docs.filter(({ id }, i) => docs.findIndex((other) => other.id === id) === i),
-    seed,
-    listed,
-    ...(shard ? { shard } : {}),
-    options,
-  };
 }

@@ -1,7 +1,7 @@
 /** Runs cases on targets and emits the stream of results. */
 import type { Case, ProbeCase } from '../../suites/case.js';
 import type { Monitor } from '../../suites/monitor.js';
-import type { ResultEvent, SummaryRecord } from '../results.js';
+import type { CaseRecord, ResultEvent, SummaryRecord } from '../results.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { concludeTraffic } from './conclude.js';
@@ -33,6 +33,8 @@ export interface RunPlan {
   timeout: number;
   bail: boolean;
   seed: number;
+  /** Decided by an earlier run that this one goes on from. What all traffic decides is seen anew. */
+  decided?: ReadonlyMap<string, CaseRecord>;
 }
 
 export interface RunEnd {
@@ -68,6 +70,11 @@ export async function run(
   const started = performance.now();
   const tally = new Tally(plan.cases, emit);
   const applicable = plan.cases.filter((testCase) => {
+    const record = 'traffic' in testCase ? undefined : plan.decided?.get(testCase.id);
+    if (record) {
+      tally.adopt(testCase, record);
+      return false;
+    }
     const unmet = unmetNeed(testCase, plan.knowledge, plan.may);
     // A traffic case needs things for its stimulus only.
     if (!unmet || ('traffic' in testCase && unmet.outcome === 'blocked')) return true;

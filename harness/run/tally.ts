@@ -60,6 +60,14 @@ export class Tally {
     this.progress(id);
   }
 
+  /** Takes over a record of an earlier run. */
+  adopt(testCase: Case, record: CaseRecord): void {
+    this.open.delete(testCase.id);
+    this.counts[record.outcome]++;
+    if (record.outcome === 'fail') this.failing[record.level]++;
+    this.emit(record);
+  }
+
   has(testCase: Case): boolean {
     return !this.open.has(testCase.id);
   }

@@ -1,0 +1,64 @@
+/** `--resume FILE`: what an earlier run, ended before its time, has already decided. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CaseRecord, RunRecord } from '../harness/results.js';
+import { isObject } from '../schema/json.js';
+import { parseJson } from '../schema/json-text.js';
+import { UsageError } from './exit.js';
+
+/** The records of one target's cases in a results file, by id. */
+export type Decided = ReadonlyMap<string, CaseRecord>;
+
+/** Which target a run record is about. */
+export function targetKey({
+  command,
+  address,
+  root,
+}: Pick<RunRecord['target'], 'command' | 'address' | 'root'>): string {
+  return JSON.stringify([command, address ?? null, root ?? null]);
+}
+
+/** Decided cases by target. A last line that was cut off is no record; anything else that is none is an error. */
+export function readDecided(text: string): Map<string, Map<string, CaseRecord>> {
+  const byTarget = new Map<string, Map<string, CaseRecord>>();
+  let current: Map<string, CaseRecord> | null = null;
+  const lines = text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter(Boolean);
+  for (const [index, line] of lines.entries()) {
+    const record = parseLine(line, index + 1);
+    if (record.type === 'run') {
+      current = new Map();
+      byTarget.set(targetKey((record as never as RunRecord).target), current);
+    } else if (record.type === 'case' && record.outcome !== 'unreached') {
+      current?.set(String(record.id), record as never as CaseRecord);
+    }
+  }
+  return byTarget;
+}
+
+/** Reads the file of `--resume`. It may not be overwritten by a report of the new run. */
+export function openResume(file: string, reports: readonly string[]): Map<string, Map<string, CaseRecord>> {
+  const clash = reports.map((r) => r.slice(r.indexOf('=') + 1)).find((f) => resolve(f) === resolve(file));
+  if (clash !== undefined) {
+    throw new UsageError(
+      `--resume ${file} is read while the run goes on; let --report write to another file.`,
+    );
+  }
+  try {
+    return readDecided(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`--resume ${file}: ${(error as Error).message}`);
+  }
+}
+
+function parseLine(line: string, number: number): Record<string, unknown> {
+  try {
+    const record = parseJson(line);
+    if (isObject(record)) return record;
+  } catch {
+    // Said below, with the line.
+  }
+  throw new Error(`line ${number} is no record of results`);
+}

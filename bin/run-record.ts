@@ -1,0 +1,45 @@
+/** The record that opens a run's results: what was tested, against which documents, and how to do it again. */
+import { RESULTS_FORMAT, type RunRecord } from '../harness/results.js';
+import type { Knowledge } from '../harness/run/knowledge.js';
+import type { Interface } from '../schema/model.js';
+import { DEFAULT_TIMEOUT, type SelectionFlags, type TargetFlags } from './options.js';
+import type { Choice } from './targets.js';
+import { packageVersion } from './version.js';
+
+type RecordedFlags = TargetFlags & SelectionFlags & { seed: number };
+
+export function runRecord(
+  choice: Choice,
+  flags: RecordedFlags,
+  knowledge: Knowledge,
+  documents: readonly Interface[],
+  listed: number,
+): RunRecord {
+  const docs = [knowledge.model, ...documents].map(({ document: { id, digest } }) => ({ id, digest }));
+  const { timeout, seed, stdio, user, level, allowDestructive, shard } = flags;
+  const options = [
+    ...flags.docs.flatMap((name) => ['--docs', name]),
+    ...(stdio ? ['--stdio'] : []),
+    ...(user === undefined ? [] : ['--user', user]),
+    ...(level === undefined ? [] : ['--level', level.toLowerCase()]),
+    ...(allowDestructive ? ['--allow-destructive'] : []),
+    ...(timeout === DEFAULT_TIMEOUT ? [] : ['--timeout', String(timeout)]),
+  ];
+  return {
+    type: 'run',
+    format: RESULTS_FORMAT,
+    tool: { name: 'qmpspec', version: packageVersion() },
+    target: {
+      kind: choice.kind === 'attach' ? 'attached' : choice.reference ? 'reference' : knowledge.program,
+      command: choice.kind === 'attach' ? [] : choice.command,
+      ...(choice.kind === 'attach' ? { address: choice.address } : {}),
+      ...(flags.root === undefined ? {} : { root: flags.root }),
+      version: knowledge.version,
+    },
+    docs: docs.filter(({ id }, i) => docs.findIndex((other) => other.id === id) === i),
+    seed,
+    listed,
+    ...(shard ? { shard } : {}),
+    options,
+  };
+}
