@@ -331,9 +331,7 @@ LAMPS
                      that are not
 
        Command lamp-add
-              Availability: CONFIG_LAMP
-
-              Adds a lamp.
+              Adds a lamp.Availability: CONFIG_LAMP
 
               Arguments
 
@@ -475,7 +473,7 @@ that are not
 .INDENT 0.0
 .TP
 .B Command lamp\\-add
-\\fIAvailability\\fP: \\fBCONFIG_LAMP\\fP.INDENT 7.0
+Adds a lamp.\\fIAvailability\\fP: \\fBCONFIG_LAMP\\fP.INDENT 7.0
 .TP
 .B Arguments
 .INDENT 7.0

@@ -14,7 +14,7 @@ import type { Page, PageLine } from './page.js';
 const HEADING = new RegExp(`^(${NAME_PATTERN}) \\(${KIND_PATTERN}\\)$`);
 const NAME_START = new RegExp(`^${NAME_PATTERN}(?: +\\([A-Z][a-z]*)?\u2010?$`);
 
-/** Headings within an entity; a heading that is none of these begins a chapter. */
+/** Headings within an entity. Any other belongs to its text, or to a chapter that begins there. */
 const SECTIONS: Record<string, SectionName | 'items' | 'features'> = {
   Members: 'items',
   Arguments: 'items',
@@ -28,7 +28,6 @@ const SECTIONS: Record<string, SectionName | 'items' | 'features'> = {
   Example: 'examples',
   Examples: 'examples',
   If: 'condition',
-  TODO: 'other',
 };
 
 export function isClassicHeading(text: string): boolean {
@@ -70,7 +69,7 @@ function entries(lines: readonly PageLine[], lexicon: Lexicon): Entry[] {
       if (!HEADING.test(line.text)) at++;
       open = { heading: line, name: match[1] as string, kind: match[2] as string, body: [] };
       found.push(open);
-    } else if (open && line.text !== '' && line.indent <= open.heading.indent && !isSection(line, open)) {
+    } else if (open && line.text !== '' && line.indent < open.heading.indent) {
       open = null;
     } else {
       open?.body.push(line);
@@ -89,13 +88,9 @@ function wrappedHeading(
   return HEADING.exec(joinLines(linesOf([line, next]), lexicon));
 }
 
-function isSection(line: PageLine, entry: Entry): boolean {
-  return line.indent === entry.heading.indent && sectionOf(line.text) !== undefined;
-}
-
-function sectionOf(heading: string): SectionName | 'items' | 'features' | undefined {
+function sectionOf(heading: string): Part['name'] {
   const name = heading.endsWith(':') ? heading.slice(0, -1) : heading;
-  return Object.hasOwn(SECTIONS, name) ? SECTIONS[name] : undefined;
+  return Object.hasOwn(SECTIONS, name) ? (SECTIONS[name] as Part['name']) : 'other';
 }
 
 interface Part {
@@ -107,8 +102,8 @@ interface Part {
 function parts(body: readonly PageLine[], indent: number): Part[] {
   const result: Part[] = [{ name: 'description', line: body[0]?.line ?? 0, lines: [] }];
   for (const line of body) {
-    const name = line.indent === indent ? sectionOf(line.text) : undefined;
-    if (name !== undefined) result.push({ name, line: line.line, lines: [] });
+    const isHeading = line.text !== '' && line.indent <= indent;
+    if (isHeading) result.push({ name: sectionOf(line.text), line: line.line, lines: [] });
     else result.at(-1)?.lines.push(line);
   }
   return result;

@@ -24,15 +24,16 @@ export function commonOf(entity: EntityText, features: Features, context: Contex
   };
 }
 
-/** Where the section is missing, a paragraph of its own that ends the last item may have slipped there. */
+/** Where the section is missing, a paragraph of its own may tell. */
 function sinceOfEntity(entity: EntityText, { lexicon, diagnostics }: Context): string | undefined {
   const section = sectionLines(entity, 'since');
   if (section.length > 0) return sinceSection(joinLines(section, lexicon));
-  const last = entity.members?.at(-1)?.text.at(-1);
-  const since = last && /^Since:? /.test(last.text) ? sinceSection(last.text) : undefined;
-  if (since !== undefined) {
-    const where = 'was found at the end of its last member';
-    diagnostics.note(last?.line, `${entity.name} has no section Since: ${since} ${where}`);
-  }
+  const line = sectionLines(entity, 'description').find((l) => /^Since:? v?\d[\d.]*$/.test(l.text));
+  if (!line) return undefined;
+  const since = sinceSection(line.text);
+  diagnostics.note(
+    line.line,
+    `${entity.name} has no section Since: ${since} is from a paragraph of its text`,
+  );
   return since;
 }

@@ -99,7 +99,7 @@ interface Part {
 
 function fill(entity: EntityText, body: readonly PageLine[], lexicon: Lexicon): void {
   let open: Part = { label: 'description', line: body[0]?.line ?? entity.line, indent: -1, lines: [] };
-  for (const line of body) {
+  for (const line of body.flatMap(apart)) {
     const started = partAt(line);
     if (started) {
       addPart(entity, open, lexicon);
@@ -114,6 +114,13 @@ function fill(entity: EntityText, body: readonly PageLine[], lexicon: Lexicon): 
     }
   }
   addPart(entity, open, lexicon);
+}
+
+/** QEMU 10.0's pages run the availability into the sentence before it. */
+function apart(line: PageLine): PageLine[] {
+  const at = line.text.indexOf('.Availability: ') + 1;
+  if (at === 0) return [line];
+  return [line.text.slice(0, at), line.text.slice(at)].map((text) => ({ ...line, text }));
 }
 
 function partAt(line: PageLine): Part | null {

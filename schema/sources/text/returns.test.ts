@@ -24,10 +24,11 @@ describe('return types from prose', () => {
     expect(returned('a BarInfo').returns).toBeNull();
   });
 
-  test('an enum alone is loose talk: the type is unknown', () => {
+  test('an enum may be returned, but whoever calls it an object means another type', () => {
+    expect(returned('FooState (on or off)').returns).toBe('FooState');
     expect(returned('a FooState object')).toMatchObject({
       returns: null,
-      because: expect.stringContaining('enum'),
+      because: expect.stringContaining('an enum called object'),
     });
   });
 

@@ -29,18 +29,28 @@ export function returnedBy({ text, examples, kindOf }: ReturnEvidence): Returned
   if (named === null) return fromShape(shape, 'no type in the text about');
   const list =
     shape === null ? named.list : shape === 'list' || shape === 'strings' || shape === 'empty-list';
-  // QAPI returns objects and lists; a text that names an enum alone speaks loosely.
-  if (!list && kindOf(named.name) === 'enum') return fromShape(shape, 'an enum alone in the text about');
+  // Whoever calls an enum an object has another type in mind.
+  if (named.object && kindOf(named.name) === 'enum')
+    return fromShape(shape, 'an enum called object in the text about');
   const returns: TypeRef = list ? [named.name] : named.name;
   const because = list === named.list ? null : `its example returns ${list ? 'a list' : 'no list'}`;
   return { returns, because };
 }
 
-/** The first word that is a type, and whether a list of it is meant. */
-function namedType(text: string, kindOf: ReturnEvidence['kindOf']): { name: string; list: boolean } | null {
+interface NamedType {
+  name: string;
+  /** A list of it is meant. */
+  list: boolean;
+  /** The text calls it an object. */
+  object: boolean;
+}
+
+/** The first word that is a type. */
+function namedType(text: string, kindOf: ReturnEvidence['kindOf']): NamedType | null {
   for (const match of text.matchAll(/[A-Za-z_][A-Za-z0-9_-]*/g)) {
     if (kindOf(match[0]) === undefined) continue;
-    return { name: match[0], list: LIST.test(text.slice(0, match.index)) };
+    const object = /^ objects?\b/.test(text.slice(match.index + match[0].length));
+    return { name: match[0], list: LIST.test(text.slice(0, match.index)), object };
   }
   return null;
 }
