@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto';
 import { isObject, type JsonValue } from '../json.js';
 import { parseJson } from '../json-text.js';
 import type { DocumentInfo, DocumentKind, Interface } from '../model.js';
+import { withStatements } from '../statements/index.js';
 import { type Format, sniff } from './detect.js';
 import { readGuestInfo } from './guest-info.js';
-import { readHx } from './hx/read.js';
+import { readHxWithTexts } from './hx/read.js';
 import { readIntrospection } from './introspection.js';
-import { readManPage } from './manpage/read.js';
-import { type QapiOptions, readQapi } from './qapi.js';
-import { readReference } from './reference/read.js';
+import { readManPageWithTexts } from './manpage/read.js';
+import { type QapiOptions, readQapiWithTexts } from './qapi.js';
+import { readReferenceWithTexts } from './reference/read.js';
 import { decodeDocument } from './text/decode.js';
+import type { Reading } from './text/entity.js';
 import { DocumentError } from './text/error.js';
 
 export { DocumentError } from './text/error.js';
@@ -28,7 +30,7 @@ export interface Reader {
   formats: readonly Format[];
   kind: DocumentKind;
   /** Pure; what is wrong with the text becomes a diagnostic. */
-  read(text: string, document: DocumentInfo, options: QapiOptions): Interface;
+  read(text: string, document: DocumentInfo, options: QapiOptions): Reading;
 }
 
 /** A new format is one line here and one in detect.ts. */
@@ -36,18 +38,23 @@ export const READERS: readonly Reader[] = [
   {
     formats: ['introspection'],
     kind: 'introspection',
-    read: (text, document) => readIntrospection(schemaIn(text, document), document),
+    read: (text, document) => wordless(readIntrospection(schemaIn(text, document), document)),
   },
   {
     formats: ['guest-info'],
     kind: 'guest-info',
-    read: (text, document) => readGuestInfo(returned(text, document), document),
+    read: (text, document) => wordless(readGuestInfo(returned(text, document), document)),
   },
-  { formats: ['qapi'], kind: 'qapi', read: readQapi },
-  { formats: ['hx'], kind: 'hx', read: readHx },
-  { formats: ['roff', 'rendered'], kind: 'manpage', read: readManPage },
-  { formats: ['reference'], kind: 'reference', read: readReference },
+  { formats: ['qapi'], kind: 'qapi', read: readQapiWithTexts },
+  { formats: ['hx'], kind: 'hx', read: readHxWithTexts },
+  { formats: ['roff', 'rendered'], kind: 'manpage', read: readManPageWithTexts },
+  { formats: ['reference'], kind: 'reference', read: readReferenceWithTexts },
 ];
+
+/** What a program says of itself has no prose. */
+function wordless(iface: Interface): Reading {
+  return { interface: iface, texts: [] };
+}
 
 /** Throws {@link DocumentError} when the bytes are no document that any reader knows. */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): Interface {
@@ -66,7 +73,7 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): Interface
     digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
     kind: reader.kind,
   };
-  const read = reader.read(text, document, options);
+  const read = withStatements(reader.read(text, document, options));
   if (remark !== null) read.diagnostics.unshift({ severity: 'warning', message: remark });
   return read;
 }

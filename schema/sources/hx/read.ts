@@ -1,7 +1,7 @@
 /** Reads QEMU's `qmp-commands.hx` (0.14 to 2.6): the dispatch table of QMP with its documentation. */
 import type { Command, DocumentInfo, Interface } from '../../model.js';
 import { Diagnostics } from '../text/diagnostics.js';
-import type { EntityText } from '../text/entity.js';
+import type { EntityText, Reading } from '../text/entity.js';
 import { splitLines } from '../text/lines.js';
 import { record } from '../text/record.js';
 import { typeRef } from '../text/types.js';
@@ -19,6 +19,11 @@ export function hxEntities(text: string, diagnostics: Diagnostics): EntityText[]
 }
 
 export function readHx(text: string, document: DocumentInfo): Interface {
+  return readHxWithTexts(text, document).interface;
+}
+
+/** The same, with what it says of each command in words. */
+export function readHxWithTexts(text: string, document: DocumentInfo): Reading {
   const diagnostics = new Diagnostics();
   const { entries, texts, loose } = parse(text, diagnostics);
   const commands = new Map<string, Command>();
@@ -41,7 +46,7 @@ export function readHx(text: string, document: DocumentInfo): Interface {
       'expected entries with .name and .args_type, and found none: is this an hx file of QMP?',
     );
   }
-  return {
+  const iface: Interface = {
     document,
     commands: record(commands),
     events: record([]),
@@ -49,6 +54,7 @@ export function readHx(text: string, document: DocumentInfo): Interface {
     statements: [],
     diagnostics: diagnostics.items,
   };
+  return { interface: iface, texts: [...texts.values(), ...loose].map((t) => t.text) };
 }
 
 function parse(text: string, diagnostics: Diagnostics) {

@@ -1,7 +1,7 @@
 /** Reads qemu-qmp-ref(7), qemu-storage-daemon-qmp-ref(7) and qemu-ga-ref(7): roff source or rendered text. */
 import type { DocumentInfo, Interface } from '../../model.js';
 import { Diagnostics } from '../text/diagnostics.js';
-import type { EntityText } from '../text/entity.js';
+import type { EntityText, Reading } from '../text/entity.js';
 import { splitLines } from '../text/lines.js';
 import { Lexicon } from '../text/prose.js';
 import { classicEntities, isClassicHeading } from './classic.js';
@@ -53,6 +53,11 @@ function count(page: Page, isHeading: (text: string) => boolean): number {
 }
 
 export function readManPage(text: string, document: DocumentInfo): Interface {
+  return readManPageWithTexts(text, document).interface;
+}
+
+/** The same, with what it says of each entity in words. */
+export function readManPageWithTexts(text: string, document: DocumentInfo): Reading {
   const diagnostics = new Diagnostics();
   const { version, entities, cut, missing, complete, lexicon } = manPageEntities(text, diagnostics);
   if (entities.length === 0) {
@@ -72,10 +77,11 @@ export function readManPage(text: string, document: DocumentInfo): Interface {
     if (kind === 'command') parts.commands[name] ??= { arguments: null, returns: null, line };
     if (kind === 'event') parts.events[name] ??= { data: null, line };
   }
-  return {
+  const iface: Interface = {
     document: { ...document, version: document.version ?? version },
     ...parts,
     statements: [],
     diagnostics: diagnostics.items,
   };
+  return { interface: iface, texts: entities };
 }

@@ -1,7 +1,7 @@
 /** Reads a printed reference manual as text: the PDF of a texinfo manual, with headings `[Kind]signature`. */
 import type { DocumentInfo, Interface } from '../../model.js';
 import { Diagnostics } from '../text/diagnostics.js';
-import type { EntityKind, EntityText } from '../text/entity.js';
+import type { EntityKind, EntityText, Reading } from '../text/entity.js';
 import { splitLines } from '../text/lines.js';
 import { Lexicon } from '../text/prose.js';
 import { fillBody } from './body.js';
@@ -60,7 +60,10 @@ function definitionsOf(
 
 /** The texts of all entities of a manual, names of commands and events mended; problems go to `diagnostics`. */
 export function referenceEntities(text: string, diagnostics: Diagnostics): EntityText[] {
-  const { definitions } = definitionsOf(text, diagnostics);
+  return mendedTexts(definitionsOf(text, diagnostics).definitions);
+}
+
+function mendedTexts(definitions: Definition[]): EntityText[] {
   const mend = underscoreMender(definitions.filter((d) => !definesType(d)).map((d) => d.name));
   for (const { text: entity } of definitions) {
     for (const section of entity.sections) section.lines = section.lines.map(mend);
@@ -70,6 +73,11 @@ export function referenceEntities(text: string, diagnostics: Diagnostics): Entit
 }
 
 export function readReference(text: string, document: DocumentInfo): Interface {
+  return readReferenceWithTexts(text, document).interface;
+}
+
+/** The same, with what it says of each entity in words. */
+export function readReferenceWithTexts(text: string, document: DocumentInfo): Reading {
   const diagnostics = new Diagnostics();
   const { definitions, lexicon } = definitionsOf(text, diagnostics);
   if (definitions.length === 0) {
@@ -79,5 +87,6 @@ export function readReference(text: string, document: DocumentInfo): Interface {
     );
   }
   const parts = buildInterface(definitions, lexicon, diagnostics);
-  return { document, ...parts, statements: [], diagnostics: diagnostics.items };
+  const iface = { document, ...parts, statements: [], diagnostics: diagnostics.items };
+  return { interface: iface, texts: mendedTexts(definitions) };
 }

@@ -3,6 +3,7 @@
  * words and lines. Readers export it so that statements can be mined from the words; the words themselves never
  * enter the model.
  */
+import type { Interface } from '../../model.js';
 import type { Line } from './lines.js';
 
 export type EntityKind = 'command' | 'event' | 'enum' | 'object' | 'alternate';
@@ -56,6 +57,12 @@ export interface EntityText {
   features: ItemText[];
   /** In the order of the document; a name may come more than once. */
   sections: SectionText[];
+}
+
+/** A document as read, with its words; `file` as in an entity of the model. */
+export interface Reading {
+  interface: Interface;
+  texts: readonly (EntityText & { file?: string })[];
 }
 
 /** Adds items one by one: a hostile document has more than a call may have arguments. */

@@ -1,0 +1,94 @@
+/** Which error class a command answers with, and when. */
+import type { Fact, Matcher } from '../matcher.js';
+import type { Sentence } from '../sentences.js';
+import type { Subject } from '../subject.js';
+import { alternatives, whenOf } from './conditions.js';
+
+const CLASS = `(?:an? )?(?<class>[Gg]eneric ?[Ee]rror|[A-Z][a-z]+[A-Z][A-Za-z]*|KVMMissingCap)`;
+const AFTER = String.raw`(?: error)?(?: is returned| with an explanation(?: of .*)?)?[.,;]?$`;
+
+/** "if COND, CLASS"; also what other documents make of the same: "if COND, then CLASS is returned". */
+const CONDITION_CLASS = new RegExp(
+  `^[Ii]f (?<condition>.+?)(?:, (?:then )?(?:returns? )?|: | then )${CLASS}${AFTER}`,
+);
+/** "CLASS if COND", "CLASS: if COND". */
+const CLASS_CONDITION = new RegExp(
+  String.raw`^(?:returns )?${CLASS}(?::|,)? (?:if|when) (?<condition>.+?)[.;]?$`,
+);
+const ANY_OTHER = new RegExp(`^[Aa]ny other error (?:returns|is|results in) ${CLASS}`);
+
+/** An error, whatever its class. */
+const UNCLASSED: readonly RegExp[] = [
+  /^(?:(?:returns |this is )?an )?errors? (?:is returned )?(?:if|when) (?<condition>.+?)\.?$/i,
+  /^it(?: i|')s an error to (?:call|issue|use|run|send) th(?:is|e) command (?:if|when) (?<condition>.+?)\.?$/i,
+  /^it(?: i|')s an error (?:if|when) (?<condition>.+?)\.?$/i,
+  /^(?:th(?:is|e) )?(?:command|operation|request) (?:will fail|fails) (?:if|when) (?<condition>.+?)\.?$/i,
+  /^if (?<condition>.+?), (?:then )?(?:th(?:is|e) )?(?:command|operation|request) (?:will (?:fail|be rejected)|fails|is rejected)\.?$/i,
+  /^if (?<condition>.+?), (?:then )?(?:this|that|it) (?:is|will result in) an error\.?$/i,
+  /^returns an error (?:if|when) (?<condition>.+?)\.?$/i,
+]; // biome-ignore format: a table
+
+export const errors: Matcher = {
+  kind: 'error',
+  match(sentence, subject) {
+    if (subject.kind !== 'command' && !/\b(?:operation|command|request)\b/.test(sentence.text)) return [];
+    const classed = clauses(sentence.text).flatMap(({ condition, name }) => facts(condition, name, subject));
+    return classed.length > 0 ? classed : unclassed(sentence, subject);
+  },
+};
+
+/** The clauses of a sentence: lists that lost their bullets run together. */
+function clauses(text: string): { condition: string; name: string }[] {
+  const found: { condition: string; name: string }[] = [];
+  const other = ANY_OTHER.exec(text)?.groups?.class;
+  if (other !== undefined) return [{ condition: '', name: classOf(other) }];
+  const turned = CLASS_CONDITION.exec(text)?.groups;
+  if (turned?.class !== undefined)
+    return [{ condition: turned.condition ?? '', name: classOf(turned.class) }];
+  let before = '';
+  for (const part of text.split(/(?=\b[Ii]f )/)) {
+    const whole = before === '' ? part : `${before}${part}`;
+    const groups = CONDITION_CLASS.exec(whole.trim())?.groups;
+    if (groups?.class !== undefined)
+      found.push({ condition: groups.condition ?? '', name: classOf(groups.class) });
+    before = groups === undefined && / or $/.test(whole) ? whole : '';
+  }
+  return found;
+}
+
+function classOf(word: string): string {
+  return /^generic ?error$/i.test(word) ? 'GenericError' : word;
+}
+
+function unclassed({ text }: Sentence, subject: Subject): Fact[] {
+  for (const pattern of UNCLASSED) {
+    const condition = pattern.exec(text)?.groups?.condition;
+    // A list follows, or another clause with a class of its own.
+    if (condition === undefined || condition.endsWith(':')) continue;
+    return facts(condition, undefined, subject);
+  }
+  return [];
+}
+
+function facts(condition: string, name: string | undefined, subject: Subject): Fact[] {
+  const error = name === undefined ? {} : { class: name };
+  if (condition === '') return [{ ...error, when: 'any' }];
+  return alternatives(condition).flatMap((part): Fact[] => {
+    const when = whenOf(part);
+    const members = membersIn(part, subject);
+    return members.length === 0
+      ? [{ ...error, when }]
+      : members.map((member) => ({ ...error, member, when }));
+  });
+}
+
+/** The members that a condition is about: those that it begins with. */
+function membersIn(condition: string, subject: Subject): string[] {
+  const isMember = (word: string) => Object.hasOwn(subject.members, word);
+  const [, first = '', second = ''] =
+    /^(?:if )?(?:the )?'?([\w.-]+)'?(?: (?:or|and) '?([\w.-]+)'?)?/.exec(condition.replaceAll('"', '')) ?? [];
+  if (!isMember(first)) return [];
+  // "both not specified": neither is at fault alone.
+  if (/ and /.test(condition) && isMember(second)) return [];
+  return isMember(second) ? [first, second] : [first];
+}

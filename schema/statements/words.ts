@@ -1,0 +1,26 @@
+/** One spelling for all documents: plain quotes, no marks around names. */
+
+/** A line without what only the document's format puts there. */
+export function plain(text: string): string {
+  return text
+    .replaceAll(/[‘’]/g, "'")
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/``?([^`\n]{1,80})``?/g, "'$1'")
+    .replaceAll(/`([^`'\n]{1,80})'/g, "'$1'")
+    .replaceAll(/(?<![\w@*])\*([\w-]{1,80})\*(?![\w*])/g, '$1')
+    .replaceAll(/(?<!\w)[@#](?=[A-Za-z_])/g, '')
+    .replace(/^\s*optional\b:? ?(?=\S)/, '');
+}
+
+const ABBREVIATIONS = /(?:\b(?:e\.g|i\.e|etc|vs|cf|resp|incl|approx)|\b[A-Z])\.$/;
+
+/** Where sentences of a running text begin. */
+export function sentenceStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/[.!?][)"']? (?=[A-Z"'([])/g)) {
+    const stop = match.index + 1;
+    if (ABBREVIATIONS.test(text.slice(Math.max(0, stop - 8), stop))) continue;
+    starts.push(match.index + match[0].length);
+  }
+  return starts;
+}
