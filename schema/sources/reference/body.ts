@@ -17,7 +17,8 @@ const SECTIONS: [RegExp, SectionName][] = [
   [/^Notes?: /, 'notes'],
   [/^Examples?:/, 'examples'],
 ];
-const VALUE = /^‘([^‘’]{1,100})’(?: (.*))?$/;
+/** Plain copies have straight quotes. */
+const VALUE = /^[‘'`]([^‘’'`]{1,100})[’'](?: (.*))?$/;
 
 /** `names` are those of the signature; an enum has none, its values are quoted in the text. */
 export function fillBody(entity: EntityText, body: readonly PrintedLine[], names: readonly string[]): void {

@@ -125,6 +125,12 @@ describe('damage', () => {
     });
   });
 
+  test('straight quotes do as well', () => {
+    const iface = read('[Enum]LampMode', '', "'dim' not much", '', "[Command]lamp ('mode': LampMode)");
+    expect(iface.types.LampMode).toMatchObject({ values: ['dim'] });
+    expect(iface.commands.lamp?.arguments).toMatchObject({ mode: { type: 'LampMode' } });
+  });
+
   test('a union without a possible base is a simple one', () => {
     expect(read('[Union]Lamp [ ’oil’: Oil ]').types).toMatchObject({
       Lamp: { members: { type: { type: 'str' } }, tag: 'type', variants: { oil: 'q_obj_Oil-wrapper' } },
