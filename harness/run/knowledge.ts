@@ -54,7 +54,10 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
     const offer = isObject(greeting) && isObject(greeting.QMP) ? greeting.QMP : {};
     const version = isObject(offer.version) ? offer.version : null;
     const text = versionText(version);
-    const { value } = await session.negotiate();
+    const { value } = await session.negotiate().catch((error: unknown) => {
+      if (greeting !== null || !(error instanceof NoReply)) throw error;
+      throw new NoReply(`no greeting, and ${error.message} within ${timeout} ms`);
+    });
     // An agent under another name greets nobody and has no such command.
     if (greeting === null && !('return' in value)) {
       await session.close();

@@ -9,7 +9,7 @@ import { qmpspec } from './cli.js';
 
 test.each<[string[], number, RegExp]>([
   [['run', '--', 'no-such-program'], 3, /no-such-program/],
-  [['run', '--', '/etc/hostname', '{qmp}'], 3, /not executable/],
+  [['run', '--', '/etc/passwd', '{qmp}'], 3, /not executable/],
   [['run', '--', 'sh', '-c', 'exit 7', '{qmp}'], 3, /status 7/],
   [['run', '--', 'sh', '-c', 'echo no disk >&2; exit 1', '{qmp}'], 3, /no disk/],
   [['run', '--stdio', '--', 'cat', '/etc/hostname'], 3, /does not speak QMP/],
@@ -44,6 +44,6 @@ test('a server that never greets is told apart from one that is not there', asyn
   const result = await qmpspec(['run', '--timeout', '300', '--connect', `unix:${join(dir, 's')}`]);
   silent.close();
   rmSync(dir, { recursive: true });
-  expect(result.stderr).toMatch(/no greeting within 300 ms/);
+  expect(result.stderr).toMatch(/no greeting, and no reply to qmp_capabilities within 300 ms/);
   expect(result.status).toBe(3);
 });
