@@ -37,14 +37,15 @@ export function removal(
   return next && !after.filter((e) => compareReleases(e.version, next.version) === 0).some(has) ? next : null;
 }
 
-/** Whether some edition of the program has the entity. */
-export function everHad(
+/** The newest edition of the program that has the entity. */
+export function lastWith(
   history: readonly Edition[],
   kind: EntityKind,
   name: string,
   program: Program,
-): boolean {
-  return history.some((e) => e.program === program && Object.hasOwn(e.iface[kind], name));
+): Edition | null {
+  const having = history.filter((e) => e.program === program && Object.hasOwn(e.iface[kind], name));
+  return having.sort(byVersion).at(-1) ?? null;
 }
 
 /** The condition under which any edition has the entity. */

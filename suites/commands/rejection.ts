@@ -40,7 +40,7 @@ export function rejections(source: Derivation): ProbeCase[] {
 const INTEGER_DEFECTS = /^(range|fraction|spelled-fraction|exponent|as-string)/;
 
 /** Strings that do nothing even if they are taken: names of nothing, and paths below the scratch directory. */
-function harmlessString(path: readonly string[], scratch: string): string {
+export function harmlessString(path: readonly string[], scratch: string): string {
   const name = path.at(-1) ?? '';
   return /(file|filename|path|dir|uri|target|tmp|socket|device-path|memory-path)$/.test(name)
     ? `${scratch}/${NO_SUCH}`

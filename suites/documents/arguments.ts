@@ -1,5 +1,6 @@
 /** The arguments of a documented command are still taken: names, optionality, types, branches. */
 import type { Difference } from '../../schema/compare/difference.js';
+import { excuse } from '../../schema/compare/excuse.js';
 import { deprecation } from '../../schema/compare/history.js';
 import type { CompatibilityRule } from '../../schema/compare/rules.js';
 import { type Shape, shapeOf } from '../../schema/compare/shape.js';
@@ -138,7 +139,11 @@ function branch(
 ): Verdict {
   const real = shapeOf(actual, actual.commands[name]?.arguments ?? null);
   if (real?.values?.includes(value) === false) {
-    return { inapplicable: `the server does not take it: command/${name}/argument/${tag}/type` };
+    const gone = differences.find((d) => d.path.length === 1 && d.absent?.name === value);
+    const reason = gone && excuse(gone, source.versions, source.history);
+    return {
+      inapplicable: reason ?? `the server does not take it: command/${name}/argument/${tag}/type`,
+    };
   }
   return settle(
     source,

@@ -8,6 +8,7 @@ import { present } from './presence.js';
 import { replyCases } from './reply.js';
 import { returnCases } from './returns.js';
 import type { DocumentSource } from './source.js';
+import { statementCases } from './statements/index.js';
 import { undocumentedCases } from './undocumented.js';
 
 type Derive<T> = (source: DocumentSource, name: string, entity: T) => Case[];
@@ -34,6 +35,7 @@ export function documentCases(source: DocumentSource): Case[] {
       OF_COMMANDS.flatMap((d) => d(source, name, entity)),
     ),
     ...Object.entries(events).flatMap(([name, entity]) => OF_EVENTS.flatMap((d) => d(source, name, entity))),
+    ...statementCases(source),
     ...undocumentedCases(source),
   ];
 }

@@ -1,6 +1,6 @@
 /** A documented command or event exists, or the documents tell why it does not. */
 import { newerThanServer } from '../../schema/compare/excuse.js';
-import { conditionOf, type EntityKind, everHad, removal } from '../../schema/compare/history.js';
+import { conditionOf, type EntityKind, lastWith, removal } from '../../schema/compare/history.js';
 import type { Command, Event } from '../../schema/model.js';
 import type { ScriptCase } from '../case.js';
 import type { DocumentSource } from './source.js';
@@ -54,10 +54,15 @@ export function absence(
   const known = conditionOf(editions, kind, name);
   if (known) return `${known.edition.iface.document.id} has it only where ${known.condition}`;
   const its = server ?? program;
-  if (its !== program && !everHad(editions, kind, name, its)) {
+  if (its !== program && !lastWith(editions, kind, name, its)) {
     return `${iface.document.id} is a document of ${program}, and no document of ${its} has ${name}`;
   }
   if (versions.server === null) return null;
   const gone = removal(editions, kind, name, its, versions.server);
-  return gone && `removed since: ${gone.iface.document.id} does not have it any more`;
+  if (gone === null) return null;
+  const last = lastWith(editions, kind, name, its);
+  const without = gone.iface.document.id;
+  return last === null
+    ? `removed since, or never there: no catalog of ${its} has it, ${without} among them`
+    : `removed since: ${last.iface.document.id} has it, ${without} does not`;
 }

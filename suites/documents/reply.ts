@@ -5,6 +5,7 @@ import { argumentMembers, isNone } from '../../schema/types.js';
 import type { CaseContext, ScriptCase } from '../case.js';
 import { acts } from '../commands/acting.js';
 import { uncomparable } from './arguments.js';
+import { errorText } from './error-text.js';
 import type { DocumentSource } from './source.js';
 import { fail, settle } from './verdict.js';
 
@@ -26,7 +27,7 @@ export function replyCases(source: DocumentSource, name: string, command: Comman
       async run(context: CaseContext) {
         const { value } = await (await context.open()).execute(name);
         if (value.return === undefined)
-          return context.blocked('no success reply in this state of the target');
+          return context.blocked(`no success reply in this state of the target: ${errorText(value)}`);
         const verdict = settle(source, receivedDifferences(iface, returns, value.return));
         if ('differences' in verdict) fail(context, verdict.differences, cites, value.return);
       },

@@ -64,14 +64,17 @@ export const SAYS_NOTHING: Verdict = {
   blocked: 'the target has no query-qmp-schema, so that there is nothing to hold the document against',
 };
 
-/** Passes what the documents excuse. Where the subject itself (a path of one part) is excused, the case is inapplicable. */
+/** Passes what the documents excuse. Where the subject itself, a path of one part, is lacking and excused, the case is inapplicable. */
 export function settle(source: DocumentSource, differences: readonly Difference[]): Verdict {
   const judged = differences.map((difference) => ({
     difference,
     reason: excuse(difference, source.versions, source.history),
   }));
   const left = judged.filter(({ reason }) => reason === null).map(({ difference }) => difference);
-  const subject = judged.find(({ difference, reason }) => reason !== null && difference.path.length <= 1);
+  const subject = judged.find(
+    ({ difference, reason }) =>
+      reason !== null && difference.path.length <= 1 && !difference.rule.endsWith('/value-kept'),
+  );
   if (left.length > 0 || subject === undefined) return { differences: left };
   return { inapplicable: `${spell(subject.difference.path)}: ${subject.reason}` };
 }

@@ -1,0 +1,99 @@
+/** Cases of what a document states in prose: provoked where one harmless request can, else blocked with the reason. */
+import { Unsatisfiable } from '../../../generators/valid-value.js';
+import type { Statement } from '../../../schema/model.js';
+import type { Case, CaseContext, ScriptCase } from '../../case.js';
+import { acts } from '../../commands/acting.js';
+import type { DocumentSource } from '../source.js';
+import { deprecatedCase } from './deprecated.js';
+import { eitherOr } from './either-or.js';
+import { errors, overshadowed } from './errors.js';
+import type { Plan, StatementKindPlan } from './plan.js';
+import { ranges } from './ranges.js';
+import { unprovoked } from './unprovoked.js';
+
+/** A new kind of statement that can be provoked is a new file and a line here. */
+const PROVOKED: readonly StatementKindPlan[] = [errors, eitherOr, ranges];
+
+/** A statement that is made twice is one case. */
+export function statementCases(source: DocumentSource): Case[] {
+  const cases = source.iface.statements.flatMap((statement) => casesOf(source, statement));
+  return [...new Map(cases.map((each) => [each.id, each])).values()];
+}
+
+function casesOf(source: DocumentSource, statement: Statement): Case[] {
+  const commands = commandsOf(source, statement.entity);
+  const kind = PROVOKED.find((each) => each.kind === statement.kind);
+  if (commands.length === 0) {
+    const reason = 'it is said of something that is not the arguments of a command by itself';
+    return [unprovoked(source, statement, reason)];
+  }
+  if (statement.kind === 'deprecated')
+    return commands.map((command) => deprecatedCase(source, statement, command));
+  if (kind === undefined)
+    return [unprovoked(source, statement, UNPROVOKED[statement.kind] ?? 'nothing tries it yet')];
+  return commands.map((command) => provoked(source, statement, kind, command));
+}
+
+const UNPROVOKED: Partial<Record<Statement['kind'], string>> = {
+  default: 'a default shows in what the command does, and nothing tells it from the value given',
+  event: 'needs a scenario in which the event is due',
+  precondition: 'needs the state that it is about',
+  idempotence: 'needs something that was done already',
+};
+
+/** The command itself, or those whose arguments are the type. */
+function commandsOf({ iface }: DocumentSource, entity: string): string[] {
+  if (Object.hasOwn(iface.commands, entity)) return [entity];
+  return Object.keys(iface.commands).filter((name) => iface.commands[name]?.arguments === entity);
+}
+
+function provoked(
+  source: DocumentSource,
+  statement: Statement,
+  kind: StatementKindPlan,
+  command: string,
+): ScriptCase {
+  const { entity, line, file } = statement;
+  const cites = source.cites({ name: entity, line, file: typeof file === 'string' ? file : undefined });
+  const reason = overshadowed(statement, source.iface.statements);
+  return {
+    id: `document/${source.iface.document.id}/command/${command}/${kind.id(statement)}`,
+    title: kind.title(statement),
+    level: 'SHOULD',
+    cites,
+    needs: { commands: [command], acts: acts(command), fresh: acts(command) },
+    async run(context) {
+      if (reason !== null) return context.blocked(reason);
+      const plan = planned(statement, kind, command, context);
+      if ('blocked' in plan) return context.blocked(plan.blocked);
+      if ('inapplicable' in plan) return context.inapplicable(plan.inapplicable);
+      const session = await context.open();
+      const undecided: string[] = [];
+      for (const attempt of plan.attempts) {
+        const { value } = await session.execute(command, attempt.arguments);
+        const verdict = attempt.judge(value);
+        if (verdict !== null && 'undecided' in verdict) undecided.push(verdict.undecided);
+        else if (verdict !== null) {
+          context.fail({ check: `document/statement/${kind.kind}`, ...verdict, actual: value, cites });
+        }
+      }
+      if (undecided.length === plan.attempts.length) {
+        return context.blocked(undecided[0] ?? 'no value is known that breaks it');
+      }
+    },
+  };
+}
+
+function planned(
+  statement: Statement,
+  kind: StatementKindPlan,
+  command: string,
+  { model, scratch }: CaseContext,
+): Plan {
+  try {
+    return kind.plan(statement, { server: model, command, scratch });
+  } catch (error) {
+    if (error instanceof Unsatisfiable) return { blocked: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+/** How a statement is put to the test. */
+import type { JsonObject } from '../../../schema/json.js';
+import type { Interface, Statement } from '../../../schema/model.js';
+import type { Finding } from '../../case.js';
+
+export interface Attempt {
+  arguments: JsonObject;
+  /** What an error must come to: a violation, or why the reply does not tell. Null: as documented. */
+  judge(reply: JsonObject): Violation | { undecided: string } | null;
+}
+
+export type Violation = Pick<Finding, 'message' | 'expected'>;
+
+/** What to send to the server, or why nothing can be sent. */
+export type Plan = { attempts: Attempt[] } | { blocked: string } | { inapplicable: string };
+
+export interface Situation {
+  /** What the server takes. */
+  server: Interface;
+  /** The command that the statement is about. */
+  command: string;
+  scratch: string;
+}
+
+export interface StatementKindPlan {
+  kind: Statement['kind'];
+  /** Last parts of the case's id: what is stated. */
+  id(statement: Statement): string;
+  title(statement: Statement): string;
+  plan(statement: Statement, situation: Situation): Plan;
+}

@@ -1,0 +1,60 @@
+/** Values just beyond a documented range are refused. */
+
+import { NO_SUCH } from '../../../generators/wrong-value.js';
+import { jsonKind } from '../../../schema/compare/json-kind.js';
+import { isObject, type JsonValue } from '../../../schema/json.js';
+import type { Statement } from '../../../schema/model.js';
+import { errorText } from '../error-text.js';
+import type { Attempt, StatementKindPlan } from './plan.js';
+import { argumentShape, requestWith } from './request.js';
+
+export const ranges: StatementKindPlan = {
+  kind: 'range',
+  id: ({ member }) => `range/${member}`,
+  title: ({ entity, member }) => `${entity} refuses values of ${member} beyond its documented range`,
+  plan(statement, { server, command, scratch }) {
+    const shape = argumentShape(server, command);
+    const member = statement.member ?? '';
+    const type = shape?.fixed[member]?.type;
+    if (shape === null || type == null)
+      return { inapplicable: `the server's ${command} does not take ${member}` };
+    const wanted = statement.values === undefined ? 'integer' : 'string';
+    if (jsonKind(server, type) !== wanted) return { blocked: `the server takes no ${wanted} for ${member}` };
+    return {
+      attempts: beyond(statement).map((value) => ({
+        arguments: requestWith(server, shape, { [member]: value }, scratch),
+        judge: (reply) => judge(reply, member, value),
+      })),
+    };
+  },
+};
+
+/** One value beyond each edge that is told. */
+export function beyond({ min, max, powerOfTwo, multipleOf, zeroAllowed, values }: Statement): JsonValue[] {
+  if (values !== undefined) return [NO_SUCH];
+  const [least, most, step] = [min, max, multipleOf].map((n) => (typeof n === 'number' ? n : null));
+  const base = Math.max(least ?? 0, step ?? 0, 4);
+  return [
+    ...(least == null ? [] : [least - 1]),
+    ...(most == null ? [] : [most + 1]),
+    ...(powerOfTwo === true ? [3 * 2 ** Math.ceil(Math.log2(base))] : []),
+    ...(step == null ? [] : [step + 1]),
+  ].filter((value) => Number.isSafeInteger(value) && !(value === 0 && zeroAllowed === true));
+}
+
+function judge(
+  reply: Parameters<Attempt['judge']>[0],
+  member: string,
+  value: JsonValue,
+): ReturnType<Attempt['judge']> {
+  if (!isObject(reply.error)) {
+    return {
+      message: `${member} ${String(value)} is accepted, beyond the documented range`,
+      expected: 'an error',
+    };
+  }
+  const desc = String(reply.error.desc);
+  return desc.includes(member) || desc.includes(String(value))
+    ? null
+    : { undecided: `refused for another reason first: ${errorText(reply)}` };
+}
