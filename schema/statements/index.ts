@@ -47,7 +47,7 @@ export function withStatements({ interface: iface, texts }: Reading): Interface 
 }
 
 function statementsIn(sentence: Sentence, subject: Subject): Statement[] {
-  return MATCHERS.flatMap(({ kind, match }) =>
+  return MATCHERS.filter(({ hint }) => hint.test(sentence.text)).flatMap(({ kind, match }) =>
     match(sentence, subject).map((fact) => ({ entity: subject.entity, kind, ...fact, line: sentence.line })),
   );
 }

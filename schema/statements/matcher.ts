@@ -8,5 +8,7 @@ export type Fact = Omit<Statement, 'entity' | 'line' | 'kind'>;
 /** Finds statements of one kind. Pure, and linear in the sentence; prefers to say nothing over a guess. */
 export interface Matcher {
   kind: Statement['kind'];
+  /** What every sentence of this kind contains: others are not looked at, to save time. */
+  hint: RegExp;
   match(sentence: Sentence, subject: Subject): Fact[];
 }

@@ -1,7 +1,7 @@
 /** Prose that seems to bind somebody: what of it no matcher understood is listed, so that the denominator is honest. */
 
 const NORMATIVE =
-  /\b(?:must|shall|fails?|errors?|cannot|can't|can only|may only|only be|not allowed|mandatory|requires?|required|either|at least|at most|mutually|exactly one|default(?:s|ing)?|power of|multiple of|between \S+ and|rate-?limited|deprecated|invalid|rejected|more than once|will be (?:emitted|ignored))\b/i;
+  /\b(?:must|shall|cannot be|can't be|can only|may only|only be|not allowed|mandatory|mutually|exactly one|power of|multiple of|between \d\S* and|rate-?limited|deprecated|rejected|more than once|will be (?:emitted|ignored)|(?:is|are) required|requires|either .{1,80} (?:must|should)|at least one of|(?:is|not|in|returns?|with) an error|errors? (?:if|when|out|depend)|(?:will|would|may) (?:\w+ )?fail|fails (?:if|when|to)|defaults? (?:is|to|value is))\b|\bdefault: ?|\(default/i;
 
 export function looksNormative(text: string): boolean {
   return NORMATIVE.test(text);

@@ -13,6 +13,8 @@ export interface Sentence {
   place: Place;
   /** The member (or enum value, or feature) that it is said of. */
   name?: string;
+  /** The first thing that is said of the member. */
+  first?: true;
 }
 
 const PLACES: Partial<Record<SectionName, Place>> = {
@@ -29,14 +31,30 @@ const LONGEST = 1000;
 const LONGEST_PARAGRAPH = 80;
 
 const BULLET = /^\s*(?:[•*–-]|\d{1,2}[.):])\s+/;
+/** Conditions follow, one in each bullet. */
+const LIST_HEADING = /^(?:an )?errors? (?:is returned )?if:?$/i;
 const CLAUSE = /^\s*(?:If|Any other|Errors? if|Returns?)\b/;
 
 export function sentencesOf(entity: EntityText, lexicon: Lexicon): Sentence[] {
   const found: Sentence[] = [];
   const read = (lines: readonly Line[], place: Place, name?: string) => {
+    const about = name === undefined ? {} : { name };
+    let first = true;
+    let heading = '';
     for (const paragraph of paragraphs(lines, place)) {
-      for (const { text, line } of split(paragraph, lexicon)) {
-        found.push({ text, line, place, ...(name === undefined ? {} : { name }) });
+      for (const { text, line } of split(paragraph, lexicon, place)) {
+        if (place === 'errors' && LIST_HEADING.test(text)) {
+          heading = 'Error if ';
+          continue;
+        }
+        found.push({
+          text: heading + text,
+          line,
+          place,
+          ...about,
+          ...(first ? { first: true as const } : {}),
+        });
+        first = false;
       }
     }
   };
@@ -53,9 +71,15 @@ export function sentencesOf(entity: EntityText, lexicon: Lexicon): Sentence[] {
 function paragraphs(lines: readonly Line[], place: Place): Line[][] {
   const found: Line[][] = [];
   let open: Line[] = [];
+  let inList = false;
+  let last = 0;
   for (const line of lines) {
+    // A list that has lost its bullets still has the blank lines between its items.
+    const item = inList && line.line > last + 1;
+    last = line.line;
+    inList ||= place === 'errors' && LIST_HEADING.test(line.text.trim());
     const starts =
-      BULLET.test(line.text) || (place !== 'text' && place !== 'member' && CLAUSE.test(line.text));
+      item || BULLET.test(line.text) || (place !== 'text' && place !== 'member' && CLAUSE.test(line.text));
     if (starts || line.text.trim() === '' || open.length === LONGEST_PARAGRAPH) {
       found.push(open);
       open = [];
@@ -67,13 +91,17 @@ function paragraphs(lines: readonly Line[], place: Place): Line[][] {
   return found.filter((each) => each.length > 0);
 }
 
-function split(paragraph: Line[], lexicon: Lexicon): Line[] {
+/** What is said of a feature belongs together. */
+function split(paragraph: Line[], lexicon: Lexicon, place: Place): Line[] {
   const joined = new Joined(paragraph, lexicon);
-  const starts = sentenceStarts(joined.text);
+  const starts = place === 'feature' ? [0] : sentenceStarts(joined.text);
   return starts
     .map((start, index) => ({
       line: joined.lineAt(start),
-      text: joined.text.slice(start, starts[index + 1]).trim(),
+      text: joined.text
+        .slice(start, starts[index + 1])
+        .trim()
+        .replace(/^Notes?: /, ''),
     }))
     .filter(({ text }) => text !== '' && text.length <= LONGEST);
 }

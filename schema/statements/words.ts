@@ -17,7 +17,7 @@ const ABBREVIATIONS = /(?:\b(?:e\.g|i\.e|etc|vs|cf|resp|incl|approx)|\b[A-Z])\.$
 /** Where sentences of a running text begin. */
 export function sentenceStarts(text: string): number[] {
   const starts = [0];
-  for (const match of text.matchAll(/[.!?][)"']? (?=[A-Z"'([])/g)) {
+  for (const match of text.matchAll(/[.!?][)"']? (?=[A-Z"'([])| (?=Notes?: )/g)) {
     const stop = match.index + 1;
     if (ABBREVIATIONS.test(text.slice(Math.max(0, stop - 8), stop))) continue;
     starts.push(match.index + match[0].length);

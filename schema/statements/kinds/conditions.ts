@@ -8,22 +8,22 @@ export type When =
 /** The first that fits. */
 const WORDS: readonly [When, RegExp][] = [
   ['not-encrypted', /\bnot encrypted\b/],
-  ['unsupported', /\b(?:not|n't|cannot) (?:\w+ )?support(?:ed)?\b|\bunsupported\b|\bno support\b/],
+  ['unsupported', /(?:\bnot|n't|\bcannot) (?:\w+ )?support(?:ed)?\b|\bunsupported\b|\bno support\b/],
   ['in-use', /\bin use\b|\balready marked\b|\bfrozen\b|\bbusy\b|\bexisting connections\b|\bis attached to\b|\bbeing used\b/],
   ['already-active', /\balready (?:active|running|in progress|started|connected|enabled)\b/],
-  ['wrong-state', /\balready (?:paused|cancelled|completed|finali[sz]ed|stopped|resumed|attached)\b/],
+  ['wrong-state', /\balready (?:paused|cancelled|completed|finali[sz]ed|stopped|resumed|attached)\b|\bnot (?:paused|ready|completed|concluded|pending)\b|\bonce the monitor\b/],
   ['already-exists', /\balready (?:exists?|taken|used|defined|present)\b|\b(?<!not |n't )exists?$|\bis a duplicate\b/],
   ['not-active', /\bno (?:\w+ )?(?:operation|job|migration) (?:is|in)\b|\bnot (?:\w+ )?(?:active|running|enabled|started|in progress|connected)\b|^no \w[\w ]{0,40} is (?:active|running|in progress|present)\b/],
   ['missing', /\bnot (?:\w+ )?(?:specified|received|given|provided|present|set)\b|\bomitted\b|\bis missing\b/],
-  ['not-found', /\b(?:not|n't|cannot) (?:be )?(?:found|exist|determined|resolved)\b|\bis unknown\b|\bno such\b|\bnot (?:be )?a valid (?:\w+ ){0,3}(?:device|node|id|backend|class name|command|interface|bitmap|id for a QOM object|name)\b|\bdoes not identify\b/],
+  ['not-found', /(?:\bnot|n't|\bcannot) (?:be )?(?:found|exist|determined|resolved)\b|\bis unknown\b|\bno such\b|\bnot (?:be )?a valid (?:\w+ ){0,3}(?:device|node|id|backend|class name|command|interface|bitmap|id for a QOM object|name)\b|\bdoes not identify\b/],
   ['encrypted', /\bencrypted\b/],
   ['read-only', /\bread[- ]only\b/],
   ['no-medium', /\bno (?:medium|media)\b/],
   ['locked', /\blocked\b/],
   ['negative', /\bnegative\b/],
-  ['empty', /\bis empty\b/],
-  ['out-of-range', /\bout of (?:range|bounds)\b|\btoo (?:large|small|big|long|short|many|high|low)\b|\bexceeds?\b|\bgreater than\b|\bless than\b/],
-  ['conflict', /\bdifferent\b|\bdo(?:es)? not match\b|\bboth\b/],
+  ['empty', /\bis empty\b|\bempty string\b/],
+  ['out-of-range', /\bout of (?:range|bounds)\b|\btoo (?:large|small|big|long|short|many|high|low)\b|\bexceeds?\b|\bgreater than\b|\bless than\b|^providing more\b/],
+  ['conflict', /\bdifferent\b| == |\bdo(?:es)? not match\b|\bboth\b/],
   ['invalid', /\binvalid\b|\bnot (?:a )?valid\b|\bredundant\b|\bmalformed\b/],
 ]; // biome-ignore format: a table
 

@@ -6,30 +6,32 @@ import { literalOf } from './literals.js';
 const VALUE = String.raw`(?:'(?<single>[^']{1,60})'|"(?<double>[^"]{1,60})"|(?<bare>[\w.-]{1,60}\b(?: [KMG]i?B\b)?))`;
 const BEFORE = new RegExp(
   String.raw`\bdefault(?:s|ing)?(?: value)?(?: ?: ?| is(?: to)?:? | to:? | =? ?)${VALUE}`,
-  'i',
+  'gi',
 );
-const BEHIND = new RegExp(String.raw`(?:\bset to |^|[,;(] ?)${VALUE} by default\b`, 'i');
+const BEHIND = new RegExp(String.raw`(?:\bset to |^|[,;(] ?)${VALUE} by default\b`, 'gi');
 
 /** A default that depends on something is not one value. */
 const CONDITIONAL =
-  /^[)'"]?,? ?(?:bytes |seconds |milliseconds )?(?:if|when|for|unless|on|otherwise|depending|or|and|in|with|where)\b/;
+  /^[)'"]?,? ?(?:bytes |seconds |milliseconds )?(?:if|when|for|unless|on|otherwise|generally|depending|or|and|in|with|where)\b/;
 const MISSING =
   /^[)'"]?,? (?:if|when) (?:it is |this is )?(?:not (?:specified|given|present|set)|omitted|missing|absent)\b/;
 
 export const defaults: Matcher = {
   kind: 'default',
+  hint: /default/i,
   match(sentence, subject) {
     const member = sentence.place === 'member' ? sentence.name : subjectOfDefault(sentence.text, subject);
     if (member === undefined || !Object.hasOwn(subject.members, member)) return [];
-    const match = BEFORE.exec(sentence.text) ?? BEHIND.exec(sentence.text);
-    if (match === null) return [];
-    const rest = sentence.text.slice(match.index + match[0].length);
-    if (CONDITIONAL.test(rest) && !MISSING.test(rest)) return [];
-    const { single, double, bare } = match.groups ?? {};
-    const quoted = single ?? double;
     const type = subject.members[member]?.type ?? null;
-    const value = literalOf(quoted ?? bare ?? '', quoted !== undefined, type, subject);
-    return value === undefined ? [] : [{ member, value }];
+    for (const match of [...sentence.text.matchAll(BEFORE), ...sentence.text.matchAll(BEHIND)]) {
+      const rest = sentence.text.slice(match.index + match[0].length);
+      if (CONDITIONAL.test(rest) && !MISSING.test(rest)) continue;
+      const { single, double, bare } = match.groups ?? {};
+      const quoted = single ?? double;
+      const value = literalOf(quoted ?? bare ?? '', quoted !== undefined, type, subject);
+      if (value !== undefined) return [{ member, value }];
+    }
+    return [];
   },
 };
 

@@ -2,40 +2,53 @@
 import type { Fact, Matcher } from '../matcher.js';
 import type { Subject } from '../subject.js';
 
-const SAID =
-  /\b(?:is|are|has been|have been|now) (?:also )?deprecated\b|^\(?deprecated\b|[.;(] ?deprecated\b/i;
-const SINCE =
-  /\bdeprecated(?: since|,? as of| in)?(?: QEMU| version)? v?(\d+\.\d+(?:\.\d+)*)|\(since:? v?(\d+\.\d+(?:\.\d+)*)\)/i;
-const REPLACEMENT =
-  /\b(?:use|by|in favou?r of|replaced (?:by|with)) (?:the )?(?:new )?(?:command |argument |member |option |property )?["']?([A-Za-z][\w-]{0,60})["']?/gi;
+const OF_ENTITY =
+  /\bthis (?:command|event|type|struct|enum|union|function|interface) (?:is|has been) (?:now )?deprecated\b|\b(?:it|this) is deprecated[,;.]/i;
+const OF_MEMBER =
+  /\bthis (?:argument|member|option|parameter|field|property|value|flag) (?:is|has been) (?:now )?deprecated\b|\((?:now )?deprecated\b/i;
+const SINCE = /\bdeprecated(?: since|,? as of| in)?(?: QEMU| version)? v?(\d+\.\d+(?:\.\d+)*)/i;
+const NAMES = String.raw`["']?([A-Za-z][\w-]{0,60})["']?`;
+const REPLACEMENT = new RegExp(
+  String.raw`\b(?:use|in favou?r of|replaced (?:by|with)|superseded by) (?:the )?(?:new )?(?:(?:command|argument|members?|options?|property) (?!instead))?${NAMES}(?: and ${NAMES})?`,
+  'i',
+);
 const MEMBERS =
   /^(?:the )?(?:members?|arguments?|parameters?|options?|values?|fields?|propert(?:y|ies)) (.{1,200}?) (?:is|are) (?:also )?deprecated\b/i;
 
 export const deprecated: Matcher = {
   kind: 'deprecated',
-  match({ text, place, name }, subject) {
-    const isFeature = place === 'feature' && name === 'deprecated';
-    if (!isFeature && !SAID.test(text)) return [];
-    const since = SINCE.exec(text);
-    const version = since?.[1] ?? (place === 'feature' ? undefined : since?.[2]);
-    const replacement = [...text.matchAll(REPLACEMENT)]
-      .map((match) => match[1] as string)
-      .find((word) => subject.isKnown(word));
-    const fact: Fact = {
-      ...(version === undefined ? {} : { since: version }),
-      ...(replacement === undefined ? {} : { replacement }),
+  hint: /deprecated/i,
+  match({ text, place, name, first }, subject) {
+    const since = SINCE.exec(text)?.[1];
+    const fact: Fact = since === undefined ? {} : { since };
+    const replacements = (REPLACEMENT.exec(text)?.slice(1) ?? []).filter(
+      (word) => word !== undefined && isKnown(word, subject),
+    );
+    const replaced = (index: number): Fact => {
+      const replacement = replacements[index] ?? replacements[0];
+      return replacement === undefined ? {} : { replacement };
     };
+    const isFeature = place === 'feature' && name === 'deprecated';
     const list = MEMBERS.exec(text)?.[1];
-    if (list !== undefined) return membersOf(list, subject).map((member) => ({ member, ...fact }));
-    if (place === 'member' && name !== undefined) return [{ member: name, ...fact }];
-    if (isFeature || /\b(?:this|the) (?:command|event|type|struct)\b|^(?:it is |\(?deprecated\b)/i.test(text))
-      return [fact];
+    if (list !== undefined) {
+      return namesIn(list, subject).map((member, index) => ({ member, ...fact, ...replaced(index) }));
+    }
+    const ofMember = OF_MEMBER.test(text) || (first === true && /^deprecated\b/i.test(text));
+    if (place === 'member' && name !== undefined)
+      return ofMember ? [{ member: name, ...fact, ...replaced(0) }] : [];
+    if (isFeature || OF_ENTITY.test(text)) return [{ ...fact, ...replaced(0) }];
     return [];
   },
 };
 
-function membersOf(list: string, subject: Subject): string[] {
-  return (list.match(/[A-Za-z][\w.-]*/g) ?? []).filter((word) =>
-    subject.kind === 'enum' ? word !== 'and' && word !== 'or' : Object.hasOwn(subject.members, word),
-  );
+function namesIn(list: string, subject: Subject): string[] {
+  return (list.match(/[A-Za-z][\w.-]*/g) ?? []).filter((word) => isMember(word, subject));
+}
+
+function isMember(word: string, subject: Subject): boolean {
+  return Object.hasOwn(subject.members, word) || (subject.valuesOf(subject.entity)?.includes(word) ?? false);
+}
+
+function isKnown(word: string, subject: Subject): boolean {
+  return isMember(word, subject) || subject.isKnown(word);
 }

@@ -15,10 +15,16 @@ const RULES: readonly [Choice, RegExp][] = [
   ['at-least-one', new RegExp(String.raw`\bAt least one of ${PAIR} ${must}`, 'i')],
   ['at-least-one', new RegExp(String.raw`\bEither ${PAIR} ${must}(?!,? (?:but )?not both)`, 'i')],
   ['at-least-one', new RegExp(String.raw`\bIf ${PAIR} are both not ${GIVEN}, (?:an? )?(?:\w+ ?)?error\b`, 'i')],
+  ['at-least-one', new RegExp(String.raw`\bOne of ${PAIR} is required\b`, 'i')],
   ['at-most-one', new RegExp(String.raw`\b${PAIR} are mutually exclusive\b`, 'i')],
   ['at-most-one', new RegExp(String.raw`\b${PAIR} (?:cannot|can't|must not|may not) (?:both )?be ${GIVEN} (?:at the same time|together|simultaneously|both)\b`, 'i')],
   ['at-most-one', new RegExp(String.raw`\bonly one of ${PAIR} (?:can|may) be ${GIVEN}\b`, 'i')],
 ]; // biome-ignore format: a table
+
+const ALSO = new RegExp(
+  String.raw`\bcannot be ${GIVEN} if (?:the )?${NAME}(?: or ${NAME})? is also ${GIVEN}\b`,
+  'i',
+);
 
 const EXCLUSIVE = new RegExp(
   String.raw`\b(?:mutually exclusive with|(?:cannot|can't|must not) be ${GIVEN} together with) (?:the )?${NAME}`,
@@ -27,20 +33,21 @@ const EXCLUSIVE = new RegExp(
 
 export const eitherOr: Matcher = {
   kind: 'either-or',
+  hint: /either|one of|both|exclusive|only|together|at the same time|also/i,
   match({ text, place, name }, subject) {
     for (const [choice, pattern] of RULES) {
       const members = namesIn(pattern.exec(text)?.slice(1), subject);
       if (members !== null) return [{ choice, members }];
     }
-    const other = EXCLUSIVE.exec(text)?.[1];
-    if (place !== 'member' || name === undefined || other === undefined) return [];
-    const members = namesIn([name, other], subject);
+    const others = (ALSO.exec(text) ?? EXCLUSIVE.exec(text))?.slice(1).filter((word) => word !== undefined);
+    if (place !== 'member' || name === undefined || others === undefined) return [];
+    const members = namesIn([name, ...others], subject);
     return members === null ? [] : [{ choice: 'at-most-one' satisfies Choice, members }];
   },
 };
 
-/** Null unless all are members, and different ones. */
+/** Sorted, so that a choice is the same wherever it is told; null unless all are members, and different ones. */
 function namesIn(words: string[] | undefined, subject: Subject): string[] | null {
-  if (words === undefined || new Set(words).size < 2) return null;
-  return words.every((word) => Object.hasOwn(subject.members, word)) ? words : null;
+  if (words === undefined || new Set(words).size < words.length) return null;
+  return words.every((word) => Object.hasOwn(subject.members, word)) ? words.sort() : null;
 }

@@ -2,7 +2,7 @@
 import type { Fact, Matcher } from '../matcher.js';
 import type { Sentence } from '../sentences.js';
 import type { Subject } from '../subject.js';
-import { alternatives, whenOf } from './conditions.js';
+import { alternatives, type When, whenOf } from './conditions.js';
 
 const CLASS = `(?:an? )?(?<class>[Gg]eneric ?[Ee]rror|[A-Z][a-z]+[A-Z][A-Za-z]*|KVMMissingCap)`;
 const AFTER = String.raw`(?: error)?(?: is returned| with an explanation(?: of .*)?)?[.,;]?$`;
@@ -17,6 +17,9 @@ const CLASS_CONDITION = new RegExp(
 );
 const ANY_OTHER = new RegExp(`^[Aa]ny other error (?:returns|is|results in) ${CLASS}`);
 
+/** States of a job in which a command refuses it. */
+const STATES = /^an? (\w+)(?: or (\w+))? job cannot be \w+\.?$/i;
+
 /** An error, whatever its class. */
 const UNCLASSED: readonly RegExp[] = [
   /^(?:(?:returns |this is )?an )?errors? (?:is returned )?(?:if|when) (?<condition>.+?)\.?$/i,
@@ -25,13 +28,17 @@ const UNCLASSED: readonly RegExp[] = [
   /^(?:th(?:is|e) )?(?:command|operation|request) (?:will fail|fails) (?:if|when) (?<condition>.+?)\.?$/i,
   /^if (?<condition>.+?), (?:then )?(?:th(?:is|e) )?(?:command|operation|request) (?:will (?:fail|be rejected)|fails|is rejected)\.?$/i,
   /^if (?<condition>.+?), (?:then )?(?:this|that|it) (?:is|will result in) an error\.?$/i,
+  /^in transaction, if (?<condition>.+?), the operation will fail\.?$/i,
+  /\b(?:and|which|it) will fail (?<condition>once .+?)\.?(?: \(see .*)?$/i,
+  /^if (?<condition>.+?), specifying [\w -]{1,60} is an error\.?$/i,
+  /^(?<condition>providing more .+?) is an error\.?$/i,
   /^returns an error (?:if|when) (?<condition>.+?)\.?$/i,
 ]; // biome-ignore format: a table
 
 export const errors: Matcher = {
   kind: 'error',
+  hint: /\bif\b|error|fail|cannot be|more than/i,
   match(sentence, subject) {
-    if (subject.kind !== 'command' && !/\b(?:operation|command|request)\b/.test(sentence.text)) return [];
     const classed = clauses(sentence.text).flatMap(({ condition, name }) => facts(condition, name, subject));
     return classed.length > 0 ? classed : unclassed(sentence, subject);
   },
@@ -60,12 +67,21 @@ function classOf(word: string): string {
   return /^generic ?error$/i.test(word) ? 'GenericError' : word;
 }
 
-function unclassed({ text }: Sentence, subject: Subject): Fact[] {
+function unclassed({ text, place, name }: Sentence, subject: Subject): Fact[] {
+  const states = STATES.exec(text)?.slice(1) ?? [];
+  if (subject.kind === 'command' && states.length > 0) {
+    return states.filter(Boolean).map((state) => ({ when: 'wrong-state' satisfies When, state }));
+  }
   for (const pattern of UNCLASSED) {
     const condition = pattern.exec(text)?.groups?.condition;
-    // A list follows, or another clause with a class of its own.
+    // A list follows.
     if (condition === undefined || condition.endsWith(':')) continue;
-    return facts(condition, undefined, subject);
+    const found = facts(condition, undefined, subject);
+    // Said of one member, it holds when that one is given.
+    const given = place === 'member' && name !== undefined && Object.hasOwn(subject.members, name);
+    return given
+      ? found.map((fact) => (fact.member === undefined ? { ...fact, member: name } : { ...fact, with: name }))
+      : found;
   }
   return [];
 }
@@ -88,7 +104,7 @@ function membersIn(condition: string, subject: Subject): string[] {
   const [, first = '', second = ''] =
     /^(?:if )?(?:the )?'?([\w.-]+)'?(?: (?:or|and) '?([\w.-]+)'?)?/.exec(condition.replaceAll('"', '')) ?? [];
   if (!isMember(first)) return [];
-  // "both not specified": neither is at fault alone.
-  if (/ and /.test(condition) && isMember(second)) return [];
+  // "both not specified", "mode is safe and the export is in use": no member is at fault alone.
+  if (/ and /.test(condition)) return [];
   return isMember(second) ? [first, second] : [first];
 }

@@ -19,15 +19,19 @@ const CAUSED: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:signaled|signalled|indicated|reported) (?:with|by|via|through) (?:an? |the )${MORE} events?\b`),
 ]; // biome-ignore format: a table
 
+/** What an event announces before the command may be used. */
+const ANNOUNCED = new RegExp(String.raw`\bability to complete is signall?ed with an? ${EVENT} event\b`);
 const UNORDERED = new RegExp(
   String.raw`\bordering of this command's return with the ${EVENT} event is not defined\b`,
 );
 const SILENT = /^no event is emitted when\b/i;
 const ONE_SHOT = /\bthe event is one[- ]shot\b/i;
-const RATE_LIMITED = /\bthis event is rate-?\s?limited\b/i;
+const RATE_LIMITED =
+  /\bthis event is rate-?\s?limited\b(?:, except if (?<member>[\w-]{1,40}) is ["'](?<value>[\w-]{1,40})["'])?/i;
 
 export const events: Matcher = {
   kind: 'event',
+  hint: /event/i,
   match({ text }, subject) {
     return subject.kind === 'event'
       ? ofEvent(text, subject)
@@ -38,7 +42,11 @@ export const events: Matcher = {
 };
 
 function ofEvent(text: string, subject: Subject): Fact[] {
-  if (RATE_LIMITED.test(text)) return [{ rateLimited: true }];
+  const limited = RATE_LIMITED.exec(text)?.groups;
+  if (RATE_LIMITED.test(text)) {
+    const { member: except, value } = limited ?? {};
+    return [{ rateLimited: true, ...(except && value ? { unless: { [except]: value } } : {}) }];
+  }
   if (ONE_SHOT.test(text)) return [{ oneShot: true }];
   const values = ACTION.exec(text);
   const member =
@@ -71,6 +79,8 @@ function ofCommand(text: string, subject: Subject): Fact[] {
   const unordered = UNORDERED.exec(text)?.[1];
   if (unordered !== undefined && subject.isEvent(unordered))
     return [{ event: unordered, order: 'undefined' }];
+  const announced = ANNOUNCED.exec(text)?.[1];
+  if (announced !== undefined && subject.isEvent(announced)) return [{ event: announced, order: 'before' }];
   if (SILENT.test(text)) return [{ order: 'none' }];
   for (const pattern of CAUSED) {
     const names = (pattern.exec(text)?.slice(1) ?? []).filter(

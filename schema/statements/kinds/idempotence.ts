@@ -22,6 +22,7 @@ const OUTCOMES: Record<string, Outcome> = {
 
 export const idempotence: Matcher = {
   kind: 'idempotence',
+  hint: /already|repeatedly|times|more than once/i,
   match({ text }, subject) {
     if (subject.kind !== 'command') return [];
     const fact = (outcome: Outcome, more: Fact): Fact[] => [{ outcome, ...more }];

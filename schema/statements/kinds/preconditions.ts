@@ -8,9 +8,11 @@ const MEMBER = String.raw`["']?([\w-]{1,60})["']?`;
 /** Of a member: what its value must be to the server. */
 const OF_MEMBER: readonly [string, RegExp][] = [
   ['unique', /\bmust be unique\b/i],
-  ['exists', /\bmust (?:already )?exist\b/i],
+  ['exists', /(?:, |\bit )must (?:already )?exist\b/i],
   ['not-in-use', /\b(?:must|and) not be in use\b/i],
 ]; // biome-ignore format: a table
+
+const JOB_STATE = /\bthis command requires that all involved jobs are in the ([A-Z]+) state\b/i;
 
 /** Of a command, or of what it works on. */
 const OF_COMMAND: readonly [string, RegExp][] = [
@@ -26,7 +28,7 @@ const IF_AND_ONLY_IF = new RegExp(
   'i',
 );
 const PRESENT_IF = new RegExp(
-  String.raw`\b(?:required|mandatory|must be (?:present|specified|set|provided)) (?:if|when) ${MEMBER} is ${WORD}(?=[.,;)]|$)`,
+  String.raw`\b(?:required|mandatory|must be (?:present|specified|set|provided)) (?:if|when) ${MEMBER} is ${WORD}(?: or ${WORD})?(?=[.,;)]|$)`,
   'i',
 );
 const ONLY_IF = new RegExp(
@@ -38,6 +40,8 @@ const VALID_IF = new RegExp(
   'i',
 );
 
+const PRESENCE = /^(?:set|present|specified|given|provided)$/;
+
 const RELATIONS: readonly [string, RegExp][] = [
   ['present-if-and-only-if', IF_AND_ONLY_IF],
   ['present-if', PRESENT_IF],
@@ -47,6 +51,7 @@ const RELATIONS: readonly [string, RegExp][] = [
 
 export const preconditions: Matcher = {
   kind: 'precondition',
+  hint: /must|can only|may only|only valid|valid only|only allowed|requires|required|mandatory|only be/i,
   match({ text, place, name }, subject) {
     if (place === 'member' && name !== undefined && Object.hasOwn(subject.members, name)) {
       const related = relation(text, name, subject);
@@ -57,6 +62,8 @@ export const preconditions: Matcher = {
       }));
     }
     if (subject.kind !== 'command') return [];
+    const state = JOB_STATE.exec(text)?.[1];
+    if (state !== undefined) return [{ requires: 'job-state', state: state.toLowerCase() }];
     return OF_COMMAND.filter(([, pattern]) => pattern.test(text)).map(([requires]) => ({ requires }));
   },
 };
@@ -66,17 +73,13 @@ function relation(text: string, member: string, subject: Subject): Fact | null {
   for (const [requires, pattern] of RELATIONS) {
     const match = pattern.exec(text);
     if (match === null) continue;
-    const [, other = '', single, double, bare] = match;
+    const [, other = '', ...words] = match;
     if (!Object.hasOwn(subject.members, other) || other === member) return null;
-    const value = single ?? double ?? bare ?? '';
-    const presence =
-      single === undefined &&
-      double === undefined &&
-      /^(?:set|present|specified|given|provided)$/.test(value);
-    if (presence) return { member, requires, of: other };
-    return bare === undefined || isValue(other, value, subject)
-      ? { member, requires, of: other, value }
-      : null;
+    const bare = words[2];
+    if (bare !== undefined && PRESENCE.test(bare)) return { member, requires, of: other };
+    const values = words.filter((word) => word !== undefined);
+    const known = bare === undefined || isValue(other, bare, subject);
+    return known ? { member, requires, of: other, values } : null;
   }
   return null;
 }

@@ -8,7 +8,7 @@ import { NUMBER, numberOf } from './literals.js';
 
 const must = (rest: string) =>
   new RegExp(String.raw`\b(?:must|should|has to|needs to)(?: also)? be ${rest}`, 'i');
-const between = (low: string, high: string) => `${low}(?: and |-| - | to |, ?)${high}`;
+const between = (low: string, high: string) => `${low}(?: and |-| - | to |, ?(?=[^,]{1,20}[\\])]))${high}`;
 const span = between(`(?<low>${NUMBER})`, `(?<high>${NUMBER}|[A-Z][A-Z_]{3,}|the )`);
 
 const SPANS: readonly RegExp[] = [
@@ -26,11 +26,14 @@ const NON_NEGATIVE = must(String.raw`non-?negative\b`);
 const AT_MOST = new RegExp(
   String.raw`\b(?:must|should|can)(?:not| not) be (?:larger|greater|bigger|more) than (?<most>${NUMBER})|\bnot (?:larger|greater) than (?<limit>${NUMBER})`,
 );
+/** Of a string, in bytes. */
+const SHORTER = /\bmust be (?:less|shorter) than (\d{1,9}) (?:bytes|characters)\b/i;
 const OR_ZERO = /\bor 0 for (?:the )?default\b/;
 const WORD = must(String.raw`(?:set to )?(?:'(?<single>[^']{1,40})'|"(?<double>[^"]{1,40})")(?=[.,;)]|$)`);
 
 export const ranges: Matcher = {
   kind: 'range',
+  hint: /must|should|has to|needs to|power of|\brange|values|not (?:larger|greater)/i,
   match(sentence, subject) {
     const member = memberOf(sentence, subject);
     if (member === null) return [];
@@ -39,6 +42,9 @@ export const ranges: Matcher = {
     const word = WORD.exec(text)?.groups;
     if (word !== undefined && (type === null || type === 'str'))
       return [{ member, values: [word.single ?? word.double ?? ''] }];
+    const length = SHORTER.exec(text)?.[1];
+    if (length !== undefined && (type === null || type === 'str'))
+      return [{ member, maxLength: Number(length) - 1 }];
     if (type !== null && (Array.isArray(type) || integerRange(type) === null)) return [];
     const range = numbers(text);
     return Object.keys(range).length === 0 ? [] : [{ member, ...range }];
