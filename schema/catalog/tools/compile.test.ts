@@ -7,13 +7,14 @@ import { loadQapi } from '../../sources/qapi/load.js';
 import { compileCatalogs } from './compile.js';
 import type { Recipe } from './recipes.js';
 
-const SHARED = fileURLToPath(new URL('../../../../shared', import.meta.url));
+const FOLDERS = ['shared', '.'].map((name) => fileURLToPath(new URL(`../../../../${name}`, import.meta.url)));
+const SHARED = FOLDERS[0] as string;
 const shipped = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 
 test.skipIf(!existsSync(SHARED))(
   'the shipped catalogs are what their documents compile to (else: node scripts/catalogs.mjs)',
   () => {
-    for (const [file, text] of compileCatalogs(SHARED, shipped)) {
+    for (const [file, text] of compileCatalogs(FOLDERS, shipped)) {
       expect(text === shipped(file), `schema/catalog/${file} is up to date`).toBe(true);
     }
   },
@@ -39,7 +40,7 @@ test('a document becomes a catalog and an entry of the manifest', () => {
   withFolder((folder) => {
     writeFileSync(join(folder, 'small.json'), "{ 'include': 'other.json' }\n{ 'command': 'a' }");
     writeFileSync(join(folder, 'other.json'), "{ 'event': 'E' }");
-    const files = compileCatalogs(folder, () => null, [recipe]);
+    const files = compileCatalogs([folder], () => null, [recipe]);
     expect([...files.keys()]).toEqual(['small.json', 'manifest.json']);
     const [entry] = JSON.parse(files.get('manifest.json') ?? '');
     expect(entry).toMatchObject({
@@ -49,7 +50,7 @@ test('a document becomes a catalog and an entry of the manifest', () => {
       file: 'small.json',
     });
     writeFileSync(join(folder, 'other.json'), "{ 'event': 'F' }");
-    const [changed] = JSON.parse(compileCatalogs(folder, () => null, [recipe]).get('manifest.json') ?? '');
+    const [changed] = JSON.parse(compileCatalogs([folder], () => null, [recipe]).get('manifest.json') ?? '');
     expect(changed.digest, 'the digest covers included files').not.toBe(entry.digest);
   });
 });
@@ -57,8 +58,8 @@ test('a document becomes a catalog and an entry of the manifest', () => {
 test('a catalog whose document is not there stays as it is', () => {
   withFolder((folder) => {
     writeFileSync(join(folder, 'small.json'), "{ 'command': 'a' }");
-    const text = compileCatalogs(folder, () => null, [recipe]).get('small.json') ?? '';
-    const files = compileCatalogs(join(folder, 'empty'), () => text, [recipe]);
+    const text = compileCatalogs([folder], () => null, [recipe]).get('small.json') ?? '';
+    const files = compileCatalogs([join(folder, 'empty')], () => text, [recipe]);
     expect(files.get('small.json')).toBe(text);
     expect(JSON.parse(files.get('manifest.json') ?? '')).toMatchObject([
       { id: 'small', counts: { commands: 1 } },
@@ -67,7 +68,7 @@ test('a catalog whose document is not there stays as it is', () => {
 });
 
 test('a catalog with neither document nor file is an error', () => {
-  expect(() => compileCatalogs('/nonexistent', () => null, [recipe])).toThrow(
-    'expected the document /nonexistent/small.json',
+  expect(() => compileCatalogs(['/nonexistent'], () => null, [recipe])).toThrow(
+    'expected the document small.json in /nonexistent',
   );
 });

@@ -7,11 +7,11 @@ import type { Interface } from '../../model.js';
 import { RECIPES, type Recipe } from './recipes.js';
 
 /**
- * The texts of all files by name. `shared` is the folder of documents; a catalog whose document is not there stays as
- * it is: `shipped` gives its text, or null.
+ * The texts of all files by name. `folders` have the documents; a catalog whose document is in none stays as it is:
+ * `shipped` gives its text, or null.
  */
 export function compileCatalogs(
-  shared: string,
+  folders: readonly string[],
   shipped: (file: string) => string | null,
   recipes: Recipe[] = RECIPES,
 ): Map<string, string> {
@@ -19,10 +19,14 @@ export function compileCatalogs(
   const manifest: string[] = [];
   for (const recipe of recipes) {
     const file = `${recipe.id}.json`;
-    const source = join(shared, recipe.source);
-    const text = existsSync(source) ? writeCatalog(recipe.compile(source)) : shipped(file);
-    if (text === null)
-      throw new Error(`expected the document ${source} to compile ${file} from; it is not there`);
+    const source = folders.map((folder) => join(folder, recipe.source)).find((place) => existsSync(place));
+    const text = source === undefined ? shipped(file) : writeCatalog(recipe.compile(source));
+    if (text === null) {
+      const places = folders.join(' or ');
+      throw new Error(
+        `expected the document ${recipe.source} in ${places} to compile ${file} from; it is not there`,
+      );
+    }
     files.set(file, text);
     manifest.push(JSON.stringify(entryOf(recipe, file, readCatalog(text))));
   }

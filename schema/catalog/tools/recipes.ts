@@ -6,13 +6,15 @@ import type { Program } from '../../catalogs.js';
 import { isObject, type JsonValue } from '../../json.js';
 import { parseJson } from '../../json-text.js';
 import type { Interface } from '../../model.js';
+import { readDocument } from '../../sources/index.js';
 import { readIntrospection } from '../../sources/introspection.js';
 import { loadQapi } from '../../sources/qapi/load.js';
+import { withStatements } from '../../statements/index.js';
 
 export interface Recipe {
   id: string;
   program?: Program;
-  /** The document's file below the folder of shared documents. */
+  /** The document's file below one of the folders of documents. */
   source: string;
   /** `file`: where `source` is. Throws when it cannot be read. */
   compile(file: string): Interface;
@@ -22,7 +24,27 @@ type Head = Pick<Recipe, 'id' | 'source'> & { title: string; version: string; pr
 
 function qapi(head: Head): Recipe {
   const { title, version, ...recipe } = head;
-  return { ...recipe, compile: (file) => loadQapi(file, { id: head.id, title, version }).interface };
+  return { ...recipe, compile: (file) => withStatements(loadQapi(file, { id: head.id, title, version })) };
+}
+
+/** A document of any other format; one of a known version tells it itself. */
+function document({ title, version, ...recipe }: Omit<Head, 'version'> & { version?: string }): Recipe {
+  const { id, source } = recipe;
+  const given = version === undefined ? {} : { version };
+  return {
+    ...recipe,
+    compile: (file) => readDocument(readFileSync(file), { name: source, id, title, ...given }),
+  };
+}
+
+/** As Debian installs it: `man7/PAGE.7.gz` of the package, named after the version. */
+function manPage(program: Program, page: string, version: string): Recipe {
+  return document({
+    id: `man-${page}-${version}`,
+    title: `${page}(7) of QEMU ${version}`,
+    program,
+    source: `manpages/${page}-${version}.7.gz`,
+  });
 }
 
 function introspection(program: Program, server: string, version: string): Recipe {
@@ -89,6 +111,33 @@ export const RECIPES: Recipe[] = [
     version: '2.2',
     source: 'docs/004-block-core-2.2.json.txt',
   }),
+  document({
+    id: 'qmp-reference-2.4',
+    title: 'QEMU QMP Reference Manual 2.4, printed',
+    version: '2.4',
+    program: 'qemu-system',
+    source: 'docs/000-qmp-reference-2.4.txt',
+  }),
+  document({
+    id: 'qmp-commands-1.5',
+    title: 'Command table of QEMU 1.5, from a web page',
+    version: '1.5',
+    source: 'docs/001-qmp-commands-1.5.hx.txt',
+  }),
+  document({
+    id: 'qemu-storage-daemon-qmp-ref-7.2',
+    title: 'QEMU Storage Daemon QMP Reference Manual 7.2, from a web page',
+    program: 'qemu-storage-daemon',
+    source: 'docs/002-qemu-storage-daemon-qmp-ref-7.2.txt',
+  }),
+  manPage('qemu-system', 'qemu-qmp-ref', '5.2'),
+  manPage('qemu-system', 'qemu-qmp-ref', '7.2'),
+  manPage('qemu-system', 'qemu-qmp-ref', '10.0'),
+  manPage('qemu-storage-daemon', 'qemu-storage-daemon-qmp-ref', '7.2'),
+  manPage('qemu-storage-daemon', 'qemu-storage-daemon-qmp-ref', '10.0'),
+  manPage('qemu-ga', 'qemu-ga-ref', '5.2'),
+  manPage('qemu-ga', 'qemu-ga-ref', '7.2'),
+  manPage('qemu-ga', 'qemu-ga-ref', '10.0'),
   introspection('qemu-system', 'qemu-system-x86_64', '5.2.0'),
   introspection('qemu-system', 'qemu-system-x86_64', '7.2.22'),
   introspection('qemu-system', 'qemu-system-x86_64', '10.0.13'),
