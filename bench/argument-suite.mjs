@@ -17,7 +17,7 @@ for (const command of TARGETS) {
   const choice = { kind: 'start', command, reference: false };
   const campaign = await prepare(choice, { timeout: 10_000 }, 1);
   const { knowledge, supply, may } = campaign;
-  const cases = allCases(knowledge, campaign.scratch).filter((c) => 'probe' in c);
+  const cases = allCases(knowledge, [], campaign.scratch).filter((c) => 'probe' in c);
   const oob = knowledge.capabilities.includes('oob') ? ', "arguments": {"enable": ["oob"]}' : '';
   const negotiation = `{"execute": "qmp_capabilities"${oob}}\n`;
   const lines = cases.map(({ probe }, id) => {
