@@ -38,7 +38,7 @@ describe('the nearest catalog', () => {
   });
 
   test('else the next newer one', () => {
-    expect(nearestCatalog('qemu-system-x86_64', '2.0.0')?.version).toMatch(/^5\.2/);
+    expect(nearestCatalog('qemu-system-x86_64', '2.0.0')?.version).toBe('2.4');
   });
 
   test('is the newest where the version is not known', () => {

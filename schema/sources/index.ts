@@ -58,6 +58,11 @@ function wordless(iface: Interface): Reading {
 
 /** Throws {@link DocumentError} when the bytes are no document that any reader knows. */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): Interface {
+  return readDocumentWithTexts(bytes, options).interface;
+}
+
+/** The same, with what the document says of each entity in words. */
+export function readDocumentWithTexts(bytes: Uint8Array, options: ReadOptions): Reading {
   const { text, remark } = decodeDocument(bytes);
   const format = sniff(text);
   const reader = READERS.find((r) => format !== null && r.formats.includes(format));
@@ -73,9 +78,10 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): Interface
     digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
     kind: reader.kind,
   };
-  const read = withStatements(reader.read(text, document, options));
+  const reading = reader.read(text, document, options);
+  const read = withStatements(reading);
   if (remark !== null) read.diagnostics.unshift({ severity: 'warning', message: remark });
-  return read;
+  return { interface: read, texts: reading.texts };
 }
 
 /** The list of a dump: the bare list, or the reply that has it. */

@@ -1,0 +1,63 @@
+/** Documents as the command line names them: the id of a catalog, a file of any format, or the directory of a QAPI schema. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { readCatalog } from '../schema/catalog-file.js';
+import { loadCatalog } from '../schema/catalogs.js';
+import type { Interface } from '../schema/model.js';
+import { readDocumentWithTexts } from '../schema/sources/index.js';
+import { loadQapi } from '../schema/sources/qapi/load.js';
+import type { Reading } from '../schema/sources/text/entity.js';
+import { withStatements } from '../schema/statements/index.js';
+
+/** Throws an Error of one sentence when it is nothing of the kind. */
+export function openReading(name: string): Reading {
+  const found = statSync(name, { throwIfNoEntry: false });
+  if (found === undefined) return wordless(loadCatalog(name));
+  if (found.isDirectory()) return openTree(name);
+  if (!found.isFile()) throw new Error('expected a file or a directory, and it is neither: give a document');
+  return openFile(name);
+}
+
+/** A catalog has the facts of a document and none of its words. */
+function wordless(iface: Interface): Reading {
+  return { interface: iface, texts: [] };
+}
+
+function openFile(file: string): Reading {
+  const bytes = readFileSync(file);
+  if (/^\s*\{\s*"format"\s*:\s*"qmpspec-catalog/.test(bytes.subarray(0, 200).toString('latin1'))) {
+    return wordless(readCatalog(bytes.toString('utf8')));
+  }
+  return readDocumentWithTexts(bytes, {
+    name: file,
+    title: basename(file),
+    ...versionIn(file),
+    include: (path) => {
+      const place = join(dirname(file), path);
+      return existsSync(place) ? readFileSync(place, 'utf8') : null;
+    },
+  });
+}
+
+/** A source tree of QEMU, or the folder of a schema. */
+function openTree(directory: string): Reading {
+  const main = ['qapi-schema.json', 'qapi/qapi-schema.json']
+    .map((path) => join(directory, path))
+    .find((path) => existsSync(path));
+  if (main === undefined) {
+    throw new Error(
+      'expected a directory with qapi-schema.json, or qapi/qapi-schema.json, and found neither.',
+    );
+  }
+  const id = basename(resolve(directory));
+  const release = join(directory, 'VERSION');
+  const version = existsSync(release) ? readFileSync(release, 'utf8').trim() : versionIn(id).version;
+  const reading = loadQapi(main, { id, title: directory, version: version ?? null });
+  return { interface: withStatements(reading), texts: reading.texts };
+}
+
+/** The version that a file's name ends with, for documents that do not tell theirs. */
+function versionIn(path: string): { version?: string } {
+  const [, version] = /-(\d+\.\d+(?:\.\d+)?)(?:\.[a-z]\w*)*$/i.exec(basename(path)) ?? [];
+  return version === undefined ? {} : { version };
+}
