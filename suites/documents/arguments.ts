@@ -66,7 +66,9 @@ export function argumentCases(source: DocumentSource, name: string, command: Com
         title: `${name} takes what is documented for ${shape.tag} ${value}`,
         cites: cites(undefined, 'send/member-kept'),
         needs,
-        judge: compared((differences, actual) => branch(source, name, shape, value, differences, actual)),
+        judge: compared((differences, actual) =>
+          branch(source, name, shape, value, differences, actual, find),
+        ),
       }),
     ),
   ];
@@ -97,7 +99,7 @@ function forArgument(
     });
   return [
     one('present', `${name} takes the argument ${argument}`, 'send/member-kept', (own) => {
-      const verdict = settle(source, own.filter(isAbsence));
+      const verdict = settle(source, own.filter(isAbsence), find);
       if (!('differences' in verdict) || verdict.differences.length === 0) return verdict;
       const announced = deprecation(source.history(), name, argument, source.versions.server);
       return announced
@@ -120,6 +122,7 @@ function forArgument(
         : settle(
             source,
             own.filter((d) => !isAbsence(d) && !(d.path.length === 1 && d.rule === 'send/stays-optional')),
+            find,
           ),
     ),
   ];
@@ -136,6 +139,7 @@ function branch(
   value: string,
   differences: Difference[],
   actual: Interface,
+  find: Find,
 ): Verdict {
   const real = shapeOf(actual, actual.commands[name]?.arguments ?? null);
   if (real?.values?.includes(value) === false) {
@@ -148,6 +152,7 @@ function branch(
   return settle(
     source,
     differences.filter((d) => d.path[0] === `${tag}=${value}`),
+    find,
   );
 }
 

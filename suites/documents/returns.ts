@@ -34,6 +34,7 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
       return settle(
         source,
         all.filter((d) => !members.some(([member]) => member === subject(d))),
+        find,
       );
     }),
   });
@@ -53,6 +54,7 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
                 source,
                 // Seen from the member, wherever the list around it put it.
                 own.map((d) => ({ ...d, path: d.path.filter((part, i) => i > 0 || part !== '[]') })),
+                find,
               );
         }),
       }),

@@ -18,6 +18,10 @@ export interface DocumentSource {
   /** The document is of this very release of this very program. */
   own: boolean;
   level: Level;
+  /** Whether it surely tells which members and values depend on the build: man pages print it in part. */
+  tellsConditions: boolean;
+  /** What another server of the same program and release says of itself. */
+  editionOfServer(): Interface | null;
   /** What is known of all versions; loaded when first asked for. */
   history(): readonly Edition[];
   /** The document's entity, with line, and rules. */
@@ -52,6 +56,14 @@ export function documentSource(
     versions: { document: version, server: server.version },
     own,
     level: own ? 'MUST' : 'SHOULD',
+    tellsConditions: iface.document.kind === 'qapi',
+    editionOfServer: () =>
+      history().find(
+        (edition) =>
+          edition.iface.document.kind === 'introspection' &&
+          edition.program === server.program &&
+          compareReleases(edition.version, server.version) === 0,
+      )?.iface ?? null,
     history,
     cites: ({ name, line, file }, ...rules) => [
       {

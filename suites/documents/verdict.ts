@@ -65,16 +65,40 @@ export const SAYS_NOTHING: Verdict = {
 };
 
 /** Passes what the documents excuse. Where the subject itself, a path of one part, is lacking and excused, the case is inapplicable. */
-export function settle(source: DocumentSource, differences: readonly Difference[]): Verdict {
+export function settle(
+  source: DocumentSource,
+  differences: readonly Difference[],
+  find?: (actual: Interface) => readonly Difference[],
+): Verdict {
   const judged = differences.map((difference) => ({
     difference,
     reason: excuse(difference, source.versions, source.history),
   }));
   const left = judged.filter(({ reason }) => reason === null).map(({ difference }) => difference);
+  const unclear = find && left.filter((difference) => isBuild(source, difference, find));
+  if (unclear?.length && unclear.length === left.length) {
+    return { blocked: `${unclear[0]?.message}: perhaps not in this build, and ${UNTOLD}` };
+  }
   const subject = judged.find(
     ({ difference, reason }) =>
       reason !== null && difference.path.length <= 1 && !difference.rule.endsWith('/value-kept'),
   );
   if (left.length > 0 || subject === undefined) return { differences: left };
   return { inapplicable: `${spell(subject.difference.path)}: ${subject.reason}` };
+}
+
+const UNTOLD = 'the document does not tell which members and values depend on the build';
+
+/**
+ * Some documents do not print the conditions of members and values. What another build of the same release lacks too may
+ * be left out of both.
+ */
+function isBuild(
+  { own, tellsConditions, editionOfServer }: DocumentSource,
+  { rule, message }: Difference,
+  find: (actual: Interface) => readonly Difference[],
+): boolean {
+  if (!own || tellsConditions || !/-kept$/.test(rule)) return false;
+  const edition = editionOfServer();
+  return edition !== null && find(edition).some((each) => each.rule === rule && each.message === message);
 }

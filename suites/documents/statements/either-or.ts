@@ -9,7 +9,7 @@ import { anyValue, argumentShape, OTHER, requestWith } from './request.js';
 
 export const eitherOr: StatementKindPlan = {
   kind: 'either-or',
-  id: (statement) => `either-or/${String(statement.choice)}/${membersOf(statement).join('+')}`,
+  id: (statement) => `either-or/${String(statement.choice)}/${membersOf(statement).sort().join('+')}`,
   title: (statement) =>
     `${statement.entity} takes ${CHOICES[String(statement.choice)]} of ${membersOf(statement).join(', ')}`,
   plan(statement, situation) {

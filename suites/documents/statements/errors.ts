@@ -7,7 +7,7 @@ import type { Interface, Statement } from '../../../schema/model.js';
 import { resolveType } from '../../../schema/types.js';
 import { errorText } from '../error-text.js';
 import type { Attempt, Plan, Situation, StatementKindPlan } from './plan.js';
-import { argumentShape, nameOfNothing, requestWith } from './request.js';
+import { argumentShape, nameOfNothing, names, requestWith } from './request.js';
 
 export const errors: StatementKindPlan = {
   kind: 'error',
@@ -99,7 +99,9 @@ function judgeClass(
   }
   if (name === undefined || error.class === name) return null;
   const desc = String(error.desc);
-  if (about !== null && !desc.includes(about.value) && !desc.includes(about.member)) {
+  const other =
+    about === null ? /\bparameter\b/i.test(desc) : !desc.includes(about.value) && !names(desc, about.member);
+  if (other) {
     return { undecided: `refused for another reason first: ${errorText(reply)}` };
   }
   return { message: `documented class ${name}, received ${errorText(reply)}`, expected };

@@ -23,8 +23,8 @@ export function statementCases(source: DocumentSource): Case[] {
 function casesOf(source: DocumentSource, statement: Statement): Case[] {
   const commands = commandsOf(source, statement.entity);
   const kind = PROVOKED.find((each) => each.kind === statement.kind);
-  if (commands.length === 0) {
-    const reason = 'it is said of something that is not the arguments of a command by itself';
+  if (commands.length === 0 && statement.kind !== 'event') {
+    const reason = `${statement.entity} is not by itself what a command takes: it is part of something larger`;
     return [unprovoked(source, statement, reason)];
   }
   if (statement.kind === 'deprecated')

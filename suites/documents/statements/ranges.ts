@@ -6,7 +6,7 @@ import { isObject, type JsonValue } from '../../../schema/json.js';
 import type { Statement } from '../../../schema/model.js';
 import { errorText } from '../error-text.js';
 import type { Attempt, StatementKindPlan } from './plan.js';
-import { argumentShape, requestWith } from './request.js';
+import { argumentShape, names, requestWith } from './request.js';
 
 export const ranges: StatementKindPlan = {
   kind: 'range',
@@ -54,7 +54,7 @@ function judge(
     };
   }
   const desc = String(reply.error.desc);
-  return desc.includes(member) || desc.includes(String(value))
+  return names(desc, member) || desc.includes(String(value))
     ? null
     : { undecided: `refused for another reason first: ${errorText(reply)}` };
 }

@@ -46,3 +46,8 @@ export function anyValue(server: Interface, type: TypeRef, name: string, scratch
   const string = (path: readonly string[]) => harmlessString(path, scratch).replace(NO_SUCH, OTHER);
   return validValue(server, type, { string }, [name]);
 }
+
+/** Whether an error speaks of an argument; some spell it with underscores. */
+export function names(desc: string, argument: string): boolean {
+  return desc.replaceAll('_', '-').includes(argument.replaceAll('_', '-'));
+}
