@@ -22,20 +22,31 @@ export interface Items {
   inherits: InheritedText[];
   /** Paragraphs among the terms that are none. */
   rest: PageLine[];
+  /** What looks like a term with a definition, and cannot be read. */
+  unread: PageLine[];
 }
 
 /** `typed`: terms are `name: type`; else they are bare names. */
 export function classicItems(lines: readonly PageLine[], typed: boolean, lexicon: Lexicon): Items {
-  const result: Items = { items: [], inherits: [], rest: [] };
+  const result: Items = { items: [], inherits: [], rest: [], unread: [] };
   const { blocks } = blocksOf(lines);
   for (const block of blocks) {
     if (takeInherited(block, result, lexicon)) continue;
     const head = joinLines(linesOf(block.head), lexicon);
     const item = typed ? memberOf(head, block) : (valueItem(head, block) ?? inlineValue(block, result.rest));
     if (item) result.items.push(item);
-    else append(result.rest, [...block.head, ...block.body]);
+    else append(looksLikeTerm(block) ? result.unread : result.rest, [...block.head, ...block.body]);
   }
   return result;
+}
+
+/** One line, directly followed by text that is set off. The tag of a simple union is one, with nothing to read. */
+function looksLikeTerm({ head, body }: Block): boolean {
+  const [line] = head as [PageLine];
+  const [definition] = body;
+  return (
+    head.length === 1 && definition !== undefined && definition.text !== '' && !/^type(?: |$)/.test(line.text)
+  );
 }
 
 /** "The members of…" has no definition, so that a paragraph may follow it directly. */

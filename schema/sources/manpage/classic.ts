@@ -2,6 +2,7 @@
  * The manual as QEMU 5.2 to 9.2 print it: a heading `NAME (Kind)` for each entity, headings Members, Arguments,
  * Values, Returns, Since… below it at the same indentation, members as terms with definitions.
  */
+import type { Diagnostics } from '../text/diagnostics.js';
 import { append, type EntityText, type SectionName } from '../text/entity.js';
 import { returnSections } from '../text/errors.js';
 import type { Line } from '../text/lines.js';
@@ -9,7 +10,8 @@ import { joinLines, type Lexicon } from '../text/prose.js';
 import { linesOf } from './blocks.js';
 import { classicItems } from './classic-items.js';
 import { entityKind, KIND_PATTERN, NAME_PATTERN } from './kinds.js';
-import type { Page, PageLine } from './page.js';
+import { isChapter, type Page, type PageLine } from './page.js';
+import { reportUnread } from './unread.js';
 
 const HEADING = new RegExp(`^(${NAME_PATTERN}) \\(${KIND_PATTERN}\\)$`);
 const NAME_START = new RegExp(`^${NAME_PATTERN}(?: +\\([A-Z][a-z]*)?\u2010?$`);
@@ -34,9 +36,9 @@ export function isClassicHeading(text: string): boolean {
   return HEADING.test(text);
 }
 
-export function classicEntities(page: Page, lexicon: Lexicon): EntityText[] {
+export function classicEntities(page: Page, lexicon: Lexicon, diagnostics: Diagnostics): EntityText[] {
   const entities: EntityText[] = [];
-  for (const { heading, kind, name, body } of entries(page.lines, lexicon)) {
+  for (const { heading, kind, name, body } of withoutContents(entries(page.lines, lexicon))) {
     const entity: EntityText = {
       kind: entityKind(kind),
       name,
@@ -46,10 +48,18 @@ export function classicEntities(page: Page, lexicon: Lexicon): EntityText[] {
       features: [],
       sections: [],
     };
-    for (const part of parts(body, heading.indent)) addPart(entity, part, lexicon);
+    for (const part of parts(body, heading.indent)) addPart(entity, part, lexicon, diagnostics);
     entities.push(entity);
   }
   return entities;
+}
+
+/** A list of contents that lost its bullets has headings, too: with nothing below, and again further on. */
+function withoutContents(found: readonly Entry[]): Entry[] {
+  const key = ({ name, kind }: Entry) => `${name} ${kind}`;
+  const isEmpty = ({ body }: Entry) => body.every((line) => line.text === '');
+  const filled = new Set(found.filter((entry) => !isEmpty(entry)).map(key));
+  return found.filter((entry) => !isEmpty(entry) || !filled.has(key(entry)));
 }
 
 interface Entry {
@@ -70,7 +80,7 @@ function entries(lines: readonly PageLine[], lexicon: Lexicon): Entry[] {
       open = { heading: line, name: match[1] as string, kind: match[2] as string, body: [] };
       found.push(open);
     } else if (open && line.text !== '' && line.indent < open.heading.indent) {
-      open = null;
+      if (isChapter(line)) open = null;
     } else {
       open?.body.push(line);
     }
@@ -109,13 +119,14 @@ function parts(body: readonly PageLine[], indent: number): Part[] {
   return result;
 }
 
-function addPart(entity: EntityText, part: Part, lexicon: Lexicon): void {
+function addPart(entity: EntityText, part: Part, lexicon: Lexicon, diagnostics: Diagnostics): void {
   if (part.name === 'items' || part.name === 'features') {
     const typed = part.name === 'items' && entity.kind !== 'enum';
-    const { items, inherits, rest } = classicItems(part.lines, typed, lexicon);
+    const { items, inherits, rest, unread } = classicItems(part.lines, typed, lexicon);
     if (part.name === 'items') entity.members ??= [];
     append(part.name === 'items' ? (entity.members ?? []) : entity.features, items);
     append(entity.inherits, inherits);
+    reportUnread(entity, unread, diagnostics);
     const lines = linesOf(rest);
     if (lines.length > 0) entity.sections.push({ name: 'description', line: (lines[0] as Line).line, lines });
   } else if (part.name === 'returns') {

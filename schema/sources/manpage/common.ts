@@ -9,6 +9,7 @@ export interface Common {
   since?: string;
   features?: string[];
   condition?: string;
+  incomplete?: true;
   line: number;
 }
 
@@ -20,6 +21,7 @@ export function commonOf(entity: EntityText, features: Features, context: Contex
     ...(since === undefined ? {} : { since }),
     ...(features.own.length > 0 ? { features: features.own } : {}),
     ...(condition === '' ? {} : { condition: printedCondition(condition) }),
+    ...(entity.unread ? { incomplete: true } : {}),
     line: entity.line,
   };
 }

@@ -2,12 +2,14 @@
  * The manual as QEMU prints it since 10.0, with Sphinx's QAPI domain: terms `Kind NAME (Since: V)`, below them
  * the labels Members, Arguments, Values, Return… with bullets that carry types.
  */
+import type { Diagnostics } from '../text/diagnostics.js';
 import { append, type EntityText, type SectionName } from '../text/entity.js';
 import { Joined, type Lexicon } from '../text/prose.js';
 import { linesOf } from './blocks.js';
 import { domainItems } from './domain-items.js';
 import { entityKind, KIND_PATTERN, NAME_PATTERN } from './kinds.js';
-import type { Page, PageLine } from './page.js';
+import { isChapter, type Page, type PageLine } from './page.js';
+import { reportUnread } from './unread.js';
 
 const HEADING = new RegExp(`^${KIND_PATTERN} (${NAME_PATTERN})(?: \\(Since: ([^)]*)\\))?$`);
 const HEADING_START = new RegExp(`^${KIND_PATTERN} +${NAME_PATTERN}(?: +\\(Since:?[^)]*)?$`);
@@ -33,7 +35,13 @@ export function isDomainHeading(text: string): boolean {
   return HEADING.test(text);
 }
 
-export function domainEntities(page: Page, lexicon: Lexicon): EntityText[] {
+interface Tools {
+  lexicon: Lexicon;
+  diagnostics: Diagnostics;
+}
+
+export function domainEntities(page: Page, lexicon: Lexicon, diagnostics: Diagnostics): EntityText[] {
+  const tools = { lexicon, diagnostics };
   const entities: EntityText[] = [];
   let open: { entity: EntityText; indent: number; body: PageLine[] } | null = null;
   const { lines } = page;
@@ -41,18 +49,19 @@ export function domainEntities(page: Page, lexicon: Lexicon): EntityText[] {
     const line = lines[at] as PageLine;
     const heading = headingAt(lines, at, lexicon);
     if (heading) {
-      if (open) fill(open.entity, open.body, lexicon);
+      if (open) fill(open.entity, open.body, tools);
       open = { entity: heading.entity, indent: line.indent, body: [] };
       entities.push(open.entity);
       at += heading.length - 1;
     } else if (open && line.text !== '' && line.indent < open.indent) {
-      fill(open.entity, open.body, lexicon);
+      if (!isChapter(line)) continue;
+      fill(open.entity, open.body, tools);
       open = null;
     } else {
       open?.body.push(line);
     }
   }
-  if (open) fill(open.entity, open.body, lexicon);
+  if (open) fill(open.entity, open.body, tools);
   return entities;
 }
 
@@ -97,23 +106,23 @@ interface Part {
   lines: PageLine[];
 }
 
-function fill(entity: EntityText, body: readonly PageLine[], lexicon: Lexicon): void {
+function fill(entity: EntityText, body: readonly PageLine[], tools: Tools): void {
   let open: Part = { label: 'description', line: body[0]?.line ?? entity.line, indent: -1, lines: [] };
   for (const line of body.flatMap(apart)) {
     const started = partAt(line);
     if (started) {
-      addPart(entity, open, lexicon);
+      addPart(entity, open, tools);
       open = started;
     } else if (open.label === 'condition' && line.text !== '' && open.lines.at(-1)?.text !== '') {
       open.lines.push(line);
     } else if (line.text !== '' && line.indent <= open.indent && !line.text.startsWith('• ')) {
-      addPart(entity, open, lexicon);
+      addPart(entity, open, tools);
       open = { label: 'description', line: line.line, indent: -1, lines: [line] };
     } else {
       open.lines.push(line);
     }
   }
-  addPart(entity, open, lexicon);
+  addPart(entity, open, tools);
 }
 
 /** QEMU 10.0's pages run the availability into the sentence before it. */
@@ -142,9 +151,9 @@ function partAt(line: PageLine): Part | null {
   return { label: 'condition', ...part, lines: [{ line: line.line, indent, text: availability }] };
 }
 
-function addPart(entity: EntityText, part: Part, lexicon: Lexicon): void {
+function addPart(entity: EntityText, part: Part, { lexicon, diagnostics }: Tools): void {
   if (part.label === 'items' || part.label === 'features') {
-    const { items, inherits } = domainItems(
+    const { items, inherits, unread } = domainItems(
       part.lines,
       part.label === 'features' || entity.kind === 'enum',
       lexicon,
@@ -152,6 +161,7 @@ function addPart(entity: EntityText, part: Part, lexicon: Lexicon): void {
     if (part.label === 'items') entity.members ??= [];
     append(part.label === 'items' ? (entity.members ?? []) : entity.features, items);
     append(entity.inherits, inherits);
+    reportUnread(entity, unread, diagnostics);
     return;
   }
   const lines = linesOf(part.lines, part.label === 'examples');

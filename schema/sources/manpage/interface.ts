@@ -41,8 +41,13 @@ export function buildInterface(
 
 /** Arguments of a command, data of an event. */
 function fieldsOf(entity: EntityText, features: Features, context: Context): Members | string | null {
-  const whole = entity.inherits.find((i) => i.tag === undefined);
-  if (whole && (entity.members ?? []).length === 0) return whole.type;
+  if (entity.unread) return null;
+  const [whole, ...more] = entity.inherits;
+  if (whole && more.length === 0 && (entity.members ?? []).length === 0) return whole.type;
+  if (whole) {
+    const message = `${entity.kind} ${entity.name} has members of ${whole.type} and others: only the others were kept`;
+    context.diagnostics.error(whole.line, message);
+  }
   if (entity.members !== null || context.complete) return membersOf(entity, features, context);
   const { fields, because } = context.finder.find(entity);
   if (because !== null) context.diagnostics.warning(entity.line, `${entity.kind} ${entity.name}: ${because}`);

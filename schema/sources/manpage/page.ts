@@ -13,6 +13,11 @@ export interface Page {
   version: string | null;
 }
 
+/** A chapter's title: capitals at the margin. Anything else there is none of the manual's text. */
+export function isChapter({ indent, text }: PageLine): boolean {
+  return indent === 0 && /^[^a-z]+$/.test(text);
+}
+
 /** Columns at which man puts headings and text, and how far it sets definitions off. */
 export const HEADING_INDENT = 3;
 export const BODY_INDENT = 7;

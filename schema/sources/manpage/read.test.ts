@@ -166,6 +166,41 @@ describe('a page as people saved it', () => {
     expect(messages(iface)).not.toContain('lamp-set, but');
   });
 
+  test('printed on sheets, it has furniture, and breaks within lists', () => {
+    const sheet = (page: number) =>
+      `\n\n9.9.1                     May 09, 2024                     ${page}\n\n\nLAMP-QMP-REF(7)            LAMP            LAMP-QMP-REF(7)\n\n`;
+    const printed = CLASSIC_RENDERED.replace('       hours:', `${sheet(1)}       hours:`)
+      .replace('   Since\n', `${sheet(2)}   Since\n`)
+      .replace('       • If id', `       o\n${sheet(3)}         If id`)
+      .replaceAll('•', 'o');
+    const { commands, types, diagnostics } = read(printed);
+    expect(withoutLines({ commands, types })).toEqual({ commands: LAMPS.commands, types: LAMPS.types });
+    expect(diagnostics.filter((d) => d.severity === 'error')).toEqual([]);
+  });
+
+  test('a list of contents without bullets is none of the text', () => {
+    const contents = '   Contents\n       lamp-set (Command)\n\n       LampInfo (Object)\n\n';
+    const iface = read(CLASSIC_RENDERED.replace('LAMPS\n', `${contents}LAMPS\n`));
+    expect(withoutLines({ commands: iface.commands, types: iface.types })).toEqual({
+      commands: LAMPS.commands,
+      types: LAMPS.types,
+    });
+  });
+
+  test('what cannot be read in a list is said, and the list is incomplete', () => {
+    const odd = read(
+      CLASSIC_RENDERED.replace(
+        '   lamp-set (Command)\n       Sets a lamp.\n\n   Arguments\n       id: string\n',
+        '   lamp-set (Command)\n       Sets a lamp.\n\n   Arguments\n       id: a strange type\n',
+      ),
+    );
+    expect(odd.commands['lamp-set']).toMatchObject({ arguments: null, incomplete: true });
+    expect(messages(odd)).toContain('"id: a strange type" stands where a member or value is expected');
+    const lost = read(DOMAIN_RENDERED.replace('• hours ([int], optional) --', '• hours (([int])) --'));
+    expect(lost.types.LampInfo).toMatchObject({ members: { lux: { type: 'int' } }, incomplete: true });
+    expect(messages(lost)).toContain('object LampInfo: "hours');
+  });
+
   test('an entity documented twice counts once, with a diagnostic', () => {
     const twice = CLASSIC_RENDERED.replace(FOOTER, `   LAMP_OUT (Event)\n       Again.\n\n${FOOTER}`);
     expect(withoutLines(read(twice).events)).toEqual(LAMPS.events);

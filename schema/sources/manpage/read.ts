@@ -11,7 +11,7 @@ import { domainEntities, isDomainHeading } from './domain.js';
 import { buildInterface } from './interface.js';
 import type { Page } from './page.js';
 import { cleanRendered } from './rendered.js';
-import { layRoffOut } from './roff.js';
+import { isRoff, layRoffOut } from './roff.js';
 
 export interface ManPageText {
   /** Of the documented program, as header or footer give it. */
@@ -26,18 +26,13 @@ export interface ManPageText {
   lexicon: Lexicon;
 }
 
-/** Roff source begins with requests or comments. */
-export function isRoff(text: string): boolean {
-  return /^(?:['.]\\"|\.TH )/m.test(text.slice(0, 4096));
-}
-
 /** The texts of all entities of a page; problems go to `diagnostics`. */
 export function manPageEntities(text: string, diagnostics: Diagnostics): ManPageText {
   const lines = splitLines(text, diagnostics);
   const page: Page = isRoff(text) ? layRoffOut(lines) : cleanRendered(lines);
   const lexicon = new Lexicon(page.lines);
   const complete = count(page, isDomainHeading) > count(page, isClassicHeading);
-  const entities = complete ? domainEntities(page, lexicon) : classicEntities(page, lexicon);
+  const entities = (complete ? domainEntities : classicEntities)(page, lexicon, diagnostics);
   const missing = complete ? [] : missingEntities(page, entities, diagnostics);
   return { version: page.version, entities, cut: isCut(page, entities.at(-1)), missing, complete, lexicon };
 }

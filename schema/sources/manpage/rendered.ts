@@ -5,8 +5,42 @@ import { HEADING_INDENT, type Page, type PageLine } from './page.js';
 const CONTROL = /.\u0008|\u001b\[[0-9;]*[A-Za-z]/gu;
 
 export function cleanRendered(source: readonly Line[]): Page {
-  const lines = withoutRequests(source.map(clean));
-  return { lines, version: footerVersion(lines) };
+  const lines = source.map(clean);
+  const text = withBullets(withoutFurniture(lines));
+  return { lines: withoutRequests(text), version: footerVersion(lines) };
+}
+
+/** A page printed on sheets has a title above and a numbered footer below each: lines at the margin that come again. */
+function withoutFurniture(lines: readonly PageLine[]): PageLine[] {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(margin(line), (counts.get(margin(line)) ?? 0) + 1);
+  return lines.filter((line) => {
+    const isNumber = line.indent > 40 && /^\d+$/.test(line.text);
+    return !isNumber && (margin(line) === '' || (counts.get(margin(line)) ?? 0) < 3);
+  });
+}
+
+/** What a line at the margin says, but for the number of its page; empty for any other line. */
+function margin({ indent, text }: PageLine): string {
+  return indent === 0 && /[)\d]$/.test(text) ? text.replace(/\d+$/, '#') : '';
+}
+
+/** A bullet that a page break parted from its text gets it back. */
+function withBullets(lines: readonly PageLine[]): PageLine[] {
+  const result: PageLine[] = [];
+  let alone: PageLine | null = null;
+  for (const line of lines) {
+    if (alone && line.text !== '') {
+      if (line.indent > alone.indent) result.push({ ...alone, text: `• ${line.text}` });
+      else result.push(alone, line);
+      alone = null;
+    } else if (/^[o*·◦‣•]$/.test(line.text)) {
+      alone = line;
+    } else {
+      result.push(line);
+    }
+  }
+  return result;
 }
 
 const REQUEST = /(?<=\S)\.(SS|SH|INDENT [\d.]+)(?: (.*))?$/;
@@ -40,13 +74,14 @@ function clean({ line, text }: Line): PageLine {
     .replaceAll('\u2212', '-')
     .replace(/[\u2010\u2011](?!$)/g, '-');
   const body = plain.trimStart();
-  return { line, indent: plain.length - body.length, text: body };
+  // Terminals without bullets get a small o, or whatever the reader's locale offered.
+  return { line, indent: plain.length - body.length, text: body.replace(/^[o*·◦‣] (?=\S)/, '• ') };
 }
 
 /** The last line of a page says the version of the program, the date, and the page's name. */
 function footerVersion(lines: readonly PageLine[]): string | null {
-  for (const { text } of lines.slice(-40)) {
-    if (!text.endsWith(')')) continue;
+  for (const { indent, text } of lines.slice(-100)) {
+    if (indent > 0 || !/[)\d]$/.test(text)) continue;
     const version = /^(\d+(?:\.\d+)+)\s/.exec(text)?.[1];
     if (version !== undefined) return version;
   }

@@ -15,7 +15,13 @@ export function typesOf(entity: EntityText, context: Context): [string, DefinedT
   if (entity.kind === 'enum') return [[entity.name, { ...enumOf(entity, features, context), ...common }]];
   const members = membersOf(entity, features, context);
   if (entity.kind === 'alternate') return [[entity.name, { kind: 'alternate', members, ...common }]];
-  const base = entity.inherits.find((i) => i.tag === undefined);
+  const [base, ...bases] = entity.inherits.filter((i) => i.tag === undefined);
+  for (const { type, line } of bases) {
+    context.diagnostics.error(
+      line,
+      `${entity.name} has the base ${base?.type} and another, ${type}, which was left out`,
+    );
+  }
   const tag = entity.inherits.find((i) => i.tag !== undefined)?.tag;
   const branches = entity.inherits.filter((i) => i.value !== undefined) as Branch[];
   const conditions = branches.filter((b) => b.condition !== undefined);
@@ -53,7 +59,7 @@ function wrapper(branch: Branch): [string, DefinedType] {
 
 function enumOf(entity: EntityText, features: Features, context: Context): EnumType {
   const items = entity.members ?? [];
-  if (entity.members === null) {
+  if (items.length === 0) {
     context.diagnostics.warning(entity.line, `enum ${entity.name} has no list of values: they are unknown`);
   }
   const since = sinceOfItems(entity, context);
@@ -63,7 +69,7 @@ function enumOf(entity: EntityText, features: Features, context: Context): EnumT
   const conditions = items.filter((item) => item.condition !== undefined);
   return {
     kind: 'enum',
-    values: entity.members === null ? null : items.map((item) => item.name),
+    values: items.length === 0 ? null : items.map((item) => item.name),
     ...(features.ofMembers.size > 0 ? { valueFeatures: record(features.ofMembers) } : {}),
     ...(versions.length > 0 ? { valueSince: record(versions) } : {}),
     ...(conditions.length === 0

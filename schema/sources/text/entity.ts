@@ -53,6 +53,8 @@ export interface EntityText {
   line: number;
   /** Arguments, data, members, values or branches; null when the document has no such section. */
   members: ItemText[] | null;
+  /** There are entries in that section that cannot be read: what they are is lost. */
+  unread?: true;
   inherits: InheritedText[];
   features: ItemText[];
   /** In the order of the document; a name may come more than once. */

@@ -15,6 +15,7 @@ describe('words broken at the end of a line', () => {
     ['op\u2010', 'tional)', 'optional)'],
     ['soft\u00ad', 'ware', 'software'],
     ['(\u2010', 'BlockInfo', '(BlockInfo'],
+    ['(-', 'BlockInfo', '(BlockInfo'],
     ['name (int) --', 'text', 'name (int) -- text'],
     ['1 -', '2', '1 - 2'],
   ])('%s|%s', (left, right, whole) => {

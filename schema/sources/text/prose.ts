@@ -89,8 +89,11 @@ function mend(last: { text: string }, text: string, lexicon: Lexicon): boolean {
   const stem = last.text.slice(0, -1);
   const left = trailingWord(stem);
   const right = /^[A-Za-z0-9_-]+/.exec(text)?.[0] ?? '';
-  if (soft && left === '') last.text = stem;
-  if (soft && left === '') return true;
+  // A break allowed after a bracket shows a hyphen, too.
+  if (left === '' && (soft || stem.endsWith('('))) {
+    last.text = stem;
+    return true;
+  }
   // What ends in two hyphens is a dash, not a broken word.
   if (left === '' || left.endsWith('-') || right === '') return false;
   if (soft || lexicon.mend(left, right) === left + right) last.text = stem;
