@@ -42,6 +42,28 @@ describe('the table of commands', () => {
     expect(commands.a).not.toHaveProperty('incomplete');
   });
 
+  test('may begin in the line after its field', () => {
+    expect(read('.name = "a",\n.args_type =\n  "b:s",\n').commands.a?.arguments).toMatchObject({
+      b: { type: 'str' },
+    });
+  });
+
+  test('may have an entry to a line', () => {
+    const { commands } = read(
+      '{ .name = "a", .args_type = "b:s," "c:i?", .mhandler.cmd_new = qmp_a, },\n{ .name = "d", .args_type = "" },\n',
+    );
+    expect(commands).toMatchObject({
+      a: { arguments: { b: { type: 'str' }, c: { type: 'int', optional: true } }, line: 1 },
+      d: { arguments: {}, line: 2 },
+    });
+  });
+
+  test('may hide a list behind a macro: the arguments are unknown', () => {
+    const iface = read('{\n .name = "a",\n .args_type = LAMP_ARGS,\n},\n');
+    expect(iface.commands.a?.arguments).toBeNull();
+    expect(messages(iface)).toContain('args_type is no string');
+  });
+
   test('knows conditions, also nested and reversed', () => {
     const { commands } = read(
       `#if defined(CONFIG_LAMP)\n${entry('a', '""')}#ifndef CONFIG_DARK\n${entry('b', '""')}#else\n${entry('c', '""')}#endif\n#endif\n${entry('d', '""')}`,

@@ -7,7 +7,7 @@ import { Conditionals } from './conditionals.js';
 export interface TableEntry {
   name: string;
   line: number;
-  /** By name, e.g. `args_type`; values as written, strings joined. */
+  /** Strings by name, e.g. `args_type`; other values are not kept. */
   fields: Map<string, string>;
   /** The `#if` around it, in the model's words. */
   condition: string | null;
@@ -26,8 +26,9 @@ export interface HxFile {
   blocks: DocumentationBlock[];
 }
 
-const FIELD = /^\s*\.([a-z_]+(?:\.[a-z_]+)?)\s*=\s*(.*)$/;
-const STRING = /"((?:[^"\\]|\\.)*)"/g;
+/** Strings, beginnings of fields, and what is between them. */
+const TOKEN = /"((?:[^"\\]|\\.)*)"|\.([a-z_]+(?:\.[a-z_]+)?)\s*=(?!=)|[^".]+|[".]/g;
+const ENTRY = /^\s*\{?\s*\.name\s*=\s*"/;
 
 export function parseHx(lines: readonly Line[], diagnostics: Diagnostics): HxFile {
   const parser = new Parser(diagnostics);
@@ -39,7 +40,7 @@ class Parser {
   private readonly file: HxFile = { entries: [], blocks: [] };
   private readonly conditionals: Conditionals;
   private block: DocumentationBlock | null = null;
-  /** The field whose string the next line may continue. */
+  /** The field whose value is being read. */
   private field: string | null = null;
 
   constructor(private readonly diagnostics: Diagnostics) {
@@ -55,7 +56,7 @@ class Parser {
       this.field = null;
     } else if (word === 'EQMP' || word === 'ETEXI') {
       this.block = null;
-    } else if (this.block && FIELD.exec(text)?.[1] !== 'name') {
+    } else if (this.block && !ENTRY.test(text)) {
       if (!text.startsWith('HXCOMM')) this.block.lines.push({ line, text });
     } else if (word.startsWith('#')) {
       this.conditionals.take(line, word);
@@ -77,42 +78,37 @@ class Parser {
     this.diagnostics.error(line, `the text that began at line ${start} lacks its EQMP: ${by} ended it`);
   }
 
+  /** Fields of an entry, one or more to a line; a string may go on in the next. */
   private entryLine(line: number, text: string): void {
-    const match = FIELD.exec(text);
-    if (match) {
-      this.field = this.startField(line, match[1] as string, match[2] as string);
-      return;
+    for (const [token, string, field] of text.matchAll(TOKEN)) {
+      if (field !== undefined) this.field = field;
+      else if (string !== undefined) this.string(line, string.replace(/\\(.)/g, '$1'));
+      else if (token === '"' || (this.field === 'args_type' && /\w/.test(token))) this.broken(line);
+      else if (/[,}]/.test(token)) this.field = null;
     }
-    const more = this.field !== null && text.trim().startsWith('"') ? stringsIn(text) : null;
-    const entry = this.file.entries.at(-1);
-    if (more === null || this.field === null || !entry) this.field = null;
-    else entry.fields.set(this.field, (entry.fields.get(this.field) ?? '') + more);
   }
 
-  /** Gives the field's name when a string may go on in the next line. */
-  private startField(line: number, name: string, value: string): string | null {
-    const string = stringsIn(value);
-    if (string === null && value.startsWith('"')) {
-      this.diagnostics.error(line, `the string of .${name} breaks off: what it had is unknown`);
-      return null;
-    }
-    if (name === 'name') {
+  private string(line: number, value: string): void {
+    if (this.field === 'name') {
       const condition = this.conditionals.current();
-      this.file.entries.push({
-        name: string ?? value.replace(/,$/, ''),
+      const entry = {
+        name: value,
         line,
         fields: new Map(),
         condition: condition && printedCondition(condition),
-      });
-    } else {
-      this.file.entries.at(-1)?.fields.set(name, string ?? value.replace(/,$/, '').trim());
+      };
+      this.file.entries.push(entry);
+      return;
     }
-    return string === null || name === 'name' ? null : name;
+    const fields = this.file.entries.at(-1)?.fields;
+    // Strings side by side are one, as in C.
+    if (this.field !== null) fields?.set(this.field, (fields.get(this.field) ?? '') + value);
   }
-}
 
-/** All string literals of a line as one, as C joins them; null when it has none. */
-function stringsIn(text: string): string | null {
-  const pieces = [...text.matchAll(STRING)].map((m) => (m[1] as string).replace(/\\(.)/g, '$1'));
-  return pieces.length === 0 ? null : pieces.join('');
+  private broken(line: number): void {
+    const field = this.field ?? 'an entry';
+    this.diagnostics.error(line, `${field} is no string, or one that breaks off: what it had is unknown`);
+    if (this.field !== null) this.file.entries.at(-1)?.fields.delete(this.field);
+    this.field = null;
+  }
 }
