@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readCatalog } from './catalog-file.js';
+import type { InterfaceCounts } from './counts.js';
 import type { DocumentInfo, DocumentKind, Interface } from './model.js';
 
 /** The programs whose whole interface a catalog may describe. */
@@ -10,18 +11,9 @@ export type Program = 'qemu-system' | 'qemu-storage-daemon' | 'qemu-ga';
 export interface CatalogEntry extends DocumentInfo {
   /** Absent where the document describes only part of a program's interface. */
   program?: Program;
-  counts: CatalogCounts;
+  counts: InterfaceCounts;
   /** Name of the file beside the manifest. */
   file: string;
-}
-
-export interface CatalogCounts {
-  commands: number;
-  events: number;
-  enums: number;
-  objects: number;
-  alternates: number;
-  statements: number;
 }
 
 /** Where the data is: beside this file in the sources, in the package's root when compiled to dist/schema. */

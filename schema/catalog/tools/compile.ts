@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCatalog, writeCatalog } from '../../catalog-file.js';
 import type { CatalogEntry } from '../../catalogs.js';
+import { countsOf } from '../../counts.js';
 import type { Interface } from '../../model.js';
 import { RECIPES, type Recipe } from './recipes.js';
 
@@ -34,20 +35,6 @@ export function compileCatalogs(
   return files;
 }
 
-function entryOf({ program }: Recipe, file: string, { document, ...iface }: Interface): CatalogEntry {
-  const types = Object.values(iface.types);
-  const count = (kind: string) => types.filter((type) => type.kind === kind).length;
-  return {
-    ...document,
-    ...(program === undefined ? {} : { program }),
-    counts: {
-      commands: Object.keys(iface.commands).length,
-      events: Object.keys(iface.events).length,
-      enums: count('enum'),
-      objects: count('object'),
-      alternates: count('alternate'),
-      statements: iface.statements.length,
-    },
-    file,
-  };
+function entryOf({ program }: Recipe, file: string, iface: Interface): CatalogEntry {
+  return { ...iface.document, ...(program === undefined ? {} : { program }), counts: countsOf(iface), file };
 }

@@ -1,0 +1,17 @@
+import type { Reading } from '../sources/text/entity.js';
+
+/** Where a document contradicts itself; `file` as in an entity of the model. */
+export interface Finding {
+  rule: 'example' | 'undocumented' | 'unknown-name' | 'error-class' | 'since';
+  entity: string;
+  line?: number;
+  file?: string;
+  message: string;
+}
+
+export type Rule = (reading: Reading) => Finding[];
+
+/** Line and file, as far as they are known. */
+export function place(line: number | undefined, file: string | undefined): Pick<Finding, 'line' | 'file'> {
+  return { ...(line === undefined ? {} : { line }), ...(file === undefined ? {} : { file }) };
+}
