@@ -35,6 +35,7 @@ function watching() {
       seen.push(`${kind} by ${match.by}${match.overtook ? ', overtaking' : ''}`),
     negotiated: () => seen.push('negotiated'),
     raw: () => seen.push('raw'),
+    waitedInVain: () => {},
     closed: (rest) => seen.push(`closed ${JSON.stringify(rest)}`),
   };
   return { seen, observer };

@@ -18,6 +18,8 @@ export interface Observer {
   negotiated(): void;
   raw(): void;
   closed(rest: string): void;
+  /** A reply, a greeting or an event that was waited for did not come in time. */
+  waitedInVain(): void;
 }
 
 export interface ConnectionOptions {
@@ -35,7 +37,7 @@ export class Connection implements Session {
 
   private readonly opened = performance.now();
   private readonly framer = new Framer();
-  private readonly outstanding = new Outstanding();
+  private readonly outstanding = new Outstanding(() => this.vain());
   private readonly replies = new Inbox<Received>();
   private readonly untaken = new Inbox<Received>();
   private readonly whenClosed: Promise<void>;
@@ -66,6 +68,7 @@ export class Connection implements Session {
     const first = await this.replies.take(timeout);
     if (first) return first;
     if (this.closed) throw new SessionClosed('the server closed the connection instead of greeting');
+    this.vain();
     const came = this.garbage ? `, but ${JSON.stringify(this.framer.rest.trim().slice(0, 80))}` : '';
     throw new NoReply(`no greeting within ${timeout} ms${came}`);
   }
@@ -124,11 +127,11 @@ export class Connection implements Session {
   }
 
   async receive(timeout = this.options.timeout): Promise<Received | null> {
-    return (await this.replies.take(timeout)) ?? null;
+    return (await this.replies.take(timeout)) ?? this.vain();
   }
 
   async event(name: string, timeout = this.options.timeout): Promise<Received | null> {
-    return (await this.untaken.take(timeout, (m) => (m.value as JsonObject).event === name)) ?? null;
+    return (await this.untaken.take(timeout, (m) => (m.value as JsonObject).event === name)) ?? this.vain();
   }
 
   end(): void {
@@ -151,6 +154,11 @@ export class Connection implements Session {
     this.stream.destroy();
     this.over();
     await this.whenClosed;
+  }
+
+  private vain(): null {
+    if (!this.closed) this.options.observer?.waitedInVain();
+    return null;
   }
 
   private request(waiting: Waiting): string {

@@ -27,6 +27,9 @@ export class Outstanding {
   private readonly entries = new Map<number, Entry>();
   private timer: NodeJS.Timeout | null = null;
 
+  /** `expired`: called when replies did not come in time, once for all that were due. */
+  constructor(private readonly expired: () => void) {}
+
   /** Starts the clock for a request and gives its id. */
   add(waiting: Waiting): number {
     const id = ++this.made;
@@ -76,13 +79,16 @@ export class Outstanding {
 
   private expire(): void {
     const now = performance.now();
+    let late = false;
     let next = Number.POSITIVE_INFINITY;
     for (const [id, entry] of this.entries) {
       if (entry.deadline <= now + 1) {
         this.entries.delete(id);
+        late = true;
         entry.reject(new NoReply(`no reply to ${entry.command}`));
       } else next = Math.min(next, entry.deadline);
     }
+    if (late) this.expired();
     if (next < Number.POSITIVE_INFINITY) this.arm(next - now);
   }
 }

@@ -36,11 +36,11 @@ export async function learn(target: Target, timeout: number, fallback: FallbackM
       ? await learnAgent(target, timeout, fallback)
       : await learnMonitor(target, timeout, fallback);
   } catch (error) {
-    if (error instanceof NoReply || error instanceof SessionClosed) {
+    if (isSilence(error)) {
       const stderr = target.stderr().trim().split('\n').slice(-3).join(' | ');
       throw new TargetError(
         'not-qmp',
-        `${target.program} does not speak QMP: ${error.message}${stderr ? `; its stderr ends: ${stderr}` : ''}`,
+        `${target.program} does not speak QMP: ${(error as Error).message}${stderr ? `; its stderr ends: ${stderr}` : ''}`,
       );
     }
     throw error;
@@ -54,17 +54,14 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
     const offer = isObject(greeting) && isObject(greeting.QMP) ? greeting.QMP : {};
     const version = isObject(offer.version) ? offer.version : null;
     const text = versionText(version);
-    const { value } = await session.negotiate().catch((error: unknown) => {
-      if (greeting !== null || !(error instanceof NoReply)) throw error;
-      throw new NoReply(`no greeting, and ${error.message} within ${timeout} ms`);
-    });
+    const { value } = await negotiated(session, isObject(greeting) && 'QMP' in greeting, timeout);
     // An agent under another name greets nobody and has no such command.
     if (greeting === null && !('return' in value)) {
       await session.close();
       return await learnAgent(target, timeout, fallback);
     }
-    const commands = names(await result(session, 'query-commands'));
-    const schema = await result(session, 'query-qmp-schema');
+    const commands = names(await told(session, 'query-commands'));
+    const schema = await told(session, 'query-qmp-schema');
     const introspection = Array.isArray(schema) ? schema : null;
     const model = introspection
       ? readIntrospection(introspection, {
@@ -97,6 +94,33 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
     await session.close();
   }
 }
+
+/** What qmp_capabilities gives. Who has greeted as a QMP server is one, and tested, even if nothing else comes of it. */
+async function negotiated(
+  session: Connection,
+  greeted: boolean,
+  timeout: number,
+): Promise<{ value: JsonObject }> {
+  try {
+    return await session.negotiate();
+  } catch (error) {
+    if (greeted && isSilence(error)) return { value: {} };
+    if (!(error instanceof NoReply)) throw error;
+    throw new NoReply(`no greeting, and ${error.message} within ${timeout} ms`);
+  }
+}
+
+/** What a QMP server tells of itself; undefined when it tells nothing, which is for the cases to find fault with. */
+async function told(session: Connection, command: string): Promise<JsonValue | undefined> {
+  try {
+    return await result(session, command);
+  } catch (error) {
+    if (!isSilence(error)) throw error;
+    return undefined;
+  }
+}
+
+const isSilence = (error: unknown) => error instanceof NoReply || error instanceof SessionClosed;
 
 /** Milliseconds; whoever has started and does not greet by then does not greet. */
 const GREETING_MS = 5_000;

@@ -5,6 +5,7 @@ import { Connection, type Observer } from '../qmp/connection.js';
 import type { Target } from '../target/target.js';
 import { EarlyEnd } from './ending.js';
 import type { Knowledge } from './knowledge.js';
+import type { Patience } from './patience.js';
 
 export interface OpenOptions {
   negotiate?: boolean;
@@ -25,7 +26,7 @@ export class Lab {
     readonly target: Target,
     readonly knowledge: Knowledge,
     private readonly monitors: readonly Monitor[],
-    readonly timeout: number,
+    private readonly patience: Patience,
   ) {}
 
   /** A session on an address that no session of ours uses, if there is one. */
@@ -35,7 +36,11 @@ export class Lab {
     const { family } = this.knowledge.facts;
     this.opened++;
     const stream = await (this.target.endpoints[index] as Target['endpoints'][number]).connect();
-    const session = new Connection(stream, { family, timeout: this.timeout, observer: this.observer() });
+    const session = new Connection(stream, {
+      family,
+      timeout: this.patience.timeout,
+      observer: this.observer(),
+    });
     this.sessions.set(session, index);
     if (this.knowledge.greets) await session.greet();
     if (family === 'qmp' && negotiate) await session.negotiate(enable);
@@ -125,6 +130,7 @@ export class Lab {
       closed: (rest) => {
         for (const watch of watches) watch.closed?.(rest);
       },
+      waitedInVain: () => this.patience.waitedInVain(),
     };
   }
 }

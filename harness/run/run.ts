@@ -11,6 +11,7 @@ import type { Knowledge } from './knowledge.js';
 import { Lab } from './lab.js';
 import { Ledger } from './ledger.js';
 import { type Permissions, unmetNeed } from './needs.js';
+import { Patience } from './patience.js';
 import { Tally } from './tally.js';
 import { type Unit, unitsOf } from './units.js';
 import { Worker } from './worker.js';
@@ -81,6 +82,7 @@ export async function run(
     tally.record(testCase, unmet);
     return false;
   });
+  const patience = new Patience(plan.timeout);
   const state: RunState = {
     ...plan,
     queries: [],
@@ -96,7 +98,7 @@ export async function run(
     strikes: 0,
     requests: 0,
     stop: () => aborted.aborted || (plan.bail && tally.failing.MUST > 0),
-    newLab: async () => new Lab(await plan.supply.take(), plan.knowledge, plan.monitors, plan.timeout),
+    newLab: async () => new Lab(await plan.supply.take(), plan.knowledge, plan.monitors, patience),
   };
   let broken: TargetError | null = null;
   try {

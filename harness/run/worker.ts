@@ -11,6 +11,9 @@ import { batches, type Unit } from './units.js';
 /** So many culprits of one kind are told apart one by one; beyond that the cause is plain. */
 const CULPRITS = 20;
 
+/** So many requests that get no reply are told apart one by one, each at the price of a boot or a time-out. */
+const STRIKES = 30;
+
 export class Worker {
   private lab: Lab | null = null;
   /** State of the lab after the last batch; null when something else has run since. */
@@ -82,7 +85,12 @@ export class Worker {
 
   /** The first without a reply is the suspect; it runs alone, the others again together. */
   private retry([suspect, ...others]: ProbeCase[]): void {
-    this.state.strikes++;
+    if (this.state.strikes++ >= STRIKES) {
+      const reason = `one of a batch of requests got no reply; ${STRIKES} such requests were told apart before, this one was not looked for`;
+      for (const probe of [...(suspect ? [suspect] : []), ...others])
+        this.state.tally.record(probe, { outcome: 'blocked', reason });
+      return;
+    }
     if (suspect) this.state.queue.push({ kind: 'single', testCase: suspect });
     this.state.queue.push(...batches(others, Math.max(1, others.length)));
   }

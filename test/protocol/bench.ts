@@ -3,6 +3,7 @@ import { type Attempt, attempt } from '../../harness/run/attempt.js';
 import { type Knowledge, learn } from '../../harness/run/knowledge.js';
 import { Lab } from '../../harness/run/lab.js';
 import { type Unmet, unmetNeed } from '../../harness/run/needs.js';
+import { Patience } from '../../harness/run/patience.js';
 import { boot } from '../../harness/target/boot.js';
 import type { Target } from '../../harness/target/target.js';
 import type { Interface } from '../../schema/model.js';
@@ -46,7 +47,11 @@ export class Bench {
     if (unmet) return unmet;
     if (testCase.needs.fresh) await this.reboot();
     const target = mutation ? mutated(this.target, mutation) : this.target;
-    const result = await attempt(new Lab(target, this.knowledge, this.monitors, this.timeout), testCase, []);
+    const result = await attempt(
+      new Lab(target, this.knowledge, this.monitors, new Patience(this.timeout)),
+      testCase,
+      [],
+    );
     // A failure under a mutation was its doing, and the server is sound, unless the case left something undone. A
     // guest agent ends by itself when a client closes with replies unread.
     const sound = mutation && !testCase.needs.acts && this.real.family === 'qmp' && !this.target.ended;
