@@ -1,4 +1,5 @@
 /** Headings of a printed manual: `[Kind]signature`, wrapped over as many lines as the signature needs. */
+import type { Diagnostics } from '../text/diagnostics.js';
 import type { Line } from '../text/lines.js';
 
 export interface Entry {
@@ -23,12 +24,22 @@ const OPENING: Record<HeadingKind, string | null> = {
   Event: '(',
 };
 
-export function entriesOf(lines: readonly Line[]): Entry[] {
+/** A heading of a kind that this format did not have: of a later manual, or of another one. */
+const STRANGE = /^\s*\[([A-Z][A-Za-z]*(?: [A-Z][a-z]*)?)\][A-Za-z]/;
+
+export function entriesOf(lines: readonly Line[], diagnostics: Diagnostics): Entry[] {
   const entries: Entry[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line;
     const match = HEADING.exec(line.text);
     if (!match) {
+      const strange = STRANGE.exec(line.text)?.[1];
+      if (strange !== undefined) {
+        diagnostics.error(
+          line.line,
+          `[${strange}] is a kind of heading that is not known: what it documents was left out`,
+        );
+      }
       entries.at(-1)?.body.push(line);
       continue;
     }

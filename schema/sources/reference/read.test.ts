@@ -104,6 +104,13 @@ describe('damage', () => {
     expect(messages(read('[Command]lamp-set (’id’: str)'))).not.toContain('breaks off');
   });
 
+  test('a heading of an unknown kind is said', () => {
+    expect(messages(read('[Flat Union]Lamp', '', '[Command]lamp ()'))).toContain(
+      '[Flat Union] is a kind of heading',
+    );
+    expect(messages(read('[Command]lamp ()', '', '[TGMKkb] suffixes', '[ a | b ]'))).toBe('');
+  });
+
   test('an enum without values has unknown ones', () => {
     const iface = read('[Enum]LampMode', '', 'How a lamp shines.');
     expect(iface.types.LampMode).toMatchObject({ values: null });

@@ -29,7 +29,7 @@ function definitionsOf(
   diagnostics: Diagnostics,
 ): { definitions: Definition[]; lexicon: Lexicon } {
   const lines = withoutPages(splitLines(text, diagnostics));
-  const definitions = entriesOf(lines).map((entry): Definition => {
+  const definitions = entriesOf(lines, diagnostics).map((entry): Definition => {
     const signature = parseSignature(entry.signature);
     const entity: EntityText = {
       kind: KINDS[entry.kind],
