@@ -1,4 +1,5 @@
 /** Tells formats of documents apart by their first characters. */
+import { isRoff } from './manpage/roff.js';
 import { decodeDocument } from './text/decode.js';
 import { DocumentError } from './text/error.js';
 
@@ -13,7 +14,7 @@ const KINDS = '(?:Command|Event|Enum|Object|Struct|Union|Alternate)';
 const SIGNS: [Format, (head: string) => boolean][] = [
   ['introspection', (head) => isJson(head) && head.includes('"meta-type"')],
   ['guest-info', (head) => isJson(head) && head.includes('"supported_commands"')],
-  ['roff', (head) => /^(?:['.]\\"|\.TH )/m.test(head.slice(0, 4096))],
+  ['roff', isRoff],
   ['hx', (head) => /^[\d \t]{0,20}(?:HXCOMM|SQMP$|\.args_type\s{0,20}=)/m.test(head)],
   [
     'reference',
