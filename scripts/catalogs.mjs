@@ -17,3 +17,8 @@ for (const [file, text] of compileCatalogs(folders, shipped)) {
   writeFileSync(place(file), text);
   console.log(`schema/catalog/${file} is new`);
 }
+
+const { statementsPage } = await import('../dist/schema/catalog/tools/statements-page.js');
+const { listCatalogs, loadCatalog } = await import('../dist/schema/catalogs.js');
+const page = statementsPage(listCatalogs().map(({ id }) => loadCatalog(id)));
+writeFileSync(`${root}docs/statements.md`, page);

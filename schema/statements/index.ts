@@ -54,7 +54,14 @@ function statementsIn(sentence: Sentence, subject: Subject): Statement[] {
 
 function unread({ kind, name }: EntityText, sentence: Sentence): string {
   const member = sentence.name === undefined ? '' : `, ${sentence.name}`;
-  return `what ${kind} ${name}${member} says here looks like a rule and was not understood: read it by eye`;
+  return `what ${kind} ${name}${member} says here ${UNREAD}`;
+}
+
+const UNREAD = 'looks like a rule and was not understood: read it by eye';
+
+/** Whether a diagnostic is about prose that looks like a rule and was not understood. */
+export function isUnread({ message }: Diagnostic): boolean {
+  return message.endsWith(UNREAD);
 }
 
 function linesOf({ members, features, sections }: EntityText) {

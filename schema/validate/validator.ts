@@ -26,6 +26,8 @@ export class Validator {
   constructor(readonly iface: Interface) {
     this.ajv = new Ajv({
       allErrors: false,
+      // An error of a keyword of ours must tell its range.
+      verbose: true,
       discriminator: true,
       strict: false,
       validateSchema: false,

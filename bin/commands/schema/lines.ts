@@ -1,0 +1,28 @@
+/** What the commands about documents print. */
+import { dirname, join } from 'node:path';
+import { countsOf, statementCounts } from '../../../schema/counts.js';
+import type { Interface } from '../../../schema/model.js';
+
+/** What a document is, and how much it says. */
+export function summary(iface: Interface): string[] {
+  const { id, title, version, kind } = iface.document;
+  const { statements, ...counts } = countsOf(iface);
+  const list = (entries: Iterable<[string, number]>) =>
+    [...entries].map(([what, n]) => `${what} ${n}`).join(', ');
+  const kinds = [...statementCounts(iface)].filter(([, n]) => n > 0);
+  return [
+    `${id}: ${title} (${kind}, ${version === null ? 'version unknown' : `version ${version}`})`,
+    `  ${list(Object.entries(counts))}`,
+    `  statements ${statements}${kinds.length === 0 ? '' : `: ${list(kinds)}`}`,
+  ];
+}
+
+/** `file:line`, as editors understand it. `document` is what the user named, `file` one that it includes. */
+export function spot(document: string, { line, file }: { line?: number; file?: string }): string {
+  const path = file === undefined ? document : join(dirname(document), file);
+  return line === undefined ? path : `${path}:${line}`;
+}
+
+export function print(lines: readonly string[]): void {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+}

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { lint } from '../../../schema/lint/index.js';
+import { EXIT } from '../../exit.js';
+import type { MakeCommand } from '../../program.js';
+import { print, spot } from './lines.js';
+import { openNamed } from './open.js';
+
+export const lintCommand: MakeCommand = (exit) =>
+  new Command('lint')
+    .description('Check documents against themselves; exit status 1 when one contradicts itself')
+    .argument('<document...>', 'file, directory or id of a catalog')
+    .action((names: string[]) => {
+      let total = 0;
+      for (const name of names) {
+        const reading = openNamed(name);
+        const findings = lint(reading);
+        total += findings.length;
+        print(findings.map((each) => `${spot(name, each)}: ${each.rule}: ${each.message}`));
+        // A catalog has no prose: its examples and names cannot be compared.
+        const scope =
+          reading.texts.length === 0 ? ' (without its words: names and examples were not looked at)' : '';
+        print([
+          `${name}: ${findings.length} ${findings.length === 1 ? 'contradiction' : 'contradictions'}${scope}`,
+        ]);
+      }
+      if (total > 0) exit(EXIT.fail);
+    });
