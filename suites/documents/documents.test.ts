@@ -1,0 +1,282 @@
+/** The cases of a small document, on servers made up for it. */
+import { expect, test } from 'vitest';
+import type { Edition } from '../../schema/compare/history.js';
+import type { JsonObject, JsonValue } from '../../schema/json.js';
+import type { Command, Interface, Statement } from '../../schema/model.js';
+import type { Case, CaseContext, Finding, ScriptCase } from '../case.js';
+import { documentCases } from './index.js';
+import { documentSource } from './source.js';
+
+class Early extends Error {}
+
+function iface(id: string, version: string, parts: Partial<Interface>): Interface {
+  const document = { id, title: id, version, digest: '', kind: 'qapi' as const };
+  return { document, commands: {}, events: {}, types: {}, statements: [], diagnostics: [], ...parts };
+}
+
+const command = (more: Partial<Command> = {}): Command => ({ arguments: {}, returns: {}, ...more });
+const capable = { qmp_capabilities: command(), device_add: command() };
+
+interface World {
+  document: Partial<Interface>;
+  server: Partial<Interface>;
+  /** Of the document; the server is 7.2.22. */
+  version?: string;
+  history?: Edition[];
+  reply?: (command: string, args: JsonObject | undefined) => JsonObject;
+  silent?: boolean;
+}
+
+function casesOf({ document, version = '7.2', history = [] }: World): Map<string, Case> {
+  const doc = iface('doc', version, { ...document, commands: { ...capable, ...document.commands } });
+  const source = documentSource(doc, { program: 'qemu-system', version: '7.2.22' }, () => history);
+  return new Map(documentCases(source).map((each) => [each.id, each]));
+}
+
+/** What a case comes to: `pass`, the checks that failed, or the reason. */
+async function outcome(world: World, id: string): Promise<string | string[]> {
+  const found = casesOf(world).get(`document/doc/${id}`) as ScriptCase | undefined;
+  if (found === undefined) return 'no such case';
+  const model = iface('server', '7.2.22', {
+    ...world.server,
+    commands: { ...capable, ...world.server.commands },
+  });
+  const findings: Finding[] = [];
+  const end = (reason: string) => {
+    throw new Early(reason);
+  };
+  const context = {
+    target: {
+      family: 'qmp',
+      version: '7.2.22',
+      commands: new Set(Object.keys(model.commands)),
+      disabled: new Set(),
+    },
+    model,
+    introspection: world.silent ? null : ([] as JsonValue[]),
+    scratch: '/scratch',
+    open: async () => ({
+      execute: async (name: string, args?: JsonObject) => ({
+        value: world.reply?.(name, args) ?? { return: {} },
+      }),
+    }),
+    fail: (finding: Finding) => findings.push(finding),
+    inapplicable: (reason: string) => end(`inapplicable: ${reason}`),
+    blocked: (reason: string) => end(`blocked: ${reason}`),
+  } as unknown as CaseContext;
+  try {
+    await found.run(context);
+  } catch (error) {
+    if (error instanceof Early) return error.message;
+    throw error;
+  }
+  return findings.length === 0 ? 'pass' : findings.map((f) => f.check);
+}
+
+const str = { type: 'str', optional: false };
+const edition = (version: string, commands: string[]): Edition => ({
+  program: 'qemu-system',
+  version,
+  iface: iface(`e-${version}`, version, {
+    commands: Object.fromEntries(commands.map((name) => [name, command()])),
+  }),
+});
+
+test('a documented command is there, or the documents tell why it is not', async () => {
+  const world = (
+    more: Partial<Command>,
+    server: Partial<Interface> = {},
+    history: Edition[] = [],
+  ): World => ({
+    document: { commands: { c: command(more) } },
+    server,
+    history,
+  });
+  const id = 'command/c/present';
+  expect(await outcome(world({}, { commands: { c: command() } }), id)).toBe('pass');
+  expect(await outcome(world({}), id)).toEqual(['document/entity-kept']);
+  expect(await outcome(world({ condition: 'CONFIG_C' }), id)).toContain(
+    'inapplicable: documented only where CONFIG_C',
+  );
+  expect(await outcome(world({ since: '9.0' }), id)).toContain('inapplicable: documented since 9.0');
+  expect(await outcome(world({}, {}, [edition('5.2', ['c']), edition('7.2', [])]), id)).toBe(
+    'inapplicable: removed since: e-5.2 has it, e-7.2 does not',
+  );
+  expect(await outcome(world({}, {}, [edition('7.2', ['c'])]), id)).toEqual(['document/entity-kept']);
+});
+
+test('an event without introspection cannot be looked up', async () => {
+  const world: World = { document: { events: { E: { data: { a: str } } } }, server: {} };
+  expect(await outcome(world, 'event/E/present')).toEqual(['document/entity-kept']);
+  expect(await outcome({ ...world, silent: true }, 'event/E/present')).toContain(
+    'blocked: the target has no',
+  );
+  const there = { ...world, server: { events: { E: { data: {} } } } };
+  expect(await outcome(there, 'event/E/present')).toBe('pass');
+  expect(await outcome(there, 'event/E/data/a')).toEqual(['document/receive/member-kept']);
+});
+
+test('arguments: each aspect of each has a case of its own', async () => {
+  const world = (args: Command['arguments']): World => ({
+    document: { commands: { c: command({ arguments: { a: { type: 'int', optional: true, line: 7 } } }) } },
+    server: { commands: { c: command({ arguments: args }) } },
+  });
+  const verdicts = async (args: Command['arguments']) =>
+    Promise.all(
+      ['arguments', 'argument/a/present', 'argument/a/optional', 'argument/a/type'].map((last) =>
+        outcome(world(args), `command/c/${last}`),
+      ),
+    );
+  expect(await verdicts({ a: { type: 'int', optional: true } })).toEqual(['pass', 'pass', 'pass', 'pass']);
+  expect(await verdicts({ a: { type: 'int', optional: false } })).toEqual([
+    'pass',
+    'pass',
+    ['document/send/stays-optional'],
+    'pass',
+  ]);
+  expect(await verdicts({ a: { type: 'str', optional: true } })).toEqual([
+    'pass',
+    'pass',
+    'pass',
+    ['document/send/type'],
+  ]);
+  const [whole, present, optional] = await verdicts({ b: str });
+  expect(whole).toEqual(['document/send/no-new-mandatory']);
+  expect(present).toEqual(['document/send/member-kept']);
+  expect(optional).toContain('inapplicable');
+  expect(casesOf(world({})).get('document/doc/command/c/argument/a/type')?.cites[0]).toEqual({
+    doc: 'doc',
+    entity: 'c',
+    line: 7,
+  });
+});
+
+test('what the document lost is blocked', async () => {
+  const document = {
+    commands: {
+      c: command({ arguments: { a: { type: null, optional: false } }, returns: null, incomplete: true }),
+    },
+  };
+  const world: World = { document, server: { commands: { c: command({ arguments: { a: str, b: str } }) } } };
+  expect(await outcome(world, 'command/c/arguments')).toContain('blocked: the document lost');
+  expect(await outcome(world, 'command/c/argument/a/type')).toContain('blocked');
+  expect(await outcome(world, 'command/c/returns')).toContain('blocked');
+  expect(await outcome(world, 'command/c/argument/a/present')).toBe('pass');
+});
+
+test('returns, by member, and by what really comes', async () => {
+  const T = { kind: 'object' as const, members: { a: str } };
+  const world = (returns: Command['returns'], types: Interface['types'], got: JsonValue): World => ({
+    document: { commands: { 'query-c': command({ returns: ['T'] }) }, types: { T } },
+    server: { commands: { 'query-c': command({ returns }) }, types },
+    reply: () => ({ return: got }),
+  });
+  const good = world(['1'], { '1': T }, [{ a: 'x' }]);
+  const bad = world(['1'], { '1': { kind: 'object', members: {} } }, [{}]);
+  expect(await outcome(good, 'command/query-c/returns/a')).toBe('pass');
+  expect(await outcome(good, 'command/query-c/reply')).toBe('pass');
+  expect(await outcome(bad, 'command/query-c/returns/a')).toEqual(['document/receive/member-kept']);
+  expect(await outcome(bad, 'command/query-c/reply')).toEqual(['document/receive/stays-present']);
+  expect(await outcome(world('str', {}, 'x'), 'command/query-c/returns')).toEqual(['document/receive/type']);
+});
+
+test('a document of the release itself must hold, another one should; the own one must tell of everything', async () => {
+  const document = { commands: { c: command() } };
+  const level = (version: string) =>
+    casesOf({ document, server: {}, version }).get('document/doc/command/c/present')?.level;
+  expect(level('7.2')).toBe('MUST');
+  expect(level('6.0')).toBe('SHOULD');
+  const world = { document, server: { commands: { c: command(), extra: command() } } };
+  expect(await outcome(world, 'undocumented/commands')).toEqual(['document/undocumented']);
+  expect(await outcome({ ...world, version: '6.0' }, 'undocumented/commands')).toBe('no such case');
+});
+
+const error = (name: string, desc: string) => ({ error: { class: name, desc } });
+
+test('a documented error is provoked, and its class compared', async () => {
+  const statement: Statement = {
+    entity: 'c', member: 'device', kind: 'error', class: 'DeviceNotFound', when: 'not-found', line: 3,
+  }; // biome-ignore format: one fact
+  const args = { device: str, other: str };
+  const world = (reply: World['reply']): World => ({
+    document: { commands: { c: command({ arguments: args }) }, statements: [statement] },
+    server: { commands: { c: command({ arguments: args }) } },
+    ...(reply ? { reply } : {}),
+  });
+  const id = 'command/c/error/DeviceNotFound/not-found/device';
+  const sent: (JsonObject | undefined)[] = [];
+  const right: World['reply'] = (_, sentArgs) => {
+    sent.push(sentArgs);
+    return error('DeviceNotFound', 'x');
+  };
+  expect(await outcome(world(right), id)).toBe('pass');
+  expect(sent).toEqual([{ device: 'qmpspec-none', other: 'qmpspec-other' }]);
+  expect(
+    await outcome(
+      world(() => error('GenericError', "no 'qmpspec-none'")),
+      id,
+    ),
+  ).toEqual(['document/statement/error']);
+  expect(
+    await outcome(
+      world(() => error('GenericError', "no 'qmpspec-other'")),
+      id,
+    ),
+  ).toContain('blocked: refused for');
+  expect(
+    await outcome(
+      world(() => ({ return: {} })),
+      id,
+    ),
+  ).toEqual(['document/statement/error']);
+});
+
+test('choices and ranges are tried beyond their edges', async () => {
+  const statements: Statement[] = [
+    { entity: 'c', kind: 'either-or', choice: 'exactly-one', members: ['a', 'b'] },
+    { entity: 'c', kind: 'range', member: 'n', min: 512, max: 1024, powerOfTwo: true },
+    { entity: 'c', kind: 'default', member: 'n', value: 512 },
+  ];
+  const args = {
+    a: { type: 'str', optional: true },
+    b: { type: 'str', optional: true },
+    n: { type: 'int', optional: true },
+  };
+  const sent: string[] = [];
+  const world = (desc: string | null): World => ({
+    document: { commands: { c: command({ arguments: args }) }, statements },
+    server: { commands: { c: command({ arguments: args }) } },
+    reply: (_, sentArgs) => {
+      sent.push(JSON.stringify(sentArgs));
+      return desc === null ? { return: {} } : error('GenericError', desc);
+    },
+  });
+  expect(await outcome(world('either a or b, and n'), 'command/c/either-or/exactly-one/a+b')).toBe('pass');
+  expect(sent.splice(0)).toEqual(['{}', '{"a":"qmpspec-other","b":"qmpspec-other"}']);
+  expect(await outcome(world(null), 'command/c/either-or/exactly-one/a+b')).toHaveLength(2);
+  sent.length = 0;
+  expect(await outcome(world('n is wrong'), 'command/c/range/n')).toBe('pass');
+  expect(sent.splice(0)).toEqual(['{"n":511}', '{"n":1025}', '{"n":1536}']);
+  expect(await outcome(world(null), 'command/c/range/n')).toHaveLength(3);
+  expect(await outcome(world(null), 'command/c/default/n')).toContain('blocked: a default');
+});
+
+test('ids are those of the document, each once', () => {
+  const document = {
+    commands: { c: command({ arguments: { a: str }, oob: true }) },
+    events: { E: { data: { a: str } } },
+  };
+  const ids = [...casesOf({ document, server: {} }).keys()].filter((id) => !/qmp_cap|device_add/.test(id));
+  expect(ids).toEqual([
+    'document/doc/command/c/present',
+    'document/doc/command/c/arguments',
+    'document/doc/command/c/argument/a/present',
+    'document/doc/command/c/argument/a/type',
+    'document/doc/command/c/returns',
+    'document/doc/command/c/oob',
+    'document/doc/event/E/present',
+    'document/doc/event/E/data/a',
+    'document/doc/undocumented/commands',
+    'document/doc/undocumented/events',
+  ]);
+});
