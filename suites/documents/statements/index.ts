@@ -61,7 +61,12 @@ function provoked(
     title: kind.title(statement),
     level: 'SHOULD',
     cites,
-    needs: { commands: [command], acts: acts(command), fresh: acts(command) },
+    // A request that should be refused leaves nothing behind; without a subject it may be right, and carried out.
+    needs: {
+      commands: [command],
+      acts: acts(command),
+      fresh: acts(command) && kind.kind === 'error' && statement.member === undefined,
+    },
     async run(context) {
       if (reason !== null) return context.blocked(reason);
       const plan = planned(statement, kind, command, context);

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Knowledge } from '../harness/run/knowledge.js';
+import { documentsFor, openDocument } from './documents.js';
+
+const SCHEMA = "{ 'command': 'ping', 'data': { 'n': 'int' } }\n";
+let dir: string;
+
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'qmpspec-documents-'));
+  const put = (path: string, text: string) => {
+    mkdirSync(join(dir, path, '..'), { recursive: true });
+    writeFileSync(join(dir, path), text);
+  };
+  put('tree-1.4/qapi/qapi-schema.json', "{ 'include': 'more.json' }\n");
+  put('tree-1.4/qapi/more.json', SCHEMA);
+  put('a/mine-3.1.json', SCHEMA);
+  put('b/mine-3.1.json', `${SCHEMA}\n{ 'command': 'pong' }\n`);
+  mkdirSync(join(dir, 'empty'));
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const knowledge = (program: string, version: string | null) =>
+  ({
+    program,
+    facts: { version },
+    model: openDocument('introspection-qemu-system-7.2'),
+  }) as never as Knowledge;
+
+test('a catalog by its id, a file by its path: its name tells the version where it does not', () => {
+  expect(openDocument('qapi-schema-1.3').document.version).toBe('1.3');
+  expect(openDocument(join(dir, 'a/mine-3.1.json'))).toMatchObject({
+    document: { id: 'mine-3.1', version: '3.1', kind: 'qapi' },
+    commands: { ping: { arguments: { n: { type: 'int' } } } },
+  });
+});
+
+test('a directory is the QAPI tree in it', () => {
+  const { document, commands } = openDocument(join(dir, 'tree-1.4'));
+  expect(document).toMatchObject({ id: 'tree-1.4', version: '1.4' });
+  expect(Object.keys(commands)).toEqual(['ping']);
+  expect(() => openDocument(join(dir, 'empty'))).toThrow(/expected a directory with/);
+});
+
+test('two documents of one name are refused, the same one twice is one', () => {
+  const target = knowledge('qemu-system-x86_64', '7.2.22');
+  const [a, b] = ['a', 'b'].map((sub) => join(dir, sub, 'mine-3.1.json')) as [string, string];
+  expect(() => documentsFor([a, b], target)).toThrow(/called mine-3.1 already/);
+  expect(documentsFor([a, a], target)).toHaveLength(1);
+});
+
+test('without any, the written document nearest to the target', () => {
+  const ids = (program: string, version: string | null) =>
+    documentsFor([], knowledge(program, version)).map((each) => each.document.id);
+  expect(ids('qemu-system-x86_64', '7.2.22')).toEqual(['qemu-system-7.2']);
+  expect(ids('qemu-storage-daemon', '7.2.22')).toEqual(['qemu-storage-daemon-7.2']);
+  // Of a program that nobody knows, what it has tells which it is like.
+  expect(ids('my-emulator', '7.2.0')).toEqual(['qemu-system-7.2']);
+});

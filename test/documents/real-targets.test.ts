@@ -1,0 +1,93 @@
+/** Real servers against documents: what is found is what really differs. */
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { qmpspec, type Results, run } from '../run/cli.js';
+import { describeWith, lacking } from '../target/programs.js';
+
+const ONLY = ['--grep', 'document/**'];
+const catalog = (id: string) => fileURLToPath(new URL(`../../schema/catalog/${id}.json`, import.meta.url));
+
+/** QEMU dropped all classes but a few in 1.2 and later, and its documents were not told everywhere. */
+const CLASSES = /\/error\/(DeviceNotFound|FdNotSupplied|FdNotFound)\//;
+
+const TARGETS: [string[], string, number][] = [
+  [['qemu-storage-daemon'], 'qemu-storage-daemon-7.2', 1_000],
+  [['qemu-system-x86_64', '-machine', 'none'], 'qemu-system-7.2', 2_500],
+];
+
+for (const [command, id, listed] of TARGETS) {
+  describeWith(`its own document: ${command.join(' ')}`, lacking(command[0] as string), () => {
+    let results: Results;
+    beforeAll(async () => {
+      results = await run(...ONLY, '--', ...command);
+    }, 120_000);
+
+    test('is the default, and is recorded', () => {
+      const [own, document] = results.run.docs;
+      expect(own?.id).toContain('introspection of');
+      expect(document?.id).toBe(id);
+      expect(results.run.options).not.toContain('--docs');
+      expect(results.run.listed).toBeGreaterThanOrEqual(listed);
+    });
+
+    test('holds wherever it must, and nowhere but in error classes where it should', () => {
+      expect(results.failing.filter((failing) => !CLASSES.test(failing))).toEqual([]);
+      expect(results.summary.failing.MUST).toBe(0);
+      expect(results.status).toBe(0);
+    });
+
+    test('gives every verdict with document, entity and line', () => {
+      for (const { id: caseId, cites } of results.cases) {
+        if (!caseId.includes('/undocumented/'))
+          expect({ caseId, cite: cites[0] }).toMatchObject({
+            cite: { doc: expect.stringContaining(id), entity: expect.any(String), line: expect.any(Number) },
+          });
+      }
+    });
+  });
+}
+
+describeWith('documents of others', lacking('qemu-storage-daemon'), () => {
+  let old: Results;
+  beforeAll(async () => {
+    old = await run(...ONLY, '--docs', catalog('qapi-schema-1.3'), '--', 'qemu-storage-daemon');
+  }, 120_000);
+
+  test('only should hold, and are part of what repeats the run', () => {
+    expect(new Set(old.cases.map((c) => c.level))).not.toContain('MUST');
+    expect(old.run.docs.map((d) => d.id)).toContain('qapi-schema-1.3');
+    expect(old.run.options).toEqual(['--docs', catalog('qapi-schema-1.3')]);
+  });
+
+  test('commands of another program, and those removed since, are inapplicable', () => {
+    const of = (name: string) => old.caseOf(`document/qapi-schema-1.3/command/${name}/present`);
+    expect(of('system_reset')).toMatchObject({ outcome: 'inapplicable' });
+    expect(of('system_reset').reason).toContain('qemu-storage-daemon');
+    expect(of('block_resize')).toMatchObject({ outcome: 'pass' });
+  });
+
+  test('a member that the reply lost since is found', () => {
+    expect(old.failing).toContain('document/qapi-schema-1.3/command/query-block/returns/dirty');
+  });
+});
+
+describeWith('--docs', lacking('qemu-storage-daemon'), () => {
+  const list = (...docs: string[]) =>
+    qmpspec(['list', ...ONLY, ...docs.flatMap((doc) => ['--docs', doc]), '--', 'qemu-storage-daemon']);
+
+  test('may be repeated; each document has cases of its own', async () => {
+    const { stdout } = await list('block-core-2.2', 'qapi-schema-1.3', 'qapi-schema-1.3');
+    const ids = stdout.trim().split('\n');
+    expect(new Set(ids.map((id) => id.split('/')[1]))).toEqual(
+      new Set(['block-core-2.2', 'qapi-schema-1.3']),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('that is nothing known is a mistake, told in one line', async () => {
+    const { status, stderr } = await list('no-such-document');
+    expect(status).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('no-such-document');
+  });
+});
