@@ -1,8 +1,8 @@
 /** W60 and W61: what the server says of itself agrees with itself. */
 import { unsatisfiable } from '../../generators/valid-value.js';
-import { isObject } from '../../schema/json.js';
+import { isObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
-import type { Case, ScriptCase } from '../case.js';
+import type { Case, CaseContext, ScriptCase } from '../case.js';
 import { rule } from '../rules.js';
 import { type ConsistencyRule, consistencyRules } from './consistency.js';
 import { indexSchema } from './schema-index.js';
@@ -11,6 +11,11 @@ const QUERY = 'query-qmp-schema';
 
 /** Faults beyond this many are counted, not listed. */
 const LISTED = 20;
+
+/** The schema as received; without one there is nothing to judge. */
+function schemaOf({ introspection, blocked }: CaseContext): JsonValue[] {
+  return introspection ?? blocked(`${QUERY} gave no list`);
+}
 
 function consistency({ name, title, faults }: ConsistencyRule): ScriptCase {
   const id = `introspection/${name}`;
@@ -22,7 +27,7 @@ function consistency({ name, title, faults }: ConsistencyRule): ScriptCase {
     cites,
     needs: { commands: [QUERY] },
     async run(context) {
-      const found = faults(indexSchema(context.introspection ?? []));
+      const found = faults(indexSchema(schemaOf(context)));
       if (found.length === 0) return;
       const more = found.length > LISTED ? [`and ${found.length - LISTED} more`] : [];
       context.fail({
@@ -48,7 +53,7 @@ const commandsAgree: ScriptCase = {
     const listed = Array.isArray(value.return)
       ? value.return.filter(isObject).map((c) => String(c.name))
       : [];
-    const described = indexSchema(context.introspection ?? [])
+    const described = indexSchema(schemaOf(context))
       .of('command')
       .map((c) => String(c.name));
     const missing = described.filter((c) => !listed.includes(c));
@@ -95,10 +100,12 @@ const satisfiable: ScriptCase = {
   level: 'MUST',
   cites: [rule('W61')],
   needs: { commands: [QUERY] },
-  async run({ model, fail }) {
+  async run(context) {
+    schemaOf(context);
+    const { model } = context;
     const reasons = Object.keys(model.types).flatMap((name) => unsatisfiable(model, name) ?? []);
     if (reasons.length === 0) return;
-    fail({
+    context.fail({
       check: 'introspection/satisfiable',
       message: `${reasons.length} types of the schema have no valid value`,
       expected: 'types that a client can give a value of',

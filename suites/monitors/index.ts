@@ -6,6 +6,7 @@ import { envelope } from './envelope.js';
 import { eventData, eventEnvelope, noAgentEvent, noEarlyEvent } from './event.js';
 import { json } from './json.js';
 import { id, oneReply, order } from './matching.js';
+import { members } from './members.js';
 import { replyType } from './reply-type.js';
 
 export const monitors: readonly Monitor[] = [
@@ -13,6 +14,7 @@ export const monitors: readonly Monitor[] = [
   ascii,
   crlf,
   envelope,
+  members,
   id,
   oneReply,
   order,

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../schema/json.js';
-import type { Family, Received } from '../case.js';
+import type { Family, Level, Received } from '../case.js';
 import type { Match, MessageKind, Monitor, WatchedSession } from '../monitor.js';
 import { type Rule, rule } from '../rules.js';
 
@@ -16,6 +16,8 @@ export interface MessageRule {
   name: string;
   title: string;
   rules: readonly Rule[];
+  /** MUST unless given. */
+  level?: Level;
   families: readonly Family[];
   /** Undefined: the rule does not speak of this message. Null: it is kept. */
   check(
@@ -27,7 +29,7 @@ export interface MessageRule {
 }
 
 /** A monitor with one case, for one rule. */
-export function ruleMonitor({ name, title, rules, families, check }: MessageRule): Monitor {
+export function ruleMonitor({ name, title, rules, level = 'MUST', families, check }: MessageRule): Monitor {
   const id = `monitor/${name}`;
   const cites = rules.map(rule);
   return {
@@ -36,7 +38,7 @@ export function ruleMonitor({ name, title, rules, families, check }: MessageRule
       {
         id,
         title,
-        level: 'MUST',
+        level,
         cites,
         needs: {},
         traffic: { unseen: 'no message that this rule speaks of was seen in this run' },

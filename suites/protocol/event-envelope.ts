@@ -30,6 +30,26 @@ const isWhole = (value: JsonValue | undefined): value is number => Number.isInte
 /** Seconds since 1970. */
 export const now = () => Math.floor(Date.now() / 1000);
 
+/** The first of these that did not come after the ones before it, with at least this data; null if all came. */
+export function firstLacking(
+  expected: readonly { event: string; data?: JsonObject }[],
+  events: readonly Received[],
+): JsonObject | null {
+  let at = 0;
+  for (const one of expected) {
+    const found = events.slice(at).findIndex(({ value }) => includes(value, { ...one }));
+    if (found < 0) return { ...one };
+    at += found + 1;
+  }
+  return null;
+}
+
+/** The value has all these members, its objects theirs. */
+function includes(value: JsonValue | undefined, wanted: JsonValue): boolean {
+  if (!isObject(wanted)) return value === wanted;
+  return isObject(value) && Object.entries(wanted).every(([name, part]) => includes(value[name], part));
+}
+
 /** Name and data: no two events of a stimulus share them. */
 export const keyOf = ({ value }: Received) => {
   const { event, data = null } = value as JsonObject;

@@ -5,7 +5,7 @@ import type { Case, Received, Session } from '../case.js';
 import { STIMULI, type Stimulus } from './data/stimuli.js';
 import { converse } from './dialogue.js';
 import { bytesProblems } from './envelope.js';
-import { eventProblems, keyOf, now, timeOf } from './event-envelope.js';
+import { eventProblems, firstLacking, keyOf, now, timeOf } from './event-envelope.js';
 import { exchange } from './exchange.js';
 import { answered } from './expected.js';
 import { demand, type Script, script } from './script.js';
@@ -36,6 +36,23 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
         ...demand(events.length > 0, 'event/missing', 'no event came'),
         ...events.flatMap((event) => [...eventProblems(event, from, now()), ...bytesProblems(event, 'qmp')]),
       ];
+    },
+  },
+  complete: {
+    title: 'Every event comes that the documentation announces, in the order of what happened',
+    rules: ['W6', 'W50'],
+    run: async (context) => {
+      const session = await context.open();
+      const settled = await prepareStimulus(context, stimulus, session);
+      await perform(context, session, settled.act);
+      const [events = []] = await collect(settled, session, [session]);
+      await perform(context, session, settled.undo);
+      const lacking = firstLacking(settled.comes, events);
+      return demand(
+        lacking === null,
+        'event/incomplete',
+        `expected ${stringifyJson(lacking)} in its turn, got ${events.map(keyOf).join(', ') || 'no event'}`,
+      );
     },
   },
   once: {

@@ -1,7 +1,7 @@
 /** W1: what the server says first. */
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { equalJson, stringifyJson } from '../../schema/json-text.js';
-import type { Case, CaseContext, Session } from '../case.js';
+import type { Case, CaseContext, Received, Session } from '../case.js';
 import { bytesProblems, type Problem } from './envelope.js';
 import { exchange } from './exchange.js';
 import { demand, script } from './script.js';
@@ -151,6 +151,25 @@ const everywhere = script({
   },
 });
 
+const CONNECTIONS = 8;
+
+const everyTime = script({
+  id: 'protocol/greeting/same-every-time',
+  title: 'One connection after the other is greeted alike',
+  rules: ['W1', 'W5'],
+  run: async (context) => {
+    let first: Received | null = null;
+    for (let count = 0; count < CONNECTIONS; count++) {
+      const session = await greeted(context);
+      first ??= session.greeting;
+      const same = equalJson(first?.value ?? null, session.greeting?.value ?? null);
+      if (!same) return demand(false, 'greeting/same', `${first?.raw}, and later ${session.greeting?.raw}`);
+      await session.close();
+    }
+    return [];
+  },
+});
+
 export const greetingCases: Case[] = [
   shape,
   versionShape,
@@ -160,4 +179,5 @@ export const greetingCases: Case[] = [
   once,
   bytes,
   everywhere,
+  everyTime,
 ];

@@ -12,17 +12,21 @@ export interface Stimulus {
   act: Step[];
   /** Restores what `prepare` and `act` changed. */
   undo: Step[];
+  /** Events that it causes in every version, in this order, each with some of its data. */
+  comes: { event: string; data?: JsonObject }[];
   /** The event is of this stimulus; no two of them are alike. */
   mine(event: JsonObject): boolean;
   /** Nothing of this stimulus comes after it. */
   last(event: JsonObject): boolean;
   lastName: string;
   /** What to do instead where the machine is not running. */
-  stopped?: { act: Step[]; lastName: string };
+  stopped?: Pick<Stimulus, 'act' | 'comes' | 'lastName'>;
 }
 
 const JOB = 'qmpspec-job';
 const NODE = 'qmpspec-node';
+
+const jobStatus = (status: string) => ({ event: 'JOB_STATUS_CHANGE', data: { id: JOB, status } });
 
 const dataOf = ({ data }: JsonObject): JsonObject => (isObject(data) ? data : {});
 
@@ -33,6 +37,11 @@ export const STIMULI: Stimulus[] = [
     prepare: [{ execute: 'blockdev-add', arguments: { driver: 'null-co', 'node-name': NODE, size: 65536 } }],
     act: [{ execute: 'block-stream', arguments: { device: NODE, 'job-id': JOB } }],
     undo: [{ execute: 'blockdev-del', arguments: { 'node-name': NODE } }],
+    comes: [
+      ...['created', 'running'].map(jobStatus),
+      { event: 'BLOCK_JOB_COMPLETED', data: { device: JOB, type: 'stream' } },
+      ...['concluded', 'null'].map(jobStatus),
+    ],
     mine: (event) => dataOf(event).id === JOB || dataOf(event).device === JOB,
     last: (event) => dataOf(event).status === 'null',
     lastName: 'JOB_STATUS_CHANGE',
@@ -42,9 +51,14 @@ export const STIMULI: Stimulus[] = [
     prepare: [],
     act: [{ execute: 'stop' }, { execute: 'cont' }],
     undo: [],
+    comes: [{ event: 'STOP' }, { event: 'RESUME' }],
     mine: ({ event }) => event === 'STOP' || event === 'RESUME',
     last: () => true,
     lastName: 'RESUME',
-    stopped: { act: [{ execute: 'cont' }, { execute: 'stop' }], lastName: 'STOP' },
+    stopped: {
+      act: [{ execute: 'cont' }, { execute: 'stop' }],
+      comes: [{ event: 'RESUME' }, { event: 'STOP' }],
+      lastName: 'STOP',
+    },
   },
 ];

@@ -1,5 +1,5 @@
 /** Servers whose events are wrong, or go to the wrong sessions (W6, W7, W50). */
-import type { JsonObject } from '../../../schema/json.js';
+import { isObject, type JsonObject } from '../../../schema/json.js';
 import type { Link } from '../mutation.js';
 import type { Mutant } from './mutant.js';
 import { others } from './sessions.js';
@@ -15,6 +15,8 @@ const event = (
   mutation: { message: (value, link, raw) => (isEvent(value) ? change(value, link, raw) : value) },
   kills,
 });
+
+const statusOf = ({ data }: JsonObject) => (isObject(data) ? data.status : undefined);
 
 const stamped = (timestamp: JsonObject) => (value: JsonObject) => ({ ...value, timestamp });
 
@@ -74,8 +76,17 @@ export const eventMutants: Mutant[] = [
     },
     { 'events/*/envelope': 'event/missing' },
   ),
+  event('one of a job’s events lost', (value) => (statusOf(value) === 'running' ? null : value), {
+    'events/job/complete': 'event/incomplete',
+  }),
+  event(
+    'a job completed that is said to be ready',
+    (value) => (value.event === 'BLOCK_JOB_COMPLETED' ? { ...value, event: 'BLOCK_JOB_READY' } : value),
+    { 'events/job/complete': 'event/incomplete' },
+  ),
   event('no events', () => null, {
     'events/*/envelope': 'event/missing',
+    'events/*/complete': 'event/incomplete',
     'events/*/every-session': 'event/everyone',
   }),
   event(

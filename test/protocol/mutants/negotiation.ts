@@ -31,6 +31,11 @@ export const autoNegotiate = (link: Link) => link.toServer(AUTO);
 const isFailedNegotiation = (value: JsonObject) => /arameter|'arguments'|already/.test(descOf(value));
 
 export const negotiationMutants: Mutant[] = [
+  greeting(
+    'a version that changes from one connection to the next',
+    (offer, link) => (link.visit > 3 ? { ...offer, version: {} } : offer),
+    { 'greeting/same-every-time': 'greeting/same' },
+  ),
   {
     name: 'the greeting has another name',
     mutation: replacing(
