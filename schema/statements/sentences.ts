@@ -43,7 +43,7 @@ export function sentencesOf(entity: EntityText, lexicon: Lexicon): Sentence[] {
     let heading = '';
     for (const paragraph of paragraphs(lines, place)) {
       for (const { text, line } of split(paragraph, lexicon, place)) {
-        if (place === 'errors' && LIST_HEADING.test(text)) {
+        if ((place === 'errors' || place === 'returns') && LIST_HEADING.test(text)) {
           heading = 'Error if ';
           continue;
         }
@@ -77,7 +77,7 @@ function paragraphs(lines: readonly Line[], place: Place): Line[][] {
     // A list that has lost its bullets still has the blank lines between its items.
     const item = inList && line.line > last + 1;
     last = line.line;
-    inList ||= place === 'errors' && LIST_HEADING.test(line.text.trim());
+    inList ||= (place === 'errors' || place === 'returns') && LIST_HEADING.test(line.text.trim());
     const starts =
       item || BULLET.test(line.text) || (place !== 'text' && place !== 'member' && CLAUSE.test(line.text));
     if (starts || line.text.trim() === '' || open.length === LONGEST_PARAGRAPH) {
