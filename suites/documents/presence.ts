@@ -41,7 +41,7 @@ function judge(
 }
 
 /** Why the documents let this server lack the entity; null when they do not. */
-export function absence(
+function absence(
   { iface, program, server, versions, history }: DocumentSource,
   kind: EntityKind,
   name: string,

@@ -30,7 +30,7 @@ export const ranges: StatementKindPlan = {
 };
 
 /** One value beyond each edge that is told. */
-export function beyond({ min, max, powerOfTwo, multipleOf, zeroAllowed, values }: Statement): JsonValue[] {
+function beyond({ min, max, powerOfTwo, multipleOf, zeroAllowed, values }: Statement): JsonValue[] {
   if (values !== undefined) return [NO_SUCH];
   const [least, most, step] = [min, max, multipleOf].map((n) => (typeof n === 'number' ? n : null));
   const base = Math.max(least ?? 0, step ?? 0, 4);
