@@ -47,6 +47,7 @@ describe('an error', () => {
     ['Returns: Any other error returns a GenericError.', [{ class: 'GenericError', when: 'any' }]],
     ['It is an error to call this command if no operation is in progress.', [{ when: 'not-active' }]],
     ['Returns: error if\n  - the lamp is not running\n  - the lamp is not found', [{ when: 'not-active' }, { when: 'not-found' }]],
+    ['If the lamp named by @id is not a lamp, the command will fail and the lamp will go out.', [{ when: 'other' }]],
     ['A broken or paused job cannot be completed.', [
       { when: 'wrong-state', state: 'broken' },
       { when: 'wrong-state', state: 'paused' },
@@ -89,6 +90,8 @@ describe('other kinds', () => {
     ['Lighting an already lit lamp has no cumulative effect.', { kind: 'idempotence', outcome: 'no-effect', state: 'lit' }],
     ['This command can be called more than once.', { kind: 'idempotence', outcome: 'allowed' }],
     ['Either @id or @name must be set but not both.', { kind: 'either-or', choice: 'exactly-one', members: ['id', 'name'] }],
+    ["The 'id' and 'name' arguments are mutually exclusive; exactly one of the two should be present.", { kind: 'either-or', choice: 'exactly-one', members: ['id', 'name'] }],
+    ['@id and @name are mutually exclusive.', { kind: 'either-or', choice: 'at-most-one', members: ['id', 'name'] }],
     ['At least one of @level or @glow must be present.', { kind: 'either-or', choice: 'at-least-one', members: ['glow', 'level'] }],
     ['@level: cannot be set if @glow or @dim is also set.', { kind: 'either-or', choice: 'at-most-one', members: ['dim', 'glow', 'level'] }],
     ['The lamp will light and then emit the LAMP_ON event.', { kind: 'event', event: 'LAMP_ON', order: 'caused' }],

@@ -12,11 +12,12 @@ const must = `(?:must|should|has to|have to|needs to) be ${GIVEN}`;
 const RULES: readonly [Choice, RegExp][] = [
   ['exactly-one', new RegExp(String.raw`\bEither ${PAIR} ${must},? (?:but )?not both\b`, 'i')],
   ['exactly-one', new RegExp(String.raw`\b(?:Exactly|Only) one of ${PAIR} ${must}`, 'i')],
+  ['exactly-one', new RegExp(String.raw`\b${PAIR}(?: arguments| members| options)? are mutually exclusive; exactly one of the two (?:must|should) be ${GIVEN}`, 'i')],
   ['at-least-one', new RegExp(String.raw`\bAt least one of ${PAIR} ${must}`, 'i')],
   ['at-least-one', new RegExp(String.raw`\bEither ${PAIR} ${must}(?!,? (?:but )?not both)`, 'i')],
   ['at-least-one', new RegExp(String.raw`\bIf ${PAIR} are both not ${GIVEN}, (?:an? )?(?:\w+ ?)?error\b`, 'i')],
   ['at-least-one', new RegExp(String.raw`\bOne of ${PAIR} is required\b`, 'i')],
-  ['at-most-one', new RegExp(String.raw`\b${PAIR} are mutually exclusive\b`, 'i')],
+  ['at-most-one', new RegExp(String.raw`\b${PAIR}(?: arguments| members| options)? are mutually exclusive(?!; exactly one)\b`, 'i')],
   ['at-most-one', new RegExp(String.raw`\b${PAIR} (?:cannot|can't|must not|may not) (?:both )?be ${GIVEN} (?:at the same time|together|simultaneously|both)\b`, 'i')],
   ['at-most-one', new RegExp(String.raw`\bonly one of ${PAIR} (?:can|may) be ${GIVEN}\b`, 'i')],
 ]; // biome-ignore format: a table

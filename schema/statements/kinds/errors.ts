@@ -26,7 +26,7 @@ const UNCLASSED: readonly RegExp[] = [
   /^it(?: i|')s an error to (?:call|issue|use|run|send) th(?:is|e) command (?:if|when) (?<condition>.+?)\.?$/i,
   /^it(?: i|')s an error (?:if|when) (?<condition>.+?)\.?$/i,
   /^(?:th(?:is|e) )?(?:command|operation|request) (?:will fail|fails) (?:if|when) (?<condition>.+?)\.?$/i,
-  /^if (?<condition>.+?), (?:then )?(?:th(?:is|e) )?(?:command|operation|request) (?:will (?:fail|be rejected)|fails|is rejected)\.?$/i,
+  /^if (?<condition>.+?), (?:then )?(?:th(?:is|e) )?(?:command|operation|request) (?:will (?:fail|be rejected)|fails|is rejected)(?: and [\w ]{1,60})?\.?$/i,
   /^if (?<condition>.+?), (?:then )?(?:this|that|it) (?:is|will result in) an error\.?$/i,
   /^in transaction, if (?<condition>.+?), the operation will fail\.?$/i,
   /\b(?:and|which|it) will fail (?<condition>once .+?)\.?(?: \(see .*)?$/i,
