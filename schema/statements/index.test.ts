@@ -48,6 +48,7 @@ describe('an error', () => {
     ['It is an error to call this command if no operation is in progress.', [{ when: 'not-active' }]],
     ['Returns: error if\n  - the lamp is not running\n  - the lamp is not found', [{ when: 'not-active' }, { when: 'not-found' }]],
     ['If the lamp named by @id is not a lamp, the command will fail and the lamp will go out.', [{ when: 'other' }]],
+    ['Errors:\n- if comparing lamps is not supported\n- if a lamp is used', [{ when: 'unsupported' }, { when: 'other' }]],
     ['A broken or paused job cannot be completed.', [
       { when: 'wrong-state', state: 'broken' },
       { when: 'wrong-state', state: 'paused' },

@@ -43,7 +43,7 @@ export function sentencesOf(entity: EntityText, lexicon: Lexicon): Sentence[] {
     let heading = '';
     for (const paragraph of paragraphs(lines, place)) {
       for (const { text, line } of split(paragraph, lexicon, place)) {
-        if ((place === 'errors' || place === 'returns') && LIST_HEADING.test(text)) {
+        if (ofFailure(place) && LIST_HEADING.test(text)) {
           heading = 'Error if ';
           continue;
         }
@@ -75,9 +75,10 @@ function paragraphs(lines: readonly Line[], place: Place): Line[][] {
   let last = 0;
   for (const line of lines) {
     // A list that has lost its bullets still has the blank lines between its items.
-    const item = inList && line.line > last + 1;
+    const apart = line.line > last + 1;
+    const item = apart && (inList || (ofFailure(place) && /^\s*if /.test(line.text)));
     last = line.line;
-    inList ||= (place === 'errors' || place === 'returns') && LIST_HEADING.test(line.text.trim());
+    inList ||= ofFailure(place) && LIST_HEADING.test(line.text.trim());
     const starts =
       item || BULLET.test(line.text) || (place !== 'text' && place !== 'member' && CLAUSE.test(line.text));
     if (starts || line.text.trim() === '' || open.length === LONGEST_PARAGRAPH) {
@@ -104,4 +105,9 @@ function split(paragraph: Line[], lexicon: Lexicon, place: Place): Line[] {
         .replace(/^Notes?: /, ''),
     }))
     .filter(({ text }) => text !== '' && text.length <= LONGEST);
+}
+
+/** Texts about the return value tell of errors too. */
+function ofFailure(place: Place): boolean {
+  return place === 'errors' || place === 'returns';
 }

@@ -33,7 +33,7 @@ export function whenOf(condition: string): When {
 
 const VERB = String.raw`(?:is|are|has|have|does|do|was|were|doesn't|isn't|aren't|cannot|can't|exists?|fails?|failed|already)`;
 const SUBJECT = String.raw`(?:(?:the|any|an?|no) )?[\w'"-]+(?: [\w-]+){0,5}?`;
-const ALTERNATIVE = new RegExp(String.raw`,? or (?:if )?(?=${SUBJECT} ${VERB}\b)`);
+const ALTERNATIVE = new RegExp(String.raw`(?:,? or (?:if )?|, if )(?=${SUBJECT} ${VERB}\b)`);
 
 /** "A is x, or B is y" as two conditions; "A or B is x" stays one. */
 export function alternatives(condition: string): string[] {

@@ -35,6 +35,9 @@ const UNCLASSED: readonly RegExp[] = [
   /^returns an error (?:if|when) (?<condition>.+?)\.?$/i,
 ]; // biome-ignore format: a table
 
+/** Among errors, a condition needs no more words. */
+const BARE = /^if (?<condition>(?:(?! if )[^.:])+)\.?$/;
+
 export const errors: Matcher = {
   kind: 'error',
   hint: /\bif\b|error|fail|cannot be|more than/i,
@@ -72,7 +75,7 @@ function unclassed({ text, place, name }: Sentence, subject: Subject): Fact[] {
   if (subject.kind === 'command' && states.length > 0) {
     return states.filter(Boolean).map((state) => ({ when: 'wrong-state' satisfies When, state }));
   }
-  for (const pattern of UNCLASSED) {
+  for (const pattern of place === 'errors' ? [...UNCLASSED, BARE] : UNCLASSED) {
     const condition = pattern.exec(text)?.groups?.condition;
     // A list follows.
     if (condition === undefined || condition.endsWith(':')) continue;
