@@ -8,9 +8,9 @@ import { buildProgram } from './program.js';
 /** Runs the command line and gives its exit status. Every error is one sentence on stderr. */
 export async function main(args: string[]): Promise<number> {
   let status: number = EXIT.ok;
-  const program = buildProgram((code) => {
+  const program = await buildProgram((code) => {
     status = code;
-  });
+  }, args[0]);
   try {
     await program.parseAsync(args, { from: 'user' });
     return status;

@@ -1,24 +1,31 @@
 /** The command line as commander knows it; each command is a file under `commands/` and a line here. */
 import { Command } from 'commander';
-import { listCommand } from './commands/list.js';
-import { runCommand } from './commands/run.js';
-import { schemaCommand } from './commands/schema.js';
-import { serveCommand } from './commands/serve.js';
 import { packageVersion } from './version.js';
 
 /** A command is given how to set the exit status. */
 export type MakeCommand = (exit: (status: number) => void) => Command;
 
-const COMMANDS: readonly MakeCommand[] = [runCommand, listCommand, schemaCommand, serveCommand];
+/** In the order of the help. Each is loaded only where it is wanted: `serve` has no use for what `run` needs. */
+const COMMANDS: Record<string, () => Promise<MakeCommand>> = {
+  run: async () => (await import('./commands/run.js')).runCommand,
+  list: async () => (await import('./commands/list.js')).listCommand,
+  schema: async () => (await import('./commands/schema.js')).schemaCommand,
+  serve: async () => (await import('./commands/serve.js')).serveCommand,
+};
 
-export function buildProgram(exit: (status: number) => void): Command {
+/** The program with the command that `first`, the first word of the command line, names; else with all. */
+export async function buildProgram(exit: (status: number) => void, first?: string): Promise<Command> {
   const program = new Command('qmpspec')
     .description('Conformance test suite and fuzzer for QMP servers')
     .version(packageVersion(), '-V, --version')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, 'qmpspec: ')) })
     .exitOverride();
-  for (const make of COMMANDS) program.addCommand(inheriting(program, make(exit)));
+  const wanted = first !== undefined && Object.hasOwn(COMMANDS, first) ? [first] : Object.keys(COMMANDS);
+  for (const name of wanted) {
+    const make = await (COMMANDS[name] as () => Promise<MakeCommand>)();
+    program.addCommand(inheriting(program, make(exit)));
+  }
   return program;
 }
 

@@ -15,7 +15,7 @@ const pack = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Parses as the program does, and runs nothing. The command that was meant, with its options. */
 async function parsed(args: string[]): Promise<Command> {
   let meant: Command | undefined;
-  const program = buildProgram(() => undefined);
+  const program = await buildProgram(() => undefined);
   for (const command of program.commands) {
     command.configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
     command.action(() => {
@@ -56,8 +56,8 @@ test.each(lines.filter((line) => line.startsWith('npm ')))('%s', (line) => {
   expect(Object.keys(pack.scripts)).toContain(command);
 });
 
-test('every option named in the text is one of some command', () => {
-  const known = buildProgram(() => undefined).commands.flatMap((command) =>
+test('every option named in the text is one of some command', async () => {
+  const known = (await buildProgram(() => undefined)).commands.flatMap((command) =>
     command.options.map((option) => option.long),
   );
   const named = optionsNamed(readme);
