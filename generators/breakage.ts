@@ -1,8 +1,15 @@
 /** Requests that are valid but for one defect, so that the verdict is known: they must be rejected (W30, W31). */
-import { isObject, type JsonObject, type JsonValue } from '../schema/json.js';
+import type { JsonObject, JsonValue } from '../schema/json.js';
 import type { Command, Interface, Members, TypeRef } from '../schema/model.js';
 import { membersOf, resolveType } from '../schema/types.js';
-import { tagValues, unsatisfiable, type ValueOptions, validMembers, validObject } from './valid-value.js';
+import {
+  tagValues,
+  unsatisfiable,
+  type ValueOptions,
+  validMembers,
+  validObject,
+  validValue,
+} from './valid-value.js';
 import { type WrongValue, wrongValues } from './wrong-value.js';
 
 /** A member name that no document has. */
@@ -86,12 +93,37 @@ class Walk {
         names: [name],
         put: (value) => place.put({ ...valid, [name]: value }),
       };
-      if (!optional) {
-        const { [name]: _, ...rest } = valid;
-        this.add(at, 'missing', place.put(rest), [name], true);
-      }
+      const { [name]: own, ...rest } = valid;
+      if (!optional) this.add(at, 'missing', place.put(rest), [name], true);
+      else this.besides(name, type, valid, place);
+      this.misnamed(at, rest, own, members, place);
       if (type !== null) this.value(type, at, name === tag ? 'tag' : 'enum');
     }
+  }
+
+  /** A good optional member is not what is wrong with the request. */
+  private besides(name: string, type: TypeRef | null, valid: JsonObject, around: Place): void {
+    // Of `any` nobody can say what is good.
+    if (type === null || type === 'any' || !satisfiable(this.iface, type)) return;
+    const { path } = around;
+    const value = validValue(this.iface, type, this.options, [name]);
+    const args = around.put({ ...valid, [name]: value, [UNEXPECTED]: 1 });
+    const at = { ...around, path: join(path, name) };
+    this.add(at, 'unexpected-besides', args, [UNEXPECTED], false);
+  }
+
+  /** Names are told apart by case: under the name in capitals nothing is given, and something unexpected is. */
+  private misnamed(
+    at: Place,
+    rest: JsonObject,
+    own: JsonValue | undefined,
+    members: Members,
+    around: Place,
+  ): void {
+    const [name = ''] = at.names;
+    const shouted = name.toUpperCase();
+    if (own === undefined || Object.hasOwn(members, shouted)) return;
+    this.add(at, 'name-in-capitals', around.put({ ...rest, [shouted]: own }), [name, shouted], false);
   }
 
   private value(ref: TypeRef, place: Place, word: 'tag' | 'enum'): void {
@@ -101,7 +133,7 @@ class Walk {
 
   private wrong(place: Place, { defect, value }: WrongValue): void {
     const names = typeof value === 'string' ? [...place.names, value] : place.names;
-    const senseless = Array.isArray(value) || isObject(value) || /^(tag|enum)\/(unknown|empty)$/.test(defect);
+    const senseless = /^(type\/(array|object)|(tag|enum)\/(unknown|empty))$/.test(defect);
     this.add(place, defect, place.put(value), names, senseless);
   }
 

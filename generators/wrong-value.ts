@@ -35,9 +35,21 @@ export function wrongValues(iface: Interface, ref: TypeRef, word: 'tag' | 'enum'
   }));
   if (type.kind === 'enum' && type.values) wrong.push(...wrongWords(type.values, word));
   if (type.kind === 'builtin' && type.name !== 'number') wrong.push(...wrongIntegers(type.name));
-  if (type.kind === 'builtin' && type.name === 'bool') wrong.push({ defect: 'as-string', value: 'true' });
+  if (type.kind === 'builtin' && type.name === 'bool')
+    wrong.push({ defect: 'as-string', value: 'true' }, { defect: 'as-word', value: 'on' });
+  const sample = scalarSample(type);
+  if (sample !== null) wrong.push({ defect: 'as-list', value: [sample] });
   if (type.kind === 'builtin' && type.name === 'number') wrong.push({ defect: 'as-string', value: '1' });
   return wrong;
+}
+
+/** A valid value of a type of single values; null of any other type. */
+function scalarSample(type: ReturnType<typeof resolveType>): JsonValue {
+  if (type.kind === 'enum') return type.values?.[0] ?? null;
+  if (type.kind !== 'builtin') return null;
+  if (type.name === 'str') return NO_SUCH;
+  if (type.name === 'bool') return true;
+  return type.name === 'number' || integerRange(type.name) ? 1 : null;
 }
 
 function wrongWords(values: string[], word: string): WrongValue[] {

@@ -4,7 +4,7 @@ import { type Attempt, attempt } from './attempt.js';
 import type { RunState } from './run.js';
 
 /** Failures of one check that are confirmed one by one. A server that breaks a rule everywhere would take hours. */
-const CONFIRMED_EACH = 200;
+const CONFIRMED_EACH = 25;
 /** Those that are shown by waiting in vain cost the whole time-out each. */
 const CONFIRMED_SLOW = 10;
 

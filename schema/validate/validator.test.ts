@@ -13,9 +13,11 @@ const iface: Interface = {
     number: { arguments: {}, returns: 'number' },
     ref: { arguments: {}, returns: 'Ref' },
     lost: { arguments: {}, returns: null },
+    impossible: { arguments: {}, returns: 'Empty' },
   },
   events: { PLAIN: { data: {} }, DATA: { data: { id: { type: 'str', optional: false } } } },
   types: {
+    Empty: { kind: 'enum', values: [] },
     Kind: { kind: 'enum', values: ['file', 'net', 'none'] },
     File: { kind: 'object', members: { name: { type: 'str', optional: false } } },
     Speed: { kind: 'enum', values: ['fast'] },
@@ -53,6 +55,7 @@ test.each([
   ['ref', '"node"'],
   ['ref', '{"name":"x"}'],
   ['lost', '{"whatever":1}'],
+  ['impossible', '"x"'],
 ])('%s may return %s', (command, text) => expect(validator.reply(command, parseJson(text))).toBeNull());
 
 test.each([

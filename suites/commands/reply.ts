@@ -1,3 +1,4 @@
+import type { Citation } from '../../schema/model.js';
 import { argumentMembers } from '../../schema/types.js';
 import type { CaseContext, TrafficCase } from '../case.js';
 import { acts } from './acting.js';
@@ -28,14 +29,28 @@ export function reply({ iface, command, definition, cites }: Derivation): Traffi
   return {
     ...head,
     needs: acts(command) ? { commands, acts: true, fresh: true } : { commands },
-    traffic: { unseen: 'no success reply was seen', stimulate: (context) => execute(context, command) },
+    traffic: {
+      unseen: 'no success reply was seen',
+      stimulate: (context) => execute(context, command, Object.keys(members), cites('W32')),
+    },
   };
 }
 
-async function execute(context: CaseContext, command: string): Promise<void> {
+async function execute(
+  context: CaseContext,
+  command: string,
+  optional: string[],
+  cites: Citation[],
+): Promise<void> {
   const session = await context.open();
   const { value } = await session.execute(command);
   if ('return' in value) return;
   const { error } = value as { error?: { class?: string; desc?: string } };
+  const [, lacking = ''] = /^Parameter '([^']+)' is missing$/.exec(String(error?.desc)) ?? [];
+  if (optional.includes(lacking)) {
+    const expected = `${lacking} to be optional, as it is declared`;
+    const message = `${command} is refused for want of an optional argument`;
+    return context.fail({ check: 'reply/optional', message, expected, actual: value, cites });
+  }
   context.blocked(`no success reply in this state of the target: ${error?.class}: ${error?.desc}`);
 }
