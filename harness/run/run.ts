@@ -6,12 +6,13 @@ import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { concludeTraffic } from './conclude.js';
 import { coverageOf } from './coverage.js';
-import { changes, type Query, stateQueries, takeDigest } from './digest.js';
+import type { Query } from './digest.js';
 import type { Knowledge } from './knowledge.js';
 import { Lab } from './lab.js';
 import { Ledger } from './ledger.js';
 import { type Permissions, unmetNeed } from './needs.js';
 import { Patience } from './patience.js';
+import { quietQueries } from './quiet.js';
 import { Tally } from './tally.js';
 import { type Unit, unitsOf } from './units.js';
 import { Worker } from './worker.js';
@@ -102,7 +103,7 @@ export async function run(
   };
   let broken: TargetError | null = null;
   try {
-    state.queries = await quietQueries(state);
+    if (state.queue.some(comparesState)) state.queries = await quietQueries(state);
     const workers = Array.from({ length: Math.min(plan.jobs, state.queue.length) }, () =>
       new Worker(state).work(),
     );
@@ -136,25 +137,11 @@ function needsMet({ knowledge, may }: RunPlan): (testCase: Case) => boolean {
   return (testCase) => unmetNeed(testCase, knowledge, may) === null;
 }
 
+function comparesState(unit: Unit): boolean {
+  return unit.kind === 'batch' && unit.probes.some((p: ProbeCase) => p.probe.keepsState);
+}
+
 /** Traffic cases without a stimulus, or with one that cannot be given here, only wait and see. */
 function stimulated(testCase: Case, met: (testCase: Case) => boolean): boolean {
   return !('traffic' in testCase) || (testCase.traffic.stimulate !== undefined && met(testCase));
-}
-
-/** Queries that answer the same as long as nothing happens. */
-async function quietQueries(state: RunState): Promise<Query[]> {
-  if (!state.queue.some((u) => u.kind === 'batch' && u.probes.some((p: ProbeCase) => p.probe.keepsState)))
-    return [];
-  const { model, facts } = state.knowledge;
-  const queries = stateQueries(model, facts.commands);
-  const lab = await state.newLab();
-  const session = await lab.main();
-  const first = await takeDigest(session, queries);
-  const restless = new Set([
-    ...changes(first, await takeDigest(session, queries)),
-    ...changes(first, await takeDigest(session, queries)),
-  ]);
-  await lab.end();
-  const keys = [...first.keys()];
-  return queries.filter((_, i) => !restless.has(keys[i] as string));
 }

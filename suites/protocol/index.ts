@@ -12,6 +12,7 @@ import { malformedCases } from './malformed.js';
 import { negotiationCases } from './negotiation.js';
 import { negotiationFactCases } from './negotiation-facts.js';
 import { oobCases } from './oob.js';
+import { oobAllowedCases } from './oob-allowed.js';
 import { orderCases } from './order.js';
 import { outputCases } from './output.js';
 import { prettyCases } from './pretty.js';
@@ -37,6 +38,7 @@ export const protocolCases: Case[] = [
   ...limitCases,
   ...orderCases,
   ...oobCases,
+  ...oobAllowedCases,
   ...sessionCases,
   ...lifecycleCases,
   ...eventCases,
