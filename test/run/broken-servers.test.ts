@@ -84,7 +84,7 @@ describeWith('run against a broken server', lacking('qemu-storage-daemon'), () =
       'wrong-class',
       '--bail',
       '--grep',
-      'command/**',
+      'command/object-*/**',
       '--jobs',
       '1',
     );

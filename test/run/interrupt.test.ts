@@ -34,7 +34,7 @@ describeWith('a run that is ended', lacking('qemu-storage-daemon'), () => {
         marker,
       ]);
       const lines = () => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').length : 0);
-      await until(() => lines() > 600, 'some results are stored');
+      await until(() => lines() > 600, 'some results are stored', 40_000);
       const targets = targetsOf(marker).filter((pid) => pid !== child.pid);
       expect(targets.length).toBeGreaterThan(0);
       child.kill(signal);

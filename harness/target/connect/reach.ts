@@ -10,8 +10,8 @@ import { type OwnedEndpoint, SocketEndpoint, StreamEndpoint } from './endpoint.j
 /** Milliseconds until the death of a process is known after it has closed its connections. */
 export const LAST_BREATH = 500;
 
-/** Milliseconds: far longer than an answer takes, far shorter than anybody's patience. */
-const NUDGE = 250;
+/** Milliseconds: longer than an answer takes on a loaded machine, and shorter than anybody's patience. */
+const NUDGE = 2_000;
 
 export interface Boot {
   name: string;
@@ -33,14 +33,8 @@ export async function reach(process: TargetProcess, boot: Boot): Promise<OwnedEn
   if (boot.check) {
     // The last one, so that the others have never been used. A program that answers has opened them all.
     const { address } = boot.monitors.at(-1) as Boot['monitors'][number];
-    const stream = await dialOrGiveUp(process, address, boot);
-    const nudging = setInterval(() => nudge(address), NUDGE);
-    try {
-      await boot.check(stream, Math.max(0, boot.deadline - performance.now()));
-    } finally {
-      clearInterval(nudging);
-      stream.destroy();
-    }
+    // Who had to be freed may be caught again by the connection that freed it, so it is asked once more.
+    while (await hadToBeFreed(process, address, boot, boot.check));
     return endpoints;
   }
   const streams: Duplex[] = [];
@@ -49,6 +43,28 @@ export async function reach(process: TargetProcess, boot: Boot): Promise<OwnedEn
   for (const [index, stream] of streams.entries()) endpoints[index]?.keep(stream);
   await untilSign(streams[0] as Duplex, process);
   return endpoints;
+}
+
+/** Asks over a connection of its own whether the target runs; true when only another connection made it answer. */
+async function hadToBeFreed(
+  process: TargetProcess,
+  address: Address,
+  boot: Boot,
+  check: NonNullable<Boot['check']>,
+): Promise<boolean> {
+  const stream = await dialOrGiveUp(process, address, boot);
+  let nudged = false;
+  const nudging = setInterval(() => {
+    nudged = true;
+    nudge(address);
+  }, NUDGE);
+  try {
+    await check(stream, Math.max(0, boot.deadline - performance.now()));
+  } finally {
+    clearInterval(nudging);
+    stream.destroy();
+  }
+  return nudged;
 }
 
 /**
