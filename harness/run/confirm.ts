@@ -4,14 +4,15 @@ import { type Attempt, attempt } from './attempt.js';
 import type { RunState } from './run.js';
 
 /** Failures of one check that are confirmed one by one. A server that breaks a rule everywhere would take hours. */
-const CONFIRMED_EACH = 25;
+const CONFIRMED_EACH = 100;
 /** Those that are shown by waiting in vain cost the whole time-out each. */
 const CONFIRMED_SLOW = 10;
+const SLOW = /^(liveness|event)\/|\/(missing|goes-on)$/;
 
 export async function confirm(testCase: Case, findings: Finding[], state: RunState): Promise<void> {
   const check = findings[0]?.check ?? '';
   const already = state.confirmed.get(check) ?? 0;
-  if (already >= (check.startsWith('liveness/') ? CONFIRMED_SLOW : CONFIRMED_EACH)) {
+  if (already >= (SLOW.test(check) ? CONFIRMED_SLOW : CONFIRMED_EACH)) {
     const reason = `not repeated alone: ${already} other failures of ${check} were, and came again`;
     return state.tally.record(testCase, { outcome: 'fail', confirmed: false, reason, findings });
   }
