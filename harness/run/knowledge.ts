@@ -60,8 +60,9 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
       await session.close();
       return await learnAgent(target, timeout, fallback);
     }
-    const commands = names(await told(session, 'query-commands'));
-    const schema = await told(session, 'query-qmp-schema');
+    const answers = 'return' in value || 'error' in value;
+    const commands = answers ? names(await told(session, 'query-commands')) : [];
+    const schema = answers ? await told(session, 'query-qmp-schema') : null;
     const introspection = Array.isArray(schema) ? schema : null;
     const model = introspection
       ? readIntrospection(introspection, {

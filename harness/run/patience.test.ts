@@ -1,20 +1,25 @@
 import { expect, test } from 'vitest';
 import { Patience } from './patience.js';
 
-const after = (waits: number, full = 10_000) => {
+function having(waits: number, full = 10_000): Patience {
   const patience = new Patience(full);
   for (let i = 0; i < waits; i++) patience.waitedInVain();
-  return patience.timeout;
-};
+  return patience;
+}
+const after = (waits: number, full?: number) => having(waits, full).timeout;
 
 test('a few replies may be late, each by the whole time-out', () => {
-  expect([after(0), after(5)]).toEqual([10_000, 10_000]);
+  expect([after(0), after(3)]).toEqual([10_000, 10_000]);
 });
 
 test('a server that leaves many unanswered is waited for ever shorter', () => {
-  expect([after(6), after(49), after(50), after(1000)]).toEqual([1000, 1000, 500, 500]);
+  expect([after(4), after(39), after(40), after(99), after(100)]).toEqual([1000, 1000, 500, 500, 200]);
 });
 
 test('no wait is longer than the user allowed', () => {
-  expect([after(6, 300), after(50, 300)]).toEqual([300, 300]);
+  expect([after(4, 300), after(40, 300)]).toEqual([300, 300]);
+});
+
+test('in the end nothing more is tried', () => {
+  expect([having(199).exhausted, having(200).exhausted]).toEqual([false, true]);
 });

@@ -2,9 +2,13 @@
 
 /** Waits in vain, counted over the whole run, and the milliseconds that each of those after them may take at most. */
 const SHORTER: readonly { after: number; most: number }[] = [
-  { after: 50, most: 500 },
-  { after: 6, most: 1000 },
+  { after: 100, most: 200 },
+  { after: 40, most: 500 },
+  { after: 4, most: 1000 },
 ];
+
+/** Nobody learns more from a server that has left so many unanswered. */
+const EXHAUSTED = 200;
 
 export class Patience {
   private vain = 0;
@@ -15,6 +19,11 @@ export class Patience {
   /** A reply or an event that was due did not come in time. */
   waitedInVain(): void {
     this.vain++;
+  }
+
+  /** What was not tried so far is better left. */
+  get exhausted(): boolean {
+    return this.vain >= EXHAUSTED;
   }
 
   /** Milliseconds for the next wait. */

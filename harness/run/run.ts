@@ -61,6 +61,7 @@ export interface RunState extends RunPlan {
   strikes: number;
   requests: number;
   stop(): boolean;
+  patience: Patience;
   newLab(): Promise<Lab>;
 }
 
@@ -98,6 +99,7 @@ export async function run(
     confirmed: new Map(),
     strikes: 0,
     requests: 0,
+    patience,
     stop: () => aborted.aborted || (plan.bail && tally.failing.MUST > 0),
     newLab: async () => new Lab(await plan.supply.take(), plan.knowledge, plan.monitors, patience),
   };
@@ -115,7 +117,7 @@ export async function run(
     if (!(error instanceof TargetError)) throw error;
     broken = error;
   }
-  tally.closeAll(unreachedReason(broken, aborted.aborted));
+  tally.closeAll(unreachedReason(broken, aborted.aborted, patience));
   const summary: SummaryRecord = {
     type: 'summary',
     counts: tally.counts,
@@ -128,8 +130,10 @@ export async function run(
   return { summary, broken };
 }
 
-function unreachedReason(broken: TargetError | null, aborted: boolean): string {
+function unreachedReason(broken: TargetError | null, aborted: boolean, patience: Patience): string {
   if (broken) return broken.message;
+  if (patience.exhausted && !aborted)
+    return 'the target left so many requests unanswered that the rest was not tried';
   return aborted ? 'the run was interrupted' : 'the run ended at the first failure (--bail)';
 }
 

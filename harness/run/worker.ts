@@ -24,7 +24,11 @@ export class Worker {
   async work(): Promise<void> {
     const { state } = this;
     try {
-      for (let unit = state.queue.shift(); unit && !state.stop(); unit = state.queue.shift()) {
+      for (
+        let unit = state.queue.shift();
+        unit && !state.stop() && !state.patience.exhausted;
+        unit = state.queue.shift()
+      ) {
         if (unit.kind === 'single') await this.single(unit.testCase);
         else await this.batch(unit.probes);
       }
