@@ -23,7 +23,8 @@ const DEVIATIONS: Record<Version, string[]> = {
 const UNSTEADY = 'protocol/reconnect/no-reply-to-predecessor';
 
 /** What may be missing: the storage daemon has no machine to stop and nothing that runs out of band. */
-const DAEMON = 'events/stop-resume/.*|oob/(overtakes|allowed-command-runs)|negotiation/enable/not-offered';
+const DAEMON =
+  'events/stop-resume/.*|oob/(overtakes|allowed-command-runs|allowed/every-command)|negotiation/enable/not-offered';
 
 const INAPPLICABLE: Record<string, string> = {
   // It lists object-add and has it not.

@@ -26,6 +26,7 @@ export const acceptanceMutants: Mutant[] = [
       'arguments/{none,missing,unexpected,name,string,integer,enum,optional,nested}*/**': 'reply/accepted',
       'negotiation/enable/{unknown,capability,enable}-*': 'reply/accepted',
       'oob/allowed-command-runs': 'oob/arguments',
+      'oob/allowed/every-command': '',
     },
   },
   {
