@@ -1,6 +1,6 @@
 /** (a) Checks a second of the derived argument suite, against a bare pipelined client sending the very same requests. */
-import { prepare } from '../dist/bin/campaign.js';
-import { allCases } from '../dist/bin/plan.js';
+import { prepare } from '../dist/api/campaign.js';
+import { allCases } from '../dist/api/plan.js';
 import { run } from '../dist/harness/run/run.js';
 import { stringifyJson } from '../dist/schema/json-text.js';
 import { monitors } from '../dist/suites/monitors/index.js';

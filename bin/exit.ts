@@ -10,7 +10,4 @@ export const EXIT = {
   target: 3,
 } as const;
 
-/** A mistake in how qmpspec was called: one sentence, exit status 2. */
-export class UsageError extends Error {
-  override name = 'UsageError';
-}
+export { UsageError } from '../api/usage-error.js';

@@ -3,14 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Selection } from '../harness/run/select.js';
 import type { Level } from '../suites/case.js';
 
-export interface TargetFlags {
-  stdio?: boolean;
-  root?: string;
-  user?: string;
-  connect?: string;
-  allowDestructive?: boolean;
-  timeout: number;
-}
+export type { TargetFlags } from '../api/choice.js';
 
 export interface SelectionFlags {
   docs: string[];

@@ -1,18 +1,11 @@
 /** Which targets a command line means. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { Choice, TargetFlags } from '../api/choice.js';
 import { UsageError } from './exit.js';
-import type { TargetFlags } from './options.js';
 import { packageRoot } from './version.js';
 
-export type Choice =
-  | { kind: 'attach'; address: string }
-  | {
-      kind: 'start';
-      command: string[];
-      reference: boolean /** Why this one, if it was our choice. */;
-      note?: string;
-    };
+export type { Choice };
 
 /** What `--connect`, the words after `--`, or neither of them ask for. */
 export function chooseTargets(command: string[], flags: TargetFlags): Choice[] {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
-const SOURCES = ['schema', 'generators', 'suites', 'harness', 'reports', 'bin'];
+const SOURCES = ['schema', 'generators', 'suites', 'harness', 'reports', 'api', 'bin'];
 const BUILD_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const COMPILER = 'node_modules/typescript/bin/tsc';
 /** Holds the fingerprint of the sources that dist/ was built from. */

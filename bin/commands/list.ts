@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import { prepare } from '../../api/campaign.js';
+import { documentsFor } from '../../api/documents.js';
+import { selectedCases } from '../../api/plan.js';
 import { unmetNeed } from '../../harness/run/needs.js';
-import { prepare } from '../campaign.js';
-import { documentsFor } from '../documents.js';
 import { type SelectionFlags, selectionOf, type TargetFlags, withSelection, withTarget } from '../options.js';
-import { selectedCases } from '../plan.js';
 import { type Choice, chooseTargets } from '../targets.js';
 
 interface ListFlags extends TargetFlags, SelectionFlags {

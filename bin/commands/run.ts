@@ -1,12 +1,13 @@
 import { Command } from 'commander';
+import { prepare } from '../../api/campaign.js';
+import { documentsFor } from '../../api/documents.js';
+import { selectedCases } from '../../api/plan.js';
 import type { Report, ResultEvent } from '../../harness/results.js';
 import { run } from '../../harness/run/run.js';
 import { terminalOf } from '../../reports/console/terminal.js';
 import { consoleReport } from '../../reports/console.js';
 import { openReports } from '../../reports/index.js';
 import { monitors } from '../../suites/monitors/index.js';
-import { prepare } from '../campaign.js';
-import { documentsFor } from '../documents.js';
 import { EXIT } from '../exit.js';
 import {
   collect,
@@ -17,7 +18,6 @@ import {
   withSelection,
   withTarget,
 } from '../options.js';
-import { selectedCases } from '../plan.js';
 import { type Decided, openResume, targetKey } from '../resume.js';
 import { runRecord } from '../run-record.js';
 import { untilInterrupted } from '../signals.js';

@@ -31,7 +31,7 @@ async function serve({ docs, unix, tcp, stdio, pretty = false, seed }: ServeFlag
   // Loaded here, so that no other command waits for them.
   const [{ startReference }, { openDocument }] = await Promise.all([
     import('../../harness/reference/server.js'),
-    import('../documents.js'),
+    import('../../api/documents.js'),
   ]);
   const model: Interface = openDocument(docs);
   const server = await startReference({ model, seed, pretty, listen }).catch((error: Error) => {

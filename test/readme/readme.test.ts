@@ -83,7 +83,7 @@ test.each(['README.md', 'docs/architecture.md', 'docs/dependencies.md', 'CHANGEL
 test('the files and folders that the architecture names exist', () => {
   const text = readFileSync('docs/architecture.md', 'utf8');
   const paths = [...text.matchAll(/`([a-z-]+\/[\w./-]*)`/g)].map(([, path]) => path as string);
-  const layers = ['schema/', 'generators/', 'suites/', 'harness/', 'reports/', 'bin/'];
+  const layers = ['schema/', 'generators/', 'suites/', 'harness/', 'reports/', 'api/', 'bin/'];
   expect(layers.filter((layer) => !paths.includes(layer))).toEqual([]);
   const inside = (path: string) => ['', ...layers].some((layer) => existsSync(join(layer, path)));
   expect(paths.filter((path) => !inside(path))).toEqual([]);

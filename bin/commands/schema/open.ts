@@ -1,6 +1,6 @@
+import { openReading } from '../../../api/reading.js';
 import type { Reading } from '../../../schema/sources/text/entity.js';
 import { UsageError } from '../../exit.js';
-import { openReading } from '../../reading.js';
 
 /** Throws {@link UsageError} when it cannot be read. */
 export function openNamed(name: string): Reading {

@@ -3,8 +3,8 @@ import type { Knowledge } from '../harness/run/knowledge.js';
 import { loadCatalog, nearestCatalog } from '../schema/catalogs.js';
 import { programNamed, programOf } from '../schema/compare/program.js';
 import type { DocumentKind, Interface } from '../schema/model.js';
-import { UsageError } from './exit.js';
 import { openReading } from './reading.js';
+import { UsageError } from './usage-error.js';
 
 /** What a document looks like that people wrote, as opposed to what a server told. */
 const WRITTEN: readonly DocumentKind[] = ['qapi', 'manpage', 'reference', 'hx'];

@@ -14,8 +14,8 @@ import { introspectionCases } from '../suites/introspection/index.js';
 import { unlistedCases } from '../suites/introspection/unlisted.js';
 import { monitors } from '../suites/monitors/index.js';
 import { protocolCases } from '../suites/protocol/index.js';
-import { UsageError } from './exit.js';
 import { history } from './history.js';
+import { UsageError } from './usage-error.js';
 
 /** Every case there is for this target and these documents, before any selection. */
 export function allCases(

@@ -5,9 +5,8 @@ import type { Permissions } from '../harness/run/needs.js';
 import type { Supply } from '../harness/run/run.js';
 import { attach } from '../harness/target/attach.js';
 import { Pool } from '../harness/target/pool.js';
+import type { Choice, TargetFlags } from './choice.js';
 import { fallbackModel } from './fallback.js';
-import type { TargetFlags } from './options.js';
-import type { Choice } from './targets.js';
 
 export interface Campaign {
   knowledge: Knowledge;
