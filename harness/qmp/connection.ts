@@ -149,6 +149,11 @@ export class Connection implements Session {
     return result;
   }
 
+  /** Lets somebody else use the stream for a moment; what comes meanwhile is theirs. */
+  lend<T>(use: (stream: Duplex) => Promise<T>): Promise<T> {
+    return use(this.stream);
+  }
+
   async close(): Promise<void> {
     if (this.closed) return;
     this.stream.destroy();

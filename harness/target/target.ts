@@ -17,6 +17,8 @@ export interface TargetOptions {
   env?: Record<string, string>;
   /** Overrides single limits; null lifts one. */
   limits?: Partial<Limits>;
+  /** Files that lie in the scratch directory when it starts, by name. */
+  files?: Record<string, Uint8Array>;
   /** Milliseconds until it must listen; default 10 000. */
   bootTimeout?: number;
 }

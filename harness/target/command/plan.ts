@@ -25,13 +25,14 @@ export interface Plan {
   root: string | null;
   user: User | null;
   env: Record<string, string>;
+  files: Record<string, Uint8Array>;
   limits: Limits;
   bootTimeout: number;
 }
 
 /** Throws TargetError for what cannot work. */
 export function planOf(options: TargetOptions): Plan {
-  const { command, stdio = false, env = {}, bootTimeout = BOOT_TIMEOUT } = options;
+  const { command, stdio = false, env = {}, files = {}, bootTimeout = BOOT_TIMEOUT } = options;
   const name = command[0];
   if (!name) throw new TargetError('unusable', 'A target needs a command; put it after --.');
   const monitored = namesMonitor(command);
@@ -54,6 +55,7 @@ export function planOf(options: TargetOptions): Plan {
     root,
     user: userFor(options.user, program, root),
     env,
+    files,
     limits: limitsWith(options.limits),
     bootTimeout,
   };

@@ -1,0 +1,24 @@
+/** All stimuli, by the names that scenarios use. */
+import { connect, hangUp, spice, vnc } from './kinds/client.js';
+import { passDescriptor } from './kinds/descriptor.js';
+import { peer, peerEvent, peerExecute } from './kinds/peer.js';
+import { qtest } from './kinds/qtest.js';
+import { sink } from './kinds/sink.js';
+import { virtioOffer, virtioSend, virtioStart } from './kinds/virtio.js';
+import type { Stimulus } from './stimulus.js';
+
+export const STIMULI: Readonly<Record<string, Stimulus>> = {
+  connect,
+  'hang-up': hangUp,
+  'pass-descriptor': passDescriptor,
+  peer,
+  'peer-event': peerEvent,
+  'peer-execute': peerExecute,
+  qtest,
+  sink,
+  spice,
+  'virtio-offer': virtioOffer,
+  'virtio-send': virtioSend,
+  'virtio-start': virtioStart,
+  vnc,
+};

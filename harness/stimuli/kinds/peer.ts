@@ -1,0 +1,58 @@
+/** `peer`, `peer-execute` and `peer-event`: another machine of the same program, to migrate to or from. */
+import { isObject, type JsonObject } from '../../../schema/json.js';
+import { Connection } from '../../qmp/connection.js';
+import type { Target } from '../../target/target.js';
+import { text, texts } from '../arguments.js';
+import type { Stage } from '../stage.js';
+import type { Stimulus } from '../stimulus.js';
+
+/** Milliseconds for a request or an event. */
+const PATIENCE = 20_000;
+
+class Peer {
+  constructor(
+    readonly target: Target,
+    readonly session: Connection,
+  ) {}
+
+  async close(): Promise<void> {
+    await this.session.close();
+    await this.target.end();
+  }
+}
+
+/** `machine`: its arguments, in which files lie in the scratch directory of the target. */
+export const peer: Stimulus = async (args, stage) => {
+  const target = await stage.boot(texts(args, 'machine'));
+  const endpoint = target.endpoints[0] as Target['endpoints'][number];
+  const session = new Connection(await endpoint.connect(), { family: 'qmp', timeout: PATIENCE });
+  stage.keep(text(args, 'peer'), new Peer(target, session));
+  await session.greet();
+  await session.negotiate();
+  return null;
+};
+
+/** Gives what the command returns. */
+export const peerExecute: Stimulus = async (args, stage) => {
+  const command = text(args, 'execute');
+  const { value } = await peerOf(args, stage).session.execute(command, args.arguments as JsonObject);
+  if (!('error' in value)) return value.return ?? null;
+  const desc = isObject(value.error) ? value.error.desc : null;
+  throw new Error(`the other machine refused ${command}: ${desc}`);
+};
+
+/** Waits for an event of the other machine, whose data has the members of `data`. */
+export const peerEvent: Stimulus = async (args, stage) => {
+  const name = text(args, 'event');
+  const wanted = Object.entries((args.data ?? {}) as JsonObject);
+  for (;;) {
+    const event = await peerOf(args, stage).session.event(name);
+    if (!event) throw new Error(`the other machine did not send ${name}`);
+    const data = ((event.value as JsonObject).data ?? {}) as JsonObject;
+    if (wanted.every(([member, value]) => data[member] === value)) return data;
+  }
+};
+
+function peerOf(args: JsonObject, stage: Stage): Peer {
+  return stage.get(text(args, 'peer'), Peer);
+}

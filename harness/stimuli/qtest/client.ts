@@ -1,0 +1,102 @@
+/** Port, memory and interrupt access to a machine through QEMU's qtest socket: what a guest's driver would do. */
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+
+/** Milliseconds for a line to be answered: it is carried out before the answer comes. */
+const ANSWER = 10_000;
+
+/** Bytes that one access moves. */
+export type Width = 1 | 2 | 4;
+
+const SUFFIX: Record<Width, string> = { 1: 'b', 2: 'w', 4: 'l' };
+
+interface Waiting {
+  resolve(answer: string): void;
+  reject(error: Error): void;
+}
+
+/** Lines are answered in order. Every method rejects when the machine refuses one, or is gone. */
+export class Qtest {
+  private readonly waiting: Waiting[] = [];
+
+  constructor(private readonly socket: Socket) {
+    const lines = createInterface({ input: socket });
+    lines.on('line', (line) => this.answered(line));
+    socket.on('error', () => {});
+    socket.once('close', () => this.gone());
+  }
+
+  /** Rejects when nobody listens on the socket. */
+  static async connect(path: string): Promise<Qtest> {
+    const socket = connect(path);
+    await once(socket, 'connect');
+    return new Qtest(socket);
+  }
+
+  /** Sends one line, and gives what follows its `OK`. */
+  command(line: string): Promise<string> {
+    if (this.socket.destroyed) return Promise.reject(this.lost());
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the qtest line '${line}' was not answered`)), ANSWER);
+      this.waiting.push({
+        resolve: (answer) => {
+          clearTimeout(timer);
+          if (answer === 'OK' || answer.startsWith('OK ')) resolve(answer.slice(3));
+          else reject(new Error(`the qtest line '${line}' was answered: ${answer}`));
+        },
+        reject: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      });
+      this.socket.write(`${line}\n`);
+    });
+  }
+
+  async out(port: number, value: number, width: Width = 1): Promise<void> {
+    await this.command(`out${SUFFIX[width]} ${hex(port)} ${hex(value)}`);
+  }
+
+  async in(port: number, width: Width = 1): Promise<number> {
+    return Number(await this.command(`in${SUFFIX[width]} ${hex(port)}`));
+  }
+
+  async write(address: number, value: number, width: Width): Promise<void> {
+    await this.command(`write${SUFFIX[width]} ${hex(address)} ${hex(value)}`);
+  }
+
+  async read(address: number, width: Width): Promise<number> {
+    return Number(await this.command(`read${SUFFIX[width]} ${hex(address)}`));
+  }
+
+  async writeBytes(address: number, bytes: Buffer): Promise<void> {
+    await this.command(`write ${hex(address)} ${hex(bytes.length)} 0x${bytes.toString('hex')}`);
+  }
+
+  async readBytes(address: number, length: number): Promise<Buffer> {
+    const answer = await this.command(`read ${hex(address)} ${hex(length)}`);
+    return Buffer.from(answer.slice(2), 'hex');
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+
+  private answered(line: string): void {
+    // Interrupts that are intercepted announce themselves between the answers.
+    if (!line.startsWith('IRQ ')) this.waiting.shift()?.resolve(line);
+  }
+
+  private gone(): void {
+    for (const waiting of this.waiting.splice(0)) waiting.reject(this.lost());
+  }
+
+  private lost(): Error {
+    return new Error('the machine closed its qtest socket');
+  }
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16)}`;
+}

@@ -1,0 +1,53 @@
+/** What stimuli work on: one target, and the things they have opened, which stay until the case is over. */
+import { join } from 'node:path';
+import type { Target } from '../target/target.js';
+
+/** A connection, a listener, another machine: anything that a later stimulus may want, and that must be closed. */
+export interface Prop {
+  close?(): void | Promise<unknown>;
+}
+
+export class Stage {
+  private readonly props = new Map<string, Prop>();
+
+  constructor(
+    readonly target: Target,
+    /** Starts another machine of the same program with arguments of its own. */
+    readonly boot: (args: string[]) => Promise<Target>,
+  ) {}
+
+  /** A file of the target's scratch directory, named as the target names it, as we see it. */
+  path(seen: string): string {
+    const { scratch, hostScratch } = this.target;
+    if (!seen.startsWith(`${scratch}/`) || seen.includes('..'))
+      throw new Error(`${seen} does not lie in the scratch directory`);
+    return join(hostScratch, seen.slice(scratch.length));
+  }
+
+  keep<P extends object>(name: string, prop: P): P {
+    if (this.props.has(name)) throw new Error(`there is already a '${name}' on the stage`);
+    this.props.set(name, prop);
+    return prop;
+  }
+
+  /** Throws where nothing of this name and kind was kept. */
+  get<P extends object>(name: string, kind: abstract new (...args: never[]) => P): P {
+    const prop = this.props.get(name);
+    if (prop instanceof kind) return prop;
+    throw new Error(`no '${name}' of this kind is on the stage`);
+  }
+
+  has(name: string): boolean {
+    return this.props.has(name);
+  }
+
+  async drop(name: string): Promise<void> {
+    const prop = this.props.get(name);
+    this.props.delete(name);
+    await prop?.close?.();
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([...this.props.keys()].map((name) => this.drop(name)));
+  }
+}
