@@ -4,8 +4,9 @@ import { type Knowledge, learn } from '../harness/run/knowledge.js';
 import type { Permissions } from '../harness/run/needs.js';
 import type { Supply } from '../harness/run/run.js';
 import { attach } from '../harness/target/attach.js';
+import { embed } from '../harness/target/embed.js';
 import { Pool } from '../harness/target/pool.js';
-import type { Choice, TargetFlags } from './choice.js';
+import type { Choice, Embedding, TargetFlags } from './choice.js';
 import { fallbackModel } from './fallback.js';
 
 export interface Campaign {
@@ -20,7 +21,11 @@ export interface Campaign {
 /** Nobody's directory: what must be rejected names it on a server that is not ours. */
 const NOWHERE = '/nonexistent/qmpspec';
 
-export async function prepare(choice: Choice, flags: TargetFlags, spares: number): Promise<Campaign> {
+export async function prepare(
+  choice: Choice | Embedding,
+  flags: TargetFlags,
+  spares: number,
+): Promise<Campaign> {
   const destructive = flags.allowDestructive === true;
   if (choice.kind === 'attach') {
     const target = await attach(choice.address);
@@ -33,6 +38,7 @@ export async function prepare(choice: Choice, flags: TargetFlags, spares: number
       close: async () => {},
     };
   }
+  if (choice.kind === 'embed') return prepareEmbedded(choice, flags);
   const { stdio = false, root, user } = flags;
   const pool = new Pool(
     {
@@ -59,4 +65,26 @@ export async function prepare(choice: Choice, flags: TargetFlags, spares: number
     await pool.close();
     throw error;
   }
+}
+
+async function prepareEmbedded({ serve }: Embedding, { timeout }: TargetFlags): Promise<Campaign> {
+  const supply = {
+    boots: 0,
+    bootMs: 0,
+    async take() {
+      const target = await embed(serve);
+      supply.boots++;
+      supply.bootMs += target.bootMs;
+      return target;
+    },
+  };
+  const first = await supply.take();
+  const knowledge = await learn(first, timeout, fallbackModel).finally(() => first.end());
+  return {
+    knowledge,
+    supply,
+    may: { destructive: false, confined: true, restartable: true },
+    scratch: first.scratch,
+    close: async () => {},
+  };
 }

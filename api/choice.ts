@@ -1,5 +1,7 @@
 /** Which target is meant, and how it is to be treated. */
+import type { Serve } from '../harness/target/embed.js';
 
+/** What a command line can ask for. */
 export type Choice =
   | { kind: 'attach'; address: string }
   | {
@@ -10,11 +12,21 @@ export type Choice =
       note?: string;
     };
 
+/** What only a program can: a server within its own process. */
+export interface Embedding {
+  kind: 'embed';
+  serve: Serve;
+}
+
 export interface TargetFlags {
+  /** The target speaks QMP over its standard input and output. */
   stdio?: boolean;
+  /** Directory the command is chrooted into; needs root. */
   root?: string;
+  /** User the target runs as; needs root. */
   user?: string;
   connect?: string;
+  /** Send also what would act on a target that is not confined. */
   allowDestructive?: boolean;
   /** Milliseconds for a reply. */
   timeout: number;

@@ -72,7 +72,7 @@ test('the tables of exit statuses and report kinds are those of the code', () =>
   expect(kinds).toEqual(REPORT_KINDS);
 });
 
-test.each(['README.md', 'docs/architecture.md', 'docs/dependencies.md', 'CHANGELOG.md'])(
+test.each(['README.md', 'docs/architecture.md', 'docs/dependencies.md', 'docs/library.md', 'CHANGELOG.md'])(
   'what %s links to exists',
   (file) => {
     const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#]+)\)/g)].map(([, to]) => to as string);

@@ -1,0 +1,20 @@
+/** What `import … from 'qmpspec'` gives (docs/library.md). */
+export { type Breakage, breakages } from '../generators/breakage.js';
+export { Unsatisfiable, type ValueOptions, validValue } from '../generators/valid-value.js';
+export { type Reference, type ReferenceOptions, startReference } from '../harness/reference/server.js';
+export type { CaseRecord, SummaryRecord } from '../harness/results.js';
+export { boot } from '../harness/target/boot.js';
+export type { Serve, Served } from '../harness/target/embed.js';
+export { TargetError } from '../harness/target/error.js';
+export { cleanUp } from '../harness/target/place/base.js';
+export type { Target, TargetOptions } from '../harness/target/target.js';
+export { listCatalogs, loadCatalog } from '../schema/catalogs.js';
+export type { JsonObject, JsonValue } from '../schema/json.js';
+export { parseJson, stringifyJson } from '../schema/json-text.js';
+export type { Interface, TypeRef } from '../schema/model.js';
+export { type Mismatch, Validator } from '../schema/validate/validator.js';
+export type { Case, Finding, Level, Outcome, Session } from '../suites/case.js';
+export { openDocument } from './documents.js';
+export { type ConnectOptions, connect } from './session.js';
+export { openSuite, type RunOptions, type Suite, type SuiteOptions } from './suite.js';
+export { UsageError } from './usage-error.js';

@@ -1,0 +1,105 @@
+/** The conformance suite as a library: opened for a target, listed, run as often as wanted, closed. */
+import type { CaseRecord, ResultEvent, SummaryRecord } from '../harness/results.js';
+import { run } from '../harness/run/run.js';
+import type { Serve } from '../harness/target/embed.js';
+import type { Interface } from '../schema/model.js';
+import type { Case, Level, TargetFacts } from '../suites/case.js';
+import { monitors } from '../suites/monitors/index.js';
+import { prepare } from './campaign.js';
+import type { Choice, Embedding, TargetFlags } from './choice.js';
+import { documentsFor } from './documents.js';
+import { selectedCases } from './plan.js';
+import { UsageError } from './usage-error.js';
+
+/** Exactly one of `command`, `connect` and `serve` says what is tested. */
+export interface SuiteOptions extends Omit<Partial<TargetFlags>, 'connect'> {
+  /** Program and arguments that start the target, as after `qmpspec run --`; `{qmp}`, `{tcp}`, `{dir}` are filled in. */
+  command?: string[];
+  /** A running server: `unix:PATH` or `tcp:HOST:PORT`. */
+  connect?: string;
+  /** Makes a fresh server within this process. */
+  serve?: Serve;
+  /** Documents the target is held to: catalog ids, files, directories. Default: the nearest that QEMU has. */
+  docs?: readonly string[];
+  /** Patterns on case ids: `*` one part, `**` any. Default: all. */
+  grep?: readonly string[];
+  skip?: readonly string[];
+  /** The least strict level to run. Default: `MAY`, that is everything. */
+  level?: Level;
+  /** Only the cases of this part, by hash of their ids; `index` counts from 1. */
+  shard?: { index: number; of: number };
+  /** Targets at the same time; default 2. */
+  jobs?: number;
+}
+
+export interface RunOptions {
+  /** Some of the suite's cases; default all. */
+  cases?: readonly Case[];
+  /** Called for each case as it is decided. */
+  onCase?(record: CaseRecord): void;
+  /** End at the first failing case of level MUST. */
+  bail?: boolean;
+  /** Shuffles the order of the cases; 0, the default, keeps it. */
+  seed?: number;
+  signal?: AbortSignal;
+}
+
+export interface Suite {
+  /** What a first conversation has told about the target. */
+  readonly target: TargetFacts;
+  /** What the target says of itself, or the nearest catalog where it says nothing. */
+  readonly model: Interface;
+  readonly cases: readonly Case[];
+  /** Every case gets one record. Throws TargetError when the target cannot be started or tested any more. */
+  run(options?: RunOptions): Promise<SummaryRecord>;
+  /** Ends what was started. */
+  close(): Promise<void>;
+}
+
+/** As on the command line. */
+const TIMEOUT = 10_000;
+
+/** Throws UsageError for options that make no sense, TargetError for a target that cannot be talked to. */
+export async function openSuite(options: SuiteOptions): Promise<Suite> {
+  const { docs = [], grep = [], skip = [], level = 'MAY', shard, timeout = TIMEOUT, jobs = 2 } = options;
+  const choice = chosen(options);
+  const campaign = await prepare(choice, { ...options, timeout }, choice.kind === 'start' ? jobs : 0);
+  const { knowledge, scratch, supply, may } = campaign;
+  try {
+    const documents = documentsFor(docs, knowledge);
+    const selection = { grep, skip, level, ...(shard ? { shard } : {}) };
+    const cases = selectedCases(knowledge, documents, scratch, selection);
+    return {
+      target: knowledge.facts,
+      model: knowledge.model,
+      cases,
+      async run({ cases: some = cases, onCase, bail = false, seed = 0, signal } = {}) {
+        const emit = (event: ResultEvent) => {
+          if (event.type === 'case') onCase?.(event);
+        };
+        const plan = { cases: some, monitors, knowledge, supply, may, timeout, bail, seed };
+        const most = choice.kind === 'attach' ? 1 : jobs;
+        const { summary, broken } = await run({ ...plan, jobs: most }, emit, signal ?? NEVER);
+        if (broken) throw broken;
+        return summary;
+      },
+      close: () => campaign.close(),
+    };
+  } catch (error) {
+    await campaign.close();
+    throw error;
+  }
+}
+
+const NEVER = new AbortController().signal;
+
+function chosen({ command, connect, serve }: SuiteOptions): Choice | Embedding {
+  const choices: (Choice | Embedding)[] = [];
+  if (command) choices.push({ kind: 'start', command, reference: false });
+  if (connect !== undefined) choices.push({ kind: 'attach', address: connect });
+  if (serve) choices.push({ kind: 'embed', serve });
+  const [first] = choices;
+  if (first === undefined || choices.length > 1)
+    throw new UsageError(`expected one of command, connect and serve, got ${choices.length} of them.`);
+  return first;
+}
