@@ -4,8 +4,9 @@ import { type Knowledge, learn } from '../harness/run/knowledge.js';
 import type { Permissions } from '../harness/run/needs.js';
 import type { Supply } from '../harness/run/run.js';
 import { attach } from '../harness/target/attach.js';
+import { takesMachine } from '../harness/target/command/machine.js';
 import { embed } from '../harness/target/embed.js';
-import { Pool } from '../harness/target/pool.js';
+import { Fleet } from '../harness/target/fleet.js';
 import type { Choice, Embedding, TargetFlags } from './choice.js';
 import { fallbackModel } from './fallback.js';
 
@@ -33,14 +34,14 @@ export async function prepare(
     return {
       knowledge,
       supply: { take: () => attach(choice.address), boots: 0, bootMs: 0 },
-      may: { destructive, confined: false, restartable: false },
+      may: { destructive, confined: false, restartable: false, machine: false },
       scratch: NOWHERE,
       close: async () => {},
     };
   }
   if (choice.kind === 'embed') return prepareEmbedded(choice, flags);
   const { stdio = false, root, user } = flags;
-  const pool = new Pool(
+  const fleet = new Fleet(
     {
       command: choice.command,
       stdio,
@@ -50,19 +51,19 @@ export async function prepare(
     { spares },
   );
   try {
-    const first = await pool.take();
+    const first = await fleet.take();
     const knowledge = await learn(first, flags.timeout, fallbackModel).finally(() => first.end());
     // Commands of an agent act on this machine; only those of the known one are blocked.
     const confined = knowledge.facts.family !== 'ga' || first.disabled.length > 0;
     return {
       knowledge,
-      supply: pool,
-      may: { destructive, confined, restartable: true },
+      supply: fleet,
+      may: { destructive, confined, restartable: true, machine: takesMachine(choice.command) },
       scratch: first.scratch,
-      close: () => pool.close(),
+      close: () => fleet.close(),
     };
   } catch (error) {
-    await pool.close();
+    await fleet.close();
     throw error;
   }
 }
@@ -83,7 +84,7 @@ async function prepareEmbedded({ serve }: Embedding, { timeout }: TargetFlags): 
   return {
     knowledge,
     supply,
-    may: { destructive: false, confined: true, restartable: true },
+    may: { destructive: false, confined: true, restartable: true, machine: false },
     scratch: first.scratch,
     close: async () => {},
   };

@@ -14,6 +14,7 @@ import { introspectionCases } from '../suites/introspection/index.js';
 import { unlistedCases } from '../suites/introspection/unlisted.js';
 import { monitors } from '../suites/monitors/index.js';
 import { protocolCases } from '../suites/protocol/index.js';
+import { scenarioCases } from '../suites/scenarios/index.js';
 import { history } from './history.js';
 import { UsageError } from './usage-error.js';
 
@@ -27,7 +28,12 @@ export function allCases(
   const own =
     facts.family === 'ga'
       ? guestAgentCases
-      : [...protocolCases, ...introspectionCases, ...unlistedCases(everyCommand(), facts)];
+      : [
+          ...protocolCases,
+          ...introspectionCases,
+          ...unlistedCases(everyCommand(), facts),
+          ...scenarioCases(model),
+        ];
   const server = { program: programNamed(program), version: facts.version };
   const documented = documents.flatMap((each) => documentCases(documentSource(each, server, history)));
   return [...own, ...commandCases(model, scratch), ...documented, ...watched];

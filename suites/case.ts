@@ -30,8 +30,14 @@ export interface Needs {
   sessions?: number;
   /** A monitor that pretty-prints (`pretty=on`). */
   pretty?: boolean;
-  /** A target of its own, ended afterwards. */
-  fresh?: boolean;
+  /** A target of its own, ended afterwards; `where possible`: it puts things back where there is none. */
+  fresh?: boolean | 'where possible';
+  /** A target started with these arguments in place of the user's; `$DIR` is filled in. */
+  machine?: readonly string[];
+  /** QOM types that the target must have. */
+  types?: readonly string[];
+  /** A target that we started: things are done to it from outside, or to files that it uses. */
+  ours?: boolean;
   /** Sends something that would change the machine if the server accepted it. */
   acts?: boolean;
 }
@@ -128,6 +134,8 @@ export interface TargetFacts {
   commands: ReadonlySet<string>;
   /** Commands that the harness or the server has disabled (guest agent). */
   disabled: ReadonlySet<string>;
+  /** QOM types that it lists; null when it lists none. */
+  types: ReadonlySet<string> | null;
   /** Started by hand, not by us: nothing may act on it. */
   attached: boolean;
 }
@@ -144,6 +152,10 @@ export interface CaseContext {
   open(options?: { negotiate?: boolean; enable?: string[]; pretty?: boolean }): Promise<Session>;
   /** A digest over the target's queries that do not vary by themselves. */
   digest(): Promise<Map<string, string>>;
+  /** Does something to the target from outside of QMP, and tells what came of it. Blocked where that fails. */
+  stimulate(name: string, args: JsonObject): Promise<JsonValue>;
+  /** Says what a pass is worth; it becomes the reason of the outcome. */
+  remark(reason: string): void;
   /** Reports a violation; the case fails, and goes on. */
   fail(finding: Finding): void;
   /** Ends the case: the target legitimately lacks what it checks. */

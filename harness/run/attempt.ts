@@ -3,10 +3,12 @@ import type { Case, CaseContext, Finding, ProbeCase } from '../../suites/case.js
 import { rule } from '../../suites/rules.js';
 import type { Connection } from '../qmp/connection.js';
 import type { TranscriptEntry } from '../results.js';
+import { Stage } from '../stimuli/stage.js';
 import { TargetError } from '../target/error.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
 import { brokenConversation, EarlyEnd } from './ending.js';
-import type { Lab } from './lab.js';
+import type { Lab, OpenOptions } from './lab.js';
+import { stimulate } from './stimulate.js';
 
 export interface Attempt {
   findings: Finding[];
@@ -15,6 +17,8 @@ export interface Attempt {
   /** Traffic cases whose subject it saw. */
   seen: ReadonlySet<string>;
   early: { outcome: 'inapplicable' | 'blocked'; reason: string } | null;
+  /** What a pass is worth, if the case says so. */
+  remark?: string;
   transcript: TranscriptEntry[];
   /** Last lines of stderr, where the target ended. */
   stderr?: string;
@@ -36,14 +40,17 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     violated: (caseId, finding) => violations.push({ caseId, finding }),
   };
   let early: Attempt['early'] = null;
-  let spoiled = testCase.needs.fresh === true;
+  let spoiled = Boolean(testCase.needs.fresh);
+  const remarks: string[] = [];
+  const stage = new Stage(lab.target, lab.another);
   try {
     if ('probe' in testCase) await probe(lab, testCase, queries, findings, sessions);
-    else await converse(lab, testCase, queries, findings, sessions);
+    else await converse(lab, testCase, queries, { findings, sessions, remarks, stage });
   } catch (error) {
     early = await ends(error, lab, testCase, findings);
     spoiled ||= early === null;
   }
+  await stage.end();
   await lab.closeSessions();
   const ended = lab.target.ended;
   return {
@@ -51,6 +58,7 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     violations,
     seen,
     early,
+    ...(remarks.length > 0 ? { remark: remarks.join('; ') } : {}),
     transcript: sessions.flatMap(({ session, from }, index) =>
       session.transcript.render(from).map((line) => ({ ...line, session: index })),
     ),
@@ -84,25 +92,35 @@ function internalError(error: unknown): string {
 
 type Sessions = { session: Connection; from: number }[];
 
+/** Where a case that converses leaves what it finds. */
+interface Outlets {
+  findings: Finding[];
+  sessions: Sessions;
+  remarks: string[];
+  stage: Stage;
+}
+
 async function converse(
   lab: Lab,
   testCase: Exclude<Case, ProbeCase>,
   queries: readonly Query[],
-  findings: Finding[],
-  sessions: Sessions,
+  { findings, sessions, remarks, stage }: Outlets,
 ): Promise<void> {
   const { facts, model, introspection } = lab.knowledge;
+  const open = async (options?: OpenOptions) => {
+    const session = await lab.open(options);
+    sessions.push({ session, from: 0 });
+    return session;
+  };
   const context: CaseContext = {
     target: facts,
     model,
     introspection,
     scratch: lab.target.scratch,
-    open: async (options) => {
-      const session = await lab.open(options);
-      sessions.push({ session, from: 0 });
-      return session;
-    },
+    open,
     digest: async () => takeDigest(await lab.main(), queries),
+    stimulate: async (name, args) => stimulate(name, args, stage, sessions[0]?.session ?? (await open())),
+    remark: (reason) => remarks.push(reason),
     fail: (finding) => findings.push(finding),
     inapplicable: (reason) => {
       throw new EarlyEnd('inapplicable', reason);

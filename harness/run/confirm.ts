@@ -48,7 +48,7 @@ function findingsOf({ findings, violations }: Attempt, { ledger }: RunState): Fi
 
 /** One attempt on a lab of its own. */
 export async function alone(testCase: Case, state: RunState): Promise<Attempt> {
-  const lab = await state.newLab();
+  const lab = await state.newLab(testCase.needs.machine);
   try {
     return await attempt(lab, testCase, state.queries);
   } finally {

@@ -79,6 +79,7 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
         version: text,
         commands: new Set(commands.length > 0 ? commands : Object.keys(model.commands)),
         disabled: new Set(),
+        types: typesIn(await told(session, 'qom-list-types', { abstract: true })),
         attached: target.attached,
       },
       program: target.program,
@@ -112,9 +113,9 @@ async function negotiated(
 }
 
 /** What a QMP server tells of itself; undefined when it tells nothing, which is for the cases to find fault with. */
-async function told(session: Connection, command: string): Promise<JsonValue | undefined> {
+async function told(session: Connection, command: string, args?: JsonObject): Promise<JsonValue | undefined> {
   try {
-    return await result(session, command);
+    return await result(session, command, args);
   } catch (error) {
     if (!isSilence(error)) throw error;
     return undefined;
@@ -153,6 +154,7 @@ async function learnAgent(target: Target, timeout: number, fallback: FallbackMod
         version,
         commands: enabled(true),
         disabled: enabled(false),
+        types: null,
         attached: target.attached,
       },
       program: target.program,
@@ -198,8 +200,16 @@ function endpoint(target: Target): Target['endpoints'][number] {
   return first;
 }
 
-async function result(session: Connection, command: string): Promise<JsonValue | undefined> {
-  return (await session.execute(command)).value.return;
+async function result(
+  session: Connection,
+  command: string,
+  args?: JsonObject,
+): Promise<JsonValue | undefined> {
+  return (await session.execute(command, args)).value.return;
+}
+
+function typesIn(list: JsonValue | undefined): Set<string> | null {
+  return Array.isArray(list) ? new Set(names(list)) : null;
 }
 
 function names(list: JsonValue | undefined): string[] {

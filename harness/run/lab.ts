@@ -27,6 +27,8 @@ export class Lab {
     readonly knowledge: Knowledge,
     private readonly monitors: readonly Monitor[],
     private readonly patience: Patience,
+    /** Starts another machine of the same program. */
+    readonly another: (machine: readonly string[]) => Promise<Target>,
   ) {}
 
   /** A session on an address that no session of ours uses, if there is one. */

@@ -14,7 +14,12 @@ export interface Permissions {
   confined: boolean;
   /** Targets can be started at will. */
   restartable: boolean;
+  /** Cases can choose the arguments that a target is started with. */
+  machine: boolean;
 }
+
+const NO_MACHINE =
+  'needs a target started with arguments of its own: put {args} where the command takes them';
 
 export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permissions): Unmet | null {
   const { facts, capabilities, sessions, pretty } = knowledge;
@@ -33,7 +38,16 @@ export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permission
       'would act on a target that is not confined, if it were accepted; --allow-destructive sends it';
     return { outcome: 'blocked', reason };
   }
-  if (needs.fresh && !may.restartable) {
+  const type = facts.types && needs.types?.find((t) => !facts.types?.has(t));
+  if (type) return { outcome: 'inapplicable', reason: `the target has no QOM type ${type}` };
+  if (needs.ours && !may.restartable) {
+    return {
+      outcome: 'blocked',
+      reason: 'needs files or a peer of a target that we start, and this one is attached',
+    };
+  }
+  if (needs.machine && !may.machine) return { outcome: 'blocked', reason: NO_MACHINE };
+  if (needs.fresh === true && !may.restartable) {
     return { outcome: 'blocked', reason: 'needs a target of its own, and this one is attached' };
   }
   if ((needs.sessions ?? 1) > sessions) {

@@ -19,7 +19,8 @@ import { Worker } from './worker.js';
 
 /** Where targets come from: a pool, or the one that we are attached to. */
 export interface Supply {
-  take(): Promise<Target>;
+  /** `machine`: arguments in place of the user's; see `Needs.machine`. */
+  take(machine?: readonly string[]): Promise<Target>;
   readonly boots: number;
   readonly bootMs: number;
 }
@@ -62,7 +63,7 @@ export interface RunState extends RunPlan {
   requests: number;
   stop(): boolean;
   patience: Patience;
-  newLab(): Promise<Lab>;
+  newLab(machine?: readonly string[]): Promise<Lab>;
 }
 
 export async function run(
@@ -101,7 +102,10 @@ export async function run(
     requests: 0,
     patience,
     stop: () => aborted.aborted || (plan.bail && tally.failing.MUST > 0),
-    newLab: async () => new Lab(await plan.supply.take(), plan.knowledge, plan.monitors, patience),
+    newLab: async (machine) =>
+      new Lab(await plan.supply.take(machine), plan.knowledge, plan.monitors, patience, (another) =>
+        plan.supply.take(another),
+      ),
   };
   let broken: TargetError | null = null;
   try {

@@ -1,5 +1,6 @@
 /** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
+import { TargetError } from '../target/error.js';
 import { type Attempt, attempt } from './attempt.js';
 import { type BatchResult, runBatch } from './batch.js';
 import { confirm } from './confirm.js';
@@ -40,7 +41,8 @@ export class Worker {
   private async single(testCase: Case): Promise<void> {
     const { state } = this;
     if (testCase.needs.fresh || this.lab?.spent) await this.discard();
-    this.lab ??= await state.newLab();
+    this.lab ??= await this.labFor(testCase);
+    if (!this.lab) return;
     this.digest = null;
     const result = await attempt(this.lab, testCase, state.queries);
     if (result.spoiled || this.lab.spent) await this.discard();
@@ -50,13 +52,26 @@ export class Worker {
     else this.settle(testCase, result);
   }
 
-  private settle(testCase: Case, { early, ms }: Attempt): void {
+  /** Null, and the case blocked, when the target does not start with the arguments that this case needs. */
+  private async labFor(testCase: Case): Promise<Lab | null> {
+    const { machine } = testCase.needs;
+    try {
+      return await this.state.newLab(machine);
+    } catch (error) {
+      if (!machine || !(error instanceof TargetError)) throw error;
+      const reason = `the target does not start with ${machine.join(' ')}: ${error.message}`;
+      this.state.tally.record(testCase, { outcome: 'blocked', reason });
+      return null;
+    }
+  }
+
+  private settle(testCase: Case, { early, ms, remark }: Attempt): void {
     const { tally, unseen } = this.state;
     // What a traffic case comes to is known when all traffic has been seen.
     if ('traffic' in testCase) {
       if (early) unseen.set(testCase.id, early.reason);
     } else if (early) tally.record(testCase, { ...early, ms });
-    else tally.record(testCase, { outcome: 'pass', ms });
+    else tally.record(testCase, { outcome: 'pass', ms, ...(remark === undefined ? {} : { reason: remark }) });
   }
 
   private async batch(probes: ProbeCase[]): Promise<void> {

@@ -5,6 +5,7 @@ import { peer, peerEvent, peerExecute } from './kinds/peer.js';
 import { qtest } from './kinds/qtest.js';
 import { sink } from './kinds/sink.js';
 import { virtioOffer, virtioSend, virtioStart } from './kinds/virtio.js';
+import { writeFile } from './kinds/write-file.js';
 import type { Stimulus } from './stimulus.js';
 
 export const STIMULI: Readonly<Record<string, Stimulus>> = {
@@ -21,4 +22,5 @@ export const STIMULI: Readonly<Record<string, Stimulus>> = {
   'virtio-send': virtioSend,
   'virtio-start': virtioStart,
   vnc,
+  'write-file': writeFile,
 };

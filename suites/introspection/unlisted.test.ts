@@ -8,6 +8,7 @@ const facts: TargetFacts = {
   version: null,
   commands: new Set(['stop']),
   disabled: new Set(['guest-exec']),
+  types: null,
   attached: false,
 };
 const cases = unlistedCases(['stop', 'cont', 'guest-exec', 'cont'], facts);

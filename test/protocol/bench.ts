@@ -43,12 +43,15 @@ export class Bench {
       destructive: false,
       confined: true,
       restartable: true,
+      machine: true,
     });
     if (unmet) return unmet;
     if (testCase.needs.fresh) await this.reboot();
     const target = mutation ? mutated(this.target, mutation) : this.target;
     const result = await attempt(
-      new Lab(target, this.knowledge, this.monitors, new Patience(this.timeout)),
+      new Lab(target, this.knowledge, this.monitors, new Patience(this.timeout), () =>
+        boot(optionsOf(this.real)),
+      ),
       testCase,
       [],
     );

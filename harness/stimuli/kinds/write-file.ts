@@ -1,0 +1,22 @@
+/** `write-file`: a file in the scratch directory, made, or changed in place. */
+import { chmodSync, closeSync, constants, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { text } from '../arguments.js';
+import type { Stimulus } from '../stimulus.js';
+
+const FOR_ALL = 0o666;
+
+/** `hex` goes to byte `at`; `size` is what the length of the file at `path` becomes. */
+export const writeFile: Stimulus = async (args, stage) => {
+  const path = stage.path(text(args, 'path'));
+  const { size, hex = '', at = 0 } = args;
+  // The directory is the target's own: a link that it may have put there leads us nowhere.
+  const file = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW, FOR_ALL);
+  try {
+    if (size !== undefined) ftruncateSync(file, Number(size));
+    writeSync(file, Buffer.from(String(hex), 'hex'), 0, null, Number(at));
+  } finally {
+    closeSync(file);
+  }
+  chmodSync(path, FOR_ALL);
+  return null;
+};

@@ -1,0 +1,104 @@
+/**
+ * Scenarios: cases as plain data, in TypeScript here and in YAML elsewhere (`run --cases`). `$name` in a string
+ * stands for a parameter of the set-up, for a value kept with `save`, or for `$DIR`, the target's scratch directory;
+ * a string that is nothing but `$name` becomes the value itself. `$$` is a dollar sign. The member `$also` of an
+ * object adds the members of its value to it.
+ */
+import type { JsonObject } from '../../../schema/json.js';
+import type { Citation } from '../../../schema/model.js';
+import type { Level } from '../../case.js';
+import type { Pattern } from './match.js';
+
+/** Name → path into the value (`0.id`; empty: all of it). */
+type Save = Record<string, string>;
+
+/** A request, and what must come of it: a success, unless `error` is given. */
+export interface RequestStep {
+  execute: string;
+  arguments?: JsonObject;
+  returns?: Pattern;
+  /** A documented error class (or `any`), and what its text must match (a regular expression). */
+  error?: string | { class: string; desc: string };
+  save?: Save;
+  oob?: true;
+  /** The session it is sent on; where none is named, all share one. */
+  session?: string;
+}
+
+/** A query whose reply shows the effect. */
+export interface QueryStep {
+  query: string;
+  arguments?: JsonObject;
+  /** An element of the returned list matches; of an object, the object itself. */
+  has?: Pattern;
+  /** None matches. */
+  lacks?: Pattern;
+  /** The whole returned value matches. */
+  is?: Pattern;
+  save?: Save;
+  /** Asked again until it holds; without it, it holds at once. */
+  eventually?: true;
+  session?: string;
+}
+
+/** An event that must come, or has come and was not taken by an earlier step. */
+export interface EventStep {
+  event: string;
+  data?: Pattern;
+  /** There may be more of the kind. Without it no other that matches may come until the scenario is over. */
+  many?: true;
+  save?: Save;
+  session?: string;
+}
+
+/** An event that must not have come so far. */
+export interface NoEventStep {
+  no_event: string;
+  data?: Pattern;
+  session?: string;
+}
+
+/** Something that the harness does from outside of QMP, by name: a file, a port of the machine, a peer. */
+export interface StimulusStep {
+  stimulus: string;
+  with?: JsonObject;
+  returns?: Pattern;
+  save?: Save;
+}
+
+export type Step = RequestStep | QueryStep | EventStep | NoEventStep | StimulusStep;
+
+/** A named set-up as it is, one with parameters of its own, or a step that only prepares. */
+export type Given = string | { [setUp: string]: JsonObject } | Step;
+
+/** A named way to bring a target into a state; it may build upon others. */
+export interface SetUp {
+  about: string;
+  /** Parameters with their defaults. */
+  with?: JsonObject;
+  given?: Given[];
+  steps: Step[];
+}
+
+export interface Scenario {
+  /** `command/NAME/success[/VARIANT]`, `command/NAME/failure/WHAT` or `event/NAME/stimulus[/VARIANT]`. */
+  id: string;
+  /** What is documented, in a clause. */
+  title: string;
+  /** Unless given: SHOULD for a failure, else MUST. */
+  level?: Level;
+  cites?: Citation[];
+  /**
+   * Arguments that the target must be started with in place of the user's. `$DIR` is filled in, where the firmware
+   * `$DIR/halt` and `$DIR/spin` lies. Absent: any QMP server in any state will do.
+   */
+  machine?: string[];
+  /** QOM types that it takes, where the requests do not show it. */
+  types?: string[];
+  /** If it cannot be brought about the case is blocked. */
+  given?: Given[];
+  /** What is under test: the first that does not hold is the failure. */
+  steps: Step[];
+  /** Why a success says little: there is nothing to tell. */
+  vacuous?: string;
+}

@@ -1,0 +1,5 @@
+/** All named set-ups. A new area is a file here and a line below. */
+import type { SetUps } from '../engine/expand.js';
+import { nodes } from './nodes.js';
+
+export const SET_UPS: SetUps = { ...nodes };
