@@ -46,13 +46,8 @@ function everyCommand(): string[] {
 }
 
 /** The cases that are asked for. A selection of none is a mistake: a run of nothing would pass. */
-export function selectedCases(
-  knowledge: Knowledge,
-  documents: readonly Interface[],
-  scratch: string,
-  selection: Selection,
-): Case[] {
-  const cases = select(allCases(knowledge, documents, scratch), selection);
+export function selectedCases(all: readonly Case[], selection: Selection): Case[] {
+  const cases = select(all, selection);
   if (cases.length === 0)
     throw new UsageError('no case is left by --grep, --skip, --level and --shard together.');
   return cases;

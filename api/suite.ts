@@ -8,7 +8,7 @@ import { monitors } from '../suites/monitors/index.js';
 import { prepare } from './campaign.js';
 import type { Choice, Embedding, TargetFlags } from './choice.js';
 import { documentsFor } from './documents.js';
-import { selectedCases } from './plan.js';
+import { allCases, selectedCases } from './plan.js';
 import { UsageError } from './usage-error.js';
 
 /** Exactly one of `command`, `connect` and `serve` says what is tested. */
@@ -68,7 +68,7 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
   try {
     const documents = documentsFor(docs, knowledge);
     const selection = { grep, skip, level, ...(shard ? { shard } : {}) };
-    const cases = selectedCases(knowledge, documents, scratch, selection);
+    const cases = selectedCases(allCases(knowledge, documents, scratch), selection);
     return {
       target: knowledge.facts,
       model: knowledge.model,

@@ -6,7 +6,7 @@ import { DEFAULT_TIMEOUT, type SelectionFlags, type TargetFlags } from './option
 import type { Choice } from './targets.js';
 import { packageVersion } from './version.js';
 
-type RecordedFlags = TargetFlags & SelectionFlags & { seed: number };
+type RecordedFlags = TargetFlags & SelectionFlags & { seed: number; expect: string[] };
 
 export function runRecord(
   choice: Choice,
@@ -40,6 +40,8 @@ export function runRecord(
     seed,
     listed,
     ...(shard ? { shard } : {}),
+    selection: { grep: flags.grep, skip: flags.skip },
+    expect: flags.expect,
     options,
   };
 }

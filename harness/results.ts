@@ -24,6 +24,10 @@ export interface RunRecord {
   /** How many cases this run lists; the outcomes add up to it. */
   listed: number;
   shard?: { index: number; of: number };
+  /** Patterns of `--grep` and `--skip`. */
+  selection: { grep: string[]; skip: string[] };
+  /** Files and ids of `--expect`. */
+  expect: string[];
   /** Options that a repetition needs, as command-line words. */
   options: string[];
 }
@@ -42,8 +46,10 @@ export interface CaseRecord {
   title: string;
   level: Level;
   outcome: Outcome;
-  /** Listed as a known deviation (design §5). */
+  /** Listed as a known deviation (design §5); of a flaky one, only while it fails. */
   known: boolean;
+  /** The entry that lists it: its reason, its link, and where it is written. */
+  expectation?: { at: string; reason: string; link?: string };
   /** Why it was inapplicable, blocked or unreached; for a fail, what the confirmation run gave. */
   reason?: string;
   cites: Citation[];
@@ -67,9 +73,22 @@ export interface Counts {
   unexpectedPass: number;
 }
 
+/** An entry of the known deviations that is out of date: it fails the run. */
+export interface ExpectationProblem {
+  /** `file:line`. */
+  at: string;
+  /** The entry's pattern. */
+  case: string;
+  problem: 'matches-nothing' | 'expired';
+  /** One sentence that begins with `at`. */
+  message: string;
+}
+
 export interface SummaryRecord {
   type: 'summary';
   counts: Counts;
+  /** Absent when every entry of the known deviations is in order. */
+  expectations?: ExpectationProblem[];
   /** Failing cases of each level that are not known deviations. */
   failing: Record<Level, number>;
   coverage: Record<string, { covered: number; of: number }>;

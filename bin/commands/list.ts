@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { prepare } from '../../api/campaign.js';
 import { documentsFor } from '../../api/documents.js';
-import { selectedCases } from '../../api/plan.js';
+import { allCases, selectedCases } from '../../api/plan.js';
 import { unmetNeed } from '../../harness/run/needs.js';
 import { type SelectionFlags, selectionOf, type TargetFlags, withSelection, withTarget } from '../options.js';
 import { type Choice, chooseTargets } from '../targets.js';
@@ -24,7 +24,10 @@ export async function printList(choice: Choice, flags: ListFlags): Promise<void>
   const campaign = await prepare(choice, flags, 0);
   try {
     const documents = documentsFor(flags.docs, campaign.knowledge);
-    const cases = selectedCases(campaign.knowledge, documents, campaign.scratch, selectionOf(flags));
+    const cases = selectedCases(
+      allCases(campaign.knowledge, documents, campaign.scratch),
+      selectionOf(flags),
+    );
     const lines = cases.map((c) => {
       if (!flags.json) return c.id;
       const { id, title, level, cites } = c;

@@ -1,6 +1,7 @@
 /** Runs cases on targets and emits the stream of results. */
 import type { Case, ProbeCase } from '../../suites/case.js';
 import type { Monitor } from '../../suites/monitor.js';
+import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, ResultEvent, SummaryRecord } from '../results.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
@@ -38,6 +39,8 @@ export interface RunPlan {
   seed: number;
   /** Decided by an earlier run that this one goes on from. What all traffic decides is seen anew. */
   decided?: ReadonlyMap<string, CaseRecord>;
+  /** What is known to deviate (design §5). */
+  deviations?: KnownDeviations;
 }
 
 export interface RunEnd {
@@ -72,7 +75,7 @@ export async function run(
   aborted: AbortSignal,
 ): Promise<RunEnd> {
   const started = performance.now();
-  const tally = new Tally(plan.cases, emit);
+  const tally = new Tally(plan.cases, emit, plan.deviations);
   const applicable = plan.cases.filter((testCase) => {
     const record = 'traffic' in testCase ? undefined : plan.decided?.get(testCase.id);
     if (record) {
@@ -122,9 +125,11 @@ export async function run(
     broken = error;
   }
   tally.closeAll(unreachedReason(broken, aborted.aborted, patience));
+  const problems = plan.deviations?.problems ?? [];
   const summary: SummaryRecord = {
     type: 'summary',
     counts: tally.counts,
+    ...(problems.length === 0 ? {} : { expectations: [...problems] }),
     failing: tally.failing,
     coverage: coverageOf(applicable, state.ledger),
     effort: { boots: plan.supply.boots, bootMs: Math.round(plan.supply.bootMs), requests: state.requests },

@@ -1,5 +1,6 @@
 /** Keeps the record of every case: each listed case gets exactly one. */
 import type { Case, Finding, Level, Outcome } from '../../suites/case.js';
+import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, Counts, ResultEvent } from '../results.js';
 
 export interface Verdict {
@@ -29,6 +30,7 @@ export class Tally {
   constructor(
     cases: readonly Case[],
     private readonly emit: (event: ResultEvent) => void,
+    private readonly deviations?: KnownDeviations,
   ) {
     this.open = new Map(cases.map((c) => [c.id, c]));
     this.listed = cases.length;
@@ -40,15 +42,13 @@ export class Tally {
     if (!this.open.delete(testCase.id)) throw new Error(`${testCase.id} is recorded twice`);
     const { id, title, level, cites } = testCase;
     const { outcome, reason, findings = [], ms = 0, confirmed, transcript, stderr } = verdict;
-    this.counts[outcome]++;
-    if (outcome === 'fail') this.failing[level]++;
-    this.emit({
+    this.enter({
       type: 'case',
       id,
       title,
       level,
       outcome,
-      known: false,
+      ...this.standing(id, outcome),
       ...(reason === undefined ? {} : { reason }),
       cites,
       ms: Math.round(ms * 100) / 100,
@@ -63,9 +63,8 @@ export class Tally {
   /** Takes over a record of an earlier run. */
   adopt(testCase: Case, record: CaseRecord): void {
     this.open.delete(testCase.id);
-    this.counts[record.outcome]++;
-    if (record.outcome === 'fail') this.failing[record.level]++;
-    this.emit(record);
+    const { known: _, expectation: __, ...rest } = record;
+    this.enter({ ...rest, ...this.standing(record.id, record.outcome) });
   }
 
   has(testCase: Case): boolean {
@@ -75,6 +74,22 @@ export class Tally {
   /** Whatever was not decided is unreached. */
   closeAll(reason: string): void {
     for (const testCase of [...this.open.values()]) this.record(testCase, { outcome: 'unreached', reason });
+  }
+
+  private enter(record: CaseRecord): void {
+    const { outcome, level, known } = record;
+    this.counts[outcome]++;
+    if (known && outcome === 'fail') this.counts.known++;
+    if (known && outcome === 'pass') this.counts.unexpectedPass++;
+    if (!known && outcome === 'fail') this.failing[level]++;
+    this.emit(record);
+  }
+
+  private standing(id: string, outcome: Outcome): Pick<CaseRecord, 'known' | 'expectation'> {
+    const entry = this.deviations?.of(id) ?? null;
+    if (entry === null || (entry.flaky === true && outcome !== 'fail')) return { known: false };
+    const { at, reason, link } = entry;
+    return { known: true, expectation: { at, reason, ...(link === undefined ? {} : { link }) } };
   }
 
   private progress(current: string): void {

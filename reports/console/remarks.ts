@@ -1,5 +1,6 @@
 /** What is said around the table: why cases were not tried, what passes unexpectedly, coverage, effort. */
 import type { SummaryRecord } from '../../harness/results.js';
+import type { ExpectedGroup } from '../summary/expected.js';
 import type { Reason } from '../summary/reasons.js';
 import { count, duration, plural } from '../text/numbers.js';
 import { excerpt } from '../text/visible.js';
@@ -22,6 +23,14 @@ export function reasonLines(reasons: readonly Reason[], { width }: Style): strin
   });
   if (rest > 0) lines.push(`${INDENT}${count(rest).padStart(size)} more for other reasons`);
   return lines;
+}
+
+/** Known deviations that deviate as listed. */
+export function knownLines(groups: readonly ExpectedGroup[], { width }: Style): string[] {
+  const size = Math.max(...groups.map(({ cases }) => count(cases).length));
+  return groups.flatMap(({ at, reason, cases }) =>
+    wrap(`${INDENT}${count(cases).padStart(size)} known: `, excerpt(`${reason} (${at})`, width * 2), width),
+  );
 }
 
 /** Known deviations that pass: the list is out of date. */

@@ -1,5 +1,6 @@
 /** The first and the last lines about one run. */
 import type { RunRecord, SummaryRecord } from '../../harness/results.js';
+import { groupExpected } from '../summary/expected.js';
 import type { FailureGroup } from '../summary/groups.js';
 import { groupReasons } from '../summary/reasons.js';
 import { standingOf, thresholdOf } from '../summary/standing.js';
@@ -12,7 +13,7 @@ import { excerpt } from '../text/visible.js';
 import { wrap } from '../text/wrap.js';
 import { denominatorLines } from './denominator.js';
 import { failureLines, headLine } from './failure.js';
-import { coverageLines, effortLines, reasonLines, staleLines } from './remarks.js';
+import { coverageLines, effortLines, knownLines, reasonLines, staleLines } from './remarks.js';
 import type { RunSoFar } from './so-far.js';
 import type { Style } from './style.js';
 
@@ -58,6 +59,10 @@ export function runEndLines(
       ...(hidden > 0 ? [`and ${plural(hidden, 'more cause')}: --report json=FILE has them all`] : []),
     ],
     staleLines(stale, style),
+    (summary?.expectations ?? []).flatMap(({ message }) =>
+      wrap('', style.paint.red(excerpt(message, 500)), style.width),
+    ),
+    knownLines(groupExpected(results), style),
     denominatorLines(countAreas(results), run.listed, style),
     (['blocked', 'inapplicable', 'unreached'] as const).flatMap((outcome) =>
       reasonLines(groupReasons(results, outcome), style),

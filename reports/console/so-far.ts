@@ -14,9 +14,10 @@ export class RunSoFar {
   constructor(readonly run: RunRecord) {}
 
   add(record: CaseRecord): void {
-    const { id, level, outcome, known, reason } = record;
+    const { id, level, outcome, known, reason, expectation } = record;
     const why = reason === undefined ? {} : { reason: excerpt(reason, LONGEST_REASON) };
-    this.results.push({ id, level, outcome, known, ...why });
+    const listed = expectation === undefined ? {} : { expectation };
+    this.results.push({ id, level, outcome, known, ...why, ...listed });
     if (!known) this.failures.add(record);
   }
 }

@@ -10,7 +10,7 @@ export interface Standing {
 }
 
 /** What counting needs of a case. */
-export type CaseResult = Pick<CaseRecord, 'id' | 'level' | 'outcome' | 'known' | 'reason'>;
+export type CaseResult = Pick<CaseRecord, 'id' | 'level' | 'outcome' | 'known' | 'reason' | 'expectation'>;
 
 const STRICTNESS: Record<Level, number> = { MUST: 0, SHOULD: 1, MAY: 2 };
 
@@ -30,7 +30,10 @@ export function standingOf(record: CaseResult, threshold: Level): Standing {
       : { kind: 'pass' };
   }
   if (record.outcome !== 'fail') return { kind: 'skipped', why: `${record.outcome}${because}` };
-  if (record.known) return { kind: 'tolerated', why: `known deviation${because}` };
+  if (record.known) {
+    const listed = record.expectation === undefined ? because : `: ${record.expectation.reason}`;
+    return { kind: 'tolerated', why: `known deviation${listed}` };
+  }
   if (STRICTNESS[record.level] > STRICTNESS[threshold]) {
     return { kind: 'tolerated', why: `${record.level} does not fail this run${because}` };
   }

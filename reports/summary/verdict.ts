@@ -31,10 +31,16 @@ export function verdictOf(
     (tolerated === 0 ? '' : `, ${plural(tolerated, 'failure')} tolerated`);
   const say = (status: Verdict['status'], words: string) => ({ status, sentence: `${target}: ${words}.` });
 
-  if (failing.length > 0) {
+  const outdated = summary?.expectations?.length ?? 0;
+  if (failing.length + outdated > 0) {
     const parts = [
       ...(failing.length > stale ? [`${plural(failing.length - stale, 'case')} failed`] : []),
       ...(stale > 0 ? [`${plural(stale, 'known deviation')} passed and must be taken off the list`] : []),
+      ...(outdated > 0
+        ? [
+            `${plural(outdated, 'entry of the known deviations', 'entries of the known deviations')} out of date`,
+          ]
+        : []),
     ];
     return say('fail', `${parts.join(', ')}; ${passed}`);
   }

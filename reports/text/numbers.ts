@@ -6,8 +6,8 @@ export function count(n: number): string {
 }
 
 /** `1 case`, `2 cases`. */
-export function plural(n: number, noun: string): string {
-  return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+export function plural(n: number, noun: string, several = `${noun}s`): string {
+  return `${count(n)} ${n === 1 ? noun : several}`;
 }
 
 /** Milliseconds as people say them: `480 ms`, `4.2 s`, `3 min 20 s`. */

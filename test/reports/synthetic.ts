@@ -18,6 +18,8 @@ export function runRecord(with_: Partial<RunRecord> = {}): RunRecord {
     docs: [{ id: 'qemu-system-7.2', digest: 'sha256:00' }],
     seed: 7,
     listed: 0,
+    selection: { grep: [], skip: [] },
+    expect: [],
     options: [],
     ...with_,
   };

@@ -1,0 +1,68 @@
+/** `--expect`: files of known deviations, or the ids of those that come with qmpspec. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TargetIdentity } from '../harness/expectations/condition.js';
+import { type ExpectationFile, readExpectations } from '../harness/expectations/file.js';
+import type { Observed } from '../harness/expectations/observed.js';
+import { rewriteExpectations } from '../harness/expectations/rewrite.js';
+import type { Knowledge } from '../harness/run/knowledge.js';
+import { YamlError } from '../harness/yaml/checked.js';
+import { programNamed, programOf } from '../schema/compare/program.js';
+import { UsageError } from './exit.js';
+import { packageRoot } from './version.js';
+
+const FOLDER = join(packageRoot(), 'expectations');
+const SUFFIX = '.yaml';
+
+export function openExpectations(names: readonly string[]): ExpectationFile[] {
+  return names.map((name) => {
+    try {
+      return readExpectations(readFileSync(placeOf(name), 'utf8'), name);
+    } catch (error) {
+      if (error instanceof YamlError) throw new UsageError(`--expect ${error.message}`);
+      throw new UsageError(
+        `--expect ${name} is neither a file that can be read nor one of ${shippedIds().join(', ')}.`,
+      );
+    }
+  });
+}
+
+/** Entries that are not needed go, failures that nobody listed are added to the last file. */
+export function updateExpectations(files: readonly ExpectationFile[], observed: Observed): string[] {
+  const changes = observed.changes();
+  const additions = observed.additions();
+  return files.flatMap(({ name, text }, index) => {
+    const own = changes.filter(({ file }) => file === name);
+    const more = index === files.length - 1 ? additions : [];
+    if (own.length + more.length === 0) return [];
+    writeFileSync(placeOf(name), rewriteExpectations(text, own, more));
+    return [`${name}: ${own.length} entries taken out or narrowed, ${more.length} added.`];
+  });
+}
+
+/** The id of the file for a version of QEMU; null where none comes with qmpspec. */
+export function shippedFor(version: string | null): string | null {
+  const id = `qemu-${version?.split('.').slice(0, 2).join('.')}`;
+  return shippedIds().includes(id) ? id : null;
+}
+
+/** The names and the version by which entries call a target. */
+export function identityOf({ program, facts, model }: Knowledge): TargetIdentity {
+  const kind = facts.attached ? programOf(model) : programNamed(program);
+  return { programs: [program, ...(kind === null ? [] : [kind])], version: facts.version };
+}
+
+/** An entry's `target` for exactly this program and release. */
+export function conditionFor({ programs, version }: TargetIdentity): string {
+  const release = version?.split('.').slice(0, 2).join('.');
+  return [programs.at(-1), ...(release === undefined ? [] : [release])].join(' ');
+}
+
+function shippedIds(): string[] {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith(SUFFIX));
+  return files.map((file) => file.slice(0, -SUFFIX.length)).sort();
+}
+
+function placeOf(name: string): string {
+  return existsSync(name) || !shippedIds().includes(name) ? name : join(FOLDER, name + SUFFIX);
+}

@@ -1,0 +1,124 @@
+/** One target's run, from the choice of it to its exit status. */
+import { prepare } from '../api/campaign.js';
+import type { Choice } from '../api/choice.js';
+import { documentsFor } from '../api/documents.js';
+import { allCases, selectedCases } from '../api/plan.js';
+import type { ExpectationFile } from '../harness/expectations/file.js';
+import { type KnownDeviations, knownDeviations } from '../harness/expectations/known.js';
+import { Observed } from '../harness/expectations/observed.js';
+import type { CaseRecord, ResultEvent, SummaryRecord } from '../harness/results.js';
+import type { Knowledge } from '../harness/run/knowledge.js';
+import { run } from '../harness/run/run.js';
+import { standingOf } from '../reports/summary/standing.js';
+import type { Level } from '../suites/case.js';
+import { monitors } from '../suites/monitors/index.js';
+import { EXIT } from './exit.js';
+import { conditionFor, identityOf, openExpectations, shippedFor } from './expectations.js';
+import { type SelectionFlags, selectionOf, type TargetFlags } from './options.js';
+import { type Decided, targetKey } from './resume.js';
+import { runRecord } from './run-record.js';
+
+export interface RunSettings extends TargetFlags, SelectionFlags {
+  jobs: number;
+  seed: number;
+  bail?: boolean;
+  expect: string[];
+}
+
+/** What a run goes by besides its settings. */
+export interface Background {
+  files: readonly ExpectationFile[];
+  /** Decided by an earlier run, by target. */
+  earlier?: ReadonlyMap<string, Decided> | null;
+  /** Is told what the run shows of the known deviations. */
+  observed?: Observed;
+}
+
+/** Emits the run; its exit status. Throws TargetError where there is nothing to test. */
+export async function runTarget(
+  choice: Choice,
+  settings: RunSettings,
+  { files, earlier = null, observed = new Observed() }: Background,
+  emit: (event: ResultEvent) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  if (choice.kind === 'start' && choice.note) emit({ type: 'note', message: choice.note });
+  const jobs = choice.kind === 'attach' ? 1 : settings.jobs;
+  const campaign = await prepare(choice, settings, jobs);
+  try {
+    const { knowledge, supply, may, scratch } = campaign;
+    const documents = documentsFor(settings.docs, knowledge);
+    const all = allCases(knowledge, documents, scratch);
+    const cases = selectedCases(all, selectionOf(settings));
+    const shipped = shippedWhereChosen(choice, settings, knowledge);
+    if (shipped !== null)
+      emit({ type: 'note', message: `Known deviations are those of --expect ${shipped}.` });
+    const expect = shipped === null ? settings.expect : [shipped];
+    const ids = all.map(({ id }) => id);
+    const deviations = deviationsFor(shipped === null ? files : openExpectations([shipped]), knowledge, ids);
+    observed.begin(deviations, ids, conditionFor(identityOf(knowledge)));
+    const record = runRecord(choice, { ...settings, expect }, knowledge, documents, cases.length);
+    emit(record);
+    const decided = earlier?.get(targetKey(record.target));
+    const floor = settings.level ?? 'MUST';
+    const { timeout, bail = false, seed } = settings;
+    const { summary, broken } = await run(
+      {
+        cases,
+        monitors,
+        knowledge,
+        supply,
+        may,
+        jobs,
+        timeout,
+        bail,
+        seed,
+        deviations,
+        ...(decided ? { decided } : {}),
+      },
+      (event) => {
+        if (event.type === 'case') observed.case(event, counts(event, floor));
+        emit(event);
+      },
+      signal,
+    );
+    if (broken) {
+      emit({ type: 'note', message: broken.message });
+      return EXIT.target;
+    }
+    return statusOf(summary, floor);
+  } finally {
+    await campaign.close();
+  }
+}
+
+/** A QEMU that we picked ourselves should not fail for what is known of it. */
+function shippedWhereChosen(choice: Choice, { expect }: RunSettings, { facts }: Knowledge): string | null {
+  const ours = choice.kind === 'start' && choice.note !== undefined && !choice.reference;
+  return ours && expect.length === 0 ? shippedFor(facts.version) : null;
+}
+
+function deviationsFor(
+  files: readonly ExpectationFile[],
+  knowledge: Knowledge,
+  ids: readonly string[],
+): KnownDeviations {
+  const today = new Date().toISOString().slice(0, 10);
+  return knownDeviations(
+    files.flatMap((file) => file.expectations),
+    identityOf(knowledge),
+    ids,
+    today,
+  );
+}
+
+function counts(record: CaseRecord, floor: Level): boolean {
+  return standingOf(record, floor).kind === 'fail';
+}
+
+/** Design §3 and §5: failures that count, and known deviations whose list is out of date. */
+export function statusOf({ failing, counts, expectations = [] }: SummaryRecord, floor: Level): number {
+  const { MUST, SHOULD, MAY } = failing;
+  const failed = MUST + (floor === 'MUST' ? 0 : SHOULD) + (floor === 'MAY' ? MAY : 0);
+  return failed + counts.unexpectedPass + expectations.length > 0 ? EXIT.fail : EXIT.ok;
+}

@@ -1,0 +1,33 @@
+/** A file of known deviations, read and checked. */
+import { idPattern } from '../run/select.js';
+import { readYaml } from '../yaml/checked.js';
+import { type Entry, EXPECTATIONS_SCHEMA } from './grammar.js';
+
+export interface Expectation extends Entry {
+  /** `file:line`, for messages. */
+  at: string;
+  /** The file, and the place in its list. */
+  file: string;
+  index: number;
+  pattern: RegExp;
+}
+
+export interface ExpectationFile {
+  /** What messages and results call it. */
+  name: string;
+  text: string;
+  expectations: Expectation[];
+}
+
+/** Throws YamlError: one sentence with the line. */
+export function readExpectations(text: string, name: string): ExpectationFile {
+  const { value, lineOf } = readYaml<Entry[]>(text, name, EXPECTATIONS_SCHEMA);
+  const expectations = value.map((entry, index) => ({
+    ...entry,
+    at: `${name}:${lineOf([index])}`,
+    file: name,
+    index,
+    pattern: idPattern(entry.case),
+  }));
+  return { name, text, expectations };
+}
