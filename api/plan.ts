@@ -14,6 +14,7 @@ import { introspectionCases } from '../suites/introspection/index.js';
 import { unlistedCases } from '../suites/introspection/unlisted.js';
 import { monitors } from '../suites/monitors/index.js';
 import { protocolCases } from '../suites/protocol/index.js';
+import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { scenarioCases } from '../suites/scenarios/index.js';
 import { history } from './history.js';
 import { UsageError } from './usage-error.js';
@@ -23,6 +24,7 @@ export function allCases(
   { facts, model, program }: Knowledge,
   documents: readonly Interface[],
   scratch: string,
+  scenarios: readonly Scenario[] = [],
 ): Case[] {
   const watched = monitors.filter((m) => m.families.includes(facts.family)).flatMap((m) => m.cases(model));
   const own =
@@ -32,11 +34,15 @@ export function allCases(
           ...protocolCases,
           ...introspectionCases,
           ...unlistedCases(everyCommand(), facts),
-          ...scenarioCases(model),
+          ...scenarioCases(model, scenarios),
         ];
   const server = { program: programNamed(program), version: facts.version };
   const documented = documents.flatMap((each) => documentCases(documentSource(each, server, history)));
-  return [...own, ...commandCases(model, scratch), ...documented, ...watched];
+  const cases = [...own, ...commandCases(model, scratch), ...documented, ...watched];
+  for (const { id } of scenarios)
+    if (cases.filter((c) => c.id === id).length > 1)
+      throw new UsageError(`${id} of --cases is the id of a case that is there already.`);
+  return cases;
 }
 
 /** Commands of all programs and versions that were asked what they have. */

@@ -9,6 +9,7 @@ export interface SelectionFlags {
   docs: string[];
   grep: string[];
   skip: string[];
+  cases: string[];
   level: Level;
   shard?: { index: number; of: number };
 }
@@ -37,6 +38,7 @@ export function withSelection(command: Command): Command {
     )
     .option('--grep <pattern>', 'only cases whose id matches (* one part, ** any); repeatable', collect, [])
     .option('--skip <pattern>', 'not the cases whose id matches; repeatable', collect, [])
+    .option('--cases <dir>', 'also the cases in the YAML files of this directory; repeatable', collect, [])
     .option('--level <level>', 'the least strict level to run and to fail on: must, should or may', level)
     .option('--shard <i/n>', 'only the cases of shard I of N', shard);
 }

@@ -19,6 +19,7 @@ export function runRecord(
   const { timeout, seed, stdio, user, level, allowDestructive, shard } = flags;
   const options = [
     ...flags.docs.flatMap((name) => ['--docs', name]),
+    ...flags.cases.flatMap((directory) => ['--cases', directory]),
     ...(stdio ? ['--stdio'] : []),
     ...(user === undefined ? [] : ['--user', user]),
     ...(level === undefined ? [] : ['--level', level.toLowerCase()]),

@@ -1,5 +1,6 @@
 /** One target's run, from the choice of it to its exit status. */
 import { prepare } from '../api/campaign.js';
+import { readCaseFiles } from '../api/case-files.js';
 import type { Choice } from '../api/choice.js';
 import { documentsFor } from '../api/documents.js';
 import { allCases, selectedCases } from '../api/plan.js';
@@ -48,7 +49,7 @@ export async function runTarget(
   try {
     const { knowledge, supply, may, scratch } = campaign;
     const documents = documentsFor(settings.docs, knowledge);
-    const all = allCases(knowledge, documents, scratch);
+    const all = allCases(knowledge, documents, scratch, readCaseFiles(flags.cases));
     const cases = selectedCases(all, selectionOf(settings));
     const shipped = shippedWhereChosen(choice, settings, knowledge);
     if (shipped !== null)

@@ -36,6 +36,8 @@ export interface Needs {
   machine?: readonly string[];
   /** QOM types that the target must have. */
   types?: readonly string[];
+  /** A server that does what it replies, and does not only make up replies. */
+  real?: boolean;
   /** A target that we started: things are done to it from outside, or to files that it uses. */
   ours?: boolean;
   /** Sends something that would change the machine if the server accepted it. */

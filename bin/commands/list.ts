@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { prepare } from '../../api/campaign.js';
+import { readCaseFiles } from '../../api/case-files.js';
 import { documentsFor } from '../../api/documents.js';
 import { allCases, selectedCases } from '../../api/plan.js';
 import { unmetNeed } from '../../harness/run/needs.js';
@@ -25,7 +26,7 @@ export async function printList(choice: Choice, flags: ListFlags): Promise<void>
   try {
     const documents = documentsFor(flags.docs, campaign.knowledge);
     const cases = selectedCases(
-      allCases(campaign.knowledge, documents, campaign.scratch),
+      allCases(campaign.knowledge, documents, campaign.scratch, readCaseFiles(flags.cases)),
       selectionOf(flags),
     );
     const lines = cases.map((c) => {

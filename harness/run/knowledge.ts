@@ -7,6 +7,7 @@ import { Validator } from '../../schema/validate/validator.js';
 import type { Family, TargetFacts } from '../../suites/case.js';
 import { Connection } from '../qmp/connection.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
+import { REFERENCE } from '../reference/version.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 
@@ -18,6 +19,8 @@ export interface Knowledge {
   capabilities: readonly string[];
   /** A QMP server that sends no greeting is tested without; that it should is for the cases to say. */
   greets: boolean;
+  /** It makes up its replies: what a command does seldom shows in a query. */
+  invents: boolean;
   introspection: JsonValue[] | null;
   model: Interface;
   validator: Validator | null;
@@ -86,6 +89,7 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
       version,
       capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(String) : [],
       greets: greeting !== null,
+      invents: version?.package === REFERENCE,
       introspection,
       model,
       validator: introspection ? new Validator(model) : null,
@@ -161,6 +165,7 @@ async function learnAgent(target: Target, timeout: number, fallback: FallbackMod
       version: version === null ? null : versionObject(version),
       capabilities: [],
       greets: false,
+      invents: false,
       introspection: null,
       model,
       validator: new Validator(model),

@@ -18,6 +18,8 @@ export interface Permissions {
   machine: boolean;
 }
 
+const INVENTED = 'the reference server makes up its replies: what a command does need not show in them';
+
 const NO_MACHINE =
   'needs a target started with arguments of its own: put {args} where the command takes them';
 
@@ -40,6 +42,7 @@ export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permission
   }
   const type = facts.types && needs.types?.find((t) => !facts.types?.has(t));
   if (type) return { outcome: 'inapplicable', reason: `the target has no QOM type ${type}` };
+  if (needs.real && knowledge.invents) return { outcome: 'inapplicable', reason: INVENTED };
   if (needs.ours && !may.restartable) {
     return {
       outcome: 'blocked',

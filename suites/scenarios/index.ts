@@ -9,6 +9,7 @@ import { SET_UPS } from './set-ups/index.js';
 
 const SCENARIOS: readonly Scenario[] = [...nodeScenarios, ...jobScenarios];
 
-export function scenarioCases(iface: Interface): ScriptCase[] {
-  return SCENARIOS.map((scenario) => scenarioCase(scenario, SET_UPS, iface));
+/** Ours, then those from files. */
+export function scenarioCases(iface: Interface, more: readonly Scenario[] = []): ScriptCase[] {
+  return [...SCENARIOS, ...more].map((scenario) => scenarioCase(scenario, SET_UPS, iface));
 }

@@ -12,7 +12,7 @@ export interface Preparation {
 export type SetUps = Readonly<Record<string, SetUp>>;
 
 /** A mistake in a scenario. */
-class ScenarioError extends Error {}
+export class ScenarioError extends Error {}
 
 export function expand(
   given: readonly Given[],

@@ -34,6 +34,7 @@ function needsOf({ machine, types, steps }: Scenario, preparations: readonly Pre
   return {
     commands,
     acts: true,
+    real: true,
     fresh: 'where possible',
     ...(machine ? { machine } : {}),
     ...(types ? { types } : {}),

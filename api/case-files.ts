@@ -1,0 +1,68 @@
+/** Scenarios from YAML files. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { isObject, type JsonValue } from '../schema/json.js';
+import { expand, ScenarioError } from '../suites/scenarios/engine/expand.js';
+import type { Scenario } from '../suites/scenarios/engine/format.js';
+import { asScenario } from '../suites/scenarios/engine/shape.js';
+import { SET_UPS } from '../suites/scenarios/set-ups/index.js';
+import { UsageError } from './usage-error.js';
+
+/** Those of all `.yaml` files below the directories, in order of their names. Throws UsageError in a sentence. */
+export function readCaseFiles(directories: readonly string[]): Scenario[] {
+  const found = directories
+    .flatMap(filesBelow)
+    .flatMap((file) => readCaseFile(file).map((scenario) => ({ file, scenario })));
+  const fileOf = new Map<string, string>();
+  for (const { file, scenario } of found) {
+    const other = fileOf.get(scenario.id);
+    if (other) throw new UsageError(`${file}: the case ${scenario.id} is in ${other} already.`);
+    fileOf.set(scenario.id, file);
+  }
+  return found.map(({ scenario }) => scenario);
+}
+
+function filesBelow(directory: string): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(directory, { recursive: true }).map(String);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--cases ${directory} cannot be read as a directory: ${code}.`);
+  }
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+  if (files.length === 0) throw new UsageError(`--cases ${directory} has no .yaml file in it.`);
+  return files.map((name) => join(directory, name));
+}
+
+/** One scenario, or a list of them. */
+function readCaseFile(file: string): Scenario[] {
+  const document = parseDocument(readFileSync(file, 'utf8'), { intAsBigInt: true });
+  const [error] = document.errors;
+  if (error) throw new UsageError(`${file} is no YAML: ${error.message.split('\n')[0]?.replace(/:$/, '')}.`);
+  const value = plain(document.toJS() as JsonValue);
+  return (Array.isArray(value) ? value : [value]).map((one) => {
+    const read = asScenario(one);
+    const name = isObject(one) && typeof one.id === 'string' ? `${file}, ${one.id}` : file;
+    if ('wrong' in read) throw new UsageError(`${name}: ${read.wrong}.`);
+    try {
+      expand(read.scenario.given ?? [], SET_UPS);
+    } catch (mistake) {
+      if (!(mistake instanceof ScenarioError)) throw mistake;
+      throw new UsageError(`${name}: ${mistake.message}.`);
+    }
+    return read.scenario;
+  });
+}
+
+/** Integers that a number holds exactly, as numbers. */
+function plain(value: JsonValue): JsonValue {
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : value;
+  }
+  if (Array.isArray(value)) return value.map(plain);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
+}

@@ -1,0 +1,96 @@
+/** The shape of a scenario as a JSON schema, for those that come from files. */
+import { Ajv, type ErrorObject } from 'ajv';
+import type { JsonValue } from '../../../schema/json.js';
+import type { Scenario } from './format.js';
+
+type Schema = Record<string, unknown>;
+
+const text = { type: 'string' };
+const texts = { type: 'array', items: text };
+const object = { type: 'object' };
+const pattern = {};
+const yes = { const: true };
+const save = { type: 'object', additionalProperties: text };
+
+const shape = (required: string[], properties: Schema): Schema => ({
+  type: 'object',
+  required,
+  properties,
+  additionalProperties: false,
+});
+
+const error = { oneOf: [text, shape(['class', 'desc'], { class: text, desc: text })] };
+
+/** By the member that tells the kind of step. */
+const STEPS: Record<string, Schema> = {
+  execute: { arguments: object, returns: pattern, error, save, oob: yes, session: text },
+  query: {
+    arguments: object,
+    has: pattern,
+    lacks: pattern,
+    is: pattern,
+    save,
+    eventually: yes,
+    session: text,
+  },
+  event: { data: pattern, many: yes, save, session: text },
+  no_event: { data: pattern, session: text },
+  stimulus: { with: object, returns: pattern, save },
+};
+
+const steps = Object.entries(STEPS).map(([kind, properties]) => ({
+  if: { type: 'object', properties: { [kind]: text }, required: [kind] },
+  // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
+  then: shape([kind], { [kind]: text, ...properties }),
+}));
+
+const ofSomeKind = { anyOf: Object.keys(STEPS).map((kind) => ({ required: [kind] })) };
+
+const step: Schema = { type: 'object', allOf: steps, ...ofSomeKind };
+
+/** A name, or a name and parameters. */
+const setUp: Schema = { minProperties: 1, maxProperties: 1, additionalProperties: object };
+
+/** A step if it has the member of one; a set-up is known by its name. */
+const given: Schema = {
+  if: { type: 'object', ...ofSomeKind },
+  // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
+  then: step,
+  else: { type: ['string', 'object'], ...setUp },
+};
+
+const cite = shape(['doc', 'entity'], {
+  doc: text,
+  entity: text,
+  line: { type: 'integer' },
+  statement: text,
+});
+
+const SCENARIO = shape(['id', 'title', 'steps'], {
+  id: { type: 'string', pattern: '^[\\w.-]+(/[\\w.-]+)+$' },
+  title: text,
+  level: { enum: ['MUST', 'SHOULD', 'MAY'] },
+  cites: { type: 'array', items: cite },
+  machine: texts,
+  types: texts,
+  given: { type: 'array', items: given },
+  steps: { type: 'array', items: step, minItems: 1 },
+  vacuous: text,
+});
+
+const validate = new Ajv({ strict: false, verbose: true }).compile<Scenario>(SCENARIO);
+
+/** The scenario, or what is wrong with it, in a clause. */
+export function asScenario(value: JsonValue): { scenario: Scenario } | { wrong: string } {
+  const plain: unknown = value;
+  return validate(plain) ? { scenario: plain } : { wrong: explain(validate.errors ?? []) };
+}
+
+function explain(errors: readonly ErrorObject[]): string {
+  const deepest = errors.reduce((a, b) => (b.instancePath.length > a.instancePath.length ? b : a));
+  const { instancePath, message = 'is wrong', params, keyword } = deepest;
+  const where = instancePath === '' ? 'the scenario' : instancePath.slice(1).replaceAll('/', '.');
+  const which = keyword === 'additionalProperties' ? `: ${String(params.additionalProperty)}` : '';
+  const choice = keyword === 'enum' ? `: ${(params.allowedValues as string[]).join(', ')}` : '';
+  return `${where} ${message}${which}${choice}`;
+}

@@ -1,0 +1,25 @@
+/** One request, if this target takes it at all. */
+import type { JsonObject } from '../../../../schema/json.js';
+import { acceptable } from '../acceptable.js';
+import type { Problem, Scene } from '../scene.js';
+
+/** Ends the case as inapplicable where the target says that it has no such command or arguments. */
+export async function ask(
+  scene: Scene,
+  execute: string,
+  args: JsonObject,
+  { oob = false, session: name }: { oob?: boolean; session?: string | undefined },
+): Promise<JsonObject> {
+  const { context } = scene;
+  const lack = acceptable(context, execute, args);
+  if (lack) context.inapplicable(lack);
+  const session = await scene.session(name);
+  const bare = Object.keys(args).length === 0;
+  return (await session.execute(execute, bare ? undefined : args, { oob })).value;
+}
+
+export function refused(execute: string, reply: JsonObject): Problem {
+  const { class: name, desc } = (reply.error ?? {}) as JsonObject;
+  const message = `${execute} failed with ${String(name)}: ${String(desc)}`;
+  return { check: 'scenario/refused', message, expected: 'a success', actual: reply };
+}

@@ -1,0 +1,36 @@
+/** `event` and `no_event`: what must have come, and what must not. */
+import { stringifyJson } from '../../../../schema/json-text.js';
+import type { EventStep, NoEventStep } from '../format.js';
+import { isEvent, type Problem, type Scene } from '../scene.js';
+
+export async function event(step: EventStep, scene: Scene): Promise<Problem | null> {
+  const { event: name, many, save = {} } = step;
+  known(name, scene);
+  const data = scene.fill(step.data ?? {});
+  const session = await scene.session(step.session);
+  const came = await scene.take(session, name, data);
+  if (!came) {
+    const others = session.events.filter((e) => isEvent(e, name, {})).map((e) => e.value);
+    const instead =
+      others.length > 0 ? `; of that name came ${others.length}, with other data or earlier` : '';
+    const message = `${name} with data ${stringifyJson(data)} did not come${instead}`;
+    return { check: 'event/missing', message, expected: data, actual: others.slice(-5) };
+  }
+  if (!many) scene.count({ session, name, data });
+  scene.save(save, came.data ?? {});
+  return null;
+}
+
+export async function noEvent(step: NoEventStep, scene: Scene): Promise<Problem | null> {
+  known(step.no_event, scene);
+  const session = await scene.session(step.session);
+  const data = scene.fill(step.data ?? {});
+  const came = session.events.find((e) => isEvent(e, step.no_event, data));
+  if (!came) return null;
+  const message = `${step.no_event} came, which nothing should have caused so far`;
+  return { check: 'scenario/event-uncalled', message, expected: 'no such event', actual: came.value };
+}
+
+function known(name: string, { context }: Scene): void {
+  if (!Object.hasOwn(context.model.events, name)) context.inapplicable(`the target has no event ${name}`);
+}

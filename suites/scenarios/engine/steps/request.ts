@@ -1,0 +1,41 @@
+/** `execute`: a request, and what must come of it. */
+import { isObject, type JsonObject, type JsonValue } from '../../../../schema/json.js';
+import type { RequestStep } from '../format.js';
+import type { Problem, Scene } from '../scene.js';
+import { ask, refused } from './ask.js';
+import { departs } from './departs.js';
+
+export async function request(step: RequestStep, scene: Scene): Promise<Problem | null> {
+  const { execute, error, returns, save = {}, oob = false, session } = step;
+  const args = scene.fill(step.arguments ?? {});
+  const reply = await ask(scene, execute, args, { oob, session });
+  if (error !== undefined) return refusal(execute, error, scene, reply);
+  if (!('return' in reply)) return refused(execute, reply);
+  scene.done.push({ execute, arguments: args });
+  const value = reply.return as JsonValue;
+  scene.save(save, value);
+  return returns === undefined ? null : departs(execute, scene.fill(returns), value);
+}
+
+function refusal(
+  execute: string,
+  wanted: NonNullable<RequestStep['error']>,
+  scene: Scene,
+  reply: JsonObject,
+): Problem | null {
+  const { class: name, desc } = typeof wanted === 'string' ? { class: wanted, desc: '' } : wanted;
+  const { error } = reply;
+  const told = (check: string, message: string): Problem => {
+    const expected = desc === '' ? { class: name } : { class: name, desc };
+    return { check, message, expected, actual: reply };
+  };
+  if (!isObject(error)) return told('scenario/accepted', `${execute} succeeded where it must be refused`);
+  if (name !== 'any' && error.class !== name)
+    return told(
+      'scenario/error-class',
+      `${execute} was refused with ${String(error.class)} instead of ${name}`,
+    );
+  if (!new RegExp(scene.fill(desc)).test(String(error.desc)))
+    return told('scenario/error-text', `${execute} was refused with: ${String(error.desc)}`);
+  return null;
+}
