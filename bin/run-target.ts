@@ -49,7 +49,7 @@ export async function runTarget(
   try {
     const { knowledge, supply, may, scratch } = campaign;
     const documents = documentsFor(settings.docs, knowledge);
-    const all = allCases(knowledge, documents, scratch, readCaseFiles(flags.cases));
+    const all = allCases(knowledge, documents, scratch, readCaseFiles(settings.cases));
     const cases = selectedCases(all, selectionOf(settings));
     const shipped = shippedWhereChosen(choice, settings, knowledge);
     if (shipped !== null)
