@@ -3,11 +3,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readCatalog } from '../schema/catalog-file.js';
 import { loadCatalog } from '../schema/catalogs.js';
+import { withFacts } from '../schema/facts.js';
 import type { Interface } from '../schema/model.js';
 import { readDocumentWithTexts } from '../schema/sources/index.js';
 import { loadQapi } from '../schema/sources/qapi/load.js';
 import type { Reading } from '../schema/sources/text/entity.js';
-import { withStatements } from '../schema/statements/index.js';
 
 /** Throws an Error of one sentence when it is nothing of the kind. */
 export function openReading(name: string): Reading {
@@ -53,7 +53,7 @@ function openTree(directory: string): Reading {
   const release = join(directory, 'VERSION');
   const version = existsSync(release) ? readFileSync(release, 'utf8').trim() : versionIn(id).version;
   const reading = loadQapi(main, { id, title: directory, version: version ?? null });
-  return { interface: withStatements(reading), texts: reading.texts };
+  return { interface: withFacts(reading), texts: reading.texts };
 }
 
 /** The version that a file's name ends with, for documents that do not tell theirs. */

@@ -47,10 +47,23 @@ const IFACE: Interface = {
   statements: [
     { entity: 'go', kind: 'range', member: 'to', line: 4, minimum: 0, maximum: 18446744073709551615n },
   ],
+  examples: [
+    {
+      entity: 'go',
+      file: 'a.json',
+      messages: [
+        { kind: 'request', line: 6, json: { execute: 'go', id: 2n ** 60n }, flaw: 'single-quoted' },
+        { kind: 'reply', flaw: 'not-json', digest: '00000000' },
+      ],
+    },
+  ],
   diagnostics: [{ line: 5, file: 'b.json', severity: 'note', message: 'something' }],
 };
 
-const valid = () => JSON.parse(writeCatalog({ ...IFACE, statements: [] }));
+/** Without what JSON alone cannot say, and what anything may stand in. */
+const SMALL = { statements: [], examples: [] };
+
+const valid = () => JSON.parse(writeCatalog({ ...IFACE, ...SMALL }));
 
 test('what is written is read', () => {
   expect(readCatalog(writeCatalog(IFACE))).toEqual(IFACE);
@@ -61,9 +74,9 @@ test('an entity is a line, in the order of names, so that files differ where con
   expect(
     lines.filter((line) => /^"(go|lost|stop|typed)":/.test(line)).map((line) => line.slice(0, 5)),
   ).toEqual(['"go":', '"lost', '"stop', '"type']);
-  const changed = structuredClone({ ...IFACE, statements: [] });
+  const changed = structuredClone({ ...IFACE, ...SMALL });
   delete changed.commands.lost;
-  const before = new Set(writeCatalog({ ...IFACE, statements: [] }).split('\n'));
+  const before = new Set(writeCatalog({ ...IFACE, ...SMALL }).split('\n'));
   const after = writeCatalog(changed).split('\n');
   expect(after.filter((line) => !before.has(line))).toEqual([]);
 });

@@ -21,6 +21,7 @@ export function writeCatalog(iface: Interface): string {
     `"events":${entities(iface.events)}`,
     `"types":${entities(iface.types)}`,
     `"statements":${list(iface.statements)}`,
+    ...(iface.examples === undefined ? [] : [`"examples":${list(iface.examples)}`]),
     `"diagnostics":${list(iface.diagnostics)}`,
   ];
   return `{\n${parts.join(',\n')}\n}\n`;

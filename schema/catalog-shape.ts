@@ -92,6 +92,21 @@ const CATALOG = shape({
   events: named(shape({ ...entity, data: fields })),
   types: named(definedType),
   statements: list(shape({ entity: text, kind: text, 'member?': text, 'class?': text, 'line?': line }, true)),
+  'examples?': list(
+    shape({
+      entity: text,
+      'file?': text,
+      messages: list(
+        shape({
+          kind: oneOf('request', 'reply', 'event'),
+          'line?': line,
+          'json?': () => null,
+          'flaw?': oneOf('single-quoted', 'shortened', 'lost', 'not-json'),
+          'digest?': text,
+        }),
+      ),
+    }),
+  ),
   diagnostics: list(
     shape({ severity: oneOf('error', 'warning', 'note'), message: text, 'line?': line, 'file?': text }),
   ),

@@ -123,6 +123,29 @@ export interface Statement {
   [fact: string]: JsonValue | undefined;
 }
 
+/** One message of an example. */
+export interface ExampleMessage {
+  kind: 'request' | 'reply' | 'event';
+  line?: number;
+  /** What is printed; absent where it is not JSON, or no longer is. Marks of omission are left out. */
+  json?: JsonValue;
+  /**
+   * `single-quoted`: QMP takes it from clients (W23), though it is not JSON. `shortened`: the document says that there is
+   * more. `lost`: the document lost lines of it. `not-json`: none of these.
+   */
+  flaw?: 'single-quoted' | 'shortened' | 'lost' | 'not-json';
+  /** Of the text of a message without `json`, so that it can be told from others: eight hexadecimal digits. */
+  digest?: string;
+}
+
+/** What a document prints as an example of traffic: a request with what follows it, or what a server says by itself. */
+export interface Example {
+  /** Where it is printed; a request in it may be of another command. */
+  entity: string;
+  file?: string;
+  messages: ExampleMessage[];
+}
+
 export interface Diagnostic {
   line?: number;
   /** As in an entity: absent means the document's main file. */
@@ -137,6 +160,8 @@ export interface Interface {
   events: Record<string, Event>;
   types: Record<string, DefinedType>;
   statements: Statement[];
+  /** Absent where the document has no words, or its catalog is older than examples are. */
+  examples?: Example[];
   diagnostics: Diagnostic[];
 }
 

@@ -1,9 +1,9 @@
 /** The one entry to all readers: from the bytes of a document to the model. */
 import { createHash } from 'node:crypto';
+import { withFacts } from '../facts.js';
 import { isObject, type JsonValue } from '../json.js';
 import { parseJson } from '../json-text.js';
 import type { DocumentInfo, DocumentKind, Interface } from '../model.js';
-import { withStatements } from '../statements/index.js';
 import { type Format, sniff } from './detect.js';
 import { readGuestInfo } from './guest-info.js';
 import { readHxWithTexts } from './hx/read.js';
@@ -79,7 +79,7 @@ export function readDocumentWithTexts(bytes: Uint8Array, options: ReadOptions): 
     kind: reader.kind,
   };
   const reading = reader.read(text, document, options);
-  const read = withStatements(reading);
+  const read = withFacts(reading);
   if (remark !== null) read.diagnostics.unshift({ severity: 'warning', message: remark });
   return { interface: read, texts: reading.texts };
 }

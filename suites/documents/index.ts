@@ -1,6 +1,7 @@
 /** Cases derived from a document: what it says is held against what the server says of itself, and against what it does. */
 import type { Command, Event } from '../../schema/model.js';
 import type { Case } from '../case.js';
+import { exampleCases } from '../examples/index.js';
 import { argumentCases } from './arguments.js';
 import { eventDataCases } from './events.js';
 import { outOfBand } from './out-of-band.js';
@@ -36,6 +37,7 @@ export function documentCases(source: DocumentSource): Case[] {
     ),
     ...Object.entries(events).flatMap(([name, entity]) => OF_EVENTS.flatMap((d) => d(source, name, entity))),
     ...statementCases(source),
+    ...exampleCases(source),
     ...undocumentedCases(source),
   ];
 }

@@ -10,6 +10,9 @@ const catalog = (id: string) => fileURLToPath(new URL(`../../schema/catalog/${id
 /** QEMU dropped all classes but a few in 1.2 and later, and its documents were not told everywhere. */
 const CLASSES = /\/error\/(DeviceNotFound|FdNotSupplied|FdNotFound)\//;
 
+/** Examples that their own document would not have so, and one that the storage daemon's document takes from that of QEMU. */
+const EXAMPLES = /\/example\/[^/]+\/[0-9a-f]+\/(json|documented)$|\/example\/object-add\/582b56e5\/replayed$/;
+
 const TARGETS: [string[], string, number][] = [
   [['qemu-storage-daemon'], 'qemu-storage-daemon-7.2', 1_000],
   [['qemu-system-x86_64', '-machine', 'none'], 'qemu-system-7.2', 2_500],
@@ -30,8 +33,10 @@ for (const [command, id, listed] of TARGETS) {
       expect(results.run.listed).toBeGreaterThanOrEqual(listed);
     });
 
-    test('holds wherever it must, and nowhere but in error classes where it should', () => {
-      expect(results.failing.filter((failing) => !CLASSES.test(failing))).toEqual([]);
+    test('holds wherever it must, and nowhere but in error classes and examples where it should', () => {
+      expect(results.failing.filter((failing) => !CLASSES.test(failing) && !EXAMPLES.test(failing))).toEqual(
+        [],
+      );
       expect(results.summary.failing.MUST).toBe(0);
       expect(results.status).toBe(0);
     });

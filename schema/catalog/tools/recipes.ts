@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Program } from '../../catalogs.js';
+import { withFacts } from '../../facts.js';
 import { isObject, type JsonValue } from '../../json.js';
 import { parseJson } from '../../json-text.js';
 import type { Interface } from '../../model.js';
 import { readDocument } from '../../sources/index.js';
 import { readIntrospection } from '../../sources/introspection.js';
 import { loadQapi } from '../../sources/qapi/load.js';
-import { withStatements } from '../../statements/index.js';
 
 export interface Recipe {
   id: string;
@@ -24,7 +24,7 @@ type Head = Pick<Recipe, 'id' | 'source'> & { title: string; version: string; pr
 
 function qapi(head: Head): Recipe {
   const { title, version, ...recipe } = head;
-  return { ...recipe, compile: (file) => withStatements(loadQapi(file, { id: head.id, title, version })) };
+  return { ...recipe, compile: (file) => withFacts(loadQapi(file, { id: head.id, title, version })) };
 }
 
 /** A document of any other format; one of a known version tells it itself. */

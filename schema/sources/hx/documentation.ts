@@ -73,16 +73,17 @@ interface Part {
 function parts(lines: readonly Line[]): Part[] {
   const result: Part[] = [];
   let blank = true;
-  for (const { line, text } of lines) {
+  for (const each of lines) {
+    const { line, text } = each;
     const open = result.at(-1);
     const name = headingOf(text) ?? (blank && text !== '' ? paragraphOf(text, open?.name) : undefined);
     blank = text === '';
     // A list above the arguments is no list of what is returned.
     if (name === 'arguments' && open?.name === 'returns' && ITEM.test(open.lines[0]?.text ?? ''))
       open.name = 'description';
-    if (name !== undefined && name !== open?.name) result.push({ name, line, lines: [{ line, text }] });
-    else if (open) open.lines.push({ line, text });
-    else if (text !== '') result.push({ name: 'description', line, lines: [{ line, text }] });
+    if (name !== undefined && name !== open?.name) result.push({ name, line, lines: [each] });
+    else if (open) open.lines.push(each);
+    else if (text !== '') result.push({ name: 'description', line, lines: [each] });
   }
   return result;
 }

@@ -20,7 +20,9 @@ export function withoutGutter(source: readonly Line[]): Ungutted | null {
   for (const { line, text } of source) {
     const match = NUMBERED.exec(text);
     const number = match ? Number(match[1]) : last + 1;
-    if (number > last + 1 && last > 0) {
+    const before = lines.at(-1);
+    if (number > last + 1 && last > 0 && before) {
+      before.lostAfter = true;
       lines.push({ line, text: '' });
       skipped += number - last - 1;
     }

@@ -47,7 +47,8 @@ class Parser {
     this.conditionals = new Conditionals(diagnostics);
   }
 
-  take({ line, text }: Line): void {
+  take(given: Line): void {
+    const { line, text } = given;
     const word = text.trim();
     if (word === 'SQMP' || word === 'STEXI') {
       if (this.block) this.unclosed(line, word);
@@ -57,7 +58,7 @@ class Parser {
     } else if (word === 'EQMP' || word === 'ETEXI') {
       this.block = null;
     } else if (this.block && !ENTRY.test(text)) {
-      if (!text.startsWith('HXCOMM')) this.block.lines.push({ line, text });
+      if (!text.startsWith('HXCOMM')) this.block.lines.push(given);
     } else if (word.startsWith('#')) {
       this.conditionals.take(line, word);
     } else {

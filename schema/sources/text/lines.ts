@@ -4,6 +4,8 @@ import type { Diagnostics } from './diagnostics.js';
 export interface Line {
   line: number;
   text: string;
+  /** The document lost lines after this one. */
+  lostAfter?: true;
 }
 
 /** Far above any document QEMU published (10.0's manual has 30,000 lines), and still little memory. */

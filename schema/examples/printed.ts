@@ -6,6 +6,8 @@ export interface PrintedMessage {
   /** Said by the client, by the server, or the document does not tell. */
   from: 'client' | 'server' | 'unknown';
   text: string;
+  /** The document lost lines of it. */
+  lost?: true;
 }
 
 const START = /^\s*(->|<-)?\s*(?=\{)/;
@@ -14,7 +16,7 @@ const START = /^\s*(->|<-)?\s*(?=\{)/;
 export function printedMessages(lines: readonly Line[]): PrintedMessage[] {
   const found: PrintedMessage[] = [];
   let depth = 0;
-  for (const { line, text } of lines) {
+  for (const { line, text, lostAfter } of lines) {
     const start = START.exec(text);
     const arrow = start?.[1];
     if (start !== null && (depth <= 0 || arrow !== undefined)) {
@@ -27,6 +29,8 @@ export function printedMessages(lines: readonly Line[]): PrintedMessage[] {
       open.text += `\n${text}`;
       depth += braces(text);
     }
+    const open = found.at(-1);
+    if (lostAfter && depth > 0 && open) open.lost = true;
   }
   return found;
 }

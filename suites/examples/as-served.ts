@@ -1,0 +1,79 @@
+/** An example against what the server says of itself. */
+import { excuse } from '../../schema/compare/excuse.js';
+import { deprecation } from '../../schema/compare/history.js';
+import { listDifferences } from '../../schema/compare/types.js';
+import type { Example, Interface } from '../../schema/model.js';
+import { Validator } from '../../schema/validate/validator.js';
+import type { ScriptCase } from '../case.js';
+import { oncePer } from '../documents/once.js';
+import type { DocumentSource } from '../documents/source.js';
+import { CONTRADICTED, contradictsItself, UNREADABLE } from './as-documented.js';
+import { complaintsOf } from './complaints.js';
+import { citesOf, idOf, requestOf } from './exchange.js';
+
+const validatorOf = oncePer((iface: Interface) => new Validator(iface));
+
+/**
+ * A client that sends what a document of any age shows is understood. What a server says is held against examples of its
+ * own release only: later ones may say more.
+ */
+export function asServed(source: DocumentSource, example: Example): ScriptCase {
+  const { entity, messages } = example;
+  const cites = citesOf(source, example);
+  const request = requestOf(example);
+  const judged = source.own ? messages : messages.filter(({ kind }) => kind === 'request');
+  return {
+    id: `${idOf(source, example, messages)}/served`,
+    title: `the example of ${entity} is as the server declares itself`,
+    level: 'SHOULD',
+    cites,
+    needs: request === null ? {} : { commands: [request.command] },
+    async run(context) {
+      const { model, introspection } = context;
+      if (introspection === null)
+        return context.blocked('the target has no query-qmp-schema to hold the example against');
+      const event = messages[0]?.kind === 'event' ? entity : null;
+      if (event !== null && !Object.hasOwn(model.events, event))
+        return context.inapplicable(`the target has no event ${event}: event/${event}/present`);
+      if (judged.length === 0)
+        return context.inapplicable('an event of another release may have had other data');
+      const found = complaintsOf(example, judged, validatorOf(model));
+      if (found === null) return context.inapplicable(UNREADABLE);
+      if (found.length === 0) return;
+      if (contradictsItself(source, example, judged)) return context.inapplicable(CONTRADICTED);
+      const reason = request && excuseOf(source, request.command, found, model);
+      if (reason) return context.inapplicable(reason);
+      for (const complaint of found) {
+        const message = `an example of ${entity} ${complaint}`;
+        context.fail({ check: 'example/served', message, actual: messages[0]?.json ?? null, cites });
+      }
+    },
+  };
+}
+
+/** Why the documents let the server refuse the request: a complaint names what they tell of. */
+function excuseOf(
+  source: DocumentSource,
+  command: string,
+  complaints: readonly string[],
+  actual: Interface,
+): string | null {
+  const documented = source.iface.commands[command]?.arguments ?? null;
+  const own = actual.commands[command]?.arguments ?? null;
+  const sides = { documented: source.iface, actual, direction: 'send' } as const;
+  for (const difference of listDifferences(sides, documented, own)) {
+    const names = [difference.absent?.name ?? '', ...difference.path];
+    const words = complaints.flatMap((complaint) => complaint.split(/[\s/']+/));
+    if (!names.some((name) => words.includes(name))) continue;
+    const reason = excuse(difference, source.versions, source.history);
+    if (reason !== null) return reason;
+    const announced = deprecation(
+      source.history(),
+      command,
+      difference.path[0] ?? '',
+      source.versions.server,
+    );
+    if (announced) return `removed since: ${announced.iface.document.id} has it as deprecated`;
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+/** Examples about block devices, which only a system emulator has; without a guest, its human monitor makes them. */
+import type { Step } from '../../commands/things.js';
+import { node } from './block.js';
+import { qcow2Image, rawImage } from './images.js';
+import type { Scenario } from './scenario.js';
+
+const human = (line: string): Step => ['human-monitor-command', { 'command-line': line }];
+
+/** A drive that no device uses yet. */
+const drive = (name: string, options = 'driver=null-co,size=32G'): Step =>
+  human(`drive_add "" if=none,id=${name},${options}`);
+const gone = (name: string): Step => human(`drive_del ${name}`);
+
+const IMAGE = '$scratch/example-drive.img';
+const writable = (name: string): Step[] => [
+  rawImage(IMAGE),
+  drive(name, `driver=raw,file.driver=file,file.filename=${IMAGE}`),
+];
+
+const withSnapshots = (name: string): Step[] => [
+  ...qcow2Image(IMAGE),
+  drive(name, `driver=qcow2,file.driver=file,file.filename=${IMAGE}`),
+];
+
+export const DRIVES: Record<string, Scenario> = {
+  block_resize: { before: writable('$device'), after: [gone('$device')] },
+  'blockdev-backup': { before: [drive('$device'), node('$target')], fresh: true },
+  'blockdev-mirror': { before: [drive('$device'), node('$target')], fresh: true },
+  'drive-backup': { before: writable('$device'), files: ['target'], fresh: true },
+  'drive-mirror': { before: writable('$device'), files: ['target'], fresh: true },
+  'blockdev-snapshot-sync': { before: writable('$device'), files: ['snapshot-file'], fresh: true },
+  'blockdev-snapshot-internal-sync': { before: withSnapshots('$device'), fresh: true },
+  'blockdev-snapshot-delete-internal-sync': {
+    before: [
+      ...withSnapshots('$device'),
+      ['blockdev-snapshot-internal-sync', { device: '$device', name: '$name' }],
+    ],
+    fresh: true,
+  },
+};

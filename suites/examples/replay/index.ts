@@ -1,0 +1,81 @@
+/** A documented example is carried out, where its names can be made to stand for something. */
+import { isObject, type JsonObject } from '../../../schema/json.js';
+import type { Example } from '../../../schema/model.js';
+import type { Finding, ScriptCase, Session } from '../../case.js';
+import { acts } from '../../commands/acting.js';
+import type { DocumentSource } from '../../documents/source.js';
+import { CONTRADICTED, contradictsItself } from '../as-documented.js';
+import { citesOf, idOf, type Request, requestOf } from '../exchange.js';
+import { perform, undo } from './perform.js';
+import { replyFindings } from './reply.js';
+import { confined, filledIn, type Scenario, valuesIn } from './scenario.js';
+import { SCENARIOS } from './scenarios.js';
+
+/** The same request with other answers, of other states, is one case. */
+export function replayed(source: DocumentSource, example: Example): ScriptCase | null {
+  const request = requestOf(example);
+  if (request === null) return null;
+  const { command } = request;
+  const scenario = scenarioOf(command, request.arguments);
+  const cites = citesOf(source, example);
+  const shown = example.messages.find(({ kind }) => kind === 'reply')?.json;
+  const answer = isObject(shown) ? shown : null;
+  const refused = answer?.error !== undefined;
+  return {
+    id: `${idOf(source, example, [request.message])}/${refused ? 'refused' : 'replayed'}`,
+    title: `the example of ${example.entity} does what it shows`,
+    level: 'SHOULD',
+    cites,
+    needs: {
+      commands: [command],
+      acts: acts(command) || scenario?.before !== undefined,
+      fresh: scenario?.fresh ?? false,
+    },
+    async run(context) {
+      if (refused)
+        return context.blocked('the example shows an error, of a state that nothing here brings about');
+      if (contradictsItself(source, example, [request.message])) return context.inapplicable(CONTRADICTED);
+      if (scenario === null) return context.blocked(unbound(request));
+      const args = confined(request.arguments, scenario.files ?? [], context.scratch);
+      const values = { ...valuesIn(args), scratch: context.scratch };
+      const { before = [] } = scenario;
+      const steps = typeof before === 'function' ? before(args) : before;
+      if (steps === null) return context.blocked(unbound(request));
+      const session = await context.open();
+      const obstacle = await perform(context, session, filledIn(steps, values));
+      if (obstacle !== null) return context.blocked(`what the example needs cannot be made: ${obstacle}`);
+      const { value } = await session.execute(command, args);
+      const verdict = replyFindings(source, command, answer, value, scenario === LOOKING);
+      const events = await missingEvents(session, scenario);
+      await undo(context, session, filledIn(scenario.after ?? [], values));
+      if ('undecided' in verdict) return context.blocked(verdict.undecided);
+      for (const each of [...verdict.findings, ...events]) context.fail({ actual: value, ...each, cites });
+    },
+  };
+}
+
+const LOOKING: Scenario = {};
+
+function unbound({ command, arguments: args }: Request): string {
+  return Object.keys(args).length === 0
+    ? `nothing here brings about the state that ${command} is for`
+    : `nothing here makes what the names in this example of ${command} stand for`;
+}
+
+/** Null where nothing is known that would make its names real. */
+function scenarioOf(command: string, args: JsonObject): Scenario | null {
+  if (Object.hasOwn(SCENARIOS, command)) return SCENARIOS[command] ?? null;
+  return !acts(command) && Object.keys(args).length === 0 ? LOOKING : null;
+}
+
+async function missingEvents(
+  session: Session,
+  { events = [] }: Scenario,
+): Promise<Pick<Finding, 'check' | 'message'>[]> {
+  const missing = [];
+  for (const name of events) {
+    if ((await session.event(name)) !== null) continue;
+    missing.push({ check: 'example/event', message: `the example shows ${name}, and it did not come` });
+  }
+  return missing;
+}
