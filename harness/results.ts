@@ -1,7 +1,9 @@
 /** The stream of result events (design §4): what the runner emits and every report consumes. */
 import type { JsonValue } from '../schema/json.js';
 import type { Citation } from '../schema/model.js';
-import type { Finding, Level, Outcome } from '../suites/case.js';
+import type { Finding, Level, Outcome, TranscriptEntry } from '../suites/case.js';
+
+export type { TranscriptEntry };
 
 export const RESULTS_FORMAT = 'qmpspec-results/1';
 
@@ -30,14 +32,6 @@ export interface RunRecord {
   expect: string[];
   /** Options that a repetition needs, as command-line words. */
   options: string[];
-}
-
-export interface TranscriptEntry {
-  /** Milliseconds since the session opened. */
-  t: number;
-  session: number;
-  dir: '→' | '←';
-  msg: string;
 }
 
 export interface CaseRecord {

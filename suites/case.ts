@@ -7,6 +7,15 @@ export type Level = 'MUST' | 'SHOULD' | 'MAY';
 
 export type Outcome = 'pass' | 'fail' | 'inapplicable' | 'blocked' | 'unreached';
 
+/** One message of a conversation, as a report shows it. */
+export interface TranscriptEntry {
+  /** Milliseconds: in a transcript since its session opened, in an excerpt since the target was first talked to. */
+  t: number;
+  session: number;
+  dir: '→' | '←';
+  msg: string;
+}
+
 /** A violation: what was expected, what came, which document says so. */
 export interface Finding {
   /** Stable name of the check that failed, e.g. `rejection/class`. */
@@ -15,6 +24,8 @@ export interface Finding {
   expected?: JsonValue;
   actual?: JsonValue;
   cites: Citation[];
+  /** The messages that broke a rule of order, of all sessions, in the order in which we saw them. */
+  excerpt?: TranscriptEntry[];
 }
 
 /** `qmp`: greeting and negotiation. `ga`: the guest agent's dialect (W70). */

@@ -50,9 +50,55 @@ export interface Watch {
   closed?(rest: string): void;
 }
 
+/** A session as rules see it that look at all sessions of a target together. */
+export interface SessionView {
+  /** From 0, in the order of opening. */
+  readonly index: number;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
+  /** Its negotiation was over before anything that acts was sent to the target: it missed no event. */
+  readonly early: boolean;
+}
+
+/**
+ * Something that happened between us and a target, on whichever session. A request that was sent after a message
+ * had come was made after it; messages of different sessions are otherwise in no known order.
+ */
+export interface Happening {
+  /** `raw`: a case sends bytes of its own from now on, so what is asked on this session is not known. */
+  kind: 'opened' | 'negotiated' | 'raw' | 'closed' | 'sent' | 'return' | 'error' | 'event';
+  session: SessionView;
+  /** Position among all that happened on the target. */
+  n: number;
+  /** Milliseconds since the first of it, monotonic. */
+  t: number;
+  /** Milliseconds since 1970 by our clock. */
+  wall: number;
+  /** Of the command or event; empty for what concerns the session. */
+  name: string;
+  /** Arguments of what was sent, data of an event; of a reply its whole value. */
+  value: JsonObject;
+  /** The request that a reply answers. */
+  request?: Happening;
+  /** An event's own time in milliseconds since 1970; absent where it tells none. */
+  stamp?: number;
+}
+
+/** What rules may know of the target they watch. */
+export interface WatchedTarget {
+  /** A live server of somebody: what others ask of it, and what its clock says, is not known. */
+  attached: boolean;
+}
+
+/** Sees all that happens on one target, on all its sessions. */
+export type TargetWatch = (happening: Happening) => void;
+
 /** Rules that hold for all traffic, and the traffic cases in which they are reported. */
 export interface Monitor {
   families: readonly Family[];
   cases(iface: Interface): TrafficCase[];
-  watch(session: WatchedSession, sink: Sink): Watch;
+  /** Rules of single sessions. */
+  watch?(session: WatchedSession, sink: Sink): Watch;
+  /** Rules of a target as a whole. */
+  watchTarget?(target: WatchedTarget, sink: Sink): TargetWatch;
 }

@@ -31,6 +31,7 @@ function parsed(line: string): JsonObject {
 function watching() {
   const seen: string[] = [];
   const observer: Observer = {
+    sent: () => {},
     received: (_message, kind, match) =>
       seen.push(`${kind} by ${match.by}${match.overtook ? ', overtaking' : ''}`),
     negotiated: () => seen.push('negotiated'),

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Family, Received, Reply, Session } from '../../suites/case.js';
-import type { Match, MessageKind } from '../../suites/monitor.js';
+import type { Match, MessageKind, Request } from '../../suites/monitor.js';
 import { NoReply, SessionClosed } from './errors.js';
 import { type Frame, Framer } from './framer.js';
 import { Inbox } from './inbox.js';
@@ -14,6 +14,8 @@ import { Transcript } from './transcript.js';
 
 /** Who watches a session. */
 export interface Observer {
+  /** The same request is in the match of its reply. */
+  sent(request: Request): void;
   received(message: Received, kind: MessageKind, match: Match): void;
   negotiated(): void;
   raw(): void;
@@ -167,8 +169,9 @@ export class Connection implements Session {
   }
 
   private request(waiting: Waiting): string {
-    const id = this.outstanding.add(waiting);
-    const { command, arguments: args, oob } = waiting;
+    const request = this.outstanding.add(waiting);
+    this.options.observer?.sent(request);
+    const { id, command, arguments: args, oob } = request;
     const message: JsonObject = { [oob ? 'exec-oob' : 'execute']: command };
     if (args !== undefined) message.arguments = args;
     message.id = id;

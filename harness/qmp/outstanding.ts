@@ -30,12 +30,13 @@ export class Outstanding {
   /** `expired`: called when replies did not come in time, once for all that were due. */
   constructor(private readonly expired: () => void) {}
 
-  /** Starts the clock for a request and gives its id. */
-  add(waiting: Waiting): number {
+  /** Starts the clock for a request and gives it its id. */
+  add(waiting: Waiting): Request {
     const id = ++this.made;
-    this.entries.set(id, { ...waiting, id, deadline: performance.now() + waiting.timeout });
+    const entry = { ...waiting, id, deadline: performance.now() + waiting.timeout };
+    this.entries.set(id, entry);
     this.arm(waiting.timeout);
-    return id;
+    return entry;
   }
 
   /**

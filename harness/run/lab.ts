@@ -4,6 +4,7 @@ import type { Monitor, Sink, WatchedSession } from '../../suites/monitor.js';
 import { Connection, type Observer } from '../qmp/connection.js';
 import type { Target } from '../target/target.js';
 import { EarlyEnd } from './ending.js';
+import { Flow } from './flow.js';
 import type { Knowledge } from './knowledge.js';
 import type { Patience } from './patience.js';
 
@@ -21,15 +22,26 @@ export class Lab {
   private readonly sessions = new Map<Connection, number>();
   private mainSession: Connection | null = null;
   private opened = 0;
+  private readonly monitors: readonly Monitor[];
+  private readonly flow: Flow;
+  private readonly toSink: Sink = {
+    seen: (id) => this.sink.seen(id),
+    violated: (id: string, finding: Finding) => this.sink.violated(id, finding),
+  };
 
   constructor(
     readonly target: Target,
     readonly knowledge: Knowledge,
-    private readonly monitors: readonly Monitor[],
+    monitors: readonly Monitor[],
     private readonly patience: Patience,
     /** Starts another machine of the same program. */
     readonly another: (machine: readonly string[]) => Promise<Target>,
-  ) {}
+  ) {
+    const { family, attached } = knowledge.facts;
+    this.monitors = monitors.filter((m) => m.families.includes(family));
+    const watches = this.monitors.flatMap((m) => m.watchTarget?.({ attached }, this.toSink) ?? []);
+    this.flow = new Flow(watches, attached);
+  }
 
   /** A session on an address that no session of ours uses, if there is one. */
   async open({ negotiate = true, enable, pretty = false }: OpenOptions = {}): Promise<Connection> {
@@ -112,25 +124,25 @@ export class Lab {
       negotiated: facts.family === 'ga',
       raw: false,
     };
-    const sink: Sink = {
-      seen: (id) => this.sink.seen(id),
-      violated: (id: string, finding: Finding) => this.sink.violated(id, finding),
-    };
-    const watches = this.monitors
-      .filter((m) => m.families.includes(facts.family))
-      .map((m) => m.watch(watched, sink));
+    const watches = this.monitors.flatMap((m) => m.watch?.(watched, this.toSink) ?? []);
+    const flow = this.flow.open();
     return {
+      sent: (request) => flow.sent(request),
       received: (message, kind, match) => {
         for (const watch of watches) watch.received?.(message, kind, match);
+        flow.received(message, kind, match);
       },
       negotiated: () => {
         watched.negotiated = true;
+        flow.session('negotiated');
       },
       raw: () => {
         watched.raw = true;
+        flow.session('raw');
       },
       closed: (rest) => {
         for (const watch of watches) watch.closed?.(rest);
+        flow.session('closed');
       },
       waitedInVain: () => this.patience.waitedInVain(),
     };

@@ -1,5 +1,6 @@
 /** All monitors. A new one is a new file and a line here. */
 import type { Monitor } from '../monitor.js';
+import { orderMonitors } from '../order/index.js';
 import { ascii } from './ascii.js';
 import { crlf } from './crlf.js';
 import { envelope } from './envelope.js';
@@ -23,4 +24,5 @@ export const monitors: readonly Monitor[] = [
   noEarlyEvent,
   noAgentEvent,
   eventData,
+  ...orderMonitors,
 ];

@@ -57,7 +57,9 @@ function watch(messages: Wire[], session: Partial<WatchedSession> = {}, family: 
     ...session,
   };
   const sink = { seen: (id: string) => seen.add(id), violated: (id: string) => violated.add(id) };
-  const watches = monitors.filter((m) => m.families.includes(family)).map((m) => m.watch(watched, sink));
+  const watches = monitors
+    .filter((m) => m.families.includes(family))
+    .flatMap((m) => m.watch?.(watched, sink) ?? []);
   for (const { raw, crlf = true, before = '', match, command } of messages) {
     const value = parse(raw);
     const message: Received = { t: 0, raw, crlf, before, value };

@@ -1,0 +1,88 @@
+/** All that happens on one target, told to whoever watches it as a whole. */
+import { isObject, type JsonObject } from '../../schema/json.js';
+import type { Received } from '../../suites/case.js';
+import type {
+  Happening,
+  Match,
+  MessageKind,
+  Request,
+  SessionView,
+  TargetWatch,
+} from '../../suites/monitor.js';
+
+const NOTHING: JsonObject = {};
+
+/** Requests that leave no trace: a session that negotiates after them has missed no event. */
+const HARMLESS = /^(qmp_capabilities$|query-)/;
+
+/** The part of one session. */
+export interface SessionFlow {
+  sent(request: Request): void;
+  received(message: Received, kind: MessageKind, match: Match): void;
+  session(kind: 'negotiated' | 'raw' | 'closed'): void;
+}
+
+export class Flow {
+  private count = 0;
+  private sessions = 0;
+  private acted = false;
+  private readonly started = performance.now();
+  private readonly requests = new WeakMap<Request, Happening>();
+
+  /** `shared`: others may talk to the target, too, so that no session can be sure to have missed nothing. */
+  constructor(
+    private readonly watches: readonly TargetWatch[],
+    private readonly shared: boolean,
+  ) {}
+
+  open(): SessionFlow {
+    const view = { index: this.sessions++, openedAt: Date.now(), early: false };
+    this.tell('opened', view, '', NOTHING);
+    return {
+      sent: (request) => this.sent(view, request),
+      received: (message, kind, match) => this.received(view, message, kind, match),
+      session: (kind) => {
+        if (kind === 'negotiated') view.early = !this.acted && !this.shared;
+        if (kind === 'raw') this.acted = true;
+        this.tell(kind, view, '', NOTHING);
+      },
+    };
+  }
+
+  private sent(view: SessionView, request: Request): void {
+    this.acted ||= !HARMLESS.test(request.command);
+    this.requests.set(request, this.tell('sent', view, request.command, request.arguments ?? NOTHING));
+  }
+
+  private received(view: SessionView, { value }: Received, kind: MessageKind, { request }: Match): void {
+    if (!isObject(value)) return;
+    if (kind === 'event') {
+      const data = isObject(value.data) ? value.data : NOTHING;
+      this.tell('event', view, String(value.event), data, stampOf(value));
+    } else if ((kind === 'return' || kind === 'error') && request) {
+      const sent = this.requests.get(request);
+      this.tell(kind, view, request.command, value, sent ? { request: sent } : {});
+    }
+  }
+
+  private tell(
+    kind: Happening['kind'],
+    session: SessionView,
+    name: string,
+    value: JsonObject,
+    more: Pick<Happening, 'request' | 'stamp'> = {},
+  ): Happening {
+    const t = performance.now() - this.started;
+    const happening = { kind, session, n: this.count++, t, wall: Date.now(), name, value, ...more };
+    for (const watch of this.watches) watch(happening);
+    return happening;
+  }
+}
+
+/** Nothing where the server's clock is unavailable (-1), or the event tells no time. */
+function stampOf({ timestamp }: JsonObject): { stamp?: number } {
+  if (!isObject(timestamp)) return {};
+  const { seconds, microseconds } = timestamp;
+  if (typeof seconds !== 'number' || typeof microseconds !== 'number' || seconds < 0) return {};
+  return { stamp: seconds * 1000 + microseconds / 1000 };
+}

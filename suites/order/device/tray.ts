@@ -1,0 +1,30 @@
+import { cite } from '../cite.js';
+import { type OrderRule, perSession } from '../rule.js';
+
+export const tray: OrderRule = {
+  name: 'device/tray',
+  title: 'a tray that moves was where it is not now',
+  level: 'SHOULD',
+  cites: [cite('DEVICE_TRAY_MOVED', 402, 'the tray was opened or closed')],
+  events: ['DEVICE_TRAY_MOVED', 'RESET', 'RESUME', 'DEVICE_DELETED'],
+  judge: perSession(() => {
+    const open = new Map<string, boolean>();
+    return ({ kind, name, value }) => {
+      if (kind !== 'event') return undefined;
+      // A reset closes trays silently, a machine that was loaded may have other ones.
+      if (name !== 'DEVICE_TRAY_MOVED') open.clear();
+      const now = value['tray-open'];
+      if (typeof now !== 'boolean') return undefined;
+      const drive = String(value.id || value.device);
+      const before = open.get(drive);
+      open.set(drive, now);
+      if (before === undefined) return undefined;
+      if (before !== now) return null;
+      return {
+        message: `the tray of ${drive} was ${now ? 'opened' : 'closed'} twice`,
+        expected: { 'tray-open': !now },
+        actual: value,
+      };
+    };
+  }),
+};

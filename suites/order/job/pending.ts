@@ -1,0 +1,63 @@
+import { cite } from '../cite.js';
+import { type OrderRule, perSession } from '../rule.js';
+import { MAKERS } from './makers.js';
+import { jobOf, STATUS_EVENT } from './states.js';
+
+interface Life {
+  status: string;
+  /** Made with `auto-finalize: false`. */
+  manual: boolean;
+  announced: boolean;
+}
+
+const BEFORE_PENDING = ['created', 'running', 'paused', 'ready', 'standby', 'waiting'];
+
+export const pending: OrderRule = {
+  name: 'job/pending',
+  title: 'BLOCK_JOB_PENDING comes once, when a job is pending that waits to be finalized',
+  level: 'SHOULD',
+  cites: [
+    cite('BLOCK_JOB_PENDING', 5373, 'the job waits to be finalized'),
+    cite('JobStatus', 80, 'pending: has finalization steps left'),
+  ],
+  events: [STATUS_EVENT, 'BLOCK_JOB_PENDING'],
+  commands: MAKERS,
+  judge: perSession(() => {
+    const lives = new Map<string, Life>();
+    return (happening) => {
+      const { kind, name, request, value } = happening;
+      if (kind === 'return' && request?.value['auto-finalize'] === false) {
+        const life = lives.get(String(request.value['job-id'] ?? request.value.device));
+        if (life && BEFORE_PENDING.includes(life.status)) life.manual = true;
+      }
+      if (kind !== 'event') return undefined;
+      const id = jobOf(happening);
+      const life = lives.get(id);
+      if (name === STATUS_EVENT) {
+        const before = life?.status;
+        const status = String(value.status);
+        if (status === 'created') lives.set(id, { status, manual: false, announced: false });
+        else if (life) life.status = status;
+        if (!life?.manual || life.announced || before !== 'pending') return undefined;
+        return {
+          message: `job ${id} was pending, made with auto-finalize off, and went on without BLOCK_JOB_PENDING`,
+          expected: 'BLOCK_JOB_PENDING',
+          actual: status,
+        };
+      }
+      if (!life) return undefined;
+      const wrong = life.announced
+        ? 'again'
+        : life.status === 'pending'
+          ? null
+          : `while it was ${life.status}`;
+      life.announced = true;
+      if (wrong === null) return null;
+      return {
+        message: `BLOCK_JOB_PENDING of job ${id} came ${wrong}`,
+        expected: 'once, right after JOB_STATUS_CHANGE has said pending',
+        actual: life.status,
+      };
+    };
+  }),
+};

@@ -1,0 +1,62 @@
+import { cite } from '../cite.js';
+import { type OrderRule, perSession } from '../rule.js';
+import { BLOCK_JOB_EVENTS, jobOf, STATUS_EVENT } from './states.js';
+
+interface Life {
+  status: string;
+  /** Has become ready for the first time, and BLOCK_JOB_READY has not come yet. */
+  owing: boolean;
+  announced: boolean;
+}
+
+export const ready: OrderRule = {
+  name: 'job/ready',
+  title: 'BLOCK_JOB_READY comes once a job, right when it becomes ready',
+  level: 'SHOULD',
+  cites: [
+    cite('BLOCK_JOB_READY', 5346, 'the job is ready to complete'),
+    cite('JobStatus', 80, 'ready: waits to be completed'),
+  ],
+  events: [STATUS_EVENT, ...BLOCK_JOB_EVENTS],
+  judge: perSession(() => {
+    const lives = new Map<string, Life>();
+    return (happening) => {
+      if (happening.kind !== 'event') return undefined;
+      const id = jobOf(happening);
+      const status = String(happening.value.status);
+      if (happening.name === STATUS_EVENT && status === 'created') {
+        lives.set(id, { status, owing: false, announced: false });
+        return undefined;
+      }
+      const life = lives.get(id);
+      if (!life) return undefined;
+      if (happening.name === 'BLOCK_JOB_READY') {
+        const wrong = life.announced
+          ? 'again'
+          : life.status === 'ready'
+            ? null
+            : `while it was ${life.status}`;
+        life.owing = false;
+        life.announced = true;
+        if (wrong === null) return null;
+        return {
+          message: `BLOCK_JOB_READY of job ${id} came ${wrong}`,
+          expected: 'once, right after JOB_STATUS_CHANGE has said ready',
+          actual: life.status,
+        };
+      }
+      const missed = life.owing;
+      life.owing = false;
+      if (happening.name === STATUS_EVENT) {
+        life.owing = status === 'ready' && life.status === 'running' && !life.announced;
+        life.status = status;
+      }
+      if (!missed) return undefined;
+      return {
+        message: `job ${id} became ready, and went on without BLOCK_JOB_READY`,
+        expected: 'BLOCK_JOB_READY',
+        actual: happening.name,
+      };
+    };
+  }),
+};

@@ -1,0 +1,33 @@
+import { cite } from '../cite.js';
+import { type OrderRule, perSession } from '../rule.js';
+import { jobOf, STATUS_EVENT } from './states.js';
+import { TRANSITIONS } from './status-table.js';
+
+export const transition: OrderRule = {
+  name: 'job/transition',
+  title: 'a job goes from created to null by the states in between, and by no other way',
+  level: 'SHOULD',
+  cites: [
+    cite('JobStatus', 80, 'the states of a job'),
+    cite('JOB_STATUS_CHANGE', 119, 'every change of state is announced'),
+  ],
+  events: [STATUS_EVENT],
+  judge: perSession(() => {
+    const states = new Map<string, string>();
+    return (happening) => {
+      if (happening.kind !== 'event') return undefined;
+      const id = jobOf(happening);
+      const status = String(happening.value.status);
+      const before = states.get(id) ?? (happening.session.early ? 'undefined' : null);
+      states.set(id, status);
+      const allowed = before === null ? undefined : TRANSITIONS[before];
+      if (allowed === undefined || !(status in TRANSITIONS)) return undefined;
+      if (allowed.includes(status)) return null;
+      return {
+        message: `job ${id} went from ${before} to ${status}`,
+        expected: { 'next status': [...allowed] },
+        actual: status,
+      };
+    };
+  }),
+};

@@ -1,0 +1,32 @@
+import { cite } from '../cite.js';
+import { type OrderRule, perSession } from '../rule.js';
+import { MIGRATION_TRANSITIONS } from './status-table.js';
+
+export const status: OrderRule = {
+  name: 'migration/status',
+  title: 'a migration goes through its states in their order',
+  level: 'SHOULD',
+  cites: [
+    cite('MigrationStatus', 160, 'the states of a migration'),
+    cite('MIGRATION', 1267, 'the state has changed'),
+  ],
+  events: ['MIGRATION'],
+  judge: perSession(() => {
+    let before: string | null = null;
+    return ({ kind, value }) => {
+      if (kind !== 'event') return undefined;
+      const now = String(value.status);
+      const allowed = before === null ? undefined : MIGRATION_TRANSITIONS[before];
+      const from = before;
+      before = now;
+      // The first one seen, or a state that only newer servers know.
+      if (allowed === undefined || !(now in MIGRATION_TRANSITIONS)) return undefined;
+      if (allowed.includes(now)) return null;
+      return {
+        message: `a migration went from ${from} to ${now}`,
+        expected: { 'next status': [...allowed] },
+        actual: now,
+      };
+    };
+  }),
+};

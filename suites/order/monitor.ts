@@ -1,0 +1,68 @@
+/** Runs an order rule as a monitor: shows it what it asks for, and reports what it finds with the messages that led there. */
+import type { JsonObject } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
+import type { TranscriptEntry } from '../case.js';
+import type { Happening, Monitor } from '../monitor.js';
+import { EVERY, type OrderRule } from './rule.js';
+
+/** Messages shown with a violation: what the rule saw last. */
+const SHOWN = 12;
+const LONGEST = 600;
+
+export function orderMonitor(rule: OrderRule): Monitor {
+  const { name, title, level, cites, events, commands = [] } = rule;
+  const id = `order/${name}`;
+  const wanted = { events: new Set(events), commands: new Set(commands) };
+  const shown = ({ kind, name }: Happening) =>
+    name === '' ||
+    (kind === 'event' ? events === EVERY || wanted.events.has(name) : wanted.commands.has(name));
+  return {
+    families: ['qmp'],
+    cases: (iface) => {
+      const there =
+        events === EVERY ||
+        (events.length > 0
+          ? events.some((e) => e in iface.events)
+          : commands.some((c) => c in iface.commands));
+      const unseen = 'nothing that this rule speaks of was seen in this run';
+      return there ? [{ id, title, level, cites, needs: {}, traffic: { unseen } }] : [];
+    },
+    watchTarget: (target, sink) => {
+      const judge = rule.judge(target);
+      const last: Happening[] = [];
+      return (happening) => {
+        if (!shown(happening)) return;
+        if (happening.name !== '' && last.push(happening) > SHOWN) last.shift();
+        const verdict = judge(happening);
+        if (verdict === null) sink.seen(id);
+        else if (verdict) sink.violated(id, { check: id, ...verdict, cites, excerpt: last.map(entryOf) });
+      };
+    },
+  };
+}
+
+function entryOf({ kind, session, t, name, value, stamp }: Happening): TranscriptEntry {
+  const sent = kind === 'sent';
+  const message: JsonObject = sent
+    ? requestOf(name, value)
+    : kind === 'event'
+      ? eventOf(name, value, stamp)
+      : value;
+  const text = stringifyJson(message);
+  const msg = text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+  return { t: Math.round(t * 1000) / 1000, session: session.index, dir: sent ? '→' : '←', msg };
+}
+
+function requestOf(execute: string, args: JsonObject): JsonObject {
+  return Object.keys(args).length > 0 ? { execute, arguments: args } : { execute };
+}
+
+function eventOf(event: string, data: JsonObject, stamp: number | undefined): JsonObject {
+  const at = stamp === undefined ? {} : { timestamp: stampOf(stamp) };
+  return Object.keys(data).length > 0 ? { event, data, ...at } : { event, ...at };
+}
+
+const stampOf = (ms: number): JsonObject => ({
+  seconds: Math.floor(ms / 1000),
+  microseconds: Math.round((ms % 1000) * 1000),
+});

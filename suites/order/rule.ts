@@ -1,0 +1,73 @@
+/** The vocabulary of order rules: each is data, and a judge that is pure computation over what happens on a target. */
+import type { JsonValue } from '../../schema/json.js';
+import type { Citation } from '../../schema/model.js';
+import type { Level } from '../case.js';
+import type { Happening, WatchedTarget } from '../monitor.js';
+
+export interface Violation {
+  message: string;
+  expected: JsonValue;
+  actual: JsonValue;
+}
+
+/**
+ * Looks at one happening after the other. Undefined: the rule does not speak of it. Null: it is kept.
+ * A judge that does not know the state (a session opened late, bytes of a case's own) says undefined.
+ */
+export type Judge = (happening: Happening) => Violation | null | undefined;
+
+/** For a rule about events of all kinds. */
+export const EVERY: readonly string[] = ['*'];
+
+export interface OrderRule {
+  /** The case is `order/NAME`. */
+  name: string;
+  title: string;
+  level: Level;
+  cites: Citation[];
+  /** Events that the judge is shown. A target that has none of them is not held to the rule. */
+  events: readonly string[];
+  /** Commands whose requests and replies the judge is shown. Without events, it is these that the target must have. */
+  commands?: readonly string[];
+  /** A new judge for a target that has just been started or attached to. */
+  judge(target: WatchedTarget): Judge;
+}
+
+/** For rules about what one session sees: a judge for each, forgotten when it is closed. */
+export function perSession(make: () => Judge): () => Judge {
+  return () => {
+    const judges = new Map<number, Judge>();
+    return (happening) => {
+      const { index } = happening.session;
+      if (happening.kind === 'closed') {
+        judges.delete(index);
+        return undefined;
+      }
+      const judge = judges.get(index) ?? make();
+      judges.set(index, judge);
+      return judge(happening);
+    };
+  };
+}
+
+/** A command whose effect we cannot know. */
+export const PROXY = 'human-monitor-command';
+
+/**
+ * For rules that must know all that is asked of the target: nothing is judged while a case sends bytes of its own or
+ * where there may be other clients, and everything is forgotten when somebody has acted unseen. Such a rule names
+ * {@link PROXY} among its commands.
+ */
+export function allKnowing(make: () => Judge): OrderRule['judge'] {
+  return ({ attached }) => {
+    const raw = new Set<number>();
+    let judge = make();
+    return (happening) => {
+      const { kind, name, session } = happening;
+      if (kind === 'raw') raw.add(session.index);
+      if (kind === 'raw' || name === PROXY) judge = make();
+      if (kind === 'closed') raw.delete(session.index);
+      return attached || raw.size > 0 || name === PROXY ? undefined : judge(happening);
+    };
+  };
+}

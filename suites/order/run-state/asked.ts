@@ -1,0 +1,38 @@
+import { cite } from '../cite.js';
+import type { OrderRule } from '../rule.js';
+
+/** Reasons that name a command → the command. */
+const ASKED: Record<string, string> = {
+  'host-qmp-quit': 'quit',
+  'host-qmp-system-reset': 'system_reset',
+};
+
+/** What else can ask for the same. */
+const PROXY = 'human-monitor-command';
+
+export const asked: OrderRule = {
+  name: 'run-state/reason',
+  title: 'a reset or shutdown whose reason is a command comes after that command was sent',
+  level: 'SHOULD',
+  cites: [cite('ShutdownCause', 94, 'host-qmp-quit, host-qmp-system-reset: the command of that name')],
+  events: ['RESET', 'SHUTDOWN'],
+  commands: [...Object.values(ASKED), PROXY],
+  judge: ({ attached }) => {
+    const sent = new Set<string>();
+    // Bytes of a case's own, and other clients, ask for what we cannot know.
+    let unsure = attached;
+    return ({ kind, name, value }) => {
+      if (kind === 'raw') unsure = true;
+      if (kind === 'sent') sent.add(name);
+      if (kind !== 'event' || unsure || sent.has(PROXY)) return undefined;
+      const command = ASKED[String(value.reason)];
+      if (command === undefined) return undefined;
+      if (sent.has(command)) return null;
+      return {
+        message: `${name} gives the reason ${value.reason}, and nobody had sent ${command}`,
+        expected: `${command} before it`,
+        actual: value,
+      };
+    };
+  },
+};

@@ -1,0 +1,9 @@
+import type { OrderRule } from '../rule.js';
+import { alternate } from './alternate.js';
+import { asked } from './asked.js';
+import { ioError } from './io-error.js';
+import { quit } from './quit.js';
+import { status } from './status.js';
+import { wakeup } from './wakeup.js';
+
+export const runStateRules: readonly OrderRule[] = [alternate, status, wakeup, asked, quit, ioError];

@@ -1,0 +1,71 @@
+import type { Happening } from '../../monitor.js';
+import { rule } from '../../rules.js';
+import { EVERY, type Judge, type OrderRule, perSession, type Violation } from '../rule.js';
+import { MAY_BE_LATE } from './limited.js';
+
+/** Milliseconds by which clocks may be set, and events of several threads overtake each other. */
+const SLACK = 250;
+
+export const forwards: OrderRule = {
+  name: 'time/forwards',
+  title: 'the timestamps of the events of a session do not go backwards',
+  level: 'SHOULD',
+  cites: [rule('W50')],
+  events: EVERY,
+  judge: timed(() => {
+    let latest = 0;
+    return ({ stamp = 0 }) => {
+      const before = latest;
+      latest = Math.max(latest, stamp);
+      return judgement(
+        stamp >= before - SLACK,
+        stamp,
+        'an event happened before one that came earlier',
+        before,
+      );
+    };
+  }),
+};
+
+export const notKept: OrderRule = {
+  name: 'time/not-kept-back',
+  title: 'an event has happened since its session was opened',
+  level: 'MUST',
+  cites: [rule('W7')],
+  events: EVERY,
+  judge: timed(
+    () =>
+      ({ stamp = 0, session: { openedAt } }) =>
+        judgement(stamp >= openedAt - SLACK, stamp, 'an event is older than its session', openedAt),
+  ),
+};
+
+export const notFuture: OrderRule = {
+  name: 'time/not-in-the-future',
+  title: 'an event has happened before it comes',
+  level: 'SHOULD',
+  cites: [rule('W50')],
+  events: EVERY,
+  judge: timed(
+    () =>
+      ({ stamp = 0, wall }) =>
+        judgement(stamp <= wall + SLACK, stamp, 'an event will happen in the future', wall),
+  ),
+};
+
+/** Only events that tell the time of a clock which we read, too, and that are not held back. */
+function timed(make: () => Judge): OrderRule['judge'] {
+  const sessions = perSession(() => {
+    const judge = make();
+    return (happening: Happening) =>
+      happening.kind === 'event' && happening.stamp !== undefined && !MAY_BE_LATE.has(happening.name)
+        ? judge(happening)
+        : undefined;
+  });
+  return (target) => (target.attached ? () => undefined : sessions());
+}
+
+function judgement(right: boolean, stamp: number, message: string, reference: number): Violation | null {
+  if (right) return null;
+  return { message, expected: `compared with ${reference} ms`, actual: `${stamp} ms since 1970` };
+}
