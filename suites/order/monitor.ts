@@ -19,11 +19,10 @@ export function orderMonitor(rule: OrderRule): Monitor {
   return {
     families: ['qmp'],
     cases: (iface) => {
+      const [event] = events;
       const there =
         events === EVERY ||
-        (events.length > 0
-          ? events.some((e) => e in iface.events)
-          : commands.some((c) => c in iface.commands));
+        (event === undefined ? `${commands[0]}` in iface.commands : event in iface.events);
       const unseen = 'nothing that this rule speaks of was seen in this run';
       return there ? [{ id, title, level, cites, needs: {}, traffic: { unseen } }] : [];
     },

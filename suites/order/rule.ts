@@ -25,9 +25,9 @@ export interface OrderRule {
   title: string;
   level: Level;
   cites: Citation[];
-  /** Events that the judge is shown. A target that has none of them is not held to the rule. */
+  /** Events that the judge is shown. A target that does not have the first is not held to the rule. */
   events: readonly string[];
-  /** Commands whose requests and replies the judge is shown. Without events, it is these that the target must have. */
+  /** Commands whose requests and replies the judge is shown. Without events, it is the first of these that the target must have. */
   commands?: readonly string[];
   /** A new judge for a target that has just been started or attached to. */
   judge(target: WatchedTarget): Judge;

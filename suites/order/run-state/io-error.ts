@@ -14,7 +14,7 @@ export const ioError: OrderRule = {
     cite('BLOCK_IO_ERROR', 5206, 'STOP follows where the action is stop'),
     cite('BlockErrorAction', 5112, 'stop: the machine is stopped'),
   ],
-  events: ['BLOCK_IO_ERROR', 'STOP', 'RESUME', 'SUSPEND', 'RESET'],
+  events: ['STOP', 'BLOCK_IO_ERROR', 'RESUME', 'SUSPEND', 'RESET'],
   commands: ['query-status'],
   judge: perSession(() => {
     /** The RESUME since which the machine runs, and the error that should have stopped it. */
