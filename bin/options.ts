@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Selection } from '../harness/run/select.js';
 import type { Level } from '../suites/case.js';
+import { readShard } from './shard.js';
 
 export type { TargetFlags } from '../api/choice.js';
 
@@ -40,7 +41,7 @@ export function withSelection(command: Command): Command {
     .option('--skip <pattern>', 'not the cases whose id matches; repeatable', collect, [])
     .option('--cases <dir>', 'also the cases in the YAML files of this directory; repeatable', collect, [])
     .option('--level <level>', 'the least strict level to run and to fail on: must, should or may', level)
-    .option('--shard <i/n>', 'only the cases of shard I of N', shard);
+    .option('--shard <i/n>', 'only the cases of shard I of N; auto: as the CI or Kubernetes says', shard);
 }
 
 /** Without `--level` everything runs, and only MUST decides. */
@@ -69,10 +70,9 @@ function level(value: string): Level {
 }
 
 function shard(value: string): { index: number; of: number } {
-  const [, i, n] = /^(\d+)\/(\d+)$/.exec(value) ?? [];
-  const [index, of] = [Number(i), Number(n)];
-  if (i === undefined || index < 1 || of < index) {
-    throw new InvalidArgumentError('Expected I/N with I from 1 to N, for example 2/3.');
+  try {
+    return readShard(value, process.env);
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
   }
-  return { index, of };
 }

@@ -9,6 +9,8 @@ export type MakeCommand = (exit: (status: number) => void) => Command;
 const COMMANDS: Record<string, () => Promise<MakeCommand>> = {
   run: async () => (await import('./commands/run.js')).runCommand,
   list: async () => (await import('./commands/list.js')).listCommand,
+  merge: async () => (await import('./commands/merge.js')).mergeCommand,
+  report: async () => (await import('./commands/report.js')).reportCommand,
   schema: async () => (await import('./commands/schema.js')).schemaCommand,
   serve: async () => (await import('./commands/serve.js')).serveCommand,
 };

@@ -118,7 +118,7 @@ function counts(record: CaseRecord, floor: Level): boolean {
 }
 
 /** Design §3 and §5: failures that count, and known deviations whose list is out of date. */
-export function statusOf({ failing, counts, expectations = [] }: SummaryRecord, floor: Level): number {
+function statusOf({ failing, counts, expectations = [] }: SummaryRecord, floor: Level): number {
   const { MUST, SHOULD, MAY } = failing;
   const failed = MUST + (floor === 'MUST' ? 0 : SHOULD) + (floor === 'MAY' ? MAY : 0);
   return failed + counts.unexpectedPass + expectations.length > 0 ? EXIT.fail : EXIT.ok;

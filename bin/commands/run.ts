@@ -1,8 +1,5 @@
 import { Command } from 'commander';
 import { Observed } from '../../harness/expectations/observed.js';
-import type { Report, ResultEvent } from '../../harness/results.js';
-import { terminalOf } from '../../reports/console/terminal.js';
-import { consoleReport } from '../../reports/console.js';
 import { openReports } from '../../reports/index.js';
 import { EXIT, UsageError } from '../exit.js';
 import { openExpectations, updateExpectations } from '../expectations.js';
@@ -10,6 +7,7 @@ import { collect, wholeNumber, withSelection, withTarget } from '../options.js';
 import { openResume } from '../resume.js';
 import { type RunSettings, runTarget } from '../run-target.js';
 import { untilInterrupted } from '../signals.js';
+import { closeAll, emitTo, withConsole } from '../stored.js';
 import { type Choice, chooseTargets } from '../targets.js';
 import { printList } from './list.js';
 
@@ -54,14 +52,8 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
   }
   const files = openExpectations(flags.expect);
   const earlier = flags.resume === undefined ? null : openResume(flags.resume, flags.report);
-  const { reports, usesStdout } = openReports(flags.report);
-  const all: Report[] = [
-    ...reports,
-    consoleReport(terminalOf(usesStdout ? process.stderr : process.stdout, process.env)),
-  ];
-  const emit = (event: ResultEvent) => {
-    for (const report of all) report.event(event);
-  };
+  const reports = withConsole(openReports(flags.report));
+  const emit = emitTo(reports);
   const observed = new Observed();
   const { signal, done } = untilInterrupted();
   let worst: number = EXIT.ok;
@@ -75,16 +67,9 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
     }
   } finally {
     done();
-    await closeAll(all);
+    await closeAll(reports);
   }
   return signal.aborted ? INTERRUPTED : worst;
-}
-
-/** Every report is completed, also where another one cannot be. */
-async function closeAll(reports: readonly Report[]): Promise<void> {
-  const results = await Promise.allSettled(reports.map((report) => report.close()));
-  const failure = results.find((r) => r.status === 'rejected');
-  if (failure) throw failure.reason;
 }
 
 /** As a shell tells that Ctrl-C ended a program. */

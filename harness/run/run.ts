@@ -1,12 +1,12 @@
 /** Runs cases on targets and emits the stream of results. */
 import type { Case, ProbeCase } from '../../suites/case.js';
 import type { Monitor } from '../../suites/monitor.js';
+import { coverageOf } from '../coverage.js';
 import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, ResultEvent, SummaryRecord } from '../results.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { concludeTraffic } from './conclude.js';
-import { coverageOf } from './coverage.js';
 import type { Query } from './digest.js';
 import type { Knowledge } from './knowledge.js';
 import { Lab } from './lab.js';
@@ -131,7 +131,7 @@ export async function run(
     counts: tally.counts,
     ...(problems.length === 0 ? {} : { expectations: [...problems] }),
     failing: tally.failing,
-    coverage: coverageOf(applicable, state.ledger),
+    coverage: coverageOf(tally.results),
     effort: { boots: plan.supply.boots, bootMs: Math.round(plan.supply.bootMs), requests: state.requests },
     ms: Math.round(performance.now() - started),
   };

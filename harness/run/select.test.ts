@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { idPattern, shardOf } from './select.js';
+import { shardOf } from '../shard.js';
+import { idPattern } from './select.js';
 
 test.each([
   ['command/quit/known', 'command/quit/known', true],

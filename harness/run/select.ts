@@ -1,6 +1,6 @@
 /** Which of the derived cases are part of this run. */
-import { createHash } from 'node:crypto';
 import type { Case, Level } from '../../suites/case.js';
+import { shardOf } from '../shard.js';
 
 export interface Selection {
   /** Patterns on ids: `*` stands for one part, `**` for any number of them, and within a part `*` for any text. */
@@ -28,11 +28,6 @@ export function select(cases: readonly Case[], { grep, skip, level, shard }: Sel
       // What traffic cases watch happens in every shard.
       (shard === undefined || 'traffic' in c || shardOf(c.id, shard.of) === shard.index),
   );
-}
-
-/** The shard (from 1) that a case belongs to, by the hash of its id. */
-export function shardOf(id: string, of: number): number {
-  return (createHash('sha1').update(id).digest().readUInt32BE(0) % of) + 1;
 }
 
 export function idPattern(pattern: string): RegExp {

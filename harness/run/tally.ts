@@ -1,5 +1,6 @@
 /** Keeps the record of every case: each listed case gets exactly one. */
 import type { Case, Finding, Level, Outcome } from '../../suites/case.js';
+import type { Covered } from '../coverage.js';
 import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, Counts, ResultEvent } from '../results.js';
 
@@ -23,6 +24,8 @@ export class Tally {
     known: 0,
     unexpectedPass: 0,
   };
+  /** What coverage is counted from. */
+  readonly results: Covered[] = [];
   readonly failing: Record<Level, number> = { MUST: 0, SHOULD: 0, MAY: 0 };
   private readonly open: Map<string, Case>;
   private shown = 0;
@@ -77,7 +80,8 @@ export class Tally {
   }
 
   private enter(record: CaseRecord): void {
-    const { outcome, level, known } = record;
+    const { id, outcome, level, known, confirmed } = record;
+    this.results.push({ id, outcome, ...(confirmed === undefined ? {} : { confirmed }) });
     this.counts[outcome]++;
     if (known && outcome === 'fail') this.counts.known++;
     if (known && outcome === 'pass') this.counts.unexpectedPass++;

@@ -49,7 +49,8 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'qmpspec-ready-'));
   mkdirSync(join(dir, 'scripts'));
   copyFileSync('scripts/ready.mjs', join(dir, 'scripts/ready.mjs'));
-  for (const folder of ['generators', 'suites', 'harness', 'reports', 'bin']) mkdirSync(join(dir, folder));
+  for (const folder of ['generators', 'suites', 'harness', 'reports', 'api', 'bin'])
+    mkdirSync(join(dir, folder));
   for (const file of ['tsconfig.json', 'tsconfig.build.json', 'package.json']) write(file, '{}');
   write('package-lock.json', lock('1.0.0'));
   write('schema/a.ts', '');

@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import { openReports } from '../../reports/index.js';
+import { MergeError } from '../../reports/merge/belonging.js';
+import { mergeRuns } from '../../reports/merge/merge.js';
+import type { StoredRun } from '../../reports/stored/read.js';
+import { UsageError } from '../exit.js';
+import { collect } from '../options.js';
+import type { MakeCommand } from '../program.js';
+import { openRuns, replay, statusOfRuns, withConsole } from '../stored.js';
+
+export const mergeCommand: MakeCommand = (exit) =>
+  new Command('merge')
+    .description('Make one result of the JSON results of all shards of a run')
+    .argument('<results...>', 'what --report json=FILE has written, of every shard')
+    .option('--report <kind=file>', 'store the result, as for run; repeatable', collect, [])
+    .action(async (files: string[], { report }: { report: string[] }) => {
+      const merged = merge(files.flatMap(openRuns));
+      await replay(merged, withConsole(openReports(report)));
+      exit(statusOfRuns(merged));
+    });
+
+function merge(runs: StoredRun[]): StoredRun[] {
+  try {
+    return mergeRuns(runs);
+  } catch (error) {
+    throw error instanceof MergeError ? new UsageError(error.message) : error;
+  }
+}

@@ -1,0 +1,50 @@
+/** Stored results as commands read them and show them. */
+import { readFileSync } from 'node:fs';
+import type { Report, ResultEvent } from '../harness/results.js';
+import { terminalOf } from '../reports/console/terminal.js';
+import { consoleReport } from '../reports/console.js';
+import type { OpenReports } from '../reports/index.js';
+import { eventsOf, readRuns, type StoredRun } from '../reports/stored/read.js';
+import { verdictOf } from '../reports/summary/verdict.js';
+import { EXIT, UsageError } from './exit.js';
+
+export function openRuns(file: string): StoredRun[] {
+  try {
+    return readRuns(readFileSync(file, 'utf8'), file);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** The console besides the reports that were asked for; it makes way where one of them writes to standard output. */
+export function withConsole({ reports, usesStdout }: OpenReports): Report[] {
+  return [...reports, consoleReport(terminalOf(usesStdout ? process.stderr : process.stdout, process.env))];
+}
+
+export function emitTo(reports: readonly Report[]): (event: ResultEvent) => void {
+  return (event) => {
+    for (const report of reports) report.event(event);
+  };
+}
+
+/** Every report is completed, also where another one cannot be. */
+export async function closeAll(reports: readonly Report[]): Promise<void> {
+  const results = await Promise.allSettled(reports.map((report) => report.close()));
+  const failure = results.find((r) => r.status === 'rejected');
+  if (failure) throw failure.reason;
+}
+
+export async function replay(runs: readonly StoredRun[], reports: readonly Report[]): Promise<void> {
+  const emit = emitTo(reports);
+  try {
+    for (const run of runs) for (const event of eventsOf(run)) emit(event);
+  } finally {
+    await closeAll(reports);
+  }
+}
+
+/** The status that these runs ended with. */
+export function statusOfRuns(runs: readonly StoredRun[]): number {
+  const verdicts = runs.map(({ run, cases, summary }) => verdictOf(run, cases, summary).status);
+  return verdicts.includes('fail') ? EXIT.fail : EXIT.ok;
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { caseRecord, wholeRun, written } from '../../test/reports/synthetic.js';
+import { jsonReport } from '../json.js';
+import { eventsOf, readRuns } from './read.js';
+
+const events = [...wholeRun([caseRecord('a')]), ...wholeRun([caseRecord('b')], { seed: 2 })];
+
+test('what was stored comes back, run by run', async () => {
+  const runs = readRuns(await written(jsonReport, events), 'f');
+  expect(runs.flatMap((run) => [...eventsOf(run)])).toEqual(events);
+});
+
+test('a run that was cut off has no summary, and half a line is no record', async () => {
+  const text = await written(jsonReport, events.slice(0, 2));
+  expect(readRuns(`${text}{"type":"ca`, 'f')).toMatchObject([
+    { file: 'f', cases: [{ id: 'a' }], summary: null },
+  ]);
+});
+
+test.each([
+  ['', /^f holds no run/],
+  ['nonsense\n', /^f:1 is no record/],
+  ['{"type":"case"}\n', /^f begins with no run/],
+  ['{"type":"run","format":"other/9"}\n', /^f is of format other\/9/],
+])('%j is an error of one sentence', (text, message) => {
+  expect(() => readRuns(text, 'f')).toThrow(message);
+});

@@ -1,0 +1,63 @@
+/** Stored results (design §4) read back: the runs of a file, each with its cases and its summary. */
+import {
+  type CaseRecord,
+  RESULTS_FORMAT,
+  type ResultEvent,
+  type RunRecord,
+  type SummaryRecord,
+} from '../../harness/results.js';
+import { isObject } from '../../schema/json.js';
+import { parseJson } from '../../schema/json-text.js';
+
+export interface StoredRun {
+  /** The file it was read from. */
+  file: string;
+  run: RunRecord;
+  cases: CaseRecord[];
+  /** Null when the run was cut off. */
+  summary: SummaryRecord | null;
+}
+
+/** Throws Error, one sentence. Text after the last newline is no record yet. */
+export function readRuns(text: string, file: string): StoredRun[] {
+  const runs: StoredRun[] = [];
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+  for (const [index, line] of lines.entries()) {
+    if (line !== '') take(recordOf(line, `${file}:${index + 1}`), runs, file);
+  }
+  if (runs.length === 0)
+    throw new Error(`${file} holds no run: expected what --report json=FILE has written.`);
+  return runs;
+}
+
+function take(record: ResultEvent, runs: StoredRun[], file: string): void {
+  if (record.type === 'run') {
+    if (record.format !== RESULTS_FORMAT) {
+      throw new Error(`${file} is of format ${record.format}, and this version reads ${RESULTS_FORMAT}.`);
+    }
+    runs.push({ file, run: record, cases: [], summary: null });
+    return;
+  }
+  const current = runs.at(-1);
+  if (current === undefined)
+    throw new Error(`${file} begins with no run: expected what --report json=FILE has written.`);
+  if (record.type === 'case') current.cases.push(record);
+  if (record.type === 'summary') current.summary = record;
+}
+
+function recordOf(line: string, place: string): ResultEvent {
+  try {
+    const record = parseJson(line);
+    if (isObject(record) && typeof record.type === 'string') return record as never;
+  } catch {
+    // Said below, with the place.
+  }
+  throw new Error(`${place} is no record of results.`);
+}
+
+/** The events of a run, as when it was made. */
+export function* eventsOf({ run, cases, summary }: StoredRun): Iterable<ResultEvent> {
+  yield run;
+  yield* cases;
+  if (summary !== null) yield summary;
+}
