@@ -5,9 +5,10 @@ import { jobScenarios } from './block/jobs.js';
 import { nodeScenarios } from './block/nodes.js';
 import type { Scenario } from './engine/format.js';
 import { scenarioCase } from './engine/scenario-case.js';
+import { machineScenarios } from './machine/index.js';
 import { SET_UPS } from './set-ups/index.js';
 
-const SCENARIOS: readonly Scenario[] = [...nodeScenarios, ...jobScenarios];
+const SCENARIOS: readonly Scenario[] = [...nodeScenarios, ...jobScenarios, ...machineScenarios];
 
 /** Ours, then those from files. */
 export function scenarioCases(iface: Interface, more: readonly Scenario[] = []): ScriptCase[] {

@@ -1,0 +1,62 @@
+/** A guest that panics, and hardware that fails. */
+import type { Scenario } from '../engine/format.js';
+import { guest } from './guest.js';
+import { PC, QTEST, STAYS } from './machines.js';
+
+const machine = [...PC, ...QTEST, ...STAYS, '-device', 'pvpanic'];
+const types = ['pvpanic'];
+const PANICKED = 'outb 0x505 0x1';
+const CRASH_LOADED = 'outb 0x505 0x2';
+
+/** Bank 9 of the processor's machine checks reports a memory error that needs action. */
+const MACHINE_CHECK = 'mce 0 9 0xbd80000000000134 0x7 0x1000 0x8c';
+
+export const panicScenarios: Scenario[] = [
+  {
+    id: 'event/GUEST_PANICKED/stimulus',
+    title: 'a guest that panics is announced with the action, and the machine stops',
+    machine,
+    types,
+    steps: [
+      guest(PANICKED),
+      { event: 'GUEST_PANICKED', data: { action: 'pause' } },
+      { event: 'STOP' },
+      { query: 'query-status', is: { running: false, status: 'guest-panicked' }, eventually: true },
+    ],
+  },
+  {
+    id: 'command/set-action/success/panic',
+    title: 'with the action none for a panic the machine runs on',
+    machine,
+    types,
+    steps: [
+      { execute: 'set-action', arguments: { panic: 'none' }, returns: {} },
+      guest(PANICKED),
+      { event: 'GUEST_PANICKED', data: { action: 'run' } },
+      { query: 'query-status', is: { running: true, status: 'running' } },
+    ],
+  },
+  {
+    id: 'event/GUEST_CRASHLOADED/stimulus',
+    title: 'a guest whose crash kernel takes over is announced, and runs on',
+    machine,
+    types,
+    steps: [
+      guest(CRASH_LOADED),
+      { event: 'GUEST_CRASHLOADED', data: { action: 'run' } },
+      { query: 'query-status', is: { running: true, status: 'running' } },
+    ],
+  },
+  {
+    id: 'event/MEMORY_FAILURE/stimulus',
+    title: 'a memory error that the guest cannot handle is announced, and resets it',
+    machine: [...PC, ...STAYS, '-cpu', 'max'],
+    steps: [
+      { execute: 'human-monitor-command', arguments: { 'command-line': MACHINE_CHECK } },
+      {
+        event: 'MEMORY_FAILURE',
+        data: { recipient: 'guest', action: 'reset', flags: { 'action-required': true, recursive: false } },
+      },
+    ],
+  },
+];

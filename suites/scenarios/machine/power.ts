@@ -1,0 +1,73 @@
+/** What the guest does to its own power: sleep, wake-up, reset, off. */
+import type { Scenario } from '../engine/format.js';
+import { guest, sleep } from './guest.js';
+import { PC, QTEST, STAYS } from './machines.js';
+
+const machine = [...PC, ...QTEST];
+const suspended = { running: false, status: 'suspended' };
+
+export const powerScenarios: Scenario[] = [
+  {
+    id: 'event/SUSPEND/stimulus',
+    title: 'a guest that goes to sleep is announced, and the machine is suspended',
+    machine,
+    steps: [
+      sleep('memory'),
+      { event: 'SUSPEND' },
+      { query: 'query-status', is: suspended, eventually: true },
+    ],
+  },
+  {
+    id: 'command/system_wakeup/success',
+    title: 'a suspended guest wakes up by command, which is announced',
+    machine,
+    given: [sleep('memory'), { query: 'query-status', is: suspended, eventually: true }],
+    steps: [
+      { execute: 'system_wakeup', returns: {} },
+      { event: 'WAKEUP' },
+      { query: 'query-status', is: { running: true, status: 'running' }, eventually: true },
+    ],
+  },
+  {
+    id: 'command/system_wakeup/failure/not-suspended',
+    title: 'a guest that is not suspended cannot be woken up',
+    machine,
+    steps: [{ execute: 'system_wakeup', error: 'GenericError' }, { no_event: 'WAKEUP' }],
+  },
+  {
+    id: 'event/SUSPEND_DISK/stimulus',
+    title: 'a guest that goes to hibernation is announced, and is shut down',
+    machine: [...machine, ...STAYS],
+    steps: [sleep('disk'), { event: 'SUSPEND_DISK' }, { event: 'SHUTDOWN', data: { guest: true } }],
+  },
+  {
+    id: 'event/SHUTDOWN/stimulus/guest',
+    title: 'a guest that turns itself off is announced as such, and with -no-shutdown the machine stops',
+    machine: [...machine, ...STAYS],
+    steps: [
+      sleep('off'),
+      { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-shutdown' } },
+      { event: 'STOP' },
+      { query: 'query-status', is: { running: false, status: 'shutdown' } },
+    ],
+  },
+  {
+    id: 'command/cont/failure/shut-down',
+    title: 'a machine that is shut down must be reset before it can go on',
+    machine: [...machine, ...STAYS],
+    given: [sleep('off'), { event: 'STOP' }],
+    steps: [{ execute: 'cont', error: 'GenericError' }, { no_event: 'RESUME' }],
+  },
+  {
+    id: 'event/RESET/stimulus/guest',
+    title: 'a guest that resets the machine is announced as such, with the reason',
+    machine,
+    steps: [guest('outb 0x64 0xfe'), { event: 'RESET', data: { guest: true, reason: 'guest-reset' } }],
+  },
+  {
+    id: 'event/RTC_CHANGE/stimulus',
+    title: 'a guest that sets its clock five hours ahead is announced, with the offset in seconds',
+    machine: [...machine, '-S', '-rtc', 'base=2020-01-01T00:00:00,clock=vm'],
+    steps: [guest('outb 0x70 0x04', 'outb 0x71 0x05'), { event: 'RTC_CHANGE', data: { offset: 18_000 } }],
+  },
+];

@@ -1,0 +1,89 @@
+/** The run state of any machine: stopped, continued, reset, powered down, ended. */
+import type { Scenario } from '../engine/format.js';
+import { PAUSED, PC } from './machines.js';
+
+const stopped = { running: false, status: 'paused' };
+const running = { running: true, status: 'running' };
+
+export const runStateScenarios: Scenario[] = [
+  {
+    id: 'command/stop/success',
+    title: 'a machine that is stopped says so, and is paused',
+    given: [{ execute: 'cont' }, { query: 'query-status', is: running }],
+    steps: [{ execute: 'stop', returns: {} }, { event: 'STOP' }, { query: 'query-status', is: stopped }],
+  },
+  {
+    id: 'command/stop/success/twice',
+    title: 'to stop a machine that is stopped changes nothing, and is no event',
+    given: [{ execute: 'cont' }, { execute: 'stop' }, { event: 'STOP' }],
+    steps: [{ execute: 'stop', returns: {} }, { query: 'query-status', is: stopped }, { no_event: 'RESUME' }],
+  },
+  {
+    id: 'command/cont/success',
+    title: 'a machine that is continued says so, and runs',
+    given: [{ execute: 'cont' }, { execute: 'stop' }, { query: 'query-status', is: stopped }],
+    steps: [
+      { execute: 'cont', returns: {} },
+      { event: 'RESUME', many: true },
+      { query: 'query-status', is: running },
+    ],
+  },
+  {
+    id: 'command/query-status/success',
+    title: 'a machine that waits to be started says so',
+    machine: [...PC, ...PAUSED],
+    steps: [{ query: 'query-status', is: { running: false, status: 'prelaunch' } }],
+  },
+  {
+    id: 'event/RESUME/stimulus',
+    title: 'each start of the machine is announced once',
+    machine: [...PC, ...PAUSED],
+    steps: [{ execute: 'cont', returns: {} }, { event: 'RESUME' }, { query: 'query-status', is: running }],
+  },
+  {
+    id: 'event/STOP/stimulus',
+    title: 'each stop of the machine is announced once',
+    machine: PC,
+    steps: [{ execute: 'stop', returns: {} }, { event: 'STOP' }, { query: 'query-status', is: stopped }],
+  },
+  {
+    id: 'command/system_reset/success',
+    title: 'a reset by command is announced as one by the host, with its reason',
+    steps: [
+      { execute: 'system_reset', returns: {} },
+      { event: 'RESET', data: { guest: false, reason: 'host-qmp-system-reset' } },
+    ],
+  },
+  {
+    id: 'command/system_powerdown/success',
+    title: 'a request to power down is announced, and the machine runs on',
+    given: [{ execute: 'cont' }],
+    steps: [
+      { execute: 'system_powerdown', returns: {} },
+      { event: 'POWERDOWN' },
+      { query: 'query-status', is: running },
+    ],
+  },
+  {
+    id: 'command/quit/success',
+    title: 'the end by command is announced as one by the host, with its reason',
+    machine: PC,
+    steps: [
+      { execute: 'quit', returns: {} },
+      { event: 'SHUTDOWN', data: { guest: false, reason: 'host-qmp-quit' }, many: true },
+    ],
+  },
+  {
+    id: 'command/inject-nmi/success',
+    title: 'a machine whose processor takes interrupts accepts one that cannot be masked',
+    machine: [...PC, ...PAUSED],
+    steps: [{ execute: 'inject-nmi', returns: {} }],
+    vacuous: 'no query shows that an interrupt is pending',
+  },
+  {
+    id: 'command/rtc-reset-reinjection/success',
+    title: 'the backlog of clock interrupts is dropped',
+    steps: [{ execute: 'rtc-reset-reinjection', returns: {} }],
+    vacuous: 'no query shows the backlog',
+  },
+];

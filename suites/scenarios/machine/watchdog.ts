@@ -1,0 +1,57 @@
+/** Watchdogs that run out, and what is then done. */
+import type { Scenario } from '../engine/format.js';
+import { guest } from './guest.js';
+import { PC, QTEST, STAYS } from './machines.js';
+
+const machine = [...PC, ...QTEST, ...STAYS, '-device', 'ib700'];
+const types = ['ib700'];
+
+/** The guest sets the timer to nought, and it runs out at once. */
+const runsOut = guest('outb 0x443 0xf');
+
+export const watchdogScenarios: Scenario[] = [
+  {
+    id: 'event/WATCHDOG/stimulus',
+    title: 'a watchdog that runs out is announced with the action, and the machine is reset',
+    machine,
+    types,
+    steps: [
+      runsOut,
+      { event: 'WATCHDOG', data: { action: 'reset' } },
+      { event: 'RESET', data: { guest: true } },
+    ],
+  },
+  {
+    id: 'event/WATCHDOG/stimulus/virtual-time',
+    title: 'a watchdog runs out after thirty seconds of the time of the machine',
+    machine: [...machine, '-icount', 'shift=0,sleep=off'],
+    types,
+    steps: [guest('outb 0x443 0x0'), { event: 'WATCHDOG', data: { action: 'reset' } }],
+  },
+  {
+    id: 'command/watchdog-set-action/success',
+    title: 'a watchdog with the action pause stops the machine, whose state names the watchdog',
+    machine,
+    types,
+    steps: [
+      { execute: 'watchdog-set-action', arguments: { action: 'pause' }, returns: {} },
+      runsOut,
+      { event: 'WATCHDOG', data: { action: 'pause' } },
+      { event: 'STOP' },
+      { query: 'query-status', is: { running: false, status: 'watchdog' }, eventually: true },
+    ],
+  },
+  {
+    id: 'command/set-action/success',
+    title: 'a watchdog with the action none does nothing to the machine',
+    machine,
+    types,
+    steps: [
+      { execute: 'set-action', arguments: { watchdog: 'none' }, returns: {} },
+      runsOut,
+      { event: 'WATCHDOG', data: { action: 'none' } },
+      { query: 'query-status', is: { running: true, status: 'running' } },
+      { no_event: 'RESET' },
+    ],
+  },
+];
