@@ -25,7 +25,7 @@ function wordless(iface: Interface): Reading {
 
 function openFile(file: string): Reading {
   const bytes = readFileSync(file);
-  if (/^\s*\{\s*"format"\s*:\s*"qmpspec-catalog/.test(bytes.subarray(0, 200).toString('latin1'))) {
+  if (isCatalog(bytes)) {
     return wordless(readCatalog(bytes.toString('utf8')));
   }
   return readDocumentWithTexts(bytes, {
@@ -39,12 +39,14 @@ function openFile(file: string): Reading {
   });
 }
 
+function isCatalog(bytes: Buffer): boolean {
+  return /^\s*\{\s*"format"\s*:\s*"qmpspec-catalog/.test(bytes.subarray(0, 200).toString('latin1'));
+}
+
 /** A source tree of QEMU, or the folder of a schema. */
 function openTree(directory: string): Reading {
-  const main = ['qapi-schema.json', 'qapi/qapi-schema.json']
-    .map((path) => join(directory, path))
-    .find((path) => existsSync(path));
-  if (main === undefined) {
+  const main = mainFileOf(directory);
+  if (main === null) {
     throw new Error(
       'expected a directory with qapi-schema.json, or qapi/qapi-schema.json, and found neither.',
     );
@@ -54,6 +56,14 @@ function openTree(directory: string): Reading {
   const version = existsSync(release) ? readFileSync(release, 'utf8').trim() : versionIn(id).version;
   const reading = loadQapi(main, { id, title: directory, version: version ?? null });
   return { interface: withFacts(reading), texts: reading.texts };
+}
+
+/** The file that lines of a document's main part count in; null for the id of a catalog. */
+export function mainFileOf(name: string): string | null {
+  const found = statSync(name, { throwIfNoEntry: false });
+  if (found?.isFile()) return isCatalog(readFileSync(name)) ? null : name;
+  const places = ['qapi-schema.json', 'qapi/qapi-schema.json'].map((path) => join(name, path));
+  return places.find((place) => existsSync(place)) ?? null;
 }
 
 /** The version that a file's name ends with, for documents that do not tell theirs. */

@@ -1,4 +1,5 @@
 /** The record that opens a run's results: what was tested, against which documents, and how to do it again. */
+import { mainFileOf } from '../api/reading.js';
 import { RESULTS_FORMAT, type RunRecord } from '../harness/results.js';
 import type { Knowledge } from '../harness/run/knowledge.js';
 import type { Interface } from '../schema/model.js';
@@ -15,7 +16,12 @@ export function runRecord(
   documents: readonly Interface[],
   listed: number,
 ): RunRecord {
-  const docs = [knowledge.model, ...documents].map(({ document: { id, digest } }) => ({ id, digest }));
+  const docs = [knowledge.model, ...documents].map(({ document: { id, digest } }, index) => {
+    // The model is nobody's file, and documents come in the order of their names, unless one was named twice.
+    const name = documents.length === flags.docs.length ? flags.docs[index - 1] : undefined;
+    const path = name === undefined ? null : mainFileOf(name);
+    return { id, digest, ...(path === null ? {} : { path }) };
+  });
   const { timeout, seed, stdio, user, level, allowDestructive, shard } = flags;
   const options = [
     ...flags.docs.flatMap((name) => ['--docs', name]),

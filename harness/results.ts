@@ -21,7 +21,8 @@ export interface RunRecord {
     root?: string;
     version: { [key: string]: JsonValue } | null;
   };
-  docs: { id: string; digest: string }[];
+  /** `path`: the main file, as the command line named it; absent for catalogs and for what a server says of itself. */
+  docs: { id: string; digest: string; path?: string }[];
   seed: number;
   /** How many cases this run lists; the outcomes add up to it. */
   listed: number;

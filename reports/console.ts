@@ -3,8 +3,8 @@ import type { Report, ResultEvent, SummaryRecord } from '../harness/results.js';
 import { paintFor } from './console/paint.js';
 import { ProgressLine } from './console/progress.js';
 import { runEndLines, runStartLines } from './console/run.js';
-import { RunSoFar } from './console/so-far.js';
 import type { Terminal } from './console/terminal.js';
+import { RunSoFar } from './summary/so-far.js';
 import { excerpt } from './text/visible.js';
 
 /** `now`: milliseconds on any monotonic clock. */

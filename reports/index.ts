@@ -1,15 +1,23 @@
 /** The kinds of stored reports: a new one is a file of its own and a line in {@link KINDS}. */
 import type { Report } from '../harness/results.js';
+import { badgeReport } from './badge.js';
+import { githubReport } from './github.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
+import { markdownReport } from './markdown.js';
 import { parseReportOptions } from './option.js';
 import { type Output, openOutput } from './output.js';
+import { sarifReport } from './sarif.js';
 import { tapReport } from './tap.js';
 
 const KINDS: Record<string, (output: Output) => Report> = {
   json: jsonReport,
   tap: tapReport,
   junit: junitReport,
+  md: markdownReport,
+  sarif: sarifReport,
+  github: githubReport,
+  badge: badgeReport,
 };
 
 /** What `--report KIND=FILE` accepts as KIND. */

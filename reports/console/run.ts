@@ -3,6 +3,7 @@ import type { RunRecord, SummaryRecord } from '../../harness/results.js';
 import { groupExpected } from '../summary/expected.js';
 import type { FailureGroup } from '../summary/groups.js';
 import { groupReasons } from '../summary/reasons.js';
+import type { RunSoFar } from '../summary/so-far.js';
 import { standingOf, thresholdOf } from '../summary/standing.js';
 import { countAreas, countOutcomes } from '../summary/tally.js';
 import { type Verdict, verdictOf } from '../summary/verdict.js';
@@ -14,7 +15,6 @@ import { wrap } from '../text/wrap.js';
 import { denominatorLines } from './denominator.js';
 import { failureLines, headLine } from './failure.js';
 import { coverageLines, effortLines, knownLines, reasonLines, staleLines } from './remarks.js';
-import type { RunSoFar } from './so-far.js';
 import type { Style } from './style.js';
 
 /** Groups shown in full, and in one line each after those: a log stays readable whatever a target does. */

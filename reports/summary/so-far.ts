@@ -1,7 +1,7 @@
 import type { CaseRecord, RunRecord } from '../../harness/results.js';
-import { FailureGroups } from '../summary/groups.js';
-import type { CaseResult } from '../summary/standing.js';
 import { excerpt } from '../text/visible.js';
+import { FailureGroups } from './groups.js';
+import type { CaseResult } from './standing.js';
 
 const LONGEST_REASON = 1000;
 

@@ -1,0 +1,33 @@
+/** Reports that are made of whole runs, and written when the last has ended. */
+import type { Report, SummaryRecord } from '../harness/results.js';
+import type { Output } from './output.js';
+import { RunSoFar } from './summary/so-far.js';
+
+export interface WholeRun extends Pick<RunSoFar, 'run' | 'results' | 'failures'> {
+  /** Null when the run was cut off. */
+  summary: SummaryRecord | null;
+}
+
+export function atTheEnd(render: (runs: readonly WholeRun[]) => string): (output: Output) => Report {
+  return (output) => {
+    const runs: { soFar: RunSoFar; summary: SummaryRecord | null }[] = [];
+    return {
+      event(event) {
+        const current = runs.at(-1);
+        if (event.type === 'run') runs.push({ soFar: new RunSoFar(event), summary: null });
+        else if (event.type === 'case') current?.soFar.add(event);
+        else if (event.type === 'summary' && current) current.summary = event;
+      },
+      async close() {
+        const whole = runs.map(({ soFar: { run, results, failures }, summary }) => ({
+          run,
+          results,
+          failures,
+          summary,
+        }));
+        output.write(render(whole));
+        output.close();
+      },
+    };
+  };
+}

@@ -1,0 +1,52 @@
+/** `--report github=-`: annotations, as workflow commands that GitHub Actions reads from the log. One for each cause. */
+import { atTheEnd, type WholeRun } from './at-the-end.js';
+import { placeOf } from './places.js';
+import { standingOf, thresholdOf } from './summary/standing.js';
+import { plural } from './text/numbers.js';
+import { findingText, targetText } from './text/phrases.js';
+
+const LONG = 400;
+
+export const githubReport = atTheEnd((runs) => runs.flatMap(annotations).join(''));
+
+function annotations({ run, results, failures, summary }: WholeRun): string[] {
+  const threshold = thresholdOf(run);
+  const target = targetText(run.target);
+  const causes = failures.list().map(({ check, ids, example, finding }) => {
+    const tolerated = standingOf(example, threshold).kind === 'tolerated';
+    const place = [...finding.cites, ...example.cites].map((cite) => placeOf(cite, run)).find(Boolean);
+    const message = `${target}: ${plural(ids.length, 'case')}, for example ${ids[0]}: ${findingText(finding, LONG)}`;
+    return command(tolerated ? 'warning' : 'error', { title: check, ...place }, message);
+  });
+  const stale = results.filter(({ known, outcome }) => known && outcome === 'pass').map(({ id }) => id);
+  const outdated = [
+    ...(summary?.expectations ?? []).map(({ message }) => message),
+    ...(stale.length === 0
+      ? []
+      : [
+          `${plural(stale.length, 'known deviation')} passed, for example ${stale[0]}: take it off the list.`,
+        ]),
+  ];
+  return [
+    ...causes,
+    ...outdated.map((message) => command('error', { title: 'known deviations' }, `${target}: ${message}`)),
+  ];
+}
+
+function command(
+  level: string,
+  properties: { title: string; file?: string; line?: number },
+  message: string,
+): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
+  return `::${level} ${list.join(',')}::${data(message)}\n`;
+}
+
+/** As the runner unescapes them. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,105 @@
+/** `--report md=FILE`: a summary for the page of a CI job. */
+import { atTheEnd, type WholeRun } from './at-the-end.js';
+import { markdownCode as code, markdownText as text } from './markdown/escape.js';
+import { groupExpected } from './summary/expected.js';
+import type { FailureGroup } from './summary/groups.js';
+import { patternOf } from './summary/pattern.js';
+import { groupReasons } from './summary/reasons.js';
+import { repeatLine } from './summary/repeat.js';
+import { standingOf, thresholdOf } from './summary/standing.js';
+import { countAreas, noOutcomes, OUTCOMES, total } from './summary/tally.js';
+import { verdictOf } from './summary/verdict.js';
+import { count, plural } from './text/numbers.js';
+import { citeText, jsonText } from './text/phrases.js';
+
+/** Pages of CI jobs are cut at about a megabyte. */
+const SHOWN_GROUPS = 50;
+const SHOWN_REASONS = 20;
+const LONG = 600;
+
+const SIGNS = { pass: '✅', fail: '❌', untested: '⚠️', incomplete: '⚠️' } as const;
+
+export const markdownReport = atTheEnd((runs) => runs.map(runSection).join('\n'));
+
+function runSection(whole: WholeRun): string {
+  const { run, results, failures, summary } = whole;
+  const { status, sentence } = verdictOf(run, results, summary);
+  const threshold = thresholdOf(run);
+  const groups = failures.list();
+  const tolerated = ({ example }: FailureGroup) => standingOf(example, threshold).kind === 'tolerated';
+  const stale = results.filter(({ outcome, known }) => known && outcome === 'pass');
+  const sections = [
+    [`## ${SIGNS[status]} ${text(sentence, LONG)}`],
+    areaTable(whole),
+    ...groups.slice(0, SHOWN_GROUPS).map((group) => groupSection(group, whole, tolerated(group))),
+    groups.length > SHOWN_GROUPS ? [`And ${plural(groups.length - SHOWN_GROUPS, 'more cause')}.`] : [],
+    (summary?.expectations ?? []).map(({ message }) => `- ❌ ${text(message, LONG)}`),
+    stale
+      .slice(0, SHOWN_GROUPS)
+      .map(({ id }) => `- ❌ ${code(id, LONG)} is listed as a known deviation, and passes`),
+    groupExpected(results).map(
+      ({ reason, at, cases }) =>
+        `- ${plural(cases, 'known deviation')}: ${text(reason, LONG)} (${text(at, LONG)})`,
+    ),
+    notTried(whole),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+function areaTable({ results }: WholeRun): string[] {
+  const areas = countAreas(results);
+  const sums = noOutcomes();
+  for (const counts of areas.values()) for (const outcome of OUTCOMES) sums[outcome] += counts[outcome];
+  return [
+    `| area | listed | ${OUTCOMES.join(' | ')} |`,
+    `| --- | ---: |${OUTCOMES.map(() => ' ---: |').join('')}`,
+    ...[...areas, ['**in all**', sums] as const].map(([area, counts]) => {
+      const name = area === '**in all**' ? area : text(area, LONG);
+      return `| ${name} | ${[total(counts), ...OUTCOMES.map((outcome) => counts[outcome])].map(count).join(' | ')} |`;
+    }),
+  ];
+}
+
+function groupSection(
+  { check, level, ids, example, finding }: FailureGroup,
+  { run }: WholeRun,
+  tolerated: boolean,
+): string[] {
+  const { expected, actual, message, cites } = finding;
+  const says = cites.length > 0 ? cites : example.cites;
+  const pattern = patternOf(ids) ?? example.id;
+  return [
+    '<details>',
+    `<summary>${tolerated ? '⚠️ tolerated' : '❌'} ${level} ${code(check, LONG)}, ${plural(ids.length, 'case')}: ${text(message, LONG)}</summary>`,
+    '',
+    `- for example ${code(example.id, LONG)}: ${text(example.title, LONG)}`,
+    ...(expected === undefined ? [] : [`- expected ${code(jsonText(expected, LONG), LONG)}`]),
+    ...(actual === undefined ? [] : [`- came ${code(jsonText(actual, LONG), LONG)}`]),
+    ...says.map((cite) => `- says ${text(citeText(cite, LONG), LONG)}`),
+    `- repeat: ${code(repeatLine(run, ids.length > 1 ? pattern : example.id), 4000)}`,
+    '',
+    '</details>',
+  ];
+}
+
+function notTried({ results }: WholeRun): string[] {
+  const reasons = (['blocked', 'inapplicable', 'unreached'] as const).flatMap((outcome) =>
+    groupReasons(results, outcome),
+  );
+  if (reasons.length === 0) return [];
+  const rest = reasons.slice(SHOWN_REASONS).reduce((sum, { cases }) => sum + cases, 0);
+  return [
+    '<details>',
+    '<summary>What was not tried, and why</summary>',
+    '',
+    ...reasons
+      .slice(0, SHOWN_REASONS)
+      .map(({ outcome, reason, cases }) => `- ${count(cases)} ${outcome}: ${text(reason, LONG)}`),
+    ...(rest > 0 ? [`- ${count(rest)} for other reasons`] : []),
+    '',
+    '</details>',
+  ];
+}
