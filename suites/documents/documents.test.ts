@@ -190,7 +190,6 @@ test('choices and ranges are tried beyond their edges', async () => {
   expect(await outcome(world('n is wrong'), 'command/c/range/n')).toBe('pass');
   expect(sent.splice(0)).toEqual(['{"n":511}', '{"n":1025}', '{"n":1536}']);
   expect(await outcome(world(null), 'command/c/range/n')).toHaveLength(3);
-  expect(await outcome(world(null), 'command/c/default/n')).toContain('blocked: a default');
 });
 
 test('ids are those of the document, each once', () => {
@@ -211,4 +210,75 @@ test('ids are those of the document, each once', () => {
     'document/doc/undocumented/commands',
     'document/doc/undocumented/events',
   ]);
+});
+
+const optional = (type: string, more = {}) => ({ type, optional: true, ...more });
+
+test('what has a default may be left out, wherever the server has its type, and the default is a value of it', async () => {
+  const world = (
+    size: { type: string; optional: boolean },
+    statement: Partial<Statement> = {},
+    documented: Partial<Interface> = {},
+  ): World => ({
+    document: {
+      commands: { add: command({ arguments: { lamp: { type: 'Lamp', optional: false } } }) },
+      types: {
+        Lamp: { kind: 'object', members: { size: optional('int') } },
+        Alone: { kind: 'object', members: {} },
+      },
+      statements: [{ entity: 'Lamp', kind: 'default', member: 'size', value: 4, ...statement }],
+      ...documented,
+    },
+    server: {
+      commands: { add: command({ arguments: { lamp: { type: '1', optional: false } } }) },
+      types: { 1: { kind: 'object', members: { size } } },
+    },
+  });
+  const id = 'type/Lamp/default/size';
+  expect(await outcome(world(optional('int')), id)).toBe('pass');
+  expect(await outcome(world({ type: 'int', optional: false }), id)).toEqual([
+    'document/send/stays-optional',
+  ]);
+  expect(await outcome(world(optional('str')), id)).toEqual(['document/send/value-kept']);
+  expect(await outcome(world(optional('int'), { member: 'gone' }), 'type/Lamp/default/gone')).toBe(
+    "inapplicable: the server's Lamp has no gone",
+  );
+  expect(await outcome(world(optional('int'), { entity: 'Alone' }), 'type/Alone/default/size')).toContain(
+    'inapplicable: no documented command or event takes or sends Alone',
+  );
+  expect(await outcome({ ...world(optional('int')), server: {} }, id)).toBe(
+    'inapplicable: the server has nothing where Lamp belongs',
+  );
+});
+
+test('a member, value or type that is documented as deprecated is marked so wherever the server has it', async () => {
+  const world = (statement: Partial<Statement>, features: string[]): World => ({
+    document: {
+      commands: { add: command({ arguments: { lamp: { type: 'Lamp', optional: false } } }) },
+      types: {
+        Lamp: { kind: 'object', members: { kind: optional('Kind') } },
+        Kind: { kind: 'enum', values: ['old'] },
+      },
+      statements: [{ entity: 'Lamp', kind: 'deprecated', ...statement }],
+    },
+    server: {
+      commands: { add: command({ arguments: { lamp: { type: '1', optional: false } } }) },
+      types: {
+        1: { kind: 'object', members: { kind: optional('2', { features }) }, features },
+        2: { kind: 'enum', values: ['old'], valueFeatures: { old: features } },
+      },
+    },
+  });
+  const cases: [Partial<Statement>, string][] = [
+    [{}, 'type/Lamp/deprecated/stated'],
+    [{ member: 'kind' }, 'type/Lamp/deprecated/kind'],
+    [{ entity: 'Kind', member: 'old' }, 'type/Kind/deprecated/old'],
+  ];
+  for (const [statement, id] of cases) {
+    expect(await outcome(world(statement, ['deprecated']), id)).toBe('pass');
+    expect(await outcome(world(statement, []), id)).toEqual(['document/entity-kept']);
+  }
+  expect(await outcome(world({ member: 'gone' }, []), 'type/Lamp/deprecated/gone')).toBe(
+    'inapplicable: the server has no gone of Lamp',
+  );
 });

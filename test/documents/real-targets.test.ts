@@ -13,6 +13,12 @@ const CLASSES = /\/error\/(DeviceNotFound|FdNotSupplied|FdNotFound)\//;
 /** Examples that their own document would not have so, and one that the storage daemon's document takes from that of QEMU. */
 const EXAMPLES = /\/example\/[^/]+\/[0-9a-f]+\/(json|documented)$|\/example\/object-add\/582b56e5\/replayed$/;
 
+/** A default of what is mandatory, and a type that only its words call deprecated. */
+const WORDS =
+  /\/command\/block-job-set-speed\/default\/speed$|\/type\/SocketAddressLegacy\/deprecated\/stated$/;
+
+const KNOWN = [CLASSES, EXAMPLES, WORDS];
+
 const TARGETS: [string[], string, number][] = [
   [['qemu-storage-daemon'], 'qemu-storage-daemon-7.2', 1_000],
   [['qemu-system-x86_64', '-machine', 'none'], 'qemu-system-7.2', 2_500],
@@ -33,10 +39,8 @@ for (const [command, id, listed] of TARGETS) {
       expect(results.run.listed).toBeGreaterThanOrEqual(listed);
     });
 
-    test('holds wherever it must, and nowhere but in error classes and examples where it should', () => {
-      expect(results.failing.filter((failing) => !CLASSES.test(failing) && !EXAMPLES.test(failing))).toEqual(
-        [],
-      );
+    test('holds wherever it must, and nowhere but where its document is known to be wrong', () => {
+      expect(results.failing.filter((failing) => !KNOWN.some((known) => known.test(failing)))).toEqual([]);
       expect(results.summary.failing.MUST).toBe(0);
       expect(results.status).toBe(0);
     });

@@ -4,12 +4,13 @@ import type { Statement } from '../../../schema/model.js';
 import type { Case, CaseContext, ScriptCase } from '../../case.js';
 import { acts } from '../../commands/acting.js';
 import type { DocumentSource } from '../source.js';
-import { deprecatedCase } from './deprecated.js';
+import { defaultCase } from './defaults.js';
+import { deprecatedCase, deprecatedPart } from './deprecated.js';
 import { eitherOr } from './either-or.js';
 import { errors, overshadowed } from './errors.js';
 import type { Plan, StatementKindPlan } from './plan.js';
 import { ranges } from './ranges.js';
-import { unprovoked } from './unprovoked.js';
+import { partOfSomething, unprovoked } from './unprovoked.js';
 
 /** A new kind of statement that can be provoked is a new file and a line here. */
 const PROVOKED: readonly StatementKindPlan[] = [errors, eitherOr, ranges];
@@ -23,19 +24,20 @@ export function statementCases(source: DocumentSource): Case[] {
 function casesOf(source: DocumentSource, statement: Statement): Case[] {
   const commands = commandsOf(source, statement.entity);
   const kind = PROVOKED.find((each) => each.kind === statement.kind);
-  if (commands.length === 0 && statement.kind !== 'event') {
-    const reason = `${statement.entity} is not by itself what a command takes: it is part of something larger`;
-    return [unprovoked(source, statement, reason)];
+  if (statement.kind === 'default' && statement.member !== undefined) return [defaultCase(source, statement)];
+  if (statement.kind === 'deprecated') {
+    return commands.length === 0
+      ? [deprecatedPart(source, statement)]
+      : commands.map((command) => deprecatedCase(source, statement, command));
   }
-  if (statement.kind === 'deprecated')
-    return commands.map((command) => deprecatedCase(source, statement, command));
+  if (commands.length === 0 && statement.kind !== 'event') return [partOfSomething(source, statement)];
   if (kind === undefined)
     return [unprovoked(source, statement, UNPROVOKED[statement.kind] ?? 'nothing tries it yet')];
   return commands.map((command) => provoked(source, statement, kind, command));
 }
 
 const UNPROVOKED: Partial<Record<Statement['kind'], string>> = {
-  default: 'a default shows in what the command does, and nothing tells it from the value given',
+  default: 'the document does not tell what has the default',
   event: 'needs a scenario in which the event is due',
   precondition: 'needs the state that it is about',
   idempotence: 'needs something that was done already',

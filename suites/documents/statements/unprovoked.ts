@@ -1,9 +1,27 @@
+import { spellPlace } from '../../../schema/compare/counterparts.js';
 import type { Statement } from '../../../schema/model.js';
-import type { ScriptCase } from '../../case.js';
+import type { CaseContext, ScriptCase } from '../../case.js';
+import { placeless, placesOf } from '../places.js';
 import type { DocumentSource } from '../source.js';
 
+/** What is stated of a type that is met only deep in something else, which nothing here fills in. */
+export function partOfSomething(source: DocumentSource, statement: Statement): ScriptCase {
+  const { entity } = statement;
+  return unprovoked(source, statement, (context) => {
+    const [place] = placesOf(source.iface, context.model, entity);
+    if (place === undefined) return context.inapplicable(placeless(source.iface, entity));
+    context.blocked(
+      `it takes a whole ${spellPlace(place)} that is right but for this, and nothing here makes one`,
+    );
+  });
+}
+
 /** Listed so that the denominator is honest: what is stated, and why it was not tried. */
-export function unprovoked(source: DocumentSource, statement: Statement, reason: string): ScriptCase {
+export function unprovoked(
+  source: DocumentSource,
+  statement: Statement,
+  reason: string | ((context: CaseContext) => void),
+): ScriptCase {
   const { entity, kind, member, line, file } = statement;
   const about = Object.hasOwn(source.iface.commands, entity)
     ? 'command'
@@ -16,7 +34,7 @@ export function unprovoked(source: DocumentSource, statement: Statement, reason:
     level: 'MAY',
     cites: source.cites({ name: entity, line, file: typeof file === 'string' ? file : undefined }),
     needs: {},
-    run: async (context) => context.blocked(reason),
+    run: async (context) => (typeof reason === 'string' ? context.blocked(reason) : reason(context)),
   };
 }
 

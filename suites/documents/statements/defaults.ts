@@ -1,0 +1,55 @@
+/** What has a documented default can be left out, and the default is a value of it. */
+import { spellPlace } from '../../../schema/compare/counterparts.js';
+import type { Difference } from '../../../schema/compare/difference.js';
+import { stringifyJson } from '../../../schema/json-text.js';
+import type { Interface, Statement } from '../../../schema/model.js';
+import { Validator } from '../../../schema/validate/validator.js';
+import type { ScriptCase } from '../../case.js';
+import { oncePer } from '../once.js';
+import { placeless, placesOf } from '../places.js';
+import type { DocumentSource } from '../source.js';
+import { comparing, SAYS_NOTHING, settle, type Verdict } from '../verdict.js';
+
+const validatorOf = oncePer((iface: Interface) => new Validator(iface));
+
+/** Says nothing of whether the server goes by the default: that shows in what it does. */
+export function defaultCase(source: DocumentSource, statement: Statement): ScriptCase {
+  const { entity, member = '', line, file } = statement;
+  const isCommand = Object.hasOwn(source.iface.commands, entity);
+  return comparing(source, {
+    id: `${isCommand ? 'command' : 'type'}/${entity}/default/${member}`,
+    title: `${member} of ${entity} may be left out, and its documented default is a value that the server knows`,
+    level: 'SHOULD',
+    cites: source.cites(
+      { name: entity, line, file: typeof file === 'string' ? file : undefined },
+      'send/stays-optional',
+      'send/value-kept',
+    ),
+    needs: isCommand ? { commands: [entity] } : {},
+    judge: ({ actual }) => (actual === null ? SAYS_NOTHING : judge(source, statement, member, actual)),
+  });
+}
+
+function judge(source: DocumentSource, statement: Statement, member: string, actual: Interface): Verdict {
+  const { entity, value } = statement;
+  const places = placesOf(source.iface, actual, entity);
+  if (places.length === 0) return { inapplicable: placeless(source.iface, entity) };
+  const differences: Difference[] = [];
+  let found = false;
+  for (const place of places) {
+    const real = Object.hasOwn(place.members, member) ? place.members[member] : undefined;
+    if (real === undefined) continue;
+    found = true;
+    const at = `${member} of ${spellPlace(place)}`;
+    const path = [...place.path, member];
+    if (place.direction === 'send' && !real.optional) {
+      const message = `${at} is documented to have a default, and the server requires it`;
+      differences.push({ rule: 'send/stays-optional', path, message });
+    }
+    if (real.type !== null && value !== undefined && validatorOf(actual).value(real.type, value) !== null) {
+      const message = `the documented default ${stringifyJson(value)} of ${at} is no value of it on the server`;
+      differences.push({ rule: 'send/value-kept', path, message });
+    }
+  }
+  return found ? settle(source, differences) : { inapplicable: `the server's ${entity} has no ${member}` };
+}
