@@ -3,6 +3,7 @@ import { connect, hangUp, spice, vnc } from './kinds/client.js';
 import { passDescriptor } from './kinds/descriptor.js';
 import { peer, peerEvent, peerExecute } from './kinds/peer.js';
 import { qtest } from './kinds/qtest.js';
+import { readStart } from './kinds/read-file.js';
 import { sink } from './kinds/sink.js';
 import { virtioOffer, virtioSend, virtioStart } from './kinds/virtio.js';
 import { writeFile } from './kinds/write-file.js';
@@ -16,6 +17,7 @@ export const STIMULI: Readonly<Record<string, Stimulus>> = {
   'peer-event': peerEvent,
   'peer-execute': peerExecute,
   qtest,
+  'read-file': readStart,
   sink,
   spice,
   'virtio-offer': virtioOffer,

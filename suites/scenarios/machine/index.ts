@@ -1,12 +1,24 @@
 /** Scenarios of machines. A new area is a file here and a line below. */
 import type { Scenario } from '../engine/format.js';
 import { balloonScenarios } from './balloon.js';
+import { coloScenarios } from './colo.js';
+import { descriptorScenarios } from './descriptors.js';
+import { displayScenarios } from './display.js';
 import { hotplugScenarios } from './hotplug.js';
+import { mediaScenarios } from './media.js';
+import { memoryScenarios } from './memory.js';
+import { migrationScenarios } from './migration.js';
+import { networkScenarios } from './network.js';
 import { panicScenarios } from './panic.js';
+import { postcopyScenarios } from './postcopy.js';
 import { powerScenarios } from './power.js';
 import { runStateScenarios } from './run-state.js';
+import { snapshotScenarios } from './snapshots.js';
+import { spiceScenarios } from './spice.js';
 import { virtioScenarios } from './virtio.js';
+import { vncScenarios } from './vnc.js';
 import { watchdogScenarios } from './watchdog.js';
+import { xenScenarios } from './xen.js';
 
 export const machineScenarios: readonly Scenario[] = [
   ...runStateScenarios,
@@ -16,4 +28,16 @@ export const machineScenarios: readonly Scenario[] = [
   ...hotplugScenarios,
   ...virtioScenarios,
   ...balloonScenarios,
+  ...displayScenarios,
+  ...memoryScenarios,
+  ...migrationScenarios,
+  ...networkScenarios,
+  ...spiceScenarios,
+  ...vncScenarios,
+  ...snapshotScenarios,
+  ...postcopyScenarios,
+  ...coloScenarios,
+  ...xenScenarios,
+  ...descriptorScenarios,
+  ...mediaScenarios,
 ];

@@ -1,0 +1,117 @@
+/** Network backends and cards. */
+import type { Scenario } from '../engine/format.js';
+import { PAUSED, PC } from './machines.js';
+
+const HUB = { type: 'hubport', id: 'net', hubid: 7 };
+const NIC = [
+  ...PC,
+  ...PAUSED,
+  '-netdev',
+  'hubport,id=net,hubid=0',
+  '-device',
+  'e1000,netdev=net,id=nic,romfile=',
+];
+const address = { type: 'unix', path: '$DIR/net' };
+const ends = [
+  { execute: 'netdev_add', arguments: { type: 'stream', id: 'server', server: true, addr: address } },
+  { execute: 'netdev_add', arguments: { type: 'stream', id: 'client', server: false, addr: address } },
+];
+
+export const networkScenarios: Scenario[] = [
+  {
+    id: 'command/netdev_add/success',
+    title: 'a backend that was added holds its id until it is deleted',
+    steps: [
+      { execute: 'netdev_add', arguments: HUB, returns: {} },
+      { execute: 'netdev_add', arguments: HUB, error: 'GenericError' },
+      { execute: 'netdev_del', arguments: { id: 'net' }, returns: {} },
+    ],
+  },
+  {
+    id: 'command/netdev_del/success',
+    title: 'a backend that was deleted is gone, and its id free again',
+    given: [{ execute: 'netdev_add', arguments: HUB }],
+    steps: [
+      { execute: 'netdev_del', arguments: { id: 'net' }, returns: {} },
+      { execute: 'netdev_del', arguments: { id: 'net' }, error: { class: 'any', desc: '' } },
+      { execute: 'netdev_add', arguments: HUB, returns: {} },
+    ],
+  },
+  {
+    id: 'command/netdev_del/failure/unknown',
+    title: 'a backend that does not exist cannot be deleted',
+    steps: [{ execute: 'netdev_del', arguments: { id: 'qmpspec-none' }, error: 'DeviceNotFound' }],
+  },
+  {
+    id: 'event/NETDEV_STREAM_CONNECTED/stimulus',
+    title: 'both ends of a stream announce that they are connected',
+    given: [ends[0] as never],
+    steps: [
+      { ...(ends[1] as { execute: string }), returns: {} },
+      { event: 'NETDEV_STREAM_CONNECTED', data: { 'netdev-id': 'server', addr: { type: 'unix' } } },
+      { event: 'NETDEV_STREAM_CONNECTED', data: { 'netdev-id': 'client', addr: address } },
+    ],
+  },
+  {
+    id: 'event/NETDEV_STREAM_DISCONNECTED/stimulus',
+    title: 'one end of a stream announces that the other one has gone',
+    given: [...(ends as never[]), { event: 'NETDEV_STREAM_CONNECTED', data: { 'netdev-id': 'server' } }],
+    steps: [
+      { execute: 'netdev_del', arguments: { id: 'client' }, returns: {} },
+      { event: 'NETDEV_STREAM_DISCONNECTED', data: { 'netdev-id': 'server' } },
+    ],
+  },
+  {
+    id: 'command/query-rx-filter/success',
+    title: 'a card that can filter is listed with its address',
+    machine: [...NIC, '-device', 'virtio-net-pci,id=filters,mac=52:54:00:11:22:33,romfile='],
+    types: ['e1000', 'virtio-net-pci'],
+    steps: [
+      {
+        query: 'query-rx-filter',
+        arguments: { name: 'filters' },
+        is: [{ name: 'filters', 'main-mac': '52:54:00:11:22:33', promiscuous: true }],
+      },
+    ],
+  },
+  {
+    id: 'command/query-rx-filter/failure/unknown',
+    title: 'a card that does not exist has no filter',
+    steps: [{ execute: 'query-rx-filter', arguments: { name: 'qmpspec-none' }, error: 'GenericError' }],
+  },
+  {
+    id: 'command/set_link/success',
+    title: 'the link of a card goes down and up',
+    machine: NIC,
+    types: ['e1000'],
+    steps: [
+      { execute: 'set_link', arguments: { name: 'nic', up: false }, returns: {} },
+      {
+        execute: 'human-monitor-command',
+        arguments: { 'command-line': 'info network' },
+        returns: { $matches: 'nic' },
+      },
+      { execute: 'set_link', arguments: { name: 'nic', up: true }, returns: {} },
+    ],
+    vacuous: 'no query shows the state of a link',
+  },
+  {
+    id: 'command/set_link/failure/unknown',
+    title: 'a card that does not exist has no link',
+    steps: [{ execute: 'set_link', arguments: { name: 'qmpspec-none', up: false }, error: 'DeviceNotFound' }],
+  },
+  {
+    id: 'command/announce-self/success',
+    title: 'cards are made to announce themselves',
+    machine: NIC,
+    types: ['e1000'],
+    steps: [
+      {
+        execute: 'announce-self',
+        arguments: { initial: 50, max: 100, rounds: 1, step: 10 },
+        returns: {},
+      },
+    ],
+    vacuous: 'nobody is on the network',
+  },
+];

@@ -1,0 +1,180 @@
+/** VNC: clients, passwords, addresses. */
+import type { Scenario, Step } from '../engine/format.js';
+import { NONE } from './machines.js';
+
+const machine = [...NONE, '-vnc', 'unix:$DIR/vnc'];
+const guarded = [...NONE, '-vnc', 'unix:$DIR/vnc,password=on'];
+const connected: Step = { stimulus: 'connect', with: { client: 'viewer', path: '$DIR/vnc' } };
+const initialised: Step = { stimulus: 'vnc', with: { client: 'viewer' } };
+const server = { family: 'unix', service: '$DIR/vnc', auth: 'none', websocket: false };
+const client = { family: 'unix', websocket: false };
+const asks = { auth: 'vnc' };
+
+export const vncScenarios: Scenario[] = [
+  {
+    id: 'event/VNC_CONNECTED/stimulus',
+    title: 'a client is announced as soon as it has connected, with the server that it came to',
+    machine,
+    steps: [connected, { event: 'VNC_CONNECTED', data: { server, client } }, { no_event: 'VNC_INITIALIZED' }],
+  },
+  {
+    id: 'event/VNC_INITIALIZED/stimulus',
+    title: 'a client is announced once more when it is ready for use, and then listed',
+    machine,
+    steps: [
+      connected,
+      initialised,
+      { event: 'VNC_CONNECTED', data: { server, client } },
+      { event: 'VNC_INITIALIZED', data: { server, client } },
+      { query: 'query-vnc', is: { enabled: true, auth: 'none', clients: [client] } },
+    ],
+  },
+  {
+    id: 'event/VNC_DISCONNECTED/stimulus',
+    title: 'a client that goes away is announced, and listed no more',
+    machine,
+    given: [connected, initialised, { event: 'VNC_INITIALIZED' }],
+    steps: [
+      { stimulus: 'hang-up', with: { client: 'viewer' } },
+      { event: 'VNC_DISCONNECTED', data: { server, client } },
+      { query: 'query-vnc', is: { enabled: true, clients: [] } },
+    ],
+  },
+  {
+    id: 'command/query-vnc/success',
+    title: 'a server without clients is enabled, with its address',
+    machine,
+    steps: [
+      {
+        query: 'query-vnc',
+        is: { enabled: true, family: 'unix', service: '$DIR/vnc', auth: 'none', clients: [] },
+      },
+    ],
+  },
+  {
+    id: 'command/query-vnc/success/disabled',
+    title: 'where there is no server it is not enabled',
+    machine: NONE,
+    steps: [{ query: 'query-vnc', is: { enabled: false } }],
+  },
+  {
+    id: 'command/query-vnc-servers/success',
+    title: 'a server is listed with its addresses and its clients',
+    machine,
+    given: [connected, initialised, { event: 'VNC_INITIALIZED' }],
+    steps: [
+      {
+        query: 'query-vnc-servers',
+        is: [{ auth: 'none', server: [{ family: 'unix', service: '$DIR/vnc' }], clients: [client] }],
+      },
+    ],
+  },
+  {
+    id: 'command/change-vnc-password/success',
+    title: 'a server that asks for a password takes a new one, and asks for it',
+    machine: guarded,
+    steps: [
+      { execute: 'change-vnc-password', arguments: { password: 'secret' }, returns: {} },
+      { query: 'query-vnc', is: asks },
+    ],
+  },
+  {
+    id: 'command/set_password/success/vnc',
+    title: 'a server that asks for a password takes a new one, and asks for it',
+    machine: guarded,
+    steps: [
+      { execute: 'set_password', arguments: { protocol: 'vnc', password: 'secret' }, returns: {} },
+      { query: 'query-vnc', is: asks },
+    ],
+  },
+  {
+    id: 'command/set_password/failure/no-password',
+    title: 'a server that asks for no password cannot be given one',
+    machine,
+    steps: [
+      {
+        execute: 'set_password',
+        arguments: { protocol: 'vnc', password: 'secret' },
+        error: 'GenericError',
+      },
+    ],
+  },
+  {
+    id: 'command/set_password/failure/no-server',
+    title: 'a server that does not run cannot be given a password',
+    machine: NONE,
+    steps: [
+      {
+        execute: 'set_password',
+        arguments: { protocol: 'spice', password: 'secret' },
+        error: { class: 'any', desc: '' },
+      },
+    ],
+  },
+  {
+    id: 'command/expire_password/success/vnc',
+    title: 'the password of a server is given an end, or none',
+    machine: guarded,
+    given: [{ execute: 'set_password', arguments: { protocol: 'vnc', password: 'secret' } }],
+    steps: ['now', 'never', '+60', '2000000000'].map((time) => ({
+      execute: 'expire_password',
+      arguments: { protocol: 'vnc', time },
+      returns: {},
+    })),
+    vacuous: 'no query shows when a password ends',
+  },
+  {
+    id: 'command/display-update/success',
+    title: 'a server listens where it is told to, and nowhere else',
+    machine,
+    steps: [
+      {
+        execute: 'display-update',
+        arguments: { type: 'vnc', addresses: [{ type: 'unix', path: '$DIR/other' }] },
+        returns: {},
+      },
+      { query: 'query-vnc-servers', is: [{ server: [{ service: '$DIR/other' }] }] },
+      { stimulus: 'connect', with: { client: 'other', path: '$DIR/other' } },
+      { event: 'VNC_CONNECTED', data: { server: { service: '$DIR/other' } } },
+    ],
+  },
+  {
+    id: 'command/display-reload/failure/no-credentials',
+    title: 'a server without TLS has no certificates to load again',
+    machine,
+    steps: [
+      { execute: 'display-reload', arguments: { type: 'vnc', 'tls-certs': true }, error: 'GenericError' },
+    ],
+  },
+  {
+    id: 'command/add_client/success',
+    title: 'a client whose socket was handed over is a client like any other',
+    machine,
+    given: [
+      { stimulus: 'pass-descriptor', with: { client: 'viewer' } },
+      { execute: 'getfd', arguments: { fdname: 'viewer' } },
+    ],
+    steps: [
+      {
+        execute: 'add_client',
+        arguments: { protocol: 'vnc', fdname: 'viewer', skipauth: true },
+        returns: {},
+      },
+      initialised,
+      { event: 'VNC_INITIALIZED', data: { client } },
+      { query: 'query-vnc', is: { clients: [client] } },
+    ],
+  },
+  {
+    id: 'command/add_client/failure/unknown-descriptor',
+    title: 'a descriptor that was not handed over is no client',
+    machine,
+    steps: [
+      {
+        execute: 'add_client',
+        arguments: { protocol: 'vnc', fdname: 'qmpspec-none' },
+        error: 'GenericError',
+      },
+    ],
+  },
+];
