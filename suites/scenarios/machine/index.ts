@@ -2,9 +2,11 @@
 import type { Scenario } from '../engine/format.js';
 import { balloonScenarios } from './balloon.js';
 import { coloScenarios } from './colo.js';
+import { controlScenarios } from './control.js';
 import { descriptorScenarios } from './descriptors.js';
 import { displayScenarios } from './display.js';
 import { hotplugScenarios } from './hotplug.js';
+import { informationScenarios } from './information.js';
 import { mediaScenarios } from './media.js';
 import { memoryScenarios } from './memory.js';
 import { migrationScenarios } from './migration.js';
@@ -12,6 +14,7 @@ import { networkScenarios } from './network.js';
 import { panicScenarios } from './panic.js';
 import { postcopyScenarios } from './postcopy.js';
 import { powerScenarios } from './power.js';
+import { processorScenarios } from './processors.js';
 import { runStateScenarios } from './run-state.js';
 import { snapshotScenarios } from './snapshots.js';
 import { spiceScenarios } from './spice.js';
@@ -40,4 +43,7 @@ export const machineScenarios: readonly Scenario[] = [
   ...xenScenarios,
   ...descriptorScenarios,
   ...mediaScenarios,
+  ...processorScenarios,
+  ...informationScenarios,
+  ...controlScenarios,
 ];
