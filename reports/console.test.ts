@@ -30,16 +30,34 @@ test('a group shows id, title, level, what was expected and came, who says so, a
     '  Says:      wire-rules, W30, line 12: arguments are checked first',
     '  Confirmed: came again, alone on a fresh target',
     '  Last messages:',
-    '      1.0 ms → {"execute":"quit"}',
+    '      1.0 ms  → {"execute":"quit"}                      │',
   ]);
-  expect(lines[12]).toMatch(/^ {6}2\.5 ms ← \{"return":"x+ …\d+ characters cut… x+"\}$/);
-  expect(lines.slice(13, 17)).toEqual([
-    "  The target's last words:",
+  expect(lines[12]).toMatch(/^ {6}2\.5 ms +│ ← \{"return":"x+$/);
+  const [said, words] = text.split("  The target's last words:");
+  expect(said).toMatch(/ …\d+\s+│\s+characters cut… x/);
+  expect(words?.split('\n').slice(1, 4)).toEqual([
     '    one',
     '    two',
     '  Repeat:    qmpspec run --grep command/quit/reply --seed 7 -- qemu-system-x86_64 -M none',
   ]);
   expect(lines.at(-2)).toBe('FAIL  qemu-system-x86_64 7.2.22: 1 case failed; 0 of 1 case passed.');
+});
+
+test('a broken rule of order shows the messages that it is about, in two lanes', async () => {
+  const broken = finding({
+    excerpt: [
+      { t: 1, session: 0, dir: '→', msg: '{"execute":"stop"}' },
+      { t: 2, session: 1, dir: '←', msg: '{"event":"STOP"}' },
+    ],
+  });
+  const transcript = [{ t: 0, session: 0, dir: '→' as const, msg: 'something else' }];
+  const text = await shown(
+    wholeRun([failing('order/run-state/stop-resume', { findings: [broken], transcript })]),
+  );
+  expect(text).toMatch(
+    /The messages it is about:\n.* #0 +→ \{"execute":"stop"\} +│\n.* #1 +│ ← \{"event":"STOP"\}/,
+  );
+  expect(text).not.toContain('something else');
 });
 
 test('thousands of failures of one cause take a few lines', async () => {

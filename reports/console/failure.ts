@@ -1,11 +1,12 @@
 /** One group of failures, as much of it as helps to judge and repeat it. */
-import type { CaseRecord, RunRecord, TranscriptEntry } from '../../harness/results.js';
+import type { CaseRecord, RunRecord } from '../../harness/results.js';
 import type { FailureGroup } from '../summary/groups.js';
 import { patternOf } from '../summary/pattern.js';
 import { repeatLine } from '../summary/repeat.js';
 import { count, plural } from '../text/numbers.js';
 import { citeText, jsonText } from '../text/phrases.js';
 import { shellQuote } from '../text/shell.js';
+import { twoLanes } from '../text/two-lane.js';
 import { cutMiddle, excerpt } from '../text/visible.js';
 import { wrap } from '../text/wrap.js';
 import type { Style } from './style.js';
@@ -37,7 +38,7 @@ export function failureLines(
     ...(example.reason === undefined
       ? []
       : labelled(example.confirmed === true ? 'Confirmed' : 'Remark', excerpt(example.reason, room), style)),
-    ...transcriptLines(example.transcript ?? [], style),
+    ...transcriptLines(group, style),
     ...stderrLines(example, style),
     // Never wrapped: it is there to be copied.
     `${INDENT}${'Repeat:'.padEnd(LABEL_WIDTH)} ${excerpt(repeatLine(run, example.id), LONGEST_COMMAND)}`,
@@ -65,17 +66,16 @@ function labelled(label: string, text: string, { width }: Style): string[] {
   return wrap(`${INDENT}${`${label}:`.padEnd(LABEL_WIDTH)} `, text, width);
 }
 
-function transcriptLines(transcript: readonly TranscriptEntry[], { paint, width }: Style): string[] {
-  const last = transcript.slice(-SHOWN_MESSAGES);
-  if (last.length === 0) return [];
-  const severalSessions = new Set(last.map(({ session }) => session)).size > 1;
-  const head = `${INDENT}Last messages${last.length < transcript.length ? ` (of ${count(transcript.length)})` : ''}:`;
+/** The messages that broke the rule, where the finding tells them; else the last ones of the case. */
+function transcriptLines({ example, finding }: FailureGroup, { paint, width }: Style): string[] {
+  const transcript = example.transcript ?? [];
+  const shown = finding.excerpt ?? transcript.slice(-SHOWN_MESSAGES);
+  if (shown.length === 0) return [];
+  const of = shown.length < transcript.length ? ` (of ${count(transcript.length)})` : '';
+  const head = finding.excerpt ? 'The messages it is about:' : `Last messages${of}:`;
   return [
-    head,
-    ...last.map(({ t, session, dir, msg }) => {
-      const start = `${INDENT}${t.toFixed(1).padStart(LABEL_WIDTH - 3)} ms ${severalSessions ? `#${session} ` : ''}${dir} `;
-      return paint.dim(start) + excerpt(msg, Math.max(2 * width - start.length, 60));
-    }),
+    `${INDENT}${head}`,
+    ...twoLanes(shown, width - INDENT.length).map((line) => `${INDENT}${paint.dim(line)}`),
   ];
 }
 

@@ -5,8 +5,9 @@ import type { TranscriptEntry } from '../case.js';
 import type { Happening, Monitor } from '../monitor.js';
 import { EVERY, type OrderRule } from './rule.js';
 
-/** Messages shown with a violation: what the rule saw last. */
+/** Messages shown with a violation, of those that the rule saw last. */
 const SHOWN = 12;
+const KEPT = 4 * SHOWN;
 const LONGEST = 600;
 
 export function orderMonitor(rule: OrderRule): Monitor {
@@ -31,13 +32,22 @@ export function orderMonitor(rule: OrderRule): Monitor {
       const last: Happening[] = [];
       return (happening) => {
         if (!shown(happening)) return;
-        if (happening.name !== '' && last.push(happening) > SHOWN) last.shift();
+        if (happening.name !== '' && last.push(happening) > KEPT) last.shift();
         const verdict = judge(happening);
         if (verdict === null) sink.seen(id);
-        else if (verdict) sink.violated(id, { check: id, ...verdict, cites, excerpt: last.map(entryOf) });
+        else if (verdict)
+          sink.violated(id, { check: id, ...verdict, cites, excerpt: excerptOf(last, happening) });
       };
     },
   };
+}
+
+/** Every session hears of an event: once is enough, on the session where the rule was broken. */
+function excerptOf(last: readonly Happening[], { session }: Happening): TranscriptEntry[] {
+  return last
+    .filter((each) => each.kind !== 'event' || each.session === session)
+    .slice(-SHOWN)
+    .map(entryOf);
 }
 
 function entryOf({ kind, session, t, name, value, stamp }: Happening): TranscriptEntry {

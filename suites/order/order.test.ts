@@ -57,6 +57,19 @@ test.each(RIGHT)('%s is kept by %j', (rule, lines) => {
 /** What a rule cannot tell it must not judge. */
 const SILENT: [string, string[]][] = [
   [
+    'two devices of an id are on their way out',
+    [
+      '> device_add {"id":"d"}',
+      '<',
+      '> device_del {"id":"d"}',
+      '> device_add {"id":"d"}',
+      '<',
+      '<',
+      gone,
+      gone,
+    ],
+  ],
+  [
     'a guest falls asleep, and is reset and resumed',
     ['* RESUME', '* SUSPEND', '* RESET', '* RESUME', ...status(true)],
   ],
@@ -111,6 +124,7 @@ const BROKEN: [rule: string, lines: string[]][] = [
   ['run-state/io-error-stop', ['* RESUME', io, '+3000', ...status(true)]],
   ['device/tray', [tray(true), tray(true)]],
   ['device/deleted-once', [gone, gone]],
+  ['device/deleted-once', ['> device_add {"id":"d"}', '<', gone, gone]],
   ['export/deleted-once', ['> block-export-add {"id":"e"}', '<', unexported, unexported]],
   ['export/deleted-once', ['> query-block-exports', '< []', unexported]],
   ['migration/status', migrates('setup', 'completed')],

@@ -19,9 +19,11 @@ export const exportDeleted: OrderRule = {
     /** What each session was told last: exports that there are, and those that are gone. */
     const listed = new Map<number, Set<string>>();
     const gone = new Map<number, Set<string>>();
-    return ({ kind, name, value, session: { index } }) => {
-      if (kind === 'sent' && name !== LIST) {
-        const id = String(value.id ?? value.name ?? value.device);
+    return ({ kind, name, value, session: { index }, request }) => {
+      // Until the reply, what is deleted may be the export of before.
+      if (kind !== 'event' && name !== LIST) {
+        const asked = request?.value ?? value;
+        const id = String(asked.id ?? asked.name ?? asked.device);
         added.add(id);
         for (const ids of gone.values()) ids.delete(id);
       }
