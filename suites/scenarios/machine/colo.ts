@@ -31,7 +31,7 @@ export const coloScenarios: Scenario[] = [
     title: 'a machine with a twin that follows it is the primary one',
     machine: PC,
     given: paired,
-    steps: [{ query: 'query-colo-status', is: { mode: 'primary', 'last-mode': 'none' }, eventually: true }],
+    steps: [{ query: 'query-colo-status', is: { mode: 'primary' }, eventually: true }],
   },
   {
     id: 'command/x-colo-lost-heartbeat/success',

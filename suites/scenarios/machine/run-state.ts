@@ -1,6 +1,6 @@
 /** The run state of any machine: stopped, continued, reset, powered down, ended. */
 import type { Scenario } from '../engine/format.js';
-import { PAUSED, PC } from './machines.js';
+import { NONE, PAUSED, PC } from './machines.js';
 
 const stopped = { running: false, status: 'paused' };
 const running = { running: true, status: 'running' };
@@ -83,7 +83,16 @@ export const runStateScenarios: Scenario[] = [
   {
     id: 'command/rtc-reset-reinjection/success',
     title: 'the backlog of clock interrupts is dropped',
+    machine: PC,
     steps: [{ execute: 'rtc-reset-reinjection', returns: {} }],
     vacuous: 'no query shows the backlog',
+  },
+  {
+    id: 'command/rtc-reset-reinjection/success/no-clock',
+    title: 'a machine without a clock has no backlog to drop',
+    level: 'SHOULD',
+    machine: NONE,
+    steps: [{ execute: 'rtc-reset-reinjection', returns: {} }],
+    vacuous: 'there is no clock',
   },
 ];
