@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import type { MakeCommand } from '../program.js';
+import { compareCommand } from './schema/compare.js';
 import { importCommand } from './schema/import.js';
 import { lintCommand } from './schema/lint.js';
 import { showCommand } from './schema/show.js';
 
 /** A new thing to do with documents is one file and one line here. */
-const COMMANDS: readonly MakeCommand[] = [importCommand, showCommand, lintCommand];
+const COMMANDS: readonly MakeCommand[] = [importCommand, showCommand, lintCommand, compareCommand];
 
 export const schemaCommand: MakeCommand = (exit) => {
   const command = new Command('schema').description('Read, show and check documents of QMP');

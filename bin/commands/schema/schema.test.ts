@@ -105,3 +105,33 @@ test.each<[string, () => string[], RegExp]>([
   expect(err).toMatch(message);
   expect(err.trim().split('\n')).toHaveLength(1);
 }); // biome-ignore format: a table
+
+test('compare tells breaks, who announced them, and fails for those that nobody did', async () => {
+  writeFileSync(file('lamp-9.10.json'), LAMP.replace(", '*level': 'int'", ''));
+  expect(await main(['schema', 'compare', file('lamp-9.9.json'), file('lamp-9.10.json')])).toBe(1);
+  expect(out).toContain(
+    'Breaks that nobody announced: 1\n  lamp-set: level is no longer taken (send/member-kept; ',
+  );
+  out = '';
+  expect(await main(['schema', 'compare', file('lamp-9.10.json'), file('lamp-9.9.json')])).toBe(0);
+  expect(out).toContain('Compatible changes: 1\n  lamp-set: level is new');
+});
+
+test('compare of QEMU 7.2 and 10.0 agrees with what QEMU removed by its manual, but for what is listed here', async () => {
+  const ids = ['introspection-qemu-system-7.2', 'introspection-qemu-system-10.0'];
+  expect(await main(['schema', 'compare', '--json', ...ids])).toBe(1);
+  const changes = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const announced = changes.filter(({ verdict }) => verdict === 'announced').map(({ message }) => message);
+  expect(announced).toHaveLength(30);
+  expect(announced).toContain('migrate: blk is no longer taken');
+  expect(announced).toContain('event MEM_UNPLUG_ERROR is gone');
+  const rest = changes.filter(({ verdict }) => verdict === 'unannounced').map(({ message }) => message);
+  // Extents of vmdk lost members that were never filled in; SevInfo became a union when SNP came, in 9.1.
+  expect(rest.filter((message) => !/vmdk\.data\.extents\[\]\./.test(message))).toEqual([
+    'query-sev: policy may be left out now',
+    'query-sev: handle may be left out now',
+  ]);
+});

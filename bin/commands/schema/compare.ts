@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { history } from '../../../api/history.js';
+import { type Adjudicated, adjudicate, type Verdict } from '../../../schema/compare/adjudicate.js';
+import { changesBetween } from '../../../schema/compare/changes.js';
+import { programOf } from '../../../schema/compare/program.js';
+import type { Interface } from '../../../schema/model.js';
+import { EXIT } from '../../exit.js';
+import type { MakeCommand } from '../../program.js';
+import { print } from './lines.js';
+import { openNamed } from './open.js';
+
+const TITLES: Record<Verdict, string> = {
+  unannounced: 'Breaks that nobody announced',
+  announced: 'Breaks that were announced',
+  compatible: 'Compatible changes',
+};
+
+export const compareCommand: MakeCommand = (exit) =>
+  new Command('compare')
+    .description(
+      'What changed between two documents of a program; exit status 1 when it breaks clients unannounced',
+    )
+    .argument('<before>', 'file, directory or id of a catalog')
+    .argument('<after>', 'the same of the newer version')
+    .option('--json', 'one JSON object a line')
+    .action((before: string, after: string, { json }: { json?: boolean }) => {
+      const changes = compared(openNamed(before).interface, openNamed(after).interface);
+      if (json) print(changes.map((change) => JSON.stringify(change)));
+      else print(report(changes, before, after));
+      if (changes.some(({ verdict }) => verdict === 'unannounced')) exit(EXIT.fail);
+    });
+
+function compared(before: Interface, after: Interface): Adjudicated[] {
+  const sides = { before, after, program: programOf(after), history: history() };
+  return changesBetween(before, after).map((change) => adjudicate(change, sides));
+}
+
+function report(changes: readonly Adjudicated[], before: string, after: string): string[] {
+  const sections = (Object.keys(TITLES) as Verdict[]).flatMap((verdict) => {
+    const own = changes.filter((change) => change.verdict === verdict);
+    const lines = own.map(
+      ({ message, rule, because }) =>
+        `  ${message} (${[...(rule === null ? [] : [rule]), because].join('; ')})`,
+    );
+    return own.length === 0 ? [] : [`${TITLES[verdict]}: ${own.length}`, ...lines, ''];
+  });
+  const count = (verdict: Verdict) => changes.filter((change) => change.verdict === verdict).length;
+  return [
+    ...sections,
+    `${before} → ${after}: ${count('unannounced')} unannounced and ${count('announced')} announced breaks, ${count('compatible')} compatible changes.`,
+  ];
+}

@@ -1,0 +1,79 @@
+/** The part of an interface at a path, where a document has it: what it says of its features and conditions. */
+import type { Condition, Interface, Members, TypeRef } from '../model.js';
+import { resolveType } from '../types.js';
+import type { Path } from './difference.js';
+import { branchesOf } from './json-kind.js';
+import { shapeOf } from './shape.js';
+
+export interface Part {
+  features: readonly string[];
+  condition?: Condition;
+  since?: string;
+}
+
+/** `list`: the arguments, the data or the return of an entity. `value`: of the enum at the path. Null when it is not there. */
+export function partAt(
+  iface: Interface,
+  list: Members | TypeRef | null,
+  path: Path,
+  value?: string,
+): Part | null {
+  if (list === null) return null;
+  const isType = typeof list === 'string' || Array.isArray(list);
+  let at: Places = isType ? { types: [list], members: [] } : { types: [], members: [list] };
+  let part: Part | null = null;
+  for (const step of path) {
+    const next = stepInto(iface, at, step);
+    if (next === null) return null;
+    at = next;
+    part = next.part ?? part;
+  }
+  if (value === undefined) return part;
+  for (const ref of at.types.flatMap((type) => branchesOf(iface, type))) {
+    const type = resolveType(iface, ref);
+    if (type.kind !== 'enum' || type.values?.includes(value) !== true) continue;
+    const [condition, since] = [type.valueConditions?.[value], type.valueSince?.[value]];
+    return {
+      features: type.valueFeatures?.[value] ?? [],
+      ...(condition === undefined ? {} : { condition }),
+      ...(since === undefined ? {} : { since }),
+    };
+  }
+  return null;
+}
+
+interface Places {
+  types: readonly TypeRef[];
+  /** Lists of members that are in reach. */
+  members: readonly Members[];
+  part?: Part;
+}
+
+function stepInto(iface: Interface, { types, members }: Places, step: string): Places | null {
+  const refs = types.flatMap((type) => branchesOf(iface, type));
+  if (step === '[]') {
+    const elements = refs.flatMap((ref) => (Array.isArray(ref) ? ref : []));
+    return elements.length === 0 ? null : { types: elements, members: [] };
+  }
+  const shapes = refs.flatMap((ref) => (typeof ref === 'string' ? (shapeOf(iface, ref) ?? []) : []));
+  const tagged = /^([^=]+)=(.+)$/.exec(step);
+  if (tagged !== null) {
+    const found = shapes.filter(({ tag }) => tag === tagged[1]);
+    return found.length === 0
+      ? null
+      : {
+          types: [],
+          members: found.map((shape) => ({ ...shape.fixed, ...shape.variant(tagged[2] as string) })),
+        };
+  }
+  const lists = [...members, ...shapes.map(({ fixed, anyVariant }) => ({ ...anyVariant, ...fixed }))];
+  const member = lists.flatMap((list) => (Object.hasOwn(list, step) ? (list[step] ?? []) : []))[0];
+  if (member === undefined) return null;
+  const { type, features = [], condition, since } = member;
+  const part = {
+    features,
+    ...(condition === undefined ? {} : { condition }),
+    ...(since === undefined ? {} : { since }),
+  };
+  return { types: type === null ? [] : [type], members: [], part };
+}
