@@ -282,3 +282,70 @@ test('a member, value or type that is documented as deprecated is marked so wher
     'inapplicable: the server has no gone of Lamp',
   );
 });
+
+test('an error of no documented class is not just any error', async () => {
+  const args = { device: str, other: str };
+  const statement = (more: Partial<Statement>): Statement => ({
+    entity: 'c',
+    member: 'device',
+    kind: 'error',
+    when: 'not-found',
+    ...more,
+  });
+  const provoked = (reply: JsonObject, ...statements: Statement[]) =>
+    outcome(
+      {
+        document: { commands: { c: command({ arguments: args }) }, statements },
+        server: { commands: { c: command({ arguments: args }) } },
+        reply: () => reply,
+      },
+      'command/c/error/any-class/not-found/device',
+    );
+  const about = (name: string) => error(name, "no 'qmpspec-none'");
+  const locked = statement({ when: 'locked', class: 'DeviceLocked' });
+  expect(await provoked(about('GenericError'), statement({}))).toBe('pass');
+  expect(await provoked(error('GenericError', 'bad weather'), statement({}))).toContain(
+    'blocked: refused for',
+  );
+  expect(await provoked(about('DeviceLocked'), statement({}), locked)).toContain(
+    'blocked: that class is documented for something else',
+  );
+  const told = statement({ class: 'DeviceNotFound' });
+  expect(await provoked(about('DeviceNotFound'), statement({}), told)).toBe('pass');
+  expect(await provoked(about('GenericError'), statement({}), told)).toEqual(['document/statement/error']);
+});
+
+test('what is looked up before the subject of a statement is a node that is there', async () => {
+  const args = { node: str, name: str };
+  const log: string[] = [];
+  const world: World = {
+    document: {
+      commands: { c: command({ arguments: args }) },
+      statements: [
+        { entity: 'c', member: 'node', kind: 'error', class: 'DeviceNotFound', when: 'not-found' },
+        { entity: 'c', member: 'name', kind: 'error', class: 'GenericError', when: 'not-found' },
+        { entity: 'c', member: 'name', kind: 'range', maxLength: 3 },
+      ],
+    },
+    server: {
+      commands: {
+        c: command({ arguments: args }),
+        'blockdev-add': command(),
+        'blockdev-del': command(),
+      },
+    },
+    reply: (name, sent) => {
+      log.push(`${name} ${JSON.stringify(sent)}`);
+      return name === 'c' ? error('GenericError', 'no name') : { return: {} };
+    },
+  };
+  expect(await outcome(world, 'command/c/error/GenericError/not-found/name')).toBe('pass');
+  expect(log).toEqual([
+    expect.stringMatching(/^blockdev-add .*"node-name":"qmpspec-other"/),
+    'c {"node":"qmpspec-other","name":"qmpspec-none"}',
+    'blockdev-del {"node-name":"qmpspec-other"}',
+  ]);
+  log.length = 0;
+  expect(await outcome(world, 'command/c/range/name')).toBe('pass');
+  expect(log[1]).toBe('c {"node":"qmpspec-other","name":"xxxx"}');
+});

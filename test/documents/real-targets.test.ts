@@ -13,9 +13,9 @@ const CLASSES = /\/error\/(DeviceNotFound|FdNotSupplied|FdNotFound)\//;
 /** Examples that their own document would not have so, and one that the storage daemon's document takes from that of QEMU. */
 const EXAMPLES = /\/example\/[^/]+\/[0-9a-f]+\/(json|documented)$|\/example\/object-add\/582b56e5\/replayed$/;
 
-/** A default of what is mandatory, and a type that only its words call deprecated. */
+/** A default of what is mandatory, a type that only words call deprecated, and a threshold below zero that is taken. */
 const WORDS =
-  /\/command\/block-job-set-speed\/default\/speed$|\/type\/SocketAddressLegacy\/deprecated\/stated$/;
+  /\/block-job-set-speed\/default\/speed$|\/SocketAddressLegacy\/deprecated\/stated$|\/range\/write-threshold$/;
 
 const KNOWN = [CLASSES, EXAMPLES, WORDS];
 

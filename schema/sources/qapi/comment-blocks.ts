@@ -29,23 +29,31 @@ export function sortComments(
   return { doc: blocks[chosen] ?? null, others: blocks.filter((_, index) => index !== chosen) };
 }
 
-/** `##` and blank lines separate comments; where a page lost those, a line that is the definition's title does. */
+/**
+ * `##` and blank lines separate comments, but a blank line between two `##` does not: QEMU reads on to the second one.
+ * Where a page lost those, a line that is the definition's title separates.
+ */
 function split(source: Source, comments: CommentLine[], name: string | null): CommentLine[][] {
   const blocks: CommentLine[][] = [];
   let block: CommentLine[] = [];
   let previous: CommentLine | undefined;
+  let opened = false;
   const end = () => {
     if (block.some((line) => line.text.trim() !== '')) blocks.push(block);
     block = [];
   };
   for (const comment of comments) {
-    if (previous !== undefined && comment.row > previous.row + 1) end();
-    else if (previous !== undefined && lostBetween(source, previous.row, comment.row) > 0) {
+    if (previous !== undefined && comment.row > previous.row + 1) {
+      const goesOn = opened && block.length > 0 && !TITLE.test(comment.text);
+      if (!goesOn) end();
+    } else if (previous !== undefined && lostBetween(source, previous.row, comment.row) > 0) {
       if (name !== null && TITLE.exec(comment.text)?.[1] === name) end();
     }
     previous = comment;
-    if (comment.text === '#') end();
-    else block.push(comment);
+    if (comment.text === '#') {
+      opened = !opened || block.length === 0;
+      end();
+    } else block.push(comment);
   }
   end();
   return blocks;

@@ -148,7 +148,7 @@ const NOT_BUILT = /^(CONFIG_BLKIO|CONFIG_COCOA|CONFIG_VMNET|TARGET_(?!I386$).*)$
 
 function builtConfiguration(written: Interface): Set<string> {
   const conditions: string[] = [];
-  JSON.stringify(written, (key, value) => {
+  JSON.stringify({ ...written, examples: [] }, (key, value) => {
     if (/^condition$/.test(key)) conditions.push(value);
     else if (/Conditions$/.test(key)) conditions.push(...Object.values<string>(value));
     return value;

@@ -194,3 +194,23 @@ test('since-versions of values', () => {
     valueSince: { b: '2.1', c: '2.1' },
   });
 });
+
+test('a comment goes on after a blank line that interrupts it, and no further than its end', () => {
+  const { interface: iface, texts } = readQapiWithTexts(
+    [
+      '##',
+      '# @do-it:',
+      '# @what: the thing',
+      '',
+      '# @how: the way',
+      '# Since: 1.3',
+      '##',
+      '',
+      '# Since: 9.9',
+      DEFINITION,
+    ].join('\n'),
+    DOCUMENT,
+  );
+  expect(iface.commands['do-it']?.since).toBe('1.3');
+  expect(texts[0]?.members?.map(({ name }) => name)).toEqual(['what', 'how']);
+});

@@ -30,6 +30,7 @@ export const eitherOr: StatementKindPlan = {
           : [refused(none, `none of ${members.join(', ')} is given`)]),
         ...(statement.choice === 'at-least-one' ? [] : [refused(all, `${members.join(' and ')} are given`)]),
       ],
+      node: OTHER,
     };
   },
 };

@@ -7,7 +7,7 @@ import type { Interface, Statement } from '../../../schema/model.js';
 import { resolveType } from '../../../schema/types.js';
 import { errorText } from '../error-text.js';
 import type { Attempt, Plan, Situation, StatementKindPlan } from './plan.js';
-import { argumentShape, nameOfNothing, names, requestWith } from './request.js';
+import { argumentShape, nameOfNothing, names, OTHER, requestWith } from './request.js';
 
 export const errors: StatementKindPlan = {
   kind: 'error',
@@ -22,7 +22,9 @@ export const errors: StatementKindPlan = {
     if (member !== undefined) return withMember(statement, member, shape, situation);
     if (when === 'not-active' || when === 'not-found') return withoutMember(statement, shape, situation);
     if (when === 'missing' && Object.values(shape.fixed).every((each) => each.optional))
-      return { attempts: [{ arguments: {}, judge: (reply) => judgeClass(reply, statement.class, null) }] };
+      return {
+        attempts: [{ arguments: {}, judge: (reply) => judgeClass(reply, statement, situation.stated, null) }],
+      };
     return { blocked: STATE[String(when)] ?? 'its condition is not told in terms that can be brought about' };
   },
 };
@@ -43,12 +45,9 @@ const STATE: Record<string, string> = {
   any: 'the document does not tell when',
 };
 
-function withMember(
-  { class: name, when, entity }: Statement,
-  member: string,
-  shape: Shape,
-  { server, scratch }: Situation,
-): Plan {
+function withMember(statement: Statement, member: string, shape: Shape, situation: Situation): Plan {
+  const { when, entity } = statement;
+  const { server, scratch, stated } = situation;
   const type = (shape.fixed[member] ?? shape.anyVariant[member])?.type;
   if (type == null) return { inapplicable: `the server's ${entity} does not take ${member}` };
   const value =
@@ -58,26 +57,23 @@ function withMember(
       blocked: STATE[String(when)] ?? `nothing brings about that ${member} is ${when} without more state`,
     };
   if (value === undefined) return { blocked: `no value of ${member} is the name of nothing` };
+  const first = lookedUpFirst(statement, stated);
+  if (first !== null && !/^(node|node-name|device)$/.test(first))
+    return { blocked: `needs a ${first} that exists: ${NO_SUCH} is looked up first` };
   const request = requestWith(server, shape, { [member]: value }, scratch);
-  return {
-    attempts: [
-      {
-        arguments: request,
-        judge: (reply) => judgeClass(reply, name, { member, value: String(value) }),
-      },
-    ],
-  };
+  const judge = (reply: JsonObject) => judgeClass(reply, statement, stated, { member, value: String(value) });
+  return { attempts: [{ arguments: request, judge }], node: OTHER };
 }
 
 /** The condition is about what the mandatory arguments name; where they pick among kinds of things, it may be about one of them. */
-function withoutMember(statement: Statement, shape: Shape, { server, scratch }: Situation): Plan {
+function withoutMember(statement: Statement, shape: Shape, { server, scratch, stated }: Situation): Plan {
   const mandatory = Object.values(shape.fixed).filter((each) => !each.optional);
   if (mandatory.some(({ type }) => type === null || !isPlain(server, type)))
     return {
       blocked: 'its arguments pick among several things, and the document does not tell which is meant',
     };
   const request = requestWith(server, shape, {}, scratch);
-  return { attempts: [{ arguments: request, judge: (reply) => judgeClass(reply, statement.class, null) }] };
+  return { attempts: [{ arguments: request, judge: (reply) => judgeClass(reply, statement, stated, null) }] };
 }
 
 function isPlain(server: Interface, type: Parameters<typeof jsonKind>[1] & {}): boolean {
@@ -87,35 +83,41 @@ function isPlain(server: Interface, type: Parameters<typeof jsonKind>[1] & {}): 
 /** `about`: the argument that the error must be about, so that it is the one that is documented. */
 function judgeClass(
   reply: JsonObject,
-  name: string | undefined,
+  statement: Statement,
+  stated: readonly Statement[],
   about: { member: string; value: string } | null,
 ): ReturnType<Attempt['judge']> {
   const { error } = reply;
+  const name = classOf(statement, stated);
   const expected = `an error${name === undefined ? '' : ` of class ${name}`}`;
   if (!isObject(error)) {
     if (about === null)
       return { undecided: 'accepted: the condition could not be brought about by a plain request' };
     return { message: `accepted although ${about.member} names nothing`, expected };
   }
-  if (name === undefined || error.class === name) return null;
+  // Any error may be a GenericError: only its words tell what it is about.
+  if (error.class === name && name !== 'GenericError') return null;
   const desc = String(error.desc);
   const other =
     about === null ? /\bparameter\b/i.test(desc) : !desc.includes(about.value) && !names(desc, about.member);
-  if (other) {
-    return { undecided: `refused for another reason first: ${errorText(reply)}` };
+  if (other) return { undecided: `refused for another reason first: ${errorText(reply)}` };
+  if (error.class === name) return null;
+  if (name === undefined) {
+    const rival = error.class !== 'GenericError' && stated.some((s) => s.class === error.class);
+    return rival ? { undecided: `that class is documented for something else: ${errorText(reply)}` } : null;
   }
   return { message: `documented class ${name}, received ${errorText(reply)}`, expected };
 }
 
-/** Several arguments may name nothing: only the first one that the document lists is looked at without the others existing. */
-export function overshadowed(statement: Statement, all: readonly Statement[]): string | null {
-  if (statement.kind !== 'error' || statement.when !== 'not-found' || statement.member === undefined)
-    return null;
-  const first = all.find(
-    (s) =>
-      s.entity === statement.entity && s.kind === 'error' && s.when === 'not-found' && s.member !== undefined,
-  );
-  return first?.member === statement.member
-    ? null
-    : `needs a ${first?.member} that exists: ${NO_SUCH} is looked up first`;
+/** A document may tell of the same condition twice, and of its class once. */
+function classOf({ class: name, when, member }: Statement, stated: readonly Statement[]): string | undefined {
+  if (name !== undefined) return name;
+  return stated.find((s) => s.kind === 'error' && s.class && s.when === when && s.member === member)?.class;
+}
+
+/** Several arguments may name nothing: the first one that the document lists is looked up first. Null: it is this one. */
+function lookedUpFirst({ when, member }: Statement, stated: readonly Statement[]): string | null {
+  if (when !== 'not-found') return null;
+  const first = stated.find((s) => s.kind === 'error' && s.when === when && s.member !== undefined)?.member;
+  return first === undefined || first === member ? null : first;
 }

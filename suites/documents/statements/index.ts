@@ -1,14 +1,14 @@
 /** Cases of what a document states in prose: provoked where one harmless request can, else blocked with the reason. */
 import { Unsatisfiable } from '../../../generators/valid-value.js';
 import type { Statement } from '../../../schema/model.js';
-import type { Case, CaseContext, ScriptCase } from '../../case.js';
+import type { Case, CaseContext, ScriptCase, Session } from '../../case.js';
 import { acts } from '../../commands/acting.js';
 import type { DocumentSource } from '../source.js';
 import { defaultCase } from './defaults.js';
 import { deprecatedCase, deprecatedPart } from './deprecated.js';
 import { eitherOr } from './either-or.js';
-import { errors, overshadowed } from './errors.js';
-import type { Plan, StatementKindPlan } from './plan.js';
+import { errors } from './errors.js';
+import type { Attempt, Plan, Situation, StatementKindPlan } from './plan.js';
 import { ranges } from './ranges.js';
 import { partOfSomething, unprovoked } from './unprovoked.js';
 
@@ -57,7 +57,7 @@ function provoked(
 ): ScriptCase {
   const { entity, line, file } = statement;
   const cites = source.cites({ name: entity, line, file: typeof file === 'string' ? file : undefined });
-  const reason = overshadowed(statement, source.iface.statements);
+  const stated = source.iface.statements.filter((each) => each.entity === entity);
   return {
     id: `document/${source.iface.document.id}/command/${command}/${kind.id(statement)}`,
     title: kind.title(statement),
@@ -70,11 +70,16 @@ function provoked(
       fresh: acts(command) && kind.kind === 'error' && statement.member === undefined,
     },
     async run(context) {
-      if (reason !== null) return context.blocked(reason);
-      const plan = planned(statement, kind, command, context);
+      const plan = planned(statement, kind, {
+        server: context.model,
+        command,
+        scratch: context.scratch,
+        stated,
+      });
       if ('blocked' in plan) return context.blocked(plan.blocked);
       if ('inapplicable' in plan) return context.inapplicable(plan.inapplicable);
       const session = await context.open();
+      const undo = await ensureNode(context, session, plan);
       const undecided: string[] = [];
       for (const attempt of plan.attempts) {
         const { value } = await session.execute(command, attempt.arguments);
@@ -84,6 +89,7 @@ function provoked(
           context.fail({ check: `document/statement/${kind.kind}`, ...verdict, actual: value, cites });
         }
       }
+      await undo();
       if (undecided.length === plan.attempts.length) {
         return context.blocked(undecided[0] ?? 'no value is known that breaks it');
       }
@@ -91,16 +97,27 @@ function provoked(
   };
 }
 
-function planned(
-  statement: Statement,
-  kind: StatementKindPlan,
-  command: string,
-  { model, scratch }: CaseContext,
-): Plan {
+function planned(statement: Statement, kind: StatementKindPlan, situation: Situation): Plan {
   try {
-    return kind.plan(statement, { server: model, command, scratch });
+    return kind.plan(statement, situation);
   } catch (error) {
     if (error instanceof Unsatisfiable) return { blocked: error.message };
     throw error;
   }
+}
+
+/** What a request names beside its subject is a node, more often than not: it is there while the request is tried. */
+async function ensureNode(
+  { target }: CaseContext,
+  session: Session,
+  { attempts, node }: Extract<Plan, { attempts: Attempt[] }>,
+): Promise<() => Promise<unknown>> {
+  const named = attempts.some(
+    (attempt) => node !== undefined && Object.values(attempt.arguments).includes(node),
+  );
+  if (!named || !target.commands.has('blockdev-add') || !target.commands.has('blockdev-del'))
+    return async () => {};
+  const options = { driver: 'null-co', 'node-name': node as string, size: 2 ** 20 };
+  await session.execute('blockdev-add', options);
+  return () => session.execute('blockdev-del', { 'node-name': node as string });
 }

@@ -11,8 +11,8 @@ export interface Attempt {
 
 export type Violation = Pick<Finding, 'message' | 'expected'>;
 
-/** What to send to the server, or why nothing can be sent. */
-export type Plan = { attempts: Attempt[] } | { blocked: string } | { inapplicable: string };
+/** What to send to the server, or why nothing can be sent. `node`: of this name there must be one. */
+export type Plan = { attempts: Attempt[]; node?: string } | { blocked: string } | { inapplicable: string };
 
 export interface Situation {
   /** What the server takes. */
@@ -20,6 +20,8 @@ export interface Situation {
   /** The command that the statement is about. */
   command: string;
   scratch: string;
+  /** All that the document states of the same entity. */
+  stated: readonly Statement[];
 }
 
 export interface StatementKindPlan {

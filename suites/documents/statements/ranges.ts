@@ -6,7 +6,7 @@ import { isObject, type JsonValue } from '../../../schema/json.js';
 import type { Statement } from '../../../schema/model.js';
 import { errorText } from '../error-text.js';
 import type { Attempt, StatementKindPlan } from './plan.js';
-import { argumentShape, names, requestWith } from './request.js';
+import { argumentShape, names, OTHER, requestWith } from './request.js';
 
 export const ranges: StatementKindPlan = {
   kind: 'range',
@@ -18,20 +18,31 @@ export const ranges: StatementKindPlan = {
     const type = shape?.fixed[member]?.type;
     if (shape === null || type == null)
       return { inapplicable: `the server's ${command} does not take ${member}` };
-    const wanted = statement.values === undefined ? 'integer' : 'string';
+    const inWords = statement.values !== undefined || statement.maxLength !== undefined;
+    const wanted = inWords ? 'string' : 'integer';
     if (jsonKind(server, type) !== wanted) return { blocked: `the server takes no ${wanted} for ${member}` };
     return {
       attempts: beyond(statement).map((value) => ({
         arguments: requestWith(server, shape, { [member]: value }, scratch),
         judge: (reply) => judge(reply, member, value),
       })),
+      node: OTHER,
     };
   },
 };
 
 /** One value beyond each edge that is told. */
-function beyond({ min, max, powerOfTwo, multipleOf, zeroAllowed, values }: Statement): JsonValue[] {
+function beyond({
+  min,
+  max,
+  powerOfTwo,
+  multipleOf,
+  zeroAllowed,
+  values,
+  maxLength,
+}: Statement): JsonValue[] {
   if (values !== undefined) return [NO_SUCH];
+  if (typeof maxLength === 'number') return ['x'.repeat(maxLength + 1)];
   const [least, most, step] = [min, max, multipleOf].map((n) => (typeof n === 'number' ? n : null));
   const base = Math.max(least ?? 0, step ?? 0, 4);
   return [
@@ -49,7 +60,7 @@ function judge(
 ): ReturnType<Attempt['judge']> {
   if (!isObject(reply.error)) {
     return {
-      message: `${member} ${String(value)} is accepted, beyond the documented range`,
+      message: `${member} ${String(value).slice(0, 40)} is accepted, beyond the documented range`,
       expected: 'an error',
     };
   }
