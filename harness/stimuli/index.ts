@@ -1,7 +1,8 @@
 /** All stimuli, by the names that scenarios use. */
 import { connect, hangUp, spice, vnc } from './kinds/client.js';
 import { passDescriptor } from './kinds/descriptor.js';
-import { peer, peerEvent, peerExecute } from './kinds/peer.js';
+import { untilEnded } from './kinds/ending.js';
+import { peer, peerAsk, peerEvent, peerExecute } from './kinds/peer.js';
 import { qtest } from './kinds/qtest.js';
 import { readStart } from './kinds/read-file.js';
 import { sink } from './kinds/sink.js';
@@ -14,12 +15,14 @@ export const STIMULI: Readonly<Record<string, Stimulus>> = {
   'hang-up': hangUp,
   'pass-descriptor': passDescriptor,
   peer,
+  'peer-ask': peerAsk,
   'peer-event': peerEvent,
   'peer-execute': peerExecute,
   qtest,
   'read-file': readStart,
   sink,
   spice,
+  'until-ended': untilEnded,
   'virtio-offer': virtioOffer,
   'virtio-send': virtioSend,
   'virtio-start': virtioStart,

@@ -1,4 +1,4 @@
-/** `peer`, `peer-execute` and `peer-event`: another machine of the same program, to migrate to or from. */
+/** `peer`, `peer-ask`, `peer-execute` and `peer-event`: another machine of the same program, to migrate to or from. */
 import { isObject, type JsonObject } from '../../../schema/json.js';
 import { Connection } from '../../qmp/connection.js';
 import type { Target } from '../../target/target.js';
@@ -32,13 +32,18 @@ export const peer: Stimulus = async (args, stage) => {
   return null;
 };
 
-/** Gives what the command returns. */
-export const peerExecute: Stimulus = async (args, stage) => {
-  const command = text(args, 'execute');
-  const { value } = await peerOf(args, stage).session.execute(command, args.arguments as JsonObject);
-  if (!('error' in value)) return value.return ?? null;
-  const desc = isObject(value.error) ? value.error.desc : null;
-  throw new Error(`the other machine refused ${command}: ${desc}`);
+/** Gives the reply, for requests that are themselves under test. */
+export const peerAsk: Stimulus = async (args, stage) => {
+  const { session } = peerOf(args, stage);
+  return (await session.execute(text(args, 'execute'), args.arguments as JsonObject)).value;
+};
+
+/** Gives what the command returns; rejects where it is refused. */
+export const peerExecute: Stimulus = async (args, stage, session) => {
+  const reply = (await peerAsk(args, stage, session)) as JsonObject;
+  if (!('error' in reply)) return reply.return ?? null;
+  const desc = isObject(reply.error) ? reply.error.desc : null;
+  throw new Error(`the other machine refused ${text(args, 'execute')}: ${desc}`);
 };
 
 /** Waits for an event of the other machine, whose data has the members of `data`. */

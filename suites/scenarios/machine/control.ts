@@ -1,4 +1,4 @@
-/** Commands for whoever looks after a machine: HMP, traces, connections that hang, the course of events. */
+/** Commands for whoever looks after a machine: HMP, traces, connections that hang. */
 import type { Scenario, Step } from '../engine/format.js';
 import { PAUSED, PC } from './machines.js';
 
@@ -91,22 +91,4 @@ export const controlScenarios: Scenario[] = [
       },
     ],
   },
-  {
-    id: 'command/query-replay/success/record',
-    title: 'a machine whose course is recorded says so, with the file',
-    machine: [...PC, ...PAUSED, '-icount', 'shift=0,rr=record,rrfile=$DIR/course'],
-    steps: [{ query: 'query-replay', is: { mode: 'record', filename: '$DIR/course', icount: 0 } }],
-  },
-  ...[
-    { command: 'replay-break', args: { icount: 1000 } },
-    { command: 'replay-seek', args: { icount: 1000 } },
-    { command: 'replay-delete-break', args: {} },
-  ].map(
-    ({ command, args }): Scenario => ({
-      id: `command/${command}/failure/not-replaying`,
-      title: 'only a machine that replays its course can be stopped at a point of it',
-      machine: [...PC, ...PAUSED],
-      steps: [{ execute: command, arguments: args, error: 'GenericError' }],
-    }),
-  ),
 ];

@@ -5,6 +5,7 @@ import { coloScenarios } from './colo.js';
 import { controlScenarios } from './control.js';
 import { descriptorScenarios } from './descriptors.js';
 import { displayScenarios } from './display.js';
+import { hardwareScenarios } from './hardware.js';
 import { hotplugScenarios } from './hotplug.js';
 import { informationScenarios } from './information.js';
 import { mediaScenarios } from './media.js';
@@ -15,6 +16,7 @@ import { panicScenarios } from './panic.js';
 import { postcopyScenarios } from './postcopy.js';
 import { powerScenarios } from './power.js';
 import { processorScenarios } from './processors.js';
+import { replayScenarios } from './replay.js';
 import { runStateScenarios } from './run-state.js';
 import { snapshotScenarios } from './snapshots.js';
 import { spiceScenarios } from './spice.js';
@@ -46,4 +48,6 @@ export const machineScenarios: readonly Scenario[] = [
   ...processorScenarios,
   ...informationScenarios,
   ...controlScenarios,
+  ...replayScenarios,
+  ...hardwareScenarios,
 ];

@@ -65,6 +65,21 @@ export const runStateScenarios: Scenario[] = [
     ],
   },
   {
+    id: 'event/POWERDOWN/stimulus',
+    title: 'each request to power down is announced once',
+    machine: PC,
+    steps: [{ execute: 'system_powerdown', returns: {} }, { event: 'POWERDOWN' }],
+  },
+  {
+    id: 'event/RESET/stimulus',
+    title: 'each reset by command is announced once',
+    machine: PC,
+    steps: [
+      { execute: 'system_reset', returns: {} },
+      { event: 'RESET', data: { guest: false } },
+    ],
+  },
+  {
     id: 'command/quit/success',
     title: 'the end by command is announced as one by the host, with its reason',
     machine: PC,
