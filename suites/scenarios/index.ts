@@ -1,14 +1,40 @@
 /** Every scenario. A new area is a file of data and a line here. */
 import type { Interface } from '../../schema/model.js';
 import type { ScriptCase } from '../case.js';
-import { jobScenarios } from './block/jobs.js';
+import { bitmapScenarios } from './block/bitmaps.js';
+import { exportScenarios } from './block/exports.js';
+import { imageScenarios } from './block/images.js';
 import { nodeScenarios } from './block/nodes.js';
+import { troubleScenarios } from './block/trouble.js';
+import { characterDeviceScenarios } from './character-devices.js';
 import type { Scenario } from './engine/format.js';
 import { scenarioCase } from './engine/scenario-case.js';
+import { jobEventScenarios } from './jobs/events.js';
+import { jobStartScenarios } from './jobs/starts.js';
+import { unknownJobScenarios } from './jobs/unknown.js';
+import { verbScenarios } from './jobs/verbs.js';
 import { machineScenarios } from './machine/index.js';
+import { monitorScenarios } from './monitor.js';
+import { objectScenarios } from './objects.js';
 import { SET_UPS } from './set-ups/index.js';
+import { transactionScenarios } from './transactions.js';
 
-const SCENARIOS: readonly Scenario[] = [...nodeScenarios, ...jobScenarios, ...machineScenarios];
+const SCENARIOS: readonly Scenario[] = [
+  ...nodeScenarios,
+  ...imageScenarios,
+  ...bitmapScenarios,
+  ...exportScenarios,
+  ...troubleScenarios,
+  ...jobStartScenarios,
+  ...jobEventScenarios,
+  ...verbScenarios,
+  ...unknownJobScenarios,
+  ...objectScenarios,
+  ...characterDeviceScenarios,
+  ...transactionScenarios,
+  ...monitorScenarios,
+  ...machineScenarios,
+];
 
 /** Ours, then those from files. */
 export function scenarioCases(iface: Interface, more: readonly Scenario[] = []): ScriptCase[] {

@@ -1,5 +1,9 @@
-/** Block nodes: added, listed, resized, removed. */
+/** Block nodes: added, listed, resized, reopened, removed. */
 import type { Scenario } from '../engine/format.js';
+
+const MIB = 1_048_576;
+const listed = (has: object) => ({ query: 'query-named-block-nodes', has: has as never });
+const gone = (name: string) => ({ query: 'query-named-block-nodes', lacks: { 'node-name': name } });
 
 export const nodeScenarios: Scenario[] = [
   {
@@ -8,25 +12,117 @@ export const nodeScenarios: Scenario[] = [
     steps: [
       {
         execute: 'blockdev-add',
-        arguments: { driver: 'null-co', 'node-name': 'disk', size: 1_048_576 },
+        arguments: { driver: 'null-co', 'node-name': 'disk', size: MIB, 'read-only': true },
         returns: {},
       },
+      listed({ 'node-name': 'disk', drv: 'null-co', ro: true, image: { 'virtual-size': MIB } }),
+    ],
+  },
+  {
+    id: 'command/blockdev-add/success/qcow2',
+    title: 'a format node has its protocol node below it',
+    given: [{ created: { node: 'below' } }],
+    steps: [
       {
-        query: 'query-named-block-nodes',
-        has: { 'node-name': 'disk', drv: 'null-co', image: { 'virtual-size': 1_048_576 } },
+        execute: 'blockdev-add',
+        arguments: {
+          driver: 'qcow2',
+          'node-name': 'disk',
+          file: 'below',
+          discard: 'unmap',
+          'detect-zeroes': 'on',
+        },
+        returns: {},
       },
+      listed({
+        'node-name': 'disk',
+        drv: 'qcow2',
+        ro: false,
+        detect_zeroes: 'on',
+        image: { format: 'qcow2', 'virtual-size': MIB, 'format-specific': { type: 'qcow2' } },
+      }),
+      listed({ 'node-name': 'below', drv: 'file' }),
     ],
   },
   {
     id: 'command/blockdev-add/failure/name-taken',
-    title: 'node names are unique',
+    title: 'node names are unique, and the node that has the name stays as it is',
     given: ['null-co'],
     steps: [
       {
         execute: 'blockdev-add',
-        arguments: { driver: 'null-co', 'node-name': 'disk' },
+        arguments: { driver: 'null-co', 'node-name': 'disk', size: 512 },
         error: 'GenericError',
       },
+      listed({ 'node-name': 'disk', image: { 'virtual-size': MIB } }),
+    ],
+  },
+  {
+    id: 'command/blockdev-add/failure/no-such-child',
+    title: 'a node cannot be put over one that is not there',
+    steps: [
+      {
+        execute: 'blockdev-add',
+        arguments: { driver: 'raw', 'node-name': 'disk', file: 'nobody' },
+        error: 'any',
+      },
+      gone('disk'),
+    ],
+  },
+  {
+    id: 'command/blockdev-del/success',
+    title: 'a node that was removed is not listed, others are',
+    given: ['null-co', { 'null-co': { node: 'other' } }],
+    steps: [
+      { execute: 'blockdev-del', arguments: { 'node-name': 'disk' }, returns: {} },
+      gone('disk'),
+      listed({ 'node-name': 'other' }),
+    ],
+  },
+  {
+    id: 'command/blockdev-del/failure/in-use',
+    title: 'a node below another cannot be removed',
+    given: ['qcow2'],
+    steps: [
+      { execute: 'blockdev-del', arguments: { 'node-name': 'disk-file' }, error: 'GenericError' },
+      listed({ 'node-name': 'disk-file' }),
+    ],
+  },
+  {
+    id: 'command/blockdev-del/failure/gone',
+    title: 'a node can be removed once',
+    given: ['null-co', { execute: 'blockdev-del', arguments: { 'node-name': 'disk' } }],
+    steps: [{ execute: 'blockdev-del', arguments: { 'node-name': 'disk' }, error: 'GenericError' }],
+  },
+  {
+    id: 'command/blockdev-reopen/success',
+    title: 'a node has the options that it was reopened with',
+    given: ['null-co'],
+    steps: [
+      listed({ 'node-name': 'disk', ro: false }),
+      {
+        execute: 'blockdev-reopen',
+        arguments: {
+          options: [
+            { driver: 'null-co', 'node-name': 'disk', size: MIB, 'read-zeroes': true, 'read-only': true },
+          ],
+        },
+        returns: {},
+      },
+      listed({ 'node-name': 'disk', ro: true }),
+    ],
+  },
+  {
+    id: 'command/blockdev-reopen/failure/other-driver',
+    title: 'a node cannot be reopened with another driver',
+    given: ['null-co'],
+    steps: [
+      {
+        execute: 'blockdev-reopen',
+        arguments: { options: [{ driver: 'null-aio', 'node-name': 'disk' }] },
+        error: 'GenericError',
+      },
+      listed({ 'node-name': 'disk', drv: 'null-co', ro: false }),
     ],
   },
   {
@@ -34,14 +130,120 @@ export const nodeScenarios: Scenario[] = [
     title: 'a node has the size that it was given, and no other node',
     given: ['qcow2', { qcow2: { node: 'other' } }],
     steps: [
-      { execute: 'block_resize', arguments: { 'node-name': 'disk', size: 2_097_152 }, returns: {} },
+      { execute: 'block_resize', arguments: { 'node-name': 'disk', size: 2 * MIB }, returns: {} },
+      listed({ 'node-name': 'disk', image: { 'virtual-size': 2 * MIB } }),
+      listed({ 'node-name': 'other', image: { 'virtual-size': MIB } }),
+    ],
+  },
+  {
+    id: 'command/block_resize/failure/fixed-size',
+    title: 'a node whose driver cannot resize stays as it is',
+    given: ['null-co'],
+    steps: [
+      { execute: 'block_resize', arguments: { 'node-name': 'disk', size: 2 * MIB }, error: 'GenericError' },
+      listed({ 'node-name': 'disk', image: { 'virtual-size': MIB } }),
+    ],
+  },
+  {
+    id: 'command/query-named-block-nodes/success',
+    title: 'all nodes are listed, each once, and flat leaves the chain of backing files out',
+    given: ['chain'],
+    steps: [
       {
-        query: 'query-named-block-nodes',
-        has: { 'node-name': 'disk', image: { 'virtual-size': 2_097_152 } },
+        execute: 'query-named-block-nodes',
+        returns: {
+          $length: 6,
+          $has: { 'node-name': 'top', image: { 'backing-image': { format: 'qcow2' } } },
+        },
       },
       {
-        query: 'query-named-block-nodes',
-        has: { 'node-name': 'other', image: { 'virtual-size': 1_048_576 } },
+        execute: 'query-named-block-nodes',
+        arguments: { flat: true },
+        returns: {
+          $length: 6,
+          $has: { 'node-name': 'top', image: { 'backing-image': { $absent: true } } },
+        },
+      },
+    ],
+  },
+  {
+    id: 'command/query-block/success',
+    title: 'nodes that no device uses are not listed',
+    given: ['null-co'],
+    vacuous: 'no device of this machine has a block backend',
+    steps: [{ query: 'query-block', lacks: { inserted: { 'node-name': 'disk' } } }],
+  },
+  {
+    id: 'command/query-blockstats/success',
+    title: 'with query-nodes the statistics of every node are listed',
+    given: ['null-co', { 'written over': {} }],
+    steps: [
+      {
+        query: 'query-blockstats',
+        arguments: { 'query-nodes': true },
+        has: { 'node-name': 'disk', stats: { wr_highest_offset: MIB } },
+      },
+      { query: 'query-blockstats', lacks: { 'node-name': 'disk' } },
+    ],
+  },
+  {
+    id: 'command/x-debug-query-block-graph/success',
+    title: 'the graph has the nodes and the edges between them',
+    given: ['qcow2'],
+    steps: [
+      {
+        execute: 'x-debug-query-block-graph',
+        returns: {
+          nodes: { $has: { name: 'disk', type: 'block-driver' } },
+          edges: { $has: { name: 'file' } },
+        },
+      },
+    ],
+  },
+  {
+    id: 'command/block-set-write-threshold/success',
+    title: 'the threshold of a node is shown, and zero takes it away',
+    given: ['null-co'],
+    steps: [
+      {
+        execute: 'block-set-write-threshold',
+        arguments: { 'node-name': 'disk', 'write-threshold': 65_536 },
+        returns: {},
+      },
+      listed({ 'node-name': 'disk', write_threshold: 65_536 }),
+      {
+        execute: 'block-set-write-threshold',
+        arguments: { 'node-name': 'disk', 'write-threshold': 0 },
+        returns: {},
+      },
+      listed({ 'node-name': 'disk', write_threshold: 0 }),
+    ],
+  },
+  {
+    id: 'command/x-blockdev-change/success',
+    title: 'a child that was added to a quorum is used by it, and one that was taken away is not',
+    given: [...['one', 'two', 'three', 'four'].map((node) => ({ 'null-co': { node } })), 'quorum'],
+    steps: [
+      { execute: 'x-blockdev-change', arguments: { parent: 'disk', node: 'four' }, returns: {} },
+      { execute: 'blockdev-del', arguments: { 'node-name': 'four' }, error: 'GenericError' },
+      { execute: 'x-blockdev-change', arguments: { parent: 'disk', child: 'children.3' }, returns: {} },
+      { execute: 'blockdev-del', arguments: { 'node-name': 'four' }, returns: {} },
+    ],
+  },
+  {
+    id: 'command/x-blockdev-set-iothread/success',
+    title: 'a node that was moved into an iothread keeps it from being removed',
+    given: ['iothread', 'null-co'],
+    steps: [
+      {
+        execute: 'x-blockdev-set-iothread',
+        arguments: { 'node-name': 'disk', iothread: 'thread' },
+        returns: {},
+      },
+      {
+        execute: 'x-blockdev-set-iothread',
+        arguments: { 'node-name': 'disk', iothread: null },
+        returns: {},
       },
     ],
   },

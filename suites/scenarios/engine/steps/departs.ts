@@ -14,4 +14,5 @@ export function departs(what: string, pattern: Pattern, value: JsonValue): Probl
   return { check: 'scenario/returns', message, expected: pattern, actual: value };
 }
 
-const shorten = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 200)}…`);
+/** Enough of a value's text to recognise it by. */
+export const shorten = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 200)}…`);

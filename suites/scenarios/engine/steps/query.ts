@@ -6,10 +6,10 @@ import type { QueryStep } from '../format.js';
 import { matches, type Pattern } from '../match.js';
 import type { Problem, Scene } from '../scene.js';
 import { ask, refused } from './ask.js';
-import { departs } from './departs.js';
+import { departs, shorten } from './departs.js';
 
 /** Milliseconds for an effect to show that is not there at once; it is asked for ever more rarely. */
-const PATIENCE = 5000;
+const PATIENCE = 15_000;
 const PAUSE = { first: 1, growth: 1.5, most: 50 };
 
 export async function query(step: QueryStep, scene: Scene): Promise<Problem | null> {
@@ -41,7 +41,8 @@ function shows({ query: name, has, lacks, is }: QueryStep, value: JsonValue, sce
   const [wanted, unwanted] = [has, lacks].map((p) => (p === undefined ? undefined : scene.fill(p)));
   if (wanted !== undefined && !listed.some((one) => matches(wanted, one)))
     return told(`does not show ${stringifyJson(wanted)}`, wanted);
-  if (unwanted !== undefined && listed.some((one) => matches(unwanted, one)))
-    return told(`shows ${stringifyJson(unwanted)}, which should not be there`, unwanted);
+  const found = unwanted === undefined ? undefined : listed.find((one) => matches(unwanted, one));
+  if (unwanted !== undefined && found !== undefined)
+    return told(`shows ${shorten(stringifyJson(found))}, which should not be there`, unwanted);
   return is === undefined ? null : departs(name, scene.fill(is), value);
 }
