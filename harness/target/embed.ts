@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import type { Family } from '../../suites/case.js';
 import type { Ending } from './ending.js';
 import type { Endpoint, Target } from './target.js';
 
@@ -12,6 +13,8 @@ export interface Served {
   connect(options: { pretty: boolean }): Duplex | Promise<Duplex>;
   /** Whether it can spread messages over lines, as `pretty` asks; default false. */
   pretty?: boolean;
+  /** `ga`: it speaks the guest agent's dialect; default `qmp`. */
+  family?: Family;
   /** Settles when the server has ended by itself, as after `quit`. */
   ended?: Promise<unknown>;
   close?(): void | Promise<void>;
@@ -40,7 +43,7 @@ export async function embed(serve: Serve): Promise<Target> {
   server.ended?.then(() => over({ kind: 'exit', status: 0, text: 'ended by itself' }));
   return {
     attached: false,
-    family: 'qmp',
+    family: server.family ?? 'qmp',
     program: 'embedded',
     endpoints: endpointsOf(server),
     reconnects: true,

@@ -1,4 +1,7 @@
 /** Runs cases one by one against a real target, with a mutation between the two if wanted. */
+
+import type { Mutation } from '../../harness/mutants/mutation.js';
+import { mutated } from '../../harness/mutants/tap.js';
 import { type Attempt, attempt } from '../../harness/run/attempt.js';
 import { type Knowledge, learn } from '../../harness/run/knowledge.js';
 import { Lab } from '../../harness/run/lab.js';
@@ -9,7 +12,6 @@ import type { Target } from '../../harness/target/target.js';
 import type { Interface } from '../../schema/model.js';
 import type { Case, Finding } from '../../suites/case.js';
 import type { Monitor } from '../../suites/monitor.js';
-import { type Mutation, mutated } from './mutation.js';
 import type { RealTarget } from './targets.js';
 
 export type Verdict = { outcome: 'pass' | 'fail'; findings: Finding[] } | Unmet;

@@ -1,14 +1,13 @@
 /** Every check is proved twice: it passes on a real server, and fails on one that breaks its rule. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { idPattern } from '../../harness/run/select.js';
+import { agentMutants, type NamedMutant, protocolMutants } from '../../harness/mutants/index.js';
+import { means } from '../../harness/mutants/kills.js';
 import { cleanUp } from '../../harness/target/place/base.js';
 import type { Case } from '../../suites/case.js';
 import { guestAgentCases } from '../../suites/guest-agent/index.js';
 import { protocolCases } from '../../suites/protocol/index.js';
 import { describeWith } from '../target/programs.js';
 import { Bench } from './bench.js';
-import { agentMutants, monitorMutants } from './mutants/index.js';
-import type { Mutant } from './mutants/mutant.js';
 import { AGENT_TARGET, MONITOR_TARGETS, type RealTarget } from './targets.js';
 
 /** They fail on every real server, so that no mutation can make them do so. */
@@ -17,15 +16,7 @@ const DEVIANT = ['protocol/limits/reply-storm', 'protocol/malformed/overlong-nul
 /** Short, because mutants that say nothing are waited for. */
 const TIMEOUT = 400;
 
-/** `a/{b,c}` → `a/b` or `a/c`. */
-function matches(pattern: string, id: string): boolean {
-  const full = pattern.startsWith('guest-agent/') ? pattern : `protocol/${pattern}`;
-  const choice = /\{([^}]*)\}/.exec(full);
-  const spelled = choice?.[1]?.split(',').map((one) => full.replace(choice[0], one)) ?? [full];
-  return spelled.some((one) => idPattern(one).test(id));
-}
-
-function killed(target: RealTarget, cases: readonly Case[], mutants: readonly Mutant[]): void {
+function killed(target: RealTarget, cases: readonly Case[], mutants: readonly NamedMutant[]): void {
   describeWith(`mutants of ${target.name}`, target.missing, () => {
     let bench: Bench;
     beforeAll(async () => {
@@ -36,12 +27,12 @@ function killed(target: RealTarget, cases: readonly Case[], mutants: readonly Mu
       await cleanUp();
     });
 
-    test.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
+    test.each(mutants.map((mutant) => [mutant.id, mutant] as const))(
       '%s',
-      async (_name, { mutation, kills }) => {
+      async (_id, { mutation, kills }) => {
         const wrong: string[] = [];
         for (const [pattern, check] of Object.entries(kills)) {
-          const meant = cases.filter(({ id }) => matches(pattern, id));
+          const meant = cases.filter(({ id }) => means(pattern, id));
           if (meant.length === 0) wrong.push(`${pattern} matches no case`);
           for (const testCase of meant) {
             const verdict = await bench.run(testCase, mutation);
@@ -61,11 +52,11 @@ function killed(target: RealTarget, cases: readonly Case[], mutants: readonly Mu
 
   test(`every case of ${target.family} has a mutant that it must notice`, () => {
     const patterns = mutants.flatMap(({ kills }) => Object.keys(kills));
-    const unproved = cases.filter(({ id }) => !patterns.some((pattern) => matches(pattern, id)));
+    const unproved = cases.filter(({ id }) => !patterns.some((pattern) => means(pattern, id)));
     expect(unproved.map(({ id }) => id).filter((id) => !DEVIANT.includes(id))).toEqual([]);
   });
 }
 
 const machine = MONITOR_TARGETS.find(({ name }) => name === 'none 7.2') as RealTarget;
-killed(machine, protocolCases, monitorMutants);
+killed(machine, protocolCases, protocolMutants);
 killed(AGENT_TARGET, guestAgentCases, agentMutants);

@@ -1,7 +1,7 @@
 /** Servers that lose, double or misplace replies (W14, W43). */
-import type { JsonObject } from '../../../schema/json.js';
-import type { Link } from '../mutation.js';
+import type { JsonObject } from '../../schema/json.js';
 import { isReply, type Mutant } from './mutant.js';
+import type { Link } from './mutation.js';
 
 /** Counts the replies of a connection. */
 const counting =

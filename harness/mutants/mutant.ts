@@ -1,12 +1,15 @@
-/** A mutation and the cases that must notice it. */
-import { isObject, type JsonObject } from '../../../schema/json.js';
-import type { Mutation, Replacement } from '../mutation.js';
+/** A mutation, the cases that must notice it, and what many mutations are made with. */
+import { isObject, type JsonObject } from '../../schema/json.js';
+import type { Mutation, Replacement } from './mutation.js';
 
 export interface Mutant {
+  /** What is wrong with the server, in words. */
   name: string;
   mutation: Mutation;
-  /** Id pattern (without `protocol/`) → the check that must fail in each case; empty where several may. */
+  /** Pattern on case ids, with choices in braces → the check that fails in such cases; empty where several may. */
   kills: Record<string, string>;
+  /** Why no client could ever notice. */
+  equivalent?: string;
 }
 
 export const isReply = (value: JsonObject) => 'return' in value || 'error' in value;

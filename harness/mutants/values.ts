@@ -1,5 +1,5 @@
 /** Servers that change the values that pass through them (W10, W31), or give them to the wrong client. */
-import type { JsonValue } from '../../../schema/json.js';
+import type { JsonValue } from '../../schema/json.js';
 import { isReply, type Mutant, replacing } from './mutant.js';
 
 const returning = (

@@ -1,6 +1,6 @@
 /** Servers that do not give the id back as it was (W12). */
-import { isObject, type JsonValue } from '../../../schema/json.js';
-import { stringifyJson } from '../../../schema/json-text.js';
+import { isObject, type JsonValue } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
 import { isReply, type Mutant, replacing } from './mutant.js';
 
 type Change = (id: JsonValue) => JsonValue | undefined;

@@ -1,7 +1,7 @@
 /** Servers that read requests wrongly: resets, quotes, white space, splitting, limits (W23–W26). */
 
-import type { Mutation } from '../mutation.js';
 import { isParseError, type Mutant } from './mutant.js';
+import type { Mutation } from './mutation.js';
 
 const reading = (
   name: string,

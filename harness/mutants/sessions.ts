@@ -1,6 +1,7 @@
 /** Servers whose connections are not independent, or are not ended well (W5–W8). */
-import type { Link } from '../mutation.js';
+
 import { descOf, isReply, type Mutant } from './mutant.js';
+import type { Link } from './mutation.js';
 import { autoNegotiate, withoutAuto } from './negotiation.js';
 
 /** The other connections that are open. */

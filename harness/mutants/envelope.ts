@@ -1,5 +1,5 @@
 /** Servers whose messages are written or made up wrongly (W10, W11, W13). */
-import { isObject, type JsonObject } from '../../../schema/json.js';
+import { isObject, type JsonObject } from '../../schema/json.js';
 import { isReply, type Mutant, replacing } from './mutant.js';
 
 const always = () => true;

@@ -1,7 +1,7 @@
 /** Servers whose events are wrong, or go to the wrong sessions (W6, W7, W50). */
-import { isObject, type JsonObject } from '../../../schema/json.js';
-import type { Link } from '../mutation.js';
+import { isObject, type JsonObject } from '../../schema/json.js';
 import type { Mutant } from './mutant.js';
+import type { Link } from './mutation.js';
 import { others } from './sessions.js';
 
 const isEvent = (value: JsonObject) => 'event' in value;

@@ -1,5 +1,5 @@
 /** Guest agents that break their dialect (W70), on top of what the other mutants do to the agent's cases. */
-import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import {
   accept,
   classOf,

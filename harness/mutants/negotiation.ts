@@ -1,7 +1,7 @@
 /** Servers that greet wrongly, or negotiate too easily, too often or too little (W1–W4, W40–W42). */
-import { isObject, type JsonObject } from '../../../schema/json.js';
-import type { Link } from '../mutation.js';
+import { isObject, type JsonObject } from '../../schema/json.js';
 import { accept, descOf, type Mutant, replacing } from './mutant.js';
+import type { Link } from './mutation.js';
 
 const greeting = (
   name: string,

@@ -1,59 +1,43 @@
-/** A server that breaks one rule: a stream between the harness and a real server that changes what passes. */
+/** A server that breaks one rule: a stream between the client and a server that is right, which changes what passes. */
 import { Duplex } from 'node:stream';
-import { Framer } from '../../harness/qmp/framer.js';
-import type { Endpoint, Target } from '../../harness/target/target.js';
-import { isObject, type JsonObject } from '../../schema/json.js';
-import { parseJson, stringifyJson } from '../../schema/json-text.js';
+import { isObject } from '../../schema/json.js';
+import { parseJson } from '../../schema/json-text.js';
+import { Framer } from '../qmp/framer.js';
+import { encodeJson } from '../reference/encode.js';
+import type { Endpoint, Target } from '../target/target.js';
+import type { Link, Mutation } from './mutation.js';
 
-/** One connection, as a mutation sees it. */
-export interface Link {
-  /** Number of the monitor, and of the connection to it. */
-  endpoint: number;
-  visit: number;
-  /** All connections so far, this one included, the oldest first. */
-  links: Link[];
-  /** For the mutation's own use; `shared` outlives the connection. */
-  state: Record<string, unknown>;
-  shared: Record<string, unknown>;
-  open: boolean;
-  toServer(bytes: string | Buffer): void;
-  toClient(bytes: string): void;
-  close(): void;
-}
+/** Puts the mutation on connections, one after the other; what it shares, they share. */
+export class Taps {
+  private readonly links: Link[] = [];
+  private readonly shared: Record<string, unknown> = {};
+  private readonly visits = new Map<number, number>();
 
-/** What the client gets for a message: another message, bytes (latin1), or nothing. */
-export type Replacement = JsonObject | string | null;
+  /** `crash` ends the whole server. */
+  constructor(
+    private readonly mutation: Mutation,
+    private readonly lineEnd: string,
+    private readonly crash: () => void,
+  ) {}
 
-export interface Mutation {
-  /** Right after connecting. */
-  connected?(link: Link): void;
-  /** Bytes from the client; what the server gets instead. */
-  request?(bytes: string, link: Link): string | null;
-  /** A message from the server. */
-  message?(value: JsonObject, link: Link, raw: string): Replacement;
-  /** The client has closed its side; true: go on as if it had closed both. */
-  halfClosed?(link: Link): boolean;
-  closed?(link: Link): void;
+  /** The client's end, for the stream to a server; `endpoint` counts its monitors. */
+  on(server: Duplex, endpoint = 0): Duplex {
+    const visit = this.visits.get(endpoint) ?? 0;
+    this.visits.set(endpoint, visit + 1);
+    const { links, shared, crash } = this;
+    return new Tap(server, this.mutation, this.lineEnd, { endpoint, visit, links, shared, crash });
+  }
 }
 
 /** The target with the mutation on all of its connections. */
 export function mutated(target: Target, mutation: Mutation): Target {
-  const links: Link[] = [];
-  const shared: Record<string, unknown> = {};
-  const lineEnd = target.family === 'ga' ? '\n' : '\r\n';
-  const endpoints = target.endpoints.map((endpoint, index): Endpoint => {
-    let visits = 0;
-    return {
+  const taps = new Taps(mutation, target.family === 'ga' ? '\n' : '\r\n', () => void target.end());
+  const endpoints = target.endpoints.map(
+    (endpoint, index): Endpoint => ({
       pretty: endpoint.pretty,
-      connect: async () =>
-        new Tap(await endpoint.connect(), mutation, lineEnd, {
-          endpoint: index,
-          visit: visits++,
-          links,
-          shared,
-        }),
-    };
-  });
+      connect: async () => taps.on(await endpoint.connect(), index),
+    }),
+  );
   return new Proxy(target, {
     get: (real, name) => {
       if (name === 'endpoints') return endpoints;
@@ -63,9 +47,6 @@ export function mutated(target: Target, mutation: Mutation): Target {
   });
 }
 
-const inAscii = (value: JsonObject) =>
-  stringifyJson(value).replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
 class Tap extends Duplex {
   private readonly framer = new Framer();
   private readonly link: Link;
@@ -74,7 +55,7 @@ class Tap extends Duplex {
     private readonly server: Duplex,
     private readonly mutation: Mutation,
     private readonly lineEnd: string,
-    place: Pick<Link, 'endpoint' | 'visit' | 'links' | 'shared'>,
+    place: Pick<Link, 'endpoint' | 'visit' | 'links' | 'shared' | 'crash'>,
   ) {
     super();
     this.link = {
@@ -134,6 +115,6 @@ class Tap extends Duplex {
     if (!isObject(value)) return unchanged;
     const given = this.mutation.message(value, this.link, before + raw);
     if (given === value) return unchanged;
-    return given === null || typeof given === 'string' ? given : before + inAscii(given) + this.lineEnd;
+    return given === null || typeof given === 'string' ? given : before + encodeJson(given) + this.lineEnd;
   }
 }

@@ -1,0 +1,99 @@
+/** Whether the suite notices a mutant, and whether for the mutant's own reason. */
+import type { NamedMutant } from '../../harness/mutants/index.js';
+import { isOwnKill, means } from '../../harness/mutants/kills.js';
+import { mutated } from '../../harness/mutants/tap.js';
+import type { CaseRecord, ResultEvent } from '../../harness/results.js';
+import { learn } from '../../harness/run/knowledge.js';
+import { run } from '../../harness/run/run.js';
+import type { Case } from '../../suites/case.js';
+import { monitors } from '../../suites/monitors/index.js';
+import type { Campaign } from '../campaign.js';
+import { documentsFor } from '../documents.js';
+import { fallbackModel } from '../fallback.js';
+import { allCases } from '../plan.js';
+
+export interface Judged {
+  id: string;
+  /** `own`: killed by a check that it names; `other`: by another one only. */
+  fate: 'own' | 'other' | 'survived';
+  /** The case and the checks that killed it. */
+  by?: string;
+  ms: number;
+}
+
+type Conditions = Pick<Campaign, 'knowledge' | 'supply' | 'may'>;
+
+/** Milliseconds for a reply: a server on the same machine has answered by then. */
+const TIMEOUT = 500;
+
+export class Judge {
+  /** Cases that fail without any mutation, or do not: real servers have some. */
+  private readonly sound = new Map<string, Promise<boolean>>();
+
+  constructor(private readonly campaign: Campaign) {}
+
+  /** First the cases that the mutant names, then all the others. */
+  async judge(mutant: NamedMutant): Promise<Judged> {
+    const started = performance.now();
+    const { campaign } = this;
+    const take = async () => mutated(await campaign.supply.take(), mutant.mutation);
+    const first = await take();
+    const knowledge = await learn(first, TIMEOUT, fallbackModel).finally(() => first.end());
+    const conditions = { knowledge, supply: { take, boots: 0, bootMs: 0 }, may: campaign.may };
+    const cases = allCases(knowledge, documentsFor([], knowledge), campaign.scratch);
+    const named = cases.filter(({ id }) => Object.keys(mutant.kills).some((pattern) => means(pattern, id)));
+    const isOwn = (record: CaseRecord) => isOwnKill(mutant, record);
+    const record =
+      (await this.failure(named, conditions, isOwn)) ??
+      // What all traffic decides needs the whole run to show.
+      (await this.failure(cases, conditions, isOwn)) ??
+      (await this.failure(cases, conditions, ({ outcome }) => outcome === 'fail'));
+    const fate = record === null ? 'survived' : isOwn(record) ? 'own' : 'other';
+    const by = record && `${record.id} <${record.findings.map((f) => f.check).join(', ')}>`;
+    const ms = Math.round(performance.now() - started);
+    return { id: mutant.id, fate, ...(by === null ? {} : { by }), ms };
+  }
+
+  /** The first failure that is looked for, in a case that the server passes without the mutation. */
+  private async failure(
+    cases: readonly Case[],
+    conditions: Conditions,
+    wanted: (record: CaseRecord) => boolean,
+  ): Promise<CaseRecord | null> {
+    for (let left = cases; left.length > 0; ) {
+      const found = await firstRecord(left, conditions, wanted);
+      if (found === null || (await this.isSound(found.id, cases))) return found;
+      left = left.filter(({ id }) => id !== found.id);
+    }
+    return null;
+  }
+
+  private isSound(id: string, cases: readonly Case[]): Promise<boolean> {
+    const known = this.sound.get(id);
+    if (known) return known;
+    const one = cases.filter((each) => each.id === id);
+    const result = firstRecord(one, this.campaign, ({ outcome }) => outcome === 'fail').then(
+      (r) => r === null,
+    );
+    this.sound.set(id, result);
+    return result;
+  }
+}
+
+/** Runs cases until one ends as wanted. */
+async function firstRecord(
+  cases: readonly Case[],
+  conditions: Conditions,
+  wanted: (record: CaseRecord) => boolean,
+): Promise<CaseRecord | null> {
+  let found: CaseRecord | null = null;
+  const stop = new AbortController();
+  const emit = (event: ResultEvent) => {
+    if (found || event.type !== 'case' || !wanted(event)) return;
+    found = event;
+    stop.abort();
+  };
+  const plan = { ...conditions, cases, monitors, jobs: 1, timeout: TIMEOUT, bail: false, seed: 0 };
+  await run(plan, emit, stop.signal);
+  return found;
+}

@@ -1,0 +1,56 @@
+/** The servers that mutants are made of. */
+import type { NamedMutant } from '../../harness/mutants/index.js';
+import { agentMutants, commandsMutants, protocolMutants } from '../../harness/mutants/index.js';
+import { startReference } from '../../harness/reference/server.js';
+import { loadCatalog } from '../../schema/catalogs.js';
+import type { Family } from '../../suites/case.js';
+import type { Choice, Embedding } from '../choice.js';
+
+export interface Subject {
+  name: string;
+  target: Choice | Embedding;
+  mutants: readonly NamedMutant[];
+  /** A program that has to be installed for it. */
+  needs?: string;
+}
+
+const reference = (catalog: string, family: Family = 'qmp'): Embedding => {
+  const model = loadCatalog(catalog);
+  return {
+    kind: 'embed',
+    serve: async () => ({ ...(await startReference({ model })), pretty: family === 'qmp', family }),
+  };
+};
+
+const program = (...command: string[]): Choice => ({ kind: 'start', command, reference: false });
+
+/** By name; made when asked for, since catalogs take time to load. */
+export const SUBJECTS: Readonly<Record<string, () => Subject>> = {
+  reference: () => ({
+    name: 'the reference server as qemu-system 7.2',
+    target: reference('introspection-qemu-system-7.2'),
+    mutants: protocolMutants,
+  }),
+  'reference-daemon': () => ({
+    name: 'the reference server as qemu-storage-daemon 7.2',
+    target: reference('introspection-qemu-storage-daemon-7.2'),
+    mutants: commandsMutants,
+  }),
+  agent: () => ({
+    name: 'the reference server as qemu-ga 7.2',
+    target: reference('man-qemu-ga-ref-7.2', 'ga'),
+    mutants: agentMutants,
+  }),
+  'storage-daemon': () => ({
+    name: 'a real qemu-storage-daemon',
+    target: program('qemu-storage-daemon'),
+    mutants: commandsMutants,
+    needs: 'qemu-storage-daemon',
+  }),
+  system: () => ({
+    name: 'a real qemu-system-x86_64 -machine none',
+    target: program('qemu-system-x86_64', '-machine', 'none'),
+    mutants: protocolMutants,
+    needs: 'qemu-system-x86_64',
+  }),
+};
