@@ -54,7 +54,7 @@ test.each([
   ['size', 'spelled-fraction', { name: NO_SUCH, size: new SpelledNumber('1.0') }],
   ['node', 'alternate/integer', { name: NO_SUCH, node: 1 }],
   ['node.driver', 'missing', { name: NO_SUCH, node: {} }],
-  ['node.driver', 'tag/unknown', { name: NO_SUCH, node: { driver: NO_SUCH } }],
+  ['node.driver', 'tag/unknown', { name: NO_SUCH, node: { driver: 'qmpspec-no-word' } }],
   ['node.driver=file.filename', 'type/integer', { name: NO_SUCH, node: { driver: 'file', filename: 1 } }],
   ['node.driver=none', 'unexpected', { name: NO_SUCH, node: { driver: 'none', [UNEXPECTED]: 1 } }],
   ['tags', 'type/string', { name: NO_SUCH, tags: NO_SUCH }],

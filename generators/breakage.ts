@@ -10,7 +10,7 @@ import {
   validObject,
   validValue,
 } from './valid-value.js';
-import { type WrongValue, wrongValues } from './wrong-value.js';
+import { NO_SUCH, type WrongValue, wrongValues } from './wrong-value.js';
 
 /** A member name that no document has. */
 export const UNEXPECTED = 'qmpspec-unexpected';
@@ -132,7 +132,7 @@ class Walk {
   }
 
   private wrong(place: Place, { defect, value }: WrongValue): void {
-    const names = typeof value === 'string' ? [...place.names, value] : place.names;
+    const names = typeof value === 'string' && value !== NO_SUCH ? [...place.names, value] : place.names;
     const senseless = /^(type\/(array|object)|(tag|enum)\/(unknown|empty))$/.test(defect);
     this.add(place, defect, place.put(value), names, senseless);
   }

@@ -9,8 +9,11 @@ export interface WrongValue {
   value: JsonValue;
 }
 
-/** A word that is no enum value, tag or name of anything. */
+/** A text that is the name of nothing. */
 export const NO_SUCH = 'qmpspec-none';
+
+/** A word that is no enum value or tag, and stands for nothing else: an error that quotes it means it. */
+const NO_WORD = 'qmpspec-no-word';
 
 /** JSON types as the wire tells them apart. A fraction stands for itself: `number` takes it, an integer type does not. */
 const SAMPLES = {
@@ -55,7 +58,7 @@ function scalarSample(type: ReturnType<typeof resolveType>): JsonValue {
 function wrongWords(values: string[], word: string): WrongValue[] {
   const shouted = values[0]?.toUpperCase();
   const wrong: WrongValue[] = [
-    { defect: `${word}/unknown`, value: NO_SUCH },
+    { defect: `${word}/unknown`, value: NO_WORD },
     { defect: `${word}/empty`, value: '' },
   ];
   if (shouted !== undefined && !values.includes(shouted))

@@ -3,7 +3,7 @@ import type { NamedMutant } from '../../harness/mutants/index.js';
 import { isOwnKill, means } from '../../harness/mutants/kills.js';
 import { mutated } from '../../harness/mutants/tap.js';
 import type { CaseRecord, ResultEvent } from '../../harness/results.js';
-import { learn } from '../../harness/run/knowledge.js';
+import { type Knowledge, learn } from '../../harness/run/knowledge.js';
 import { run } from '../../harness/run/run.js';
 import type { Case } from '../../suites/case.js';
 import { monitors } from '../../suites/monitors/index.js';
@@ -36,12 +36,14 @@ export class Judge {
   async judge(mutant: NamedMutant): Promise<Judged> {
     const started = performance.now();
     const { campaign } = this;
-    const take = async () => mutated(await campaign.supply.take(), mutant.mutation);
+    const take = async (machine?: readonly string[]) =>
+      mutated(await campaign.supply.take(machine), mutant.mutation);
     const first = await take();
     const knowledge = await learn(first, TIMEOUT, fallbackModel).finally(() => first.end());
     const conditions = { knowledge, supply: { take, boots: 0, bootMs: 0 }, may: campaign.may };
-    const cases = allCases(knowledge, documentsFor([], knowledge), campaign.scratch);
-    const named = cases.filter(({ id }) => Object.keys(mutant.kills).some((pattern) => means(pattern, id)));
+    const cases = this.casesOf(knowledge);
+    const patterns = [...Object.keys(mutant.kills), ...(mutant.amid ?? [])];
+    const named = cases.filter(({ id }) => patterns.some((pattern) => means(pattern, id)));
     const isOwn = (record: CaseRecord) => isOwnKill(mutant, record);
     const record =
       (await this.failure(named, conditions, isOwn)) ??
@@ -62,21 +64,26 @@ export class Judge {
   ): Promise<CaseRecord | null> {
     for (let left = cases; left.length > 0; ) {
       const found = await firstRecord(left, conditions, wanted);
-      if (found === null || (await this.isSound(found.id, cases))) return found;
+      if (found === null || (await this.isSound(found.id))) return found;
       left = left.filter(({ id }) => id !== found.id);
     }
     return null;
   }
 
-  private isSound(id: string, cases: readonly Case[]): Promise<boolean> {
+  /** Whether the server without the mutation passes the case, or has none of the kind. */
+  private isSound(id: string): Promise<boolean> {
     const known = this.sound.get(id);
     if (known) return known;
-    const one = cases.filter((each) => each.id === id);
+    const one = this.casesOf(this.campaign.knowledge).filter((each) => each.id === id);
     const result = firstRecord(one, this.campaign, ({ outcome }) => outcome === 'fail').then(
       (r) => r === null,
     );
     this.sound.set(id, result);
     return result;
+  }
+
+  private casesOf(knowledge: Knowledge): Case[] {
+    return allCases(knowledge, documentsFor([], knowledge), this.campaign.scratch);
   }
 }
 

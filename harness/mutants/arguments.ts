@@ -103,7 +103,7 @@ export const argumentMutants: Mutant[] = [
   }),
   {
     name: 'an unknown enum value is the default',
-    mutation: rearguing(dropping((name, value) => name === 'on-error' && value === 'qmpspec-none')),
+    mutation: rearguing(dropping((name, value) => name === 'on-error' && value === 'qmpspec-no-word')),
     kills: { 'command/*/argument/on-error/enum/unknown': '' },
   },
   {

@@ -14,6 +14,7 @@ const event = (
   name,
   mutation: replacing((value) => typeof value.event === 'string' && which.test(value.event), change),
   kills,
+  amid: ['command-scenario/populated'],
 });
 
 const JOB = /^JOB_STATUS_CHANGE$/;

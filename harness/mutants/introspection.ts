@@ -98,7 +98,7 @@ export const introspectionMutants: Mutant[] = [
   ),
   consistency(
     'a command without a return type',
-    'references-defined',
+    'returns-are-types',
     first(named('query-version'), ({ 'ret-type': _, ...rest }) => rest),
   ),
   consistency(

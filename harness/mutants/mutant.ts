@@ -8,6 +8,8 @@ export interface Mutant {
   mutation: Mutation;
   /** Pattern on case ids, with choices in braces → the check that fails in such cases; empty where several may. */
   kills: Record<string, string>;
+  /** Patterns on further cases, in whose traffic it shows where it is a monitor that notices. */
+  amid?: readonly string[];
   /** Why no client could ever notice. */
   equivalent?: string;
 }

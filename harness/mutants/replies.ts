@@ -12,12 +12,16 @@ const ofVersion = (name: string, change: (value: JsonObject) => JsonValue): Muta
 const ofQemu = (name: string, change: (qemu: JsonObject) => JsonObject): Mutant =>
   ofVersion(name, (value) => ({ ...value, qemu: change(value.qemu as JsonObject) }));
 
+/** What makes something to list. */
+const AMID = ['command-scenario/populated'];
+
 const ofElements = (name: string, command: string, change: (element: JsonObject) => JsonValue): Mutant => ({
   name,
   mutation: returning(command, (list) =>
     Array.isArray(list) ? list.map((one) => (isObject(one) ? change(one) : one)) : list,
   ),
   kills: { [`command/${command}/reply`]: 'reply/type' },
+  amid: AMID,
 });
 
 export const replyMutants: Mutant[] = [
@@ -46,17 +50,15 @@ export const replyMutants: Mutant[] = [
     name: 'true for nothing',
     mutation: returning('object-add', () => true),
     kills: { 'command/object-add/reply': 'reply/type' },
+    amid: AMID,
   },
   ofElements('null for an absent member', 'query-named-block-nodes', (node) => ({
     ...node,
     backing_file: null,
   })),
   ofElements('a truth value in words', 'query-named-block-nodes', (node) => ({ ...node, ro: 'off' })),
-  ofElements('a name that is a number', 'query-iothreads', (thread) => ({ ...thread, id: 1 })),
-  ofElements('a negative number of nanoseconds', 'query-iothreads', (thread) => ({
-    ...thread,
-    'thread-id': '1',
-  })),
+  ofElements('a name that is a number', 'query-chardev', (chardev) => ({ ...chardev, label: 1 })),
+  ofElements('a number that is a list', 'query-named-block-nodes', (node) => ({ ...node, bps: [0] })),
   ofElements('a status that is none', 'query-jobs', (job) => ({ ...job, status: 'lazy' })),
   ofElements('a character device without a label', 'query-chardev', ({ label: _, ...rest }) => rest),
   {
@@ -66,5 +68,6 @@ export const replyMutants: Mutant[] = [
         execute === 'object-del' && 'return' in reply ? { id: reply.id ?? null } : reply,
     }),
     kills: { 'monitor/envelope': '' },
+    amid: AMID,
   },
 ];

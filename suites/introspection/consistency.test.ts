@@ -48,6 +48,8 @@ const broken: [string, JsonObject[]][] = [
   ['references-defined', change('do', { 'ret-type': 'DONE' })],
   ['references-defined', change('A', { members: [{ name: 'x', type: '[str]' }] })],
   ['arguments-are-objects', change('DONE', { 'arg-type': 'str' })],
+  ['returns-are-types', change('do', { 'ret-type': 'DONE' })],
+  ['returns-are-types', sound.map(({ 'ret-type': _, ...info }) => info)],
   ['builtins', change('str', { 'json-type': 'text' })],
   ['arrays', change('[int]', { 'element-type': 'long' })],
   ['enums', change('Kind', { members: [{ name: 'a' }, { name: 'a' }], values: ['a', 'a'] })],

@@ -48,6 +48,14 @@ export const consistencyRules: readonly ConsistencyRule[] = [
         .map((i) => `${i.name} takes ${i['arg-type']}`),
   },
   {
+    name: 'returns-are-types',
+    title: 'a command tells the type that it returns',
+    faults: ({ of, byName }) =>
+      of('command')
+        .filter((i) => !TYPES.has(String(byName.get(String(i['ret-type']))?.['meta-type'])))
+        .map((i) => `${i.name} returns ${JSON.stringify(i['ret-type'] ?? null)}`),
+  },
+  {
     name: 'builtins',
     title: 'a built-in type tells its JSON type',
     faults: ({ of }) =>
