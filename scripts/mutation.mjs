@@ -91,8 +91,8 @@ if (values.write) {
   const date = new Date().toISOString().slice(0, 10);
   const block = [`As of ${date}:`, '', ...lines.map(({ text }) => `- ${text}`)].join('\n');
   const readme = readFileSync(file, 'utf8');
-  const marked = /(<!-- mutation score -->\n)[\s\S]*?(\n<!-- end -->)/;
+  const marked = /(<!-- mutation score -->\n)[\s\S]*?(<!-- end -->)/;
   if (!marked.test(readme)) throw new Error('README.md has no place for the mutation score');
-  writeFileSync(file, readme.replace(marked, `$1\n${block}\n$2`));
+  writeFileSync(file, readme.replace(marked, `$1\n${block}\n\n$2`));
 }
 process.exitCode = bad > 0 ? 1 : 0;

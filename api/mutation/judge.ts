@@ -28,9 +28,14 @@ const TIMEOUT = 500;
 
 export class Judge {
   /** Cases that fail without any mutation, or do not: real servers have some. */
-  private readonly sound = new Map<string, Promise<boolean>>();
+  private readonly sound = new Map<string, boolean>();
 
-  constructor(private readonly campaign: Campaign) {}
+  /** `casesOf`: the suite for a server of which this is known. */
+  constructor(
+    private readonly campaign: Campaign,
+    private readonly casesOf: (knowledge: Knowledge) => readonly Case[] = (knowledge) =>
+      allCases(knowledge, documentsFor([], knowledge), campaign.scratch),
+  ) {}
 
   /** First the cases that the mutant names, then all the others. */
   async judge(mutant: NamedMutant): Promise<Judged> {
@@ -56,49 +61,44 @@ export class Judge {
     return { id: mutant.id, fate, ...(by === null ? {} : { by }), ms };
   }
 
-  /** The first failure that is looked for, in a case that the server passes without the mutation. */
+  /** A failure that is looked for, in a case that the server passes without the mutation. */
   private async failure(
     cases: readonly Case[],
     conditions: Conditions,
     wanted: (record: CaseRecord) => boolean,
   ): Promise<CaseRecord | null> {
-    for (let left = cases; left.length > 0; ) {
-      const found = await firstRecord(left, conditions, wanted);
-      if (found === null || (await this.isSound(found.id))) return found;
-      left = left.filter(({ id }) => id !== found.id);
-    }
-    return null;
+    const [first] = await records(cases, conditions, wanted, 1);
+    if (!first) return null;
+    if ((await this.unsound([first])).size === 0) return first;
+    // Real servers have faults of their own.
+    const all = await records(cases, conditions, wanted);
+    const unsound = await this.unsound(all);
+    return all.find(({ id }) => !unsound.has(id)) ?? null;
   }
 
-  /** Whether the server without the mutation passes the case, or has none of the kind. */
-  private isSound(id: string): Promise<boolean> {
-    const known = this.sound.get(id);
-    if (known) return known;
-    const one = this.casesOf(this.campaign.knowledge).filter((each) => each.id === id);
-    const result = firstRecord(one, this.campaign, ({ outcome }) => outcome === 'fail').then(
-      (r) => r === null,
-    );
-    this.sound.set(id, result);
-    return result;
-  }
-
-  private casesOf(knowledge: Knowledge): Case[] {
-    return allCases(knowledge, documentsFor([], knowledge), this.campaign.scratch);
+  /** Those of the cases that fail without the mutation, too. */
+  private async unsound(of: readonly CaseRecord[]): Promise<Set<string>> {
+    const unknown = new Set(of.map(({ id }) => id).filter((id) => !this.sound.has(id)));
+    const cases = this.casesOf(this.campaign.knowledge).filter(({ id }) => unknown.has(id));
+    const failing = await records(cases, this.campaign, ({ outcome }) => outcome === 'fail');
+    for (const id of unknown) this.sound.set(id, !failing.some((record) => record.id === id));
+    return new Set(of.map(({ id }) => id).filter((id) => !this.sound.get(id)));
   }
 }
 
-/** Runs cases until one ends as wanted. */
-async function firstRecord(
+/** Runs cases until enough of them have ended as wanted. */
+async function records(
   cases: readonly Case[],
   conditions: Conditions,
   wanted: (record: CaseRecord) => boolean,
-): Promise<CaseRecord | null> {
-  let found: CaseRecord | null = null;
+  enough = Number.POSITIVE_INFINITY,
+): Promise<CaseRecord[]> {
+  const found: CaseRecord[] = [];
   const stop = new AbortController();
   const emit = (event: ResultEvent) => {
-    if (found || event.type !== 'case' || !wanted(event)) return;
-    found = event;
-    stop.abort();
+    if (event.type !== 'case' || found.length >= enough || !wanted(event)) return;
+    found.push(event);
+    if (found.length >= enough) stop.abort();
   };
   const plan = { ...conditions, cases, monitors, jobs: 1, timeout: TIMEOUT, bail: false, seed: 0 };
   await run(plan, emit, stop.signal);

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { Command } from 'commander';
 import type { Interface } from '../../schema/model.js';
 import { EXIT, UsageError } from '../exit.js';
@@ -10,6 +11,8 @@ interface ServeFlags {
   stdio?: boolean;
   pretty?: boolean;
   seed: number;
+  mutant?: string;
+  listMutants?: boolean;
 }
 
 export function serveCommand(exit: (status: number) => void): Command {
@@ -21,12 +24,14 @@ export function serveCommand(exit: (status: number) => void): Command {
     .option('--stdio', 'serve one client on standard input and output')
     .option('--pretty', 'spread messages over lines')
     .option('--seed <n>', 'picks the values in generated replies', wholeNumber(0), 0)
+    .option('--mutant <id>', 'break one rule, so that whoever tests can be tested')
+    .option('--list-mutants', 'the rules that can be broken: id and what is wrong')
     .action(async (flags: ServeFlags) => {
-      exit(await serve(flags));
+      exit(flags.listMutants ? await listMutants() : await serve(flags));
     });
 }
 
-async function serve({ docs, unix, tcp, stdio, pretty = false, seed }: ServeFlags): Promise<number> {
+async function serve({ docs, unix, tcp, stdio, pretty = false, seed, mutant }: ServeFlags): Promise<number> {
   const listen = whereToListen(unix, tcp, stdio);
   // Loaded here, so that no other command waits for them.
   const [{ startReference }, { openDocument }] = await Promise.all([
@@ -34,13 +39,38 @@ async function serve({ docs, unix, tcp, stdio, pretty = false, seed }: ServeFlag
     import('../../api/documents.js'),
   ]);
   const model: Interface = openDocument(docs);
-  const server = await startReference({ model, seed, pretty, listen }).catch((error: Error) => {
-    throw new UsageError(`cannot listen: ${error.message}`);
-  });
+  const through = mutant === undefined ? undefined : await mutation(mutant);
+  const server = await startReference({ model, seed, pretty, listen, ...(through ? { through } : {}) }).catch(
+    (error: Error) => {
+      throw new UsageError(`cannot listen: ${error.message}`);
+    },
+  );
   if (listen !== 'stdio')
     process.stderr.write(`serving ${model.document.title} on ${server.addresses.join(', ')}\n`);
   await server.ended;
   return EXIT.ok;
+}
+
+async function allMutants() {
+  const { agentMutants, commandsMutants, protocolMutants } = await import('../../harness/mutants/index.js');
+  return [...protocolMutants, ...commandsMutants, ...agentMutants];
+}
+
+async function listMutants(): Promise<number> {
+  const lines = (await allMutants()).map(({ id, name }) => `${id}  ${name}\n`);
+  process.stdout.write(lines.join(''));
+  return EXIT.ok;
+}
+
+/** What stands between the server and its clients. */
+async function mutation(id: string): Promise<(server: Duplex) => Duplex> {
+  const mutant = (await allMutants()).find((each) => each.id === id);
+  if (!mutant) throw new UsageError(`there is no mutant ${id}: serve --list-mutants shows them.`);
+  const { Taps } = await import('../../harness/mutants/tap.js');
+  const taps = new Taps(mutant.mutation, id.startsWith('guest-agent/') ? '\n' : '\r\n', () =>
+    process.abort(),
+  );
+  return (server) => taps.on(server);
 }
 
 function whereToListen(

@@ -10,6 +10,8 @@ export interface ReferenceOptions extends ConnectionOptions {
   model: Interface;
   /** Picks the values in generated replies. */
   seed?: number;
+  /** What every client's stream is put through. */
+  through?(server: Duplex): Duplex;
   /** The first listener; without it, only in-process clients can connect. */
   listen?: Listen;
 }
@@ -28,7 +30,12 @@ export interface Reference {
   close(): Promise<void>;
 }
 
-export async function startReference({ model, seed = 0, ...first }: ReferenceOptions): Promise<Reference> {
+export async function startReference({
+  model,
+  seed = 0,
+  through = (server) => server,
+  ...first
+}: ReferenceOptions): Promise<Reference> {
   const machine = new Machine(model, seed);
   const listeners: Listener[] = [];
   const ended = new Promise<void>((resolve) => {
@@ -39,9 +46,9 @@ export async function startReference({ model, seed = 0, ...first }: ReferenceOpt
   const reference: Reference = {
     addresses: [],
     ended,
-    connect: (options) => new Connection(machine, options),
+    connect: (options) => through(new Connection(machine, options)),
     async listen(where, options) {
-      const listener = await listen(where, () => new Connection(machine, options));
+      const listener = await listen(where, () => through(new Connection(machine, options)));
       listeners.push(listener);
       reference.addresses.push(listener.address);
       return listener.address;

@@ -1,0 +1,47 @@
+/** The judge on mutants of which the fate is plain. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { NamedMutant } from '../../harness/mutants/index.js';
+import { replacing } from '../../harness/mutants/mutant.js';
+import { startReference } from '../../harness/reference/server.js';
+import { loadCatalog } from '../../schema/catalogs.js';
+import { protocolCases } from '../../suites/protocol/index.js';
+import { type Campaign, prepare } from '../campaign.js';
+import { Judge } from './judge.js';
+
+const model = loadCatalog('introspection-qemu-storage-daemon-7.2');
+
+let campaign: Campaign;
+beforeAll(async () => {
+  const serve = async () => ({ ...(await startReference({ model })), pretty: true });
+  campaign = await prepare({ kind: 'embed', serve }, { timeout: 2000 }, 0);
+});
+afterAll(() => campaign.close());
+
+const some = protocolCases.filter(({ id }) => /^protocol\/(id|limits)\//.test(id));
+const judge = (mutant: NamedMutant) => new Judge(campaign, () => some).judge(mutant);
+
+const errorsLost = replacing(
+  (value) => 'error' in value && value.id === null,
+  ({ id: _, ...rest }) => rest,
+);
+const mutant = (kills: NamedMutant['kills'], mutation = errorsLost): NamedMutant => ({
+  id: 'test/one',
+  name: 'one',
+  mutation,
+  kills,
+});
+
+test('killed by the check that it names', async () => {
+  const judged = await judge(mutant({ 'protocol/id/null': 'reply/id' }));
+  expect(judged).toMatchObject({ fate: 'own', by: 'protocol/id/null <reply/id>' });
+});
+
+test('killed by another case than it names', async () => {
+  const judged = await judge(mutant({ 'protocol/id/true': 'reply/id' }));
+  expect(judged).toMatchObject({ fate: 'other', by: 'protocol/id/null <reply/id>' });
+});
+
+test('what changes nothing survives, whatever fails without it', async () => {
+  const judged = await judge(mutant({ 'protocol/**': '' }, {}));
+  expect(judged).toMatchObject({ fate: 'survived' });
+});
