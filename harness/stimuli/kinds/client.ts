@@ -1,6 +1,7 @@
 /** `connect`, `vnc`, `spice` and `hang-up`: a client of one of the target's other servers. */
-import { once } from 'node:events';
-import { connect as dial, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { dial } from '../../target/address.js';
 import { text } from '../arguments.js';
 import { initialiseRfb } from '../display/rfb.js';
 import { linkSpice } from '../display/spice.js';
@@ -16,12 +17,23 @@ export class Client {
   }
 }
 
-/** `client`: what later stimuli call it; `path`: the unix socket. */
+/** Milliseconds for a server to listen once it was told to, and between two looks. */
+const PATIENCE = 10_000;
+const PAUSE = 5;
+
+/** `client`: what later stimuli call it; `path`: the unix socket, which the target may be about to make. */
 export const connect: Stimulus = async (args, stage) => {
-  const socket = dial(stage.path(text(args, 'path')));
-  await once(socket, 'connect');
-  stage.keep(text(args, 'client'), new Client(socket));
-  return null;
+  const path = stage.path(text(args, 'path'));
+  const deadline = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      stage.keep(text(args, 'client'), new Client(await dial({ kind: 'unix', path })));
+      return null;
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+      await pause(PAUSE);
+    }
+  }
 };
 
 /** Makes the client a VNC client that has been initialised; gives the name of the desktop. */

@@ -1,5 +1,5 @@
 /** Network backends and cards. */
-import type { Scenario } from '../engine/format.js';
+import type { Scenario, Step } from '../engine/format.js';
 import { PAUSED, PC } from './machines.js';
 
 const HUB = { type: 'hubport', id: 'net', hubid: 7 };
@@ -12,10 +12,11 @@ const NIC = [
   'e1000,netdev=net,id=nic,romfile=',
 ];
 const address = { type: 'unix', path: '$DIR/net' };
-const ends = [
-  { execute: 'netdev_add', arguments: { type: 'stream', id: 'server', server: true, addr: address } },
-  { execute: 'netdev_add', arguments: { type: 'stream', id: 'client', server: false, addr: address } },
-];
+const listens: Step = {
+  execute: 'netdev_add',
+  arguments: { type: 'stream', id: 'server', server: true, addr: address },
+};
+const comes: Step = { stimulus: 'connect', with: { client: 'far', path: '$DIR/net' } };
 
 export const networkScenarios: Scenario[] = [
   {
@@ -43,20 +44,32 @@ export const networkScenarios: Scenario[] = [
   },
   {
     id: 'event/NETDEV_STREAM_CONNECTED/stimulus',
-    title: 'both ends of a stream announce that they are connected',
-    given: [ends[0] as never],
+    title: 'a server announces the client that has connected',
+    given: [listens],
     steps: [
-      { ...(ends[1] as { execute: string }), returns: {} },
+      comes,
       { event: 'NETDEV_STREAM_CONNECTED', data: { 'netdev-id': 'server', addr: { type: 'unix' } } },
+    ],
+  },
+  {
+    id: 'event/NETDEV_STREAM_CONNECTED/stimulus/client',
+    title: 'a client announces the server that it has connected to',
+    given: [{ stimulus: 'sink', with: { path: '$DIR/net' } }],
+    steps: [
+      {
+        execute: 'netdev_add',
+        arguments: { type: 'stream', id: 'client', server: false, addr: address },
+        returns: {},
+      },
       { event: 'NETDEV_STREAM_CONNECTED', data: { 'netdev-id': 'client', addr: address } },
     ],
   },
   {
     id: 'event/NETDEV_STREAM_DISCONNECTED/stimulus',
-    title: 'one end of a stream announces that the other one has gone',
-    given: [...(ends as never[]), { event: 'NETDEV_STREAM_CONNECTED', data: { 'netdev-id': 'server' } }],
+    title: 'a server announces that its client has gone',
+    given: [listens, comes, { event: 'NETDEV_STREAM_CONNECTED', data: { 'netdev-id': 'server' } }],
     steps: [
-      { execute: 'netdev_del', arguments: { id: 'client' }, returns: {} },
+      { stimulus: 'hang-up', with: { client: 'far' } },
       { event: 'NETDEV_STREAM_DISCONNECTED', data: { 'netdev-id': 'server' } },
     ],
   },
