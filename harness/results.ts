@@ -2,6 +2,7 @@
 import type { JsonValue } from '../schema/json.js';
 import type { Citation } from '../schema/model.js';
 import type { Finding, Level, Outcome, TranscriptEntry } from '../suites/case.js';
+import type { Points, Ratio } from './coverage.js';
 
 export type { TranscriptEntry };
 
@@ -79,6 +80,12 @@ export interface ExpectationProblem {
   message: string;
 }
 
+/** What the requests and the messages of the run have touched of the target's schema, point by point. */
+export interface CoverageRecord {
+  type: 'coverage';
+  points: Points;
+}
+
 export interface SummaryRecord {
   type: 'summary';
   counts: Counts;
@@ -86,7 +93,8 @@ export interface SummaryRecord {
   expectations?: ExpectationProblem[];
   /** Failing cases of each level that are not known deviations. */
   failing: Record<Level, number>;
-  coverage: Record<string, { covered: number; of: number }>;
+  /** By the names that {@link RATIOS} lists. */
+  coverage: Record<string, Ratio>;
   /** Targets booted, milliseconds spent booting, requests sent. */
   effort: { boots: number; bootMs: number; requests: number };
   ms: number;
@@ -107,7 +115,7 @@ export interface NoteEvent {
   message: string;
 }
 
-export type ResultEvent = RunRecord | CaseRecord | SummaryRecord | ProgressEvent | NoteEvent;
+export type ResultEvent = RunRecord | CaseRecord | CoverageRecord | SummaryRecord | ProgressEvent | NoteEvent;
 
 /** A consumer of the stream. */
 export interface Report {

@@ -98,7 +98,7 @@ test('the table adds up to the cases listed, by area, and gives the reasons', as
       '  1 blocked: no KVM',
       "  2 inapplicable: no command 'x' (and the like)",
       '',
-      'Coverage: commands 180 of 216 (83%), events 3 of 0.',
+      'Coverage: commands 180 of 216 (83%, sent 100%); events 3 of 0.',
       'Effort: 12 targets booted in 480 ms, 8,123 requests, 2 checks in 4.2 s (0 a second).',
       '',
       'PASS  qemu-system-x86_64 7.2.22: nothing failed that should not; 1 of 5 cases passed, 1 failure tolerated.',

@@ -34,6 +34,8 @@ export function consoleReport(terminal: Terminal, now: () => number = () => perf
       print(runStartLines(run, style()));
     },
     case: (record) => current?.add(record),
+    // The summary has it in short.
+    coverage: () => {},
     summary: finish,
     progress: (event) => progress.show(event),
     note: ({ message }) => print([style().paint.dim(excerpt(message, 1000))]),

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { Observed } from '../../harness/expectations/observed.js';
+import type { ResultEvent } from '../../harness/results.js';
 import { openReports } from '../../reports/index.js';
+import { openRatchet } from '../coverage.js';
 import { EXIT, UsageError } from '../exit.js';
 import { openExpectations, updateExpectations } from '../expectations.js';
 import { collect, wholeNumber, withSelection, withTarget } from '../options.js';
@@ -16,6 +18,8 @@ interface RunFlags extends RunSettings {
   json?: boolean;
   report: string[];
   resume?: string;
+  coverageMin: string[];
+  coverageOut?: string;
   updateExpectations?: boolean;
 }
 
@@ -33,6 +37,13 @@ export function runCommand(exit: (status: number) => void): Command {
       [],
     )
     .option('--update-expectations', 'rewrite the files of --expect to what this run has shown')
+    .option(
+      '--coverage-min <key=percent>',
+      'fail when less of the schema is covered, e.g. commands=90,arguments=50; or a file of --coverage-out',
+      collect,
+      [],
+    )
+    .option('--coverage-out <file>', 'write what was covered, for --coverage-min of the next run')
     .option('--resume <file>', 'go on from the JSON results of a run that was cut off')
     .option('--list', 'only list the cases')
     .option('--json', 'with --list: one JSON object a line')
@@ -50,10 +61,15 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
   if (flags.updateExpectations && flags.expect.length === 0) {
     throw new UsageError('--update-expectations rewrites the files of --expect: name one.');
   }
+  const ratchet = openRatchet(flags, choices.length);
   const files = openExpectations(flags.expect);
   const earlier = flags.resume === undefined ? null : openResume(flags.resume, flags.report);
   const reports = withConsole(openReports(flags.report));
-  const emit = emitTo(reports);
+  const toReports = emitTo(reports);
+  const emit = (event: ResultEvent) => {
+    toReports(event);
+    ratchet.event(event);
+  };
   const observed = new Observed();
   const { signal, done } = untilInterrupted();
   let worst: number = EXIT.ok;
@@ -61,6 +77,10 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
     for (const choice of choices) {
       if (signal.aborted) break;
       worst = Math.max(worst, await runTarget(choice, flags, { files, earlier, observed }, emit, signal));
+    }
+    for (const message of signal.aborted ? [] : ratchet.judge()) {
+      emit({ type: 'note', message });
+      worst = Math.max(worst, EXIT.fail);
     }
     if (flags.updateExpectations) {
       for (const message of updateExpectations(files, observed)) emit({ type: 'note', message });

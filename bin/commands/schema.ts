@@ -1,15 +1,24 @@
 import { Command } from 'commander';
 import type { MakeCommand } from '../program.js';
 import { compareCommand } from './schema/compare.js';
+import { coverageCommand } from './schema/coverage.js';
 import { importCommand } from './schema/import.js';
 import { lintCommand } from './schema/lint.js';
 import { showCommand } from './schema/show.js';
 
 /** A new thing to do with documents is one file and one line here. */
-const COMMANDS: readonly MakeCommand[] = [importCommand, showCommand, lintCommand, compareCommand];
+const COMMANDS: readonly MakeCommand[] = [
+  importCommand,
+  showCommand,
+  lintCommand,
+  compareCommand,
+  coverageCommand,
+];
 
 export const schemaCommand: MakeCommand = (exit) => {
-  const command = new Command('schema').description('Read, show and check documents of QMP');
+  const command = new Command('schema').description(
+    'Read, show and check documents of QMP, and what a run has touched of them',
+  );
   for (const make of COMMANDS) command.addCommand(make(exit));
   return command;
 };

@@ -1,7 +1,8 @@
 /** Runs cases on targets and emits the stream of results. */
 import type { Case, ProbeCase } from '../../suites/case.js';
 import type { Monitor } from '../../suites/monitor.js';
-import { coverageOf } from '../coverage.js';
+import { Meter } from '../coverage/meter.js';
+import { ratiosOf } from '../coverage.js';
 import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, ResultEvent, SummaryRecord } from '../results.js';
 import { TargetError } from '../target/error.js';
@@ -89,6 +90,8 @@ export async function run(
     return false;
   });
   const patience = new Patience(plan.timeout);
+  const meter = new Meter(plan.knowledge.model, plan.knowledge.facts.commands);
+  const monitors = [...plan.monitors, meter.monitor];
   const state: RunState = {
     ...plan,
     queries: [],
@@ -106,7 +109,7 @@ export async function run(
     patience,
     stop: () => aborted.aborted || (plan.bail && tally.failing.MUST > 0),
     newLab: async (machine) =>
-      new Lab(await plan.supply.take(machine), plan.knowledge, plan.monitors, patience, (another) =>
+      new Lab(await plan.supply.take(machine), plan.knowledge, monitors, patience, (another) =>
         plan.supply.take(another),
       ),
   };
@@ -125,13 +128,15 @@ export async function run(
     broken = error;
   }
   tally.closeAll(unreachedReason(broken, aborted.aborted, patience));
+  const points = meter.points();
+  emit({ type: 'coverage', points });
   const problems = plan.deviations?.problems ?? [];
   const summary: SummaryRecord = {
     type: 'summary',
     counts: tally.counts,
     ...(problems.length === 0 ? {} : { expectations: [...problems] }),
     failing: tally.failing,
-    coverage: coverageOf(tally.results),
+    coverage: ratiosOf(points),
     effort: { boots: plan.supply.boots, bootMs: Math.round(plan.supply.bootMs), requests: state.requests },
     ms: Math.round(performance.now() - started),
   };

@@ -1,6 +1,5 @@
 /** Keeps the record of every case: each listed case gets exactly one. */
 import type { Case, Finding, Level, Outcome } from '../../suites/case.js';
-import type { Covered } from '../coverage.js';
 import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, Counts, ResultEvent } from '../results.js';
 
@@ -24,8 +23,6 @@ export class Tally {
     known: 0,
     unexpectedPass: 0,
   };
-  /** What coverage is counted from. */
-  readonly results: Covered[] = [];
   readonly failing: Record<Level, number> = { MUST: 0, SHOULD: 0, MAY: 0 };
   private readonly open: Map<string, Case>;
   private shown = 0;
@@ -80,8 +77,7 @@ export class Tally {
   }
 
   private enter(record: CaseRecord): void {
-    const { id, outcome, level, known, confirmed } = record;
-    this.results.push({ id, outcome, ...(confirmed === undefined ? {} : { confirmed }) });
+    const { outcome, level, known } = record;
     this.counts[outcome]++;
     if (known && outcome === 'fail') this.counts.known++;
     if (known && outcome === 'pass') this.counts.unexpectedPass++;

@@ -44,13 +44,21 @@ export function staleLines(ids: readonly string[], { paint, width }: Style): str
   ];
 }
 
+/** Every ratio of what was accepted or seen; what was only sent stands beside it. */
 export function coverageLines(coverage: SummaryRecord['coverage'], { width }: Style): string[] {
-  const parts = Object.entries(coverage).map(([kind, { covered, of }]) => {
-    const percent = of === 0 ? '' : ` (${Math.floor((100 * covered) / of)}%)`;
-    return `${excerpt(kind, 80)} ${count(covered)} of ${count(of)}${percent}`;
-  });
-  return parts.length === 0 ? [] : wrap('Coverage: ', `${parts.join(', ')}.`, width);
+  const parts = Object.entries(coverage)
+    .filter(([name]) => !name.endsWith(SENT))
+    .map(([name, ratio]) => {
+      const sent = coverage[name + SENT];
+      const also = sent && sent.of > 0 ? `, sent ${percent(sent)}` : '';
+      const share = ratio.of === 0 ? '' : ` (${percent(ratio)}${also})`;
+      return `${excerpt(name, 80)} ${count(ratio.covered)} of ${count(ratio.of)}${share}`;
+    });
+  return parts.length === 0 ? [] : wrap('Coverage: ', `${parts.join('; ')}.`, width);
 }
+
+const SENT = '-sent';
+const percent = ({ covered, of }: { covered: number; of: number }) => `${Math.floor((100 * covered) / of)}%`;
 
 /** `tried`: cases that passed or failed. */
 export function effortLines({ effort, ms }: SummaryRecord, tried: number, { width }: Style): string[] {

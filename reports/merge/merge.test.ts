@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Points } from '../../harness/coverage.js';
 import type { CaseRecord } from '../../harness/results.js';
 import { shardOf } from '../../harness/shard.js';
 import { caseRecord, failing, runRecord, summaryRecord } from '../../test/reports/synthetic.js';
@@ -19,7 +20,8 @@ function shards(
     const own = PLAIN.filter(({ id }) => shardOf(id, OF) === i + 1);
     const cases = [...own, caseRecord('event/STOP/data', with_)];
     const run = runRecord({ listed: cases.length, shard: { index: i + 1, of: OF } });
-    const stored = { file: `${i + 1}.jsonl`, run, cases, summary: summaryRecord(cases) };
+    const seen: Points = { events: { STOP: i === 1 ? 2 : 0, RESUME: 0 } };
+    const stored = { file: `${i + 1}.jsonl`, run, cases, coverage: seen, summary: summaryRecord(cases) };
     change(stored);
     return stored;
   });
@@ -38,7 +40,7 @@ test('shards make the whole, in the order of ids, whatever the order of the file
     counts: { pass: 10, fail: 3 },
     failing: { MUST: 3 },
     effort: { boots: 36 },
-    coverage: { 'events seen': { covered: 1, of: 1 } },
+    coverage: { events: { covered: 1, of: 2 } },
     ms: 4200,
   });
   const again = mergeRuns(shards(PASSES).reverse())[0] as StoredRun;

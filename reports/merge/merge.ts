@@ -1,5 +1,5 @@
 /** The shards of a run as the one run that they are parts of. */
-import { coverageOf } from '../../harness/coverage.js';
+import { type Points, ratiosOf, unite } from '../../harness/coverage.js';
 import type { CaseRecord, SummaryRecord } from '../../harness/results.js';
 import { shardOf } from '../../harness/shard.js';
 import type { Level } from '../../suites/case.js';
@@ -30,13 +30,15 @@ function mergeShards(shards: readonly Shard[]): StoredRun {
   const cases = [...byId]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, found]) => caseOf(id, found, shards));
+  const coverage = unite(shards.map((shard) => shard.coverage ?? {}));
   const first = shards[0] as Shard;
   const { shard: _, ...run } = first.run;
   return {
     file: first.file,
     run: { ...run, listed: cases.length },
     cases,
-    summary: summaryOf(shards, cases),
+    coverage,
+    summary: summaryOf(shards, cases, coverage),
   };
 }
 
@@ -54,7 +56,7 @@ function caseOf(
   );
 }
 
-function summaryOf(shards: readonly Shard[], cases: readonly CaseRecord[]): SummaryRecord {
+function summaryOf(shards: readonly Shard[], cases: readonly CaseRecord[], coverage: Points): SummaryRecord {
   const failing: Record<Level, number> = { MUST: 0, SHOULD: 0, MAY: 0 };
   for (const { outcome, known, level } of cases) if (outcome === 'fail' && !known) failing[level]++;
   const parts = shards.map(({ summary }) => summary as SummaryRecord);
@@ -65,7 +67,7 @@ function summaryOf(shards: readonly Shard[], cases: readonly CaseRecord[]): Summ
     counts: countOutcomes(cases),
     ...(expectations === undefined ? {} : { expectations }),
     failing,
-    coverage: coverageOf(cases),
+    coverage: ratiosOf(coverage),
     effort: {
       boots: sum(({ effort }) => effort.boots),
       bootMs: sum(({ effort }) => effort.bootMs),

@@ -1,4 +1,5 @@
 /** Stored results (design §4) read back: the runs of a file, each with its cases and its summary. */
+import type { Points } from '../../harness/coverage.js';
 import {
   type CaseRecord,
   RESULTS_FORMAT,
@@ -14,6 +15,8 @@ export interface StoredRun {
   file: string;
   run: RunRecord;
   cases: CaseRecord[];
+  /** Null when the run was cut off. */
+  coverage: Points | null;
   /** Null when the run was cut off. */
   summary: SummaryRecord | null;
 }
@@ -35,13 +38,14 @@ function take(record: ResultEvent, runs: StoredRun[], file: string): void {
     if (record.format !== RESULTS_FORMAT) {
       throw new Error(`${file} is of format ${record.format}, and this version reads ${RESULTS_FORMAT}.`);
     }
-    runs.push({ file, run: record, cases: [], summary: null });
+    runs.push({ file, run: record, cases: [], coverage: null, summary: null });
     return;
   }
   const current = runs.at(-1);
   if (current === undefined)
     throw new Error(`${file} begins with no run: expected what --report json=FILE has written.`);
   if (record.type === 'case') current.cases.push(record);
+  if (record.type === 'coverage') current.coverage = record.points;
   if (record.type === 'summary') current.summary = record;
 }
 
@@ -56,8 +60,9 @@ function recordOf(line: string, place: string): ResultEvent {
 }
 
 /** The events of a run, as when it was made. */
-export function* eventsOf({ run, cases, summary }: StoredRun): Iterable<ResultEvent> {
+export function* eventsOf({ run, cases, coverage, summary }: StoredRun): Iterable<ResultEvent> {
   yield run;
   yield* cases;
+  if (coverage !== null) yield { type: 'coverage', points: coverage };
   if (summary !== null) yield summary;
 }

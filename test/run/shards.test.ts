@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith, lacking } from '../target/programs.js';
-import { qmpspec, readResults } from './cli.js';
+import { qmpspec, type Results, readResults } from './cli.js';
 
 let folder = '';
 beforeAll(() => {
@@ -39,7 +39,12 @@ describeWith('merge', lacking('qemu-storage-daemon'), () => {
     expect(outcomes(three)).toEqual(outcomes(one));
     expect(three?.summary.counts).toEqual(one?.summary.counts);
     expect(three?.summary.failing).toEqual(one?.summary.failing);
-    expect(three?.summary.coverage).toEqual(one?.summary.coverage);
+    // What queries answer varies with what ran before them; what was sent and offered does not.
+    const sure = ({ summary }: Pick<Results, 'summary'>) => [
+      summary.coverage['commands-sent'],
+      summary.coverage['arguments-sent'],
+    ];
+    expect(three && sure(three)).toEqual(one && sure(one));
 
     const missing = await qmpspec(['merge', file(1), file(3)]);
     expect([missing.status, missing.stderr]).toEqual([
