@@ -1,0 +1,103 @@
+/** Counts what the traffic of a run has touched of the schema. */
+import { isObject } from '../../schema/json.js';
+import type { Interface } from '../../schema/model.js';
+import { isNone } from '../../schema/types.js';
+import { ERROR_CLASSES } from '../../suites/error-classes.js';
+import type { Happening, Monitor } from '../../suites/monitor.js';
+import type { Kind, Points, Touch } from '../coverage.js';
+import { type Shape, Shapes } from './shape.js';
+import { walk } from './walk.js';
+
+/** No server of today has them. */
+const GONE = new Set(['DeviceEncrypted', 'MigrationExpected']);
+
+interface Counted {
+  shape: Shape | null;
+  returns: Shape | null;
+  touch: Touch;
+  refused: boolean;
+}
+
+export class Meter {
+  private readonly commands = new Map<string, Counted>();
+  private readonly events = new Map<string, { shape: Shape | null; seen: boolean }>();
+  private readonly classes = new Map([...ERROR_CLASSES].filter((c) => !GONE.has(c)).map((c) => [c, false]));
+  private readonly shapes: Shapes[];
+
+  /** `offered`: the commands that the target lists. */
+  constructor(model: Interface, offered: ReadonlySet<string>) {
+    const requests = new Shapes(model, {
+      member: 'arguments',
+      value: 'enum-values',
+      branch: 'branches',
+      alternate: 'alternates',
+    });
+    const replies = new Shapes(model, { member: 'reply-members' });
+    const data = new Shapes(model, { member: 'event-members' });
+    this.shapes = [requests, replies, data];
+    for (const name of Object.keys(model.commands).sort()) {
+      const command = model.commands[name];
+      if (!command || !offered.has(name)) continue;
+      const { returns } = command;
+      this.commands.set(name, {
+        shape: requests.ofList(name, command.arguments),
+        returns: isNone(returns) ? null : replies.ofType(returns, name),
+        touch: 0,
+        refused: false,
+      });
+    }
+    for (const name of Object.keys(model.events).sort())
+      this.events.set(name, { shape: data.ofList(name, model.events[name]?.data ?? null), seen: false });
+  }
+
+  /** Sees all traffic, and judges nothing. */
+  get monitor(): Monitor {
+    return {
+      families: ['qmp', 'ga'],
+      cases: () => [],
+      watchTarget: () => (happening) => this.count(happening),
+    };
+  }
+
+  points(): Points {
+    const points: Points = {};
+    const add = (kind: Kind, label: string, touch: Touch) => {
+      points[kind] ??= {};
+      points[kind][label] = touch;
+    };
+    for (const [name, { touch, refused }] of this.commands) {
+      add('commands', name, touch);
+      add('rejections', name, refused ? 2 : 0);
+    }
+    for (const [name, { seen }] of this.events) add('events', name, seen ? 2 : 0);
+    for (const [name, seen] of this.classes) add('error-classes', name, seen ? 2 : 0);
+    for (const { points } of this.shapes)
+      for (const { kind, label, touch } of points) add(kind, label, touch);
+    return points;
+  }
+
+  private count({ kind, name, value, request }: Happening): void {
+    if (kind === 'event') {
+      const event = this.events.get(name);
+      if (!event) return;
+      event.seen = true;
+      walk(event.shape, value, 2);
+      return;
+    }
+    if (kind === 'error') {
+      const name = isObject(value.error) ? String(value.error.class) : '';
+      if (this.classes.has(name)) this.classes.set(name, true);
+    }
+    const command = this.commands.get(name);
+    if (!command) return;
+    if (kind === 'error') command.refused = true;
+    else if (kind === 'sent') {
+      if (command.touch === 0) command.touch = 1;
+      walk(command.shape, value, 1);
+    } else if (kind === 'return') {
+      command.touch = 2;
+      walk(command.shape, request?.value, 2);
+      walk(command.returns, value.return, 2);
+    }
+  }
+}
