@@ -13,6 +13,10 @@ const COMMANDS: Record<string, () => Promise<MakeCommand>> = {
   report: async () => (await import('./commands/report.js')).reportCommand,
   schema: async () => (await import('./commands/schema.js')).schemaCommand,
   serve: async () => (await import('./commands/serve.js')).serveCommand,
+  fuzz: async () => (await import('./commands/fuzz.js')).fuzzCommand,
+  replay: async () => (await import('./commands/replay.js')).replayCommand,
+  minimize: async () => (await import('./commands/minimize.js')).minimizeCommand,
+  bisect: async () => (await import('./commands/bisect.js')).bisectCommand,
 };
 
 /** The program with the command that `first`, the first word of the command line, names; else with all. */

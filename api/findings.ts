@@ -1,0 +1,132 @@
+/** What can be done with a finding: see it again, make it smaller, find the version that brought it. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Finding, FindingTarget, Observation } from '../harness/finding.js';
+import { type Bisection, bisect } from '../harness/fuzz/bisect.js';
+import { minimize } from '../harness/fuzz/minimize/minimize.js';
+import { sameBug, sameBugElsewhere } from '../harness/fuzz/oracle/same.js';
+import { seenAgain } from '../harness/fuzz/play/again.js';
+import { readFinding } from '../harness/fuzz/store/finding-file.js';
+import { TargetError } from '../harness/target/error.js';
+import { isObject } from '../schema/json.js';
+import { openFuzzTarget } from './fuzzing.js';
+import { UsageError } from './usage-error.js';
+
+export type Start = Omit<FindingTarget, 'kind' | 'version'>;
+
+/** Throws UsageError in a sentence. */
+export function openFinding(file: string): Finding {
+  try {
+    return readFinding(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}.`);
+  }
+}
+
+/** How the target of a finding is started, unless the command line says otherwise. */
+export function startOfFinding(finding: Finding, other: Start): Start {
+  if (other.command.length > 0) return other;
+  const { kind: _, version: __, ...own } = finding.target;
+  return { ...own, ...other, command: own.command };
+}
+
+/** `observation`: seen again, as it was this time. `other`: something else was seen instead. */
+export async function replayFinding(
+  finding: Finding,
+  start: Start,
+  attempts: number,
+  timeout: number,
+): Promise<{ observation: Observation | null; other: Observation | null }> {
+  const setting = await openFuzzTarget(start, timeout, 1);
+  try {
+    const same = sameProgram(finding, setting.description) ? sameBug : sameBugElsewhere;
+    return await seenAgain(finding, { ...setting, files: finding.files }, same, attempts);
+  } finally {
+    await setting.close();
+  }
+}
+
+/** Addresses in a program are the same only in the same build of it. */
+function sameProgram(finding: Finding, { kind, version }: FindingTarget): boolean {
+  return finding.target.kind === kind && JSON.stringify(finding.target.version) === JSON.stringify(version);
+}
+
+/** Null when the finding does not show again. */
+export async function minimizeFinding(
+  finding: Finding,
+  start: Start,
+  effort: { budget: number; attempts: number; timeout: number; signal: AbortSignal },
+): Promise<Finding | null> {
+  const setting = await openFuzzTarget(start, effort.timeout, 1);
+  try {
+    const replay = { ...setting, files: finding.files };
+    const essence = await minimize(replay, finding, finding.steps, {
+      ...effort,
+      stop: () => effort.signal.aborted,
+    });
+    if (!essence) return null;
+    const { observation, ...rest } = essence;
+    return { ...finding, ...observation, ...rest, target: setting.description, minimized: true };
+  } finally {
+    await setting.close();
+  }
+}
+
+export interface NamedTarget extends Start {
+  name: string;
+}
+
+/** A YAML list of `{name, command, root?, user?, stdio?}`, oldest first. Throws UsageError in a sentence. */
+export function readTargets(file: string): NamedTarget[] {
+  let list: unknown;
+  try {
+    list = parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read as YAML: ${(error as Error).message.split('\n')[0]}`);
+  }
+  if (!Array.isArray(list) || list.length === 0)
+    throw new UsageError(`${file}: expected a list of targets, oldest first.`);
+  return list.map((entry, i) => {
+    const { name, command, root, user, stdio } = isObject(entry) ? entry : {};
+    const words = typeof command === 'string' ? command.split(/\s+/) : command;
+    if (!Array.isArray(words) || words.length === 0) {
+      throw new UsageError(`${file}, entry ${i + 1}: expected a command, as a list of words or one line.`);
+    }
+    return {
+      name: name === undefined ? words.join(' ') : String(name),
+      command: words.map(String),
+      ...(typeof root === 'string' ? { root } : {}),
+      ...(typeof user === 'string' ? { user } : {}),
+      ...(stdio === true ? { stdio } : {}),
+    };
+  });
+}
+
+/** Attempts on each version before it counts as good. */
+const ATTEMPTS = 3;
+
+/** `told`: each verdict as it comes. A target that cannot be started tells nothing. */
+export async function bisectFinding(
+  finding: Finding,
+  targets: readonly NamedTarget[],
+  timeout: number,
+  told: (name: string, text: string) => void,
+): Promise<Bisection> {
+  return await bisect(targets.length, async (position) => {
+    const { name, ...start } = targets[position] as NamedTarget;
+    try {
+      const { observation, other } = await replayFinding(finding, start, ATTEMPTS, timeout);
+      told(
+        name,
+        observation
+          ? `bad: ${observation.title}`
+          : `good${other ? `, though something else was seen: ${other.title}` : ''}`,
+      );
+      return observation ? 'bad' : 'good';
+    } catch (error) {
+      if (!(error instanceof TargetError)) throw error;
+      told(name, `cannot tell: ${error.message}`);
+      return 'unknown';
+    }
+  });
+}

@@ -1,0 +1,103 @@
+/** A fuzzing campaign, from its options to its summary. */
+import { join } from 'node:path';
+import type { FindingTarget } from '../harness/finding.js';
+import { Campaign } from '../harness/fuzz/engine/campaign.js';
+import { Corpus } from '../harness/fuzz/guide/corpus.js';
+import { MODES } from '../harness/fuzz/modes/index.js';
+import { CorpusDirectory } from '../harness/fuzz/store/corpus-directory.js';
+import { Findings } from '../harness/fuzz/store/findings.js';
+import { readMark, writeMark } from '../harness/fuzz/store/mark.js';
+import type { FuzzEvent, FuzzSummary } from '../harness/fuzz-events.js';
+import { openFuzzTarget } from './fuzzing.js';
+import { UsageError } from './usage-error.js';
+
+export interface FuzzOptions {
+  target: Omit<FindingTarget, 'kind' | 'version'>;
+  mode: string;
+  seed: number;
+  jobs: number;
+  /** Milliseconds; without a limit of any kind it goes on until it is interrupted. */
+  time?: number;
+  runs?: number;
+  /** Directory of the findings. */
+  findings: string;
+  /** Directory of the corpus. */
+  corpus?: string;
+  resume: boolean;
+  minimize: boolean;
+  stopOn: 'finding' | 'crash' | 'never';
+  /** Milliseconds for a reply. */
+  timeout: number;
+}
+
+/** Milliseconds between two notes of how far it is, and between two progress events. */
+const MARK_MS = 1_000;
+
+/** Throws UsageError, or TargetError when there is no target to be had. */
+export async function fuzz(
+  options: FuzzOptions,
+  emit: (event: FuzzEvent) => void,
+  signal: AbortSignal,
+): Promise<FuzzSummary> {
+  const mode = MODES.find(({ name }) => name === options.mode);
+  if (!mode)
+    throw new UsageError(
+      `There is no mode ${options.mode}; choose among ${MODES.map((m) => m.name).join(', ')}.`,
+    );
+  const { seed, findings: directory, jobs, minimize, stopOn, time = Infinity, runs = Infinity } = options;
+  const markFile = join(directory, 'campaign.json');
+  const { findings, corpus, kept, from } = openStores(options, markFile);
+  const setting = await openFuzzTarget(options.target, options.timeout, jobs);
+  let marked = 0;
+  const save = (next: number, force: boolean) => {
+    if (!force && performance.now() - marked < MARK_MS) return;
+    marked = performance.now();
+    writeMark(markFile, { seed, mode: mode.name, next });
+    kept?.save(corpus);
+  };
+  let next = from;
+  const campaign = new Campaign(setting, {
+    mode,
+    seed,
+    from,
+    runs,
+    time,
+    jobs,
+    minimize,
+    corpus,
+    findings,
+    stopOn: (event) => event.type === 'finding' && (stopOn === 'finding' || event.finding.kind === stopOn),
+    merged: (run) => {
+      next = run + 1;
+      save(next, false);
+    },
+    emit,
+    signal,
+  });
+  const ticking = setInterval(() => emit({ type: 'progress', ...campaign.progress() }), MARK_MS);
+  try {
+    const summary = await campaign.run();
+    emit(summary);
+    return summary;
+  } finally {
+    clearInterval(ticking);
+    save(next, true);
+    await setting.close();
+  }
+}
+
+function openStores(options: FuzzOptions, markFile: string) {
+  try {
+    const findings = new Findings(options.findings);
+    const corpus = new Corpus();
+    const kept = options.corpus === undefined ? null : new CorpusDirectory(options.corpus);
+    kept?.load(corpus);
+    const mark = options.resume ? readMark(markFile) : null;
+    const other = mark && (mark.seed !== options.seed || mark.mode !== options.mode);
+    if (other)
+      throw new Error(`the campaign there has seed ${mark.seed} and mode ${mark.mode}: resume it with these`);
+    return { findings, corpus, kept, from: mark?.next ?? 0 };
+  } catch (error) {
+    throw new UsageError(`Cannot use ${options.findings}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,74 @@
+/** From a choice of target to one that can be fuzzed: started again and again, confined, known. */
+import { FILES } from '../generators/fuzz/things/outside.js';
+import type { FindingTarget } from '../harness/finding.js';
+import type { Setting } from '../harness/fuzz/engine/setting.js';
+import { rolesOf } from '../harness/fuzz/guide/weights.js';
+import { liveQueries } from '../harness/fuzz/state/reading.js';
+import { learnWorld } from '../harness/fuzz/state/world.js';
+import { learn } from '../harness/run/knowledge.js';
+import { Pool } from '../harness/target/pool.js';
+import type { TargetOptions } from '../harness/target/target.js';
+import type { Interface } from '../schema/model.js';
+import { isUnchecked } from '../suites/commands/unchecked.js';
+import type { Monitor } from '../suites/monitor.js';
+import { monitors } from '../suites/monitors/index.js';
+import { fallbackModel } from './fallback.js';
+
+const MiB = 2 ** 20;
+
+/** Tighter than a conformance run needs: everything is asked for, sooner or later. The notes of a core tell where it died. */
+const LIMITS = { fileSize: 256 * MiB, core: 4 * MiB };
+
+export interface FuzzTarget extends Setting {
+  close(): Promise<void>;
+}
+
+/** `spares`: targets to keep ready. Throws TargetError when there is none to be had. */
+export async function openFuzzTarget(
+  how: Omit<FindingTarget, 'kind' | 'version'>,
+  timeout: number,
+  spares: number,
+): Promise<FuzzTarget> {
+  const pool = new Pool(optionsOf(how), { spares });
+  try {
+    const first = await pool.take();
+    const knowledge = await learn(first, timeout, fallbackModel).finally(() => first.end());
+    const second = await pool.take();
+    const world = await learnWorld(second, knowledge, timeout).finally(() => second.end());
+    const { facts, model, program, version } = knowledge;
+    return {
+      description: { kind: program, ...how, version },
+      supply: pool,
+      knowledge,
+      monitors: monitors.filter((monitor) => !presumes(monitor, model)),
+      files: FILES,
+      timeout,
+      world,
+      liveQueries: liveQueries(facts.commands),
+      roles: rolesOf(model, [...facts.commands]),
+      unchecked: (command) => isUnchecked(command, facts.version),
+      close: () => pool.close(),
+    };
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+}
+
+/**
+ * The rules about effects know what single commands do. They presume that nothing else does it too, and a fuzzer sends
+ * everything: what the human monitor or a failed replacement takes away would look like a lie of the next query.
+ */
+function presumes(monitor: Monitor, model: Interface): boolean {
+  return monitor.cases(model).some(({ id }) => id.startsWith('order/effect/'));
+}
+
+function optionsOf({ command, stdio, root, user }: Omit<FindingTarget, 'kind' | 'version'>): TargetOptions {
+  return {
+    command: [...command],
+    stdio: stdio ?? false,
+    limits: LIMITS,
+    ...(root === undefined ? {} : { root }),
+    ...(user === undefined ? {} : { user }),
+  };
+}

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { bisectFinding, openFinding, readTargets } from '../../api/findings.js';
+import { EXIT } from '../exit.js';
+import { wholeNumber } from '../options.js';
+import { START_TIMEOUT } from '../start.js';
+
+export function bisectCommand(exit: (status: number) => void): Command {
+  return new Command('bisect')
+    .description('Name the first of a list of targets that shows a finding')
+    .argument('<finding>', 'file of a finding')
+    .requiredOption('--targets <file>', 'YAML list of {name, command, root, user}, oldest first')
+    .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), START_TIMEOUT)
+    .action(async (file: string, flags: { targets: string; timeout: number }) => {
+      const finding = openFinding(file);
+      const targets = readTargets(flags.targets);
+      const width = Math.max(...targets.map(({ name }) => name.length));
+      const { first, unsure } = await bisectFinding(finding, targets, flags.timeout, (name, text) =>
+        say(`${name.padEnd(width)}  ${text}`),
+      );
+      const names = unsure.map((position) => targets[position]?.name).join(', ');
+      if (unsure.length > 0) say(`nothing can be told of ${names}`);
+      if (first === null) say('the newest that can tell does not show it');
+      else say(`first bad: ${targets[first]?.name}${first === 0 ? ', the oldest of the list' : ''}`);
+      exit(first === null ? EXIT.fail : EXIT.ok);
+    });
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

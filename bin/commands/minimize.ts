@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { minimizeFinding, openFinding, startOfFinding } from '../../api/findings.js';
+import { writeAtomically } from '../../harness/fuzz/store/atomic.js';
+import { writeFinding } from '../../harness/fuzz/store/finding-file.js';
+import { duration } from '../duration.js';
+import { EXIT } from '../exit.js';
+import { untilInterrupted } from '../signals.js';
+import { type StartFlags, startFlags, withStart } from '../start.js';
+
+const BUDGET = 300_000;
+const ATTEMPTS = 10;
+
+export function minimizeCommand(exit: (status: number) => void): Command {
+  const command = new Command('minimize').argument('<finding>', 'file of a finding');
+  return withStart(command.description('Make a finding as small as it can be'))
+    .option('--out <file>', 'write the result there instead of over the finding')
+    .option('--time <time>', 'give up making it smaller after this time', duration, BUDGET)
+    .action(async (file: string, words: string[], flags: StartFlags & { out?: string; time: number }) => {
+      const finding = openFinding(file);
+      const { signal, done } = untilInterrupted();
+      const effort = { budget: flags.time, attempts: ATTEMPTS, timeout: flags.timeout, signal };
+      try {
+        const small = await minimizeFinding(
+          finding,
+          startOfFinding(finding, startFlags(words, flags)),
+          effort,
+        );
+        if (!small) {
+          process.stdout.write(`${file}: not seen again, so it stays as it is\n`);
+          return exit(EXIT.fail);
+        }
+        const out = flags.out ?? file;
+        writeAtomically(out, writeFinding(small));
+        const [n, m] = small.reproduced;
+        const sizes = `${finding.steps.length} steps, now ${small.steps.length}`;
+        process.stdout.write(`${out}: ${sizes}; seen again ${n} of ${m} times\n`);
+      } finally {
+        done();
+      }
+    });
+}

@@ -1,0 +1,42 @@
+/** Options of commands that start their targets themselves, again and again. */
+import type { Command } from 'commander';
+import type { Start } from '../api/findings.js';
+import { wholeNumber } from './options.js';
+import { defaultTargets } from './targets.js';
+
+export interface StartFlags {
+  stdio?: boolean;
+  root?: string;
+  user?: string;
+  timeout: number;
+}
+
+/** Milliseconds; longer than any request takes that does not wait for something. */
+export const START_TIMEOUT = 5_000;
+
+export function withStart(command: Command): Command {
+  return command
+    .argument('[command...]', 'how to start the target, after --; {qmp}, {tcp} and {dir} are filled in')
+    .option('--stdio', 'the target speaks QMP over its standard input and output')
+    .option('--root <dir>', 'run the target chrooted into this directory (needs root)')
+    .option('--user <name>', 'run the target as this user (needs root; QEMU: nobody)')
+    .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), START_TIMEOUT);
+}
+
+/** What the command line says of how to start the target; no command where it says none. */
+export function startFlags(words: string[], { stdio, root, user }: StartFlags): Start {
+  return {
+    command: words,
+    ...(stdio ? { stdio } : {}),
+    ...(root === undefined ? {} : { root }),
+    ...(user === undefined ? {} : { user }),
+  };
+}
+
+/** The same; without a command, for the first target that is found. */
+export function startOf(words: string[], flags: StartFlags, note: (message: string) => void): Start {
+  const [first] = words.length === 0 ? defaultTargets(process.env.PATH ?? '') : [];
+  if (first?.kind !== 'start') return startFlags(words, flags);
+  if (first.note) note(first.note);
+  return startFlags(first.command, flags);
+}

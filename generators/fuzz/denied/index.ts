@@ -1,0 +1,51 @@
+/** What is never sent: checked on every request, however it was made. */
+import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
+import type { Place } from '../values.js';
+import type { Denial } from './rule.js';
+import { COMMANDS, MEMBERS, TEXTS, VALUES } from './rules.js';
+
+/** For `fuzz --list-denied`. */
+export const DENIALS: readonly Denial[] = [...COMMANDS, ...VALUES, ...MEMBERS, ...TEXTS];
+
+export function deniedCommand(command: string): Denial | undefined {
+  return COMMANDS.find((rule) => rule.command.test(command));
+}
+
+/** A value that an enum or tag must not take at a place. */
+export function deniedValue(place: Place, value: string): Denial | undefined {
+  return VALUES.find((rule) => rule.at.test(place) && rule.value.test(value));
+}
+
+/** Why a request is not sent; undefined when it may be. */
+export function denied(command: string, args: JsonObject): Denial | undefined {
+  return deniedCommand(command) ?? within(command, `${command}:`, args);
+}
+
+function within(command: string, place: Place, value: JsonValue): Denial | undefined {
+  if (typeof value === 'string') return TEXTS.find(({ text }) => text.test(value));
+  if (Array.isArray(value)) return first(value, (element) => within(command, place, element));
+  if (!isObject(value)) return undefined;
+  return first(Object.entries(value), ([name, inner]) => {
+    const at = place.endsWith(':') ? `${place}${name}` : `${place}.${name}`;
+    return member(command, name, inner) ?? tag(at, inner) ?? within(command, at, inner);
+  });
+}
+
+function member(command: string, name: string, value: JsonValue): Denial | undefined {
+  const text = isObject(value) || Array.isArray(value) ? 'container' : String(value);
+  return MEMBERS.find(
+    (rule) => rule.command.test(command) && rule.member.test(name) && rule.value.test(text),
+  );
+}
+
+function tag(place: Place, value: JsonValue): Denial | undefined {
+  return typeof value === 'string' ? deniedValue(place, value) : undefined;
+}
+
+function first<T>(items: readonly T[], test: (item: T) => Denial | undefined): Denial | undefined {
+  for (const item of items) {
+    const found = test(item);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,139 @@
+/** All that is never sent. */
+import type { DeniedCommand, DeniedMember, DeniedText, DeniedValue } from './rule.js';
+
+export const COMMANDS: readonly DeniedCommand[] = [
+  { what: 'quit', command: /^quit$/, reason: 'ends the target, which is what it is for' },
+  {
+    what: 'qmp_capabilities',
+    command: /^qmp_capabilities$/,
+    reason: 'sent once by every session; the wire mode tries it at every other point',
+  },
+  {
+    what: 'guest-* but those that only look',
+    command: /^guest-(?!(info|ping|sync|get-.*|network-get-.*|fsfreeze-status|exec-status)$)/,
+    reason: 'acts on the machine that the agent runs on',
+  },
+];
+
+const DRIVER = /^(blockdev|x-blockdev|transaction|drive|change).*(driver|type)$/;
+
+export const VALUES: readonly DeniedValue[] = [
+  {
+    what: 'block drivers http, https, ftp, ftps, ssh, nfs, iscsi, gluster, rbd, nbd, sheepdog',
+    at: DRIVER,
+    value: /^(https?|ftps?|tftp|ssh|nfs|iscsi|gluster|rbd|nbd|sheepdog)$/,
+    reason: 'reach for other machines',
+  },
+  {
+    what: 'block drivers host_device, host_cdrom, host_floppy, nvme, nvme-io_uring, virtio-blk-*, vvfat, blkio',
+    at: DRIVER,
+    value: /^(host_.*|nvme.*|virtio-blk-.*|vvfat)$/,
+    reason: 'open devices and directories of the host',
+  },
+  {
+    what: 'addresses of type vsock',
+    at: /[.:]type$/,
+    value: /^vsock$/,
+    reason: 'reach for the host of the machine',
+  },
+  {
+    what: 'character devices parallel, serial, tty, pty, pipe, stdio, console, braille, spicevmc, spiceport, udp',
+    at: /^chardev-(add|change):.*type$/,
+    value: /^(parallel|parport|serial|tty|pty|pipe|stdio|console|braille|spicevmc|spiceport|udp)$/,
+    reason:
+      'open devices of the host, take over its terminal, send to others, or block by design until somebody writes',
+  },
+  {
+    what: 'network back ends tap, bridge, vde, l2tpv3, netmap, vhost-vdpa, vmnet-*, af-xdp, passt, socket, dgram',
+    at: /^netdev_add:.*type$/,
+    value: /^(tap|bridge|vde|l2tpv3|netmap|vhost-vdpa|vmnet-.*|af-xdp|passt|socket|dgram)$/,
+    reason: 'reach for the network or its devices, or start a program',
+  },
+  {
+    what: 'object types input-linux, input-barrier, can-host-socketcan, dbus-vmstate, pr-manager-helper, secret_keyring, authz-pam, sev*, tdx*, iommufd, x-remote-object, x-vfio-user-server',
+    at: /^object-add:qom-type$/,
+    value:
+      /^(input-linux|input-barrier|can-host-.*|dbus-vmstate|pr-manager-helper|secret_keyring|authz-pam|sev.*|tdx.*|iommufd)$/,
+    reason: 'open devices, services or keys of the host',
+  },
+];
+
+export const TEXTS: readonly DeniedText[] = [
+  { what: 'exec:', text: /\bexec:/i, reason: 'starts a program' },
+  { what: 'cmd:', text: /\bcmd:/i, reason: 'starts a program' },
+  {
+    what: 'a path from the root, but for those of the object tree',
+    text: /^\/(?!($|machine|objects|chardevs|backend|audiodevs))|(file|unix|fd|dir|json):"?\//,
+    reason: 'leaves the scratch directory',
+  },
+  { what: '..', text: /(^|\/)\.\.(\/|$)/, reason: 'leaves the scratch directory' },
+  {
+    what: 'nbd:, ssh:, http:, rbd:, iscsi: and other protocols of other machines',
+    text: /^(nbd|ssh|https?|ftps?|tftp|rbd|iscsi|nfs|gluster.*|sheepdog|rdma)(\+\w+)?:/i,
+    reason: 'reaches for other machines',
+  },
+  {
+    what: 'tcp: beyond 127.0.0.1',
+    text: /^tcp:(?!127\.0\.0\.1:)/i,
+    reason: 'reaches beyond the loopback',
+  },
+];
+
+export const MEMBERS: readonly DeniedMember[] = [
+  {
+    what: 'hosts other than 127.0.0.1, ::1 and localhost',
+    command: /./,
+    member: /^(host|hostname)$/,
+    value: /^(?!(127\.0\.0\.1|::1|localhost)$)/,
+    reason: 'reaches beyond the loopback, if only for the name',
+  },
+  {
+    what: 'server sockets with wait',
+    command: /^chardev-/,
+    member: /^wait$/,
+    value: /^true$/,
+    reason: 'blocks by design until a client connects',
+  },
+  {
+    what: 'sockets of the abstract name space',
+    command: /./,
+    member: /^abstract$/,
+    value: /^true$/,
+    reason: 'are no files of the scratch directory',
+  },
+  {
+    what: 'reconnect',
+    command: /^(chardev|netdev)/,
+    member: /^reconnect(-ms)?$/,
+    value: /./,
+    reason: 'has the target busy with itself for ever',
+  },
+  {
+    what: 'trace events switched on',
+    command: /^trace-event-set-state$/,
+    member: /^enable$/,
+    value: /^true$/,
+    reason: 'fills standard error, where the last words are looked for',
+  },
+  {
+    what: 'guestfwd, smb, tftp, helper, script of user networks',
+    command: /^netdev_add$/,
+    member: /^(guestfwd|smb|smbserver|tftp|helper|script|downscript|hostfwd|vhostforce)$/,
+    value: /./,
+    reason: 'start programs or listen for everybody',
+  },
+  {
+    what: 'guest memory that is filled in beforehand',
+    command: /^(object-add|qom-set)$/,
+    member: /^prealloc$/,
+    value: /^true$/,
+    reason: 'takes the memory of the machine',
+  },
+  {
+    what: 'device models vfio-*, usb-host, usb-redir, u2f-passthru, vhost-*, scsi-generic, scsi-block',
+    command: /^device_add$/,
+    member: /^driver$/,
+    value: /^(vfio-.*|usb-host|usb-redir|u2f-.*|vhost-.*|scsi-generic|scsi-block|ivshmem-.*)$/,
+    reason: 'open devices of the host',
+  },
+];

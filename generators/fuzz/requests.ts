@@ -1,0 +1,74 @@
+/** Requests of one model: valid ones with names that mean something, and ones that are broken in exactly one way. */
+import type { Arbitrary, Random } from 'fast-check';
+import type { JsonObject } from '../../schema/json.js';
+import type { Interface } from '../../schema/model.js';
+import { type Breakage, breakages } from '../breakage.js';
+import { denied, deniedCommand, deniedValue } from './denied/index.js';
+import { chance, pick } from './draw.js';
+import { type Live, NOTHING_LIVE } from './live.js';
+import { stringAt } from './names.js';
+import { shapeOf } from './shapes/index.js';
+import { drawFrom, Values } from './values.js';
+
+export interface Request {
+  execute: string;
+  arguments: JsonObject;
+  /** What is wrong with it; it must then be refused. */
+  broken?: Breakage;
+}
+
+/** Attempts at a request that may be sent, before another command is better. */
+const ATTEMPTS = 8;
+
+export class Requests {
+  /** Commands that can be drawn. */
+  readonly commands: readonly string[];
+  /** What names are drawn from; set by whoever knows the target's state. */
+  live: Live = NOTHING_LIVE;
+  private readonly values: Values;
+  private readonly broken = new Map<string, Breakage[]>();
+
+  constructor(
+    private readonly iface: Interface,
+    commands: Iterable<string>,
+  ) {
+    this.values = new Values(iface, {
+      string: (place) => stringAt(place, () => this.live),
+      forbids: (place, value) => deniedValue(place, value) !== undefined,
+    });
+    this.commands = [...commands].filter((name) => this.arguments(name) && !deniedCommand(name)).sort();
+  }
+
+  /** A request that the schema allows; null when all that came up is denied. */
+  valid(random: Random, command: string): Request | null {
+    const shape = shapeOf(command);
+    const arbitrary = this.arguments(command) as Arbitrary<JsonObject>;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const shaped = shape && chance(random, 7, 8) ? shape(random, this.live) : null;
+      const args = shaped ?? drawFrom(arbitrary, random);
+      if (!denied(command, args)) return { execute: command, arguments: args };
+    }
+    return null;
+  }
+
+  /** A request with one defect; null when the command has none that may be sent. */
+  invalid(random: Random, command: string): Request | null {
+    const broken = pick(random, this.breakagesOf(command));
+    return broken ? { execute: command, arguments: broken.arguments, broken } : null;
+  }
+
+  private breakagesOf(command: string): Breakage[] {
+    let known = this.broken.get(command);
+    if (!known) {
+      const definition = this.iface.commands[command];
+      const all = definition ? breakages(this.iface, definition) : [];
+      known = all.filter((b) => !denied(command, b.arguments));
+      this.broken.set(command, known);
+    }
+    return known;
+  }
+
+  private arguments(command: string): Arbitrary<JsonObject> | undefined {
+    return this.values.arguments(command);
+  }
+}

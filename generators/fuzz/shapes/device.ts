@@ -1,0 +1,28 @@
+/** New devices: a model, and properties that it has. */
+import type { JsonObject } from '../../../schema/json.js';
+import { chance, pick } from '../draw.js';
+import { kindAt } from '../things/index.js';
+import { propertyValue } from './property-value.js';
+import type { Shape } from './shape.js';
+
+const IDS = kindAt('device_add:id')?.pool ?? [];
+
+export const deviceAdd: Shape = (random, live) => {
+  const driver = pick(random, live.models);
+  if (driver === undefined) return null;
+  const args: JsonObject = { driver };
+  if (chance(random, 3, 4)) args.id = pick(random, IDS) ?? '';
+  const properties = live.modelProperties(driver);
+  // What a device cannot do without: it says so only when it is missing.
+  const needed = properties.filter(({ name }) =>
+    /^(drive|chardev|netdev|memdev|cryptodev|rng|driver|core-id|socket-id|thread-id|apic-id)$/.test(name),
+  );
+  for (const property of needed) {
+    if (chance(random, 2, 3)) args[property.name] = propertyValue(random, property, live);
+  }
+  for (let more = random.nextInt(0, 2); more > 0; more--) {
+    const property = pick(random, properties);
+    if (property) args[property.name] = propertyValue(random, property, live);
+  }
+  return args;
+};

@@ -1,0 +1,25 @@
+/** What a kind of named thing is to the fuzzer. */
+
+export interface Query {
+  execute: string;
+  arguments?: { [name: string]: string };
+}
+
+export interface Kind {
+  name: string;
+  /** Names that makers and users share, so that one finds what the other made. */
+  pool: readonly string[];
+  /** Places (`command:member.member`) where such a name stands. */
+  at: readonly RegExp[];
+  /** The commands that make one; the others need one. */
+  makers?: RegExp;
+  /** How live ones are read back: a query, and the members that lead to the name (`*`: every element). */
+  live?: readonly (Query & { path: readonly string[] })[];
+  /** Nothing but the pool and what is live: any other string could reach a file, a host or a program. */
+  closed?: boolean;
+}
+
+/** `node` → node0 … node3: recognisable, so that signatures can leave them out. */
+export function numbered(prefix: string, count = 4): string[] {
+  return Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+}

@@ -1,0 +1,180 @@
+/** Runs, one after the other and several at a time, until the time, the count or the user's patience is over. */
+import { randomOf } from '../../../generators/fuzz/random.js';
+import { Requests } from '../../../generators/fuzz/requests.js';
+import type { FuzzEvent, FuzzSummary } from '../../fuzz-events.js';
+import type { Corpus, Entry } from '../guide/corpus.js';
+import { Coverage } from '../guide/coverage.js';
+import type { Mode } from '../modes/mode.js';
+import type { Findings } from '../store/findings.js';
+import { type Learnt, merge } from './answers.js';
+import { pursue } from './pursue.js';
+import { playRun, type RunResult, type RunStart } from './run.js';
+import type { Setting } from './setting.js';
+
+export interface CampaignOptions {
+  mode: Mode;
+  seed: number;
+  /** The first run; those before have been done. */
+  from: number;
+  /** Runs at most. */
+  runs: number;
+  /** Milliseconds at most. */
+  time: number;
+  /** Targets at the same time. */
+  jobs: number;
+  minimize: boolean;
+  corpus: Corpus;
+  findings: Findings;
+  /** Whether a finding ends the campaign. */
+  stopOn(event: FuzzEvent): boolean;
+  /** Called when a run is merged: those before it are, too. */
+  merged(run: number): void;
+  emit(event: FuzzEvent): void;
+  signal: AbortSignal;
+}
+
+/**
+ * A run learns from all runs that are at least so many before it, and from none after: what it sends then does not
+ * depend on how fast the others are, nor on how many there are at a time.
+ */
+const LAG = 8;
+
+type Snapshot = Pick<RunStart, 'records' | 'fatal'> & { entries: readonly Entry[] };
+
+/** Milliseconds for making one finding smaller. */
+const BUDGET = 25_000;
+
+export class Campaign {
+  private readonly coverage = new Coverage();
+  private readonly results: (Promise<Learnt> | null)[] = [];
+  private readonly excused: Record<string, number> = {};
+  private readonly started = performance.now();
+  private requests = 0;
+  private next = 0;
+  private done = 0;
+  private mergedTo = 0;
+  private halted = false;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly options: CampaignOptions,
+  ) {}
+
+  async run(): Promise<FuzzSummary> {
+    const jobs = Math.min(this.options.jobs, LAG);
+    await Promise.all(Array.from({ length: jobs }, () => this.work()));
+    await this.mergeUpTo(this.next);
+    return this.summary();
+  }
+
+  progress(): Omit<FuzzSummary, 'type' | 'excused' | 'seen' | 'commands'> {
+    const { time, findings, corpus } = this.options;
+    const ms = performance.now() - this.started;
+    return {
+      ms,
+      left: Number.isFinite(time) ? Math.max(0, time - ms) : null,
+      runs: this.done,
+      requests: this.requests,
+      coverage: this.coverage.size,
+      corpus: corpus.entries.length,
+      findings: findings.size,
+      boots: this.setting.supply.boots,
+    };
+  }
+
+  private get stop(): boolean {
+    const { signal, time } = this.options;
+    return this.halted || signal.aborted || performance.now() - this.started > time;
+  }
+
+  private async work(): Promise<void> {
+    const { knowledge } = this.setting;
+    const requests = new Requests(knowledge.model, knowledge.facts.commands);
+    while (!this.stop && this.next < this.options.runs) {
+      const index = this.next++;
+      const result = this.one(index, requests);
+      this.results[index] = result.then(({ answers, culprit }) => ({ answers, culprit }));
+      // Whoever merges it waits for it; a failure is this worker's to report.
+      this.results[index]?.catch(() => {});
+      await this.finish(index, await result);
+    }
+  }
+
+  private async one(index: number, requests: Requests): Promise<RunResult> {
+    const { mode, seed, from } = this.options;
+    const { records, fatal, entries } = await this.snapshot(index);
+    const random = randomOf(seed, from + index);
+    const target = await this.setting.supply.take();
+    return await playRun(target, this.setting, {
+      random,
+      requests,
+      records,
+      fatal,
+      corpus: entries,
+      mode,
+      length: mode.length,
+      stop: () => this.stop,
+    });
+  }
+
+  private async finish(index: number, result: RunResult): Promise<void> {
+    const { seed, from, minimize, findings, emit, stopOn } = this.options;
+    this.requests += result.sent;
+    this.done++;
+    if (result.excused !== null) this.excused[result.excused] = (this.excused[result.excused] ?? 0) + 1;
+    const pursuit = {
+      seed,
+      run: from + index,
+      minimize,
+      budget: BUDGET,
+      stop: () => this.options.signal.aborted,
+    };
+    await pursue(result, this.setting, findings, pursuit, (event) => {
+      emit(event);
+      if (stopOn(event)) this.halted = true;
+    });
+  }
+
+  /** What a run may know. Taken in the order of runs, so that none sees more than its due. */
+  private snapshot(index: number): Promise<Snapshot> {
+    const taken = this.turn.then(async () => {
+      await this.mergeUpTo(index - LAG + 1);
+      const records = new Map([...this.coverage.commands].map(([name, record]) => [name, { ...record }]));
+      const fatal = new Map(this.coverage.fatal);
+      return { records, fatal, entries: this.options.corpus.entries };
+    });
+    this.turn = taken.catch(() => {});
+    return taken;
+  }
+
+  /** Takes in the answers of all runs before `end`, in their order. */
+  private async mergeUpTo(end: number): Promise<void> {
+    while (this.mergedTo < end) {
+      const at = this.mergedTo;
+      const learnt = await this.results[at];
+      if (learnt) merge(learnt, this.coverage, this.options.corpus);
+      this.results[at] = null;
+      this.mergedTo++;
+      this.options.merged(this.options.from + at);
+    }
+  }
+
+  private summary(): FuzzSummary {
+    const { knowledge } = this.setting;
+    const records = this.coverage.commands;
+    const succeeded = [...records.values()].filter((record) => record.succeeded > 0).length;
+    const { seen } = this.options.findings;
+    return {
+      type: 'summary',
+      ...this.progress(),
+      excused: this.excused,
+      seen: Object.fromEntries(seen),
+      commands: {
+        succeeded,
+        refused: records.size - succeeded,
+        untried: knowledge.facts.commands.size - records.size,
+      },
+    };
+  }
+}

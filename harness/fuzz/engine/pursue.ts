@@ -1,0 +1,67 @@
+/** Takes an observation of a run to a finding: stored at once, made small, stored again. */
+import { FINDING_FORMAT, type Finding } from '../../finding.js';
+import type { FuzzEvent } from '../../fuzz-events.js';
+import { minimize } from '../minimize/minimize.js';
+import type { Findings } from '../store/findings.js';
+import type { RunResult } from './run.js';
+import type { Setting } from './setting.js';
+
+export interface Pursuit {
+  seed: number;
+  run: number;
+  minimize: boolean;
+  /** Milliseconds for making one smaller. */
+  budget: number;
+  stop(): boolean;
+}
+
+/** Final attempts, of which the finding tells how many showed it. */
+const ATTEMPTS = 10;
+
+export async function pursue(
+  result: RunResult,
+  setting: Setting,
+  findings: Findings,
+  { seed, run, minimize: small, budget, stop }: Pursuit,
+  emit: (event: FuzzEvent) => void,
+): Promise<void> {
+  const { observation, steps, transcript } = result;
+  if (!observation || !findings.isNew(observation)) return;
+  const finding: Finding = {
+    format: FINDING_FORMAT,
+    ...observation,
+    target: setting.description,
+    files: { ...setting.files },
+    steps,
+    reproduced: [0, 0],
+    seed,
+    run,
+    minimized: false,
+    transcript,
+  };
+  const file = findings.put(finding);
+  if (!small) return emit({ type: 'finding', finding, file });
+  const essence = await minimize(setting, observation, steps, { budget, attempts: ATTEMPTS, stop });
+  if (!essence) return lost(finding, file, findings, emit);
+  const { observation: seen, ...rest } = essence;
+  const final: Finding = { ...finding, ...seen, ...rest, minimized: true };
+  // The same command need not be under way each time: the essence may be known under its own name.
+  const renamed = seen.signature !== observation.signature;
+  if (renamed) {
+    findings.drop(finding, true);
+    if (findings.has(seen)) return;
+  }
+  emit({ type: 'finding', finding: final, file: findings.put(final) });
+}
+
+/** A crash was a crash, even if it does not come again; anything else that does not come again proves nothing. */
+function lost(finding: Finding, file: string, findings: Findings, emit: (event: FuzzEvent) => void): void {
+  if (finding.kind !== 'crash') {
+    findings.drop(finding, true);
+    emit({ type: 'note', message: `not seen again, so not kept: ${finding.title}` });
+    return;
+  }
+  const once: Finding = { ...finding, reproduced: [0, ATTEMPTS] };
+  findings.put(once);
+  emit({ type: 'finding', finding: once, file });
+}

@@ -1,0 +1,96 @@
+/** One run: a fresh target, what a mode sends to it, and how it ended. */
+import type { Random } from 'fast-check';
+import type { Requests } from '../../../generators/fuzz/requests.js';
+import type { Observation, Step } from '../../finding.js';
+import type { TranscriptEntry } from '../../results.js';
+import type { Target } from '../../target/target.js';
+import type { Entry } from '../guide/corpus.js';
+import type { CommandRecord } from '../guide/coverage.js';
+import type { Mode, RunContext } from '../modes/mode.js';
+import { Stage } from '../play/stage.js';
+import { commandOf } from '../play/step.js';
+import { LiveState } from '../state/live-state.js';
+import type { Answer } from './answers.js';
+import type { Setting } from './setting.js';
+
+export interface RunStart {
+  random: Random;
+  requests: Requests;
+  records: ReadonlyMap<string, CommandRecord>;
+  fatal: ReadonlyMap<string, number>;
+  corpus: readonly Entry[];
+  mode: Mode;
+  length: number;
+  /** Asked between groups; true ends the run early. */
+  stop(): boolean;
+}
+
+export interface RunResult {
+  steps: Step[];
+  /** Requests sent. */
+  sent: number;
+  answers: Answer[];
+  /** The request that ended it. */
+  culprit: Step | null;
+  observation: Observation | null;
+  /** Why it ended early, if that is no finding. */
+  excused: string | null;
+  transcript: TranscriptEntry[];
+}
+
+export async function playRun(target: Target, setting: Setting, start: RunStart): Promise<RunResult> {
+  const { knowledge, monitors, files, timeout, world, liveQueries, roles, unchecked } = setting;
+  const stage = new Stage({ target, knowledge, monitors, files, timeout });
+  const live = new LiveState(world);
+  start.requests.live = live;
+  const result: RunResult = {
+    steps: [],
+    sent: 0,
+    answers: [],
+    culprit: null,
+    observation: null,
+    excused: null,
+    transcript: [],
+  };
+  const context: RunContext = {
+    ...start,
+    live,
+    liveQueries,
+    roles,
+    commands: knowledge.model.commands,
+    oob: knowledge.capabilities.includes('oob'),
+    sessions: knowledge.sessions,
+    unchecked,
+    answers: result.answers,
+    observe: (observation) => {
+      result.observation ??= observation;
+    },
+    async send(group, onReply = () => {}) {
+      if (result.observation || start.stop()) return false;
+      result.steps.push(...group);
+      result.sent += group.length;
+      const outcome = await stage.send(group, onReply);
+      if (outcome.kind === 'observed') result.observation ??= outcome.observation;
+      if (outcome.kind === 'over') result.excused = outcome.reason;
+      if (outcome.kind !== 'answered') result.culprit = outcome.culprit ?? null;
+      return outcome.kind === 'answered' && result.observation === null;
+    },
+  };
+  try {
+    await start.mode.play(context, start.length);
+    if (!result.observation && result.excused === null && result.steps.length > 0) {
+      const outcome = await stage.stillServes(lastCommand(result.steps));
+      if (outcome.kind === 'observed') result.observation = outcome.observation;
+      if (outcome.kind === 'over') result.excused = outcome.reason;
+    }
+    if (result.observation) result.transcript = stage.transcript();
+    return result;
+  } finally {
+    await stage.end();
+  }
+}
+
+function lastCommand(steps: readonly Step[]): string {
+  const last = steps.at(-1);
+  return (last && commandOf(last)) ?? 'raw bytes';
+}

@@ -1,0 +1,33 @@
+/** Ends of a target that say nothing against it. */
+import type { Ending } from '../../target/ending.js';
+
+/** More than any machine has: who asks for it has not checked a size (bytes). */
+const ABSURD = 2 ** 47;
+
+const ALLOCATION =
+  /failed to allocate (?:memory for )?(\d+)|cannot allocate memory|out of memory|Cannot set up guest memory/i;
+
+/** Why an ending is no finding; null when it is one. */
+export function excuse(ending: Ending, stderr: string): string | null {
+  switch (ending.kind) {
+    case 'ended-by-us':
+      return 'ended by us';
+    case 'confined':
+      return ending.text;
+    case 'exit':
+      // It was asked to: a shutdown may be the consequence of many requests.
+      return ending.status === 0 ? 'ended as it was asked to' : starved(ending.text, stderr);
+    case 'signal':
+      if (/^SIG(KILL|TERM|INT|HUP)$/.test(ending.signal)) return `killed by somebody else (${ending.signal})`;
+      return starved(ending.text, stderr);
+    case 'abort':
+      return starved(ending.text, stderr);
+  }
+}
+
+/** Our limit on its memory, or the machine's, and no mistake of its own. */
+function starved(text: string, stderr: string): string | null {
+  const match = ALLOCATION.exec(text) ?? ALLOCATION.exec(stderr.split('\n').slice(-6).join('\n'));
+  if (!match) return null;
+  return Number(match[1] ?? 0) >= ABSURD ? null : 'ran out of memory within its limits';
+}

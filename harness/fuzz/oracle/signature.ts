@@ -1,0 +1,54 @@
+/** What tells one death from another, and stays the same for the same: free of addresses, ids, paths and pids. */
+import type { Ending } from '../../target/ending.js';
+import type { Fault } from './core.js';
+
+/** Names that the generators make up (generators/fuzz/things). */
+const OURS =
+  /\b(node|bitmap|job|export|group|snapshot|object|chardev|netdev|device|socket|dump|new|disk|state)\d+(\.img)?\b/g;
+
+/** A message without what differs from one time to the next. */
+export function normalised(text: string): string {
+  return text
+    .replace(/^aborted: /, '')
+    .replaceAll(/0x[0-9a-f]+/gi, '#')
+    .replaceAll(/#block\d+/g, '#')
+    .replaceAll(OURS, '#')
+    .replaceAll(/(?<![\w.])(?:\.{0,2}\/)+(?:[\w+.-]+\/)*([\w+-]+\.[ch](?:\.inc)?)/g, '$1')
+    .replaceAll(/\/(?:[\w.@+-]+\/)+[\w.@+-]*/g, '/#')
+    .replaceAll(/^(?:\(process:\d+\): |[\w./-]*qemu[\w.-]*: )+/g, '')
+    .replaceAll(/([\w-]+\.(?:c|h|inc)):\d+/g, '$1')
+    .replaceAll(/(^|[^\w.-])-?\d+(?![\w-])/g, '$1#')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** Libraries die of what they are given: which request gave it tells more than where in them it was. */
+const LIBRARY = /^(lib|ld-|\[|linux-)/;
+
+/**
+ * Of an ending that is a crash. Last words tell; without any, the place in the program tells, and the command where
+ * the place does not.
+ */
+export function crashSignature(ending: Ending, fault: Fault | null, command: string): string {
+  const signal = 'signal' in ending && ending.signal !== null ? ending.signal : 'exit';
+  const words = wordsOf(ending);
+  if (words !== null) return `${signal}: ${words}`;
+  // abort() is always called from the same place.
+  if (!fault || signal === 'SIGABRT') return `${signal} in ${command}`;
+  if (fault.module === null) return `${signal} by a jump into nowhere in ${command}`;
+  const place = `${fault.module}+0x${fault.offset.toString(16)}`;
+  return LIBRARY.test(fault.module) ? `${signal} at ${place} in ${command}` : `${signal} at ${place}`;
+}
+
+/** The same bug in another version: places in the program and the wording around differ. */
+export function acrossVersions(signature: string): string {
+  return signature.replace(/ at [^ ]+\+0x[0-9a-f]+/, '').replace(/ in [\w-]+$/, '');
+}
+
+function wordsOf(ending: Ending): string | null {
+  const text = normalised(ending.text);
+  if (ending.kind === 'abort') return /without a word$/.test(text) ? null : text;
+  if (ending.kind === 'exit') return text.replace(/^exited with status /, 'status ');
+  const [, words] = /^killed by \w+(?: \(.*?\))?: (.*)$/.exec(text) ?? [];
+  return words ?? null;
+}

@@ -1,0 +1,20 @@
+/** Whether a finding can be seen again. */
+import type { Finding, Observation } from '../../finding.js';
+import { refusedOf } from '../oracle/refused.js';
+import { play, type Replay } from './replay.js';
+
+/** `same`: what counts as the finding again. Rejects with TargetError when there is no target to be had. */
+export async function seenAgain(
+  finding: Finding,
+  replay: Replay,
+  same: (a: Observation, b: Observation) => boolean,
+  attempts: number,
+): Promise<{ observation: Observation | null; other: Observation | null }> {
+  let other: Observation | null = null;
+  for (let i = 0; i < attempts; i++) {
+    const { observation } = await play(replay, finding.steps, refusedOf(finding));
+    if (observation && same(observation, finding)) return { observation, other: null };
+    other ??= observation;
+  }
+  return { observation: null, other };
+}

@@ -1,0 +1,51 @@
+/** Plays steps on a fresh target and tells what came of it. */
+import type { Observation, Step } from '../../finding.js';
+import type { TranscriptEntry } from '../../results.js';
+import type { Setting } from '../engine/setting.js';
+import type { Refused } from '../oracle/refused.js';
+import { judgeAccepted } from '../oracle/violation.js';
+import { Stage } from './stage.js';
+import { commandOf, groupsOf } from './step.js';
+
+export type Replay = Pick<Setting, 'supply' | 'knowledge' | 'monitors' | 'files' | 'timeout'>;
+
+export interface Played {
+  observation: Observation | null;
+  transcript: TranscriptEntry[];
+}
+
+/** Milliseconds that a target may take to die of what it has already answered. */
+const AFTERMATH = 100;
+
+/** `refused`: the last step must be refused, for this defect. Throws TargetError when no target can be had. */
+export async function play(replay: Replay, steps: readonly Step[], refused?: Refused): Promise<Played> {
+  const { supply, knowledge, monitors, files, timeout } = replay;
+  const stage = new Stage({ target: await supply.take(), knowledge, monitors, files, timeout });
+  try {
+    const observation = await observe(stage, steps, refused);
+    return { observation, transcript: stage.transcript() };
+  } finally {
+    await stage.end();
+  }
+}
+
+async function observe(stage: Stage, steps: readonly Step[], refused?: Refused): Promise<Observation | null> {
+  let accepted: Observation | null = null;
+  const groups = groupsOf(steps);
+  for (const [number, group] of groups.entries()) {
+    const outcome = await stage.send(group, ({ value }, index) => {
+      const last = number === groups.length - 1 && index === group.length - 1;
+      const command = commandOf(group[index] as Step);
+      if (last && refused && command !== null && 'return' in value) {
+        accepted = judgeAccepted(command, refused.path, refused.defect, value);
+      }
+    });
+    if (outcome.kind === 'observed') return outcome.observation;
+    if (outcome.kind === 'over') return null;
+  }
+  if (accepted) return accepted;
+  const command = commandOf(steps.at(-1) as Step) ?? 'raw bytes';
+  await stage.target.endedWithin(AFTERMATH);
+  const after = await stage.stillServes(command);
+  return after.kind === 'observed' ? after.observation : null;
+}

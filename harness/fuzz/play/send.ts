@@ -1,0 +1,54 @@
+/** Puts a group of steps on the wire, all at once, and waits for every reply. */
+import type { Reply } from '../../../suites/case.js';
+import type { Step } from '../../finding.js';
+import type { Connection } from '../../qmp/connection.js';
+import type { Command } from '../../qmp/pipeline.js';
+import { resynchronise } from './resync.js';
+import { argumentsOf, bytesOf, commandOf, isOob } from './step.js';
+
+/** Requests of one session that may be unanswered at a time. */
+const WINDOW = 64;
+
+type OnReply = (reply: Reply, index: number) => void;
+
+/** Rejects with the first error of a connection; what else was under way is over then, too. */
+export async function sendGroup(
+  group: readonly Step[],
+  sessions: ReadonlyMap<number, Connection>,
+  timeout: number,
+  onReply: OnReply,
+): Promise<void> {
+  const inBand = new Map<number, number[]>();
+  const others: Promise<void>[] = [];
+  for (const [index, step] of group.entries()) {
+    const session = sessions.get(step.session) as Connection;
+    if (step.bytes) others.push(sendBytes(session, step, timeout));
+    else if (isOob(step)) others.push(sendOob(session, step, (reply) => onReply(reply, index)));
+    else inBand.set(step.session, [...(inBand.get(step.session) ?? []), index]);
+  }
+  const pipelines = [...inBand].map(([number, indices]) =>
+    (sessions.get(number) as Connection).pipeline(
+      indices.map((i) => requestOf(group[i] as Step)),
+      (reply, at) => onReply(reply, indices[at] as number),
+      WINDOW,
+    ),
+  );
+  const results = await Promise.allSettled([...pipelines, ...others]);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+function requestOf(step: Step): Command {
+  const args = argumentsOf(step);
+  return { execute: commandOf(step) as string, ...(args ? { arguments: args } : {}) };
+}
+
+async function sendOob(session: Connection, step: Step, onReply: (reply: Reply) => void): Promise<void> {
+  onReply(await session.execute(commandOf(step) as string, argumentsOf(step), { oob: true }));
+}
+
+async function sendBytes(session: Connection, step: Step, timeout: number): Promise<void> {
+  session.send(bytesOf(step));
+  if (step.close) await session.close();
+  else await resynchronise(session, timeout);
+}

@@ -1,0 +1,139 @@
+/** A target with the sessions that steps are sent over, under the eyes of all oracles. */
+import type { Reply, Finding as Violation } from '../../../suites/case.js';
+import type { Monitor } from '../../../suites/monitor.js';
+import type { Observation, Step } from '../../finding.js';
+import type { Connection } from '../../qmp/connection.js';
+import { NoReply, SessionClosed } from '../../qmp/errors.js';
+import type { TranscriptEntry } from '../../results.js';
+import type { Knowledge } from '../../run/knowledge.js';
+import { Lab } from '../../run/lab.js';
+import { Patience } from '../../run/patience.js';
+import { TargetError } from '../../target/error.js';
+import type { Target } from '../../target/target.js';
+import { judgeDeath } from '../oracle/death.js';
+import { judgeSilence } from '../oracle/hang.js';
+import { judgeViolation } from '../oracle/violation.js';
+import { layOut } from './files.js';
+import { sendGroup } from './send.js';
+import { commandOf } from './step.js';
+
+/** How a group of steps ended; the culprit is the first that got no reply. */
+export type Outcome =
+  | { kind: 'answered' }
+  | { kind: 'observed'; observation: Observation; culprit?: Step }
+  /** The target cannot go on, and that is no finding. */
+  | { kind: 'over'; reason: string; culprit?: Step };
+
+export interface StageOptions {
+  target: Target;
+  knowledge: Knowledge;
+  monitors: readonly Monitor[];
+  files: Readonly<Record<string, number>>;
+  /** Milliseconds that a reply may take before it is asked whether the server hangs. */
+  timeout: number;
+}
+
+/** Milliseconds for a death to be known after connections have closed. */
+const LAST_BREATH = 3_000;
+
+export class Stage {
+  readonly target: Target;
+  private readonly lab: Lab;
+  private readonly sessions = new Map<number, Connection>();
+  private readonly violations: { caseId: string; violation: Violation }[] = [];
+  private readonly timeout: number;
+  private readonly capabilities: string[];
+
+  constructor({ target, knowledge, monitors, files, timeout }: StageOptions) {
+    this.target = target;
+    this.timeout = timeout;
+    this.capabilities = knowledge.capabilities.filter((name) => name === 'oob');
+    layOut(target.hostScratch, files);
+    this.lab = new Lab(target, knowledge, monitors, new Patience(timeout), noOther);
+    this.lab.sink = {
+      seen: () => {},
+      violated: (caseId, violation) => this.violations.push({ caseId, violation }),
+    };
+  }
+
+  /** Sends steps together and waits for all replies; each is handed over with the number of its step. */
+  async send(group: readonly Step[], onReply: (reply: Reply, index: number) => void): Promise<Outcome> {
+    const waiting = new Set(group.keys());
+    try {
+      for (const { session } of group) await this.session(session);
+      await sendGroup(group, this.sessions, this.timeout, (reply, index) => {
+        waiting.delete(index);
+        onReply(reply, index);
+      });
+      const [first] = this.violations;
+      return first
+        ? { kind: 'observed', observation: judgeViolation(first.caseId, first.violation) }
+        : { kind: 'answered' };
+    } catch (error) {
+      const culprit = blamed(group, waiting);
+      const outcome = await this.broken(error, commandOf(culprit) ?? 'raw bytes');
+      return outcome.kind === 'answered' ? outcome : { ...outcome, culprit };
+    }
+  }
+
+  /** Whether the target still takes a new session, after all that was sent. */
+  async stillServes(command: string): Promise<Outcome> {
+    const hang = await judgeSilence(this.target, command, this.timeout);
+    if (hang) return { kind: 'observed', observation: hang };
+    const ending = this.target.ended;
+    return ending ? this.died(command) : { kind: 'answered' };
+  }
+
+  transcript(): TranscriptEntry[] {
+    const lines = [...this.sessions].flatMap(([session, connection]) =>
+      connection.transcript.render().map((line) => ({ ...line, session })),
+    );
+    return lines.sort((a, b) => a.t - b.t);
+  }
+
+  async end(): Promise<void> {
+    await this.lab.end();
+  }
+
+  private async session(number: number): Promise<Connection> {
+    const known = this.sessions.get(number);
+    if (known && !known.closed) return known;
+    const session = await this.lab.open(this.capabilities.length > 0 ? { enable: this.capabilities } : {});
+    this.sessions.set(number, session);
+    return session;
+  }
+
+  private async broken(error: unknown, command: string): Promise<Outcome> {
+    if (error instanceof NoReply && !this.target.ended) {
+      const hang = await judgeSilence(this.target, command, this.timeout);
+      if (hang) return { kind: 'observed', observation: hang };
+      if (!this.target.ended)
+        return { kind: 'over', reason: `${command} took too long, and others were answered` };
+    }
+    if (error instanceof NoReply || error instanceof SessionClosed || error instanceof TargetError) {
+      return this.died(command);
+    }
+    throw error;
+  }
+
+  private async died(command: string): Promise<Outcome> {
+    const ending = await this.target.endedWithin(LAST_BREATH);
+    if (!ending)
+      return { kind: 'over', reason: `a connection was closed on ${command}, and the target lives` };
+    const death = judgeDeath(this.target, ending, command);
+    return 'excused' in death
+      ? { kind: 'over', reason: death.excused }
+      : { kind: 'observed', observation: death.observation };
+  }
+}
+
+/** Only scenarios need more than one machine. */
+function noOther(): Promise<never> {
+  return Promise.reject(new TargetError('unusable', 'Steps of a finding are played on one target.'));
+}
+
+/** The first that has no reply; of a target that died after all replies, the last one sent. */
+function blamed(group: readonly Step[], waiting: ReadonlySet<number>): Step {
+  const [first = group.length - 1] = waiting;
+  return group[first] as Step;
+}

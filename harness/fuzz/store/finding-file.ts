@@ -1,0 +1,58 @@
+/** A finding as a file, and back. */
+import { createHash } from 'node:crypto';
+import { isObject, type JsonValue } from '../../../schema/json.js';
+import { parseJson, stringifyJson } from '../../../schema/json-text.js';
+import { FINDING_FORMAT, type Finding } from '../../finding.js';
+
+/** The same finding has the same name wherever it is found. */
+export function fileNameOf({ kind, signature }: Pick<Finding, 'kind' | 'signature'>): string {
+  const hash = createHash('sha256').update(`${kind} ${signature}`).digest('hex').slice(0, 12);
+  return `${kind}-${hash}.json`;
+}
+
+/** A member a line, so that people can read it; values exact. */
+export function writeFinding(finding: Finding): string {
+  const lines = Object.entries(finding).map(([name, value]) => {
+    const text =
+      name === 'steps' || name === 'transcript'
+        ? listText(value as unknown as JsonValue[])
+        : stringifyJson(value as JsonValue);
+    return `  ${JSON.stringify(name)}: ${text}`;
+  });
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** Throws an Error of one sentence when the text is no finding. */
+export function readFinding(text: string): Finding {
+  let value: JsonValue;
+  try {
+    value = parseJson(text);
+  } catch (error) {
+    throw new Error(`expected a finding, and it is no JSON: ${(error as Error).message}`);
+  }
+  if (!isObject(value) || value.format !== FINDING_FORMAT) {
+    throw new Error(`expected a finding of format ${FINDING_FORMAT}, which this is not`);
+  }
+  const { target, steps, signature } = value;
+  const sound =
+    Array.isArray(steps) &&
+    steps.length > 0 &&
+    steps.every(
+      (step) =>
+        isObject(step) &&
+        typeof step.session === 'number' &&
+        (isObject(step.send) || typeof step.send === 'string'),
+    ) &&
+    isObject(target) &&
+    Array.isArray(target.command) &&
+    typeof signature === 'string';
+  if (!sound)
+    throw new Error('expected a finding with signature, target and steps, and some of them are missing');
+  return value as unknown as Finding;
+}
+
+function listText(list: JsonValue[]): string {
+  return list.length === 0
+    ? '[]'
+    : `[\n${list.map((element) => `    ${stringifyJson(element)}`).join(',\n')}\n  ]`;
+}
