@@ -11,6 +11,8 @@ export interface Difference {
   message: string;
   /** What is absent: the documented type that has it (null: written inline), and its name there. */
   absent?: { type: string | null; name: string };
+  /** What is absent was never sure to be there. */
+  optional?: true;
   /** Under which condition the document has it, and since which version. */
   condition?: Condition;
   since?: string;

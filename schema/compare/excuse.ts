@@ -11,7 +11,7 @@ export interface Versions {
 
 /** One clause, or null when nothing excuses the difference. `history` is asked only where it can help. */
 export function excuse(
-  { rule, absent, condition, since }: Difference,
+  { rule, absent, optional, condition, since }: Difference,
   versions: Versions,
   history: () => readonly Edition[],
 ): string | null {
@@ -20,6 +20,9 @@ export function excuse(
   if (young !== null) return young;
   if (rule !== 'entity-kept' && since === undefined && isNewer(versions)) {
     return `the document is of the newer version ${versions.document}, and does not tell since when`;
+  }
+  if (rule === 'receive/member-kept' && optional && isOlder(versions)) {
+    return `it is optional, and servers newer than ${versions.document} need not send it`;
   }
   if (absent === undefined || absent.type === null) return null;
   const known = partCondition(history(), absent.type, absent.name);
@@ -31,6 +34,10 @@ export function newerThanServer(since: string | undefined, { server }: Versions)
   return since !== undefined && (compareReleases(since, server) ?? 0) > 0
     ? `documented since ${since}, and the server is ${server}`
     : null;
+}
+
+function isOlder({ document, server }: Versions): boolean {
+  return (compareReleases(document, server) ?? 0) < 0;
 }
 
 export function isNewer({ document, server }: Versions): boolean {

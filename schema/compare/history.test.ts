@@ -85,6 +85,15 @@ test('an excuse is a condition, a later version, or what another document knows;
   expect(why({ since: '6.0' }, { document: '10.0', server: '7.2.22' })).toBeNull();
 });
 
+test('what was optional need not be sent by a later server; by one of the same release it must', () => {
+  const gone = { rule: 'receive/member-kept', optional: true, absent: { type: null, name: 'w' } };
+  const later = { document: '2.4', server: '7.2.22' };
+  expect(why(gone, later)).toContain('servers newer than 2.4 need not send it');
+  expect(why(gone)).toBeNull();
+  expect(why({ ...gone, optional: undefined }, later)).toBeNull();
+  expect(why({ ...gone, rule: 'send/member-kept' }, later)).toBeNull();
+});
+
 test('versions compare as numbers, by release; unknown ones excuse nothing', () => {
   expect(newerThanServer('7.10', { document: null, server: '7.9.1' })).not.toBeNull();
   expect(newerThanServer('7.2.5', { document: null, server: '7.2.1' })).toBeNull();

@@ -26,6 +26,7 @@ export function memberDifferences(
         path,
         message: `${at} is documented, and the server ${fate}`,
         absent: { type, name: path.at(-1) ?? '' },
+        ...(documented.optional ? { optional: true } : {}),
         ...(condition === undefined ? {} : { condition }),
         ...(since === undefined ? {} : { since }),
       },

@@ -102,4 +102,10 @@ describe('what is no JSON', () => {
       json: { return: [] },
     });
   });
+
+  test('is nested too deep for any message', () => {
+    const nested = (depth: number) => `<- { "return": ${'['.repeat(depth)}${']'.repeat(depth)} }`;
+    expect(only(nested(90))).not.toHaveProperty('flaw');
+    expect(only(nested(100_000))).toMatchObject({ kind: 'reply', flaw: 'not-json' });
+  });
 });

@@ -28,7 +28,11 @@ function contentOf({ text, lost }: PrintedMessage): Pick<ExampleMessage, 'json' 
   return { flaw: lost ? 'lost' : 'not-json', digest };
 }
 
+/** No real message is nested as deep, and who writes one again goes as deep on the stack. */
+const DEEPEST = 100;
+
 function parsed(text: string): JsonValue | undefined {
+  if (nesting(text) > DEEPEST) return undefined;
   try {
     return parseJson(text);
   } catch {
@@ -62,4 +66,15 @@ function withoutElision(text: string): string {
     /("(?:[^"\\]|\\.)*")|(,\s*)?(?:\.{3}|…)(?:[a-z ]*(?:\.{3}|…))?(\s*,)?/g,
     (_, string?: string, before?: string, after?: string) => string ?? (before && after ? ',' : ''),
   );
+}
+
+/** Brackets that are open at once, at most; those in strings count too. */
+function nesting(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [bracket] of text.matchAll(/[{}[\]]/g)) {
+    depth += bracket === '{' || bracket === '[' ? 1 : -1;
+    most = Math.max(most, depth);
+  }
+  return most;
 }
