@@ -2,6 +2,7 @@
 import type { Report } from '../harness/results.js';
 import { badgeReport } from './badge.js';
 import { githubReport } from './github.js';
+import { htmlReport } from './html.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
 import { markdownReport } from './markdown.js';
@@ -18,6 +19,7 @@ const KINDS: Record<string, (output: Output) => Report> = {
   sarif: sarifReport,
   github: githubReport,
   badge: badgeReport,
+  html: htmlReport,
 };
 
 /** What `--report KIND=FILE` accepts as KIND. */

@@ -10,8 +10,15 @@ import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
 const SOURCES = ['schema', 'generators', 'suites', 'harness', 'reports', 'api', 'bin'];
-const BUILD_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const BUILD_FILES = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'scripts/page.mjs',
+];
 const COMPILER = 'node_modules/typescript/bin/tsc';
+const PAGE = 'scripts/page.mjs';
 /** Holds the fingerprint of the sources that dist/ was built from. */
 const STAMP = 'dist/.built-from';
 
@@ -70,7 +77,7 @@ function fingerprint() {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const place = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(place);
-      else if (place.endsWith('.ts') && !place.endsWith('.test.ts')) note(place);
+      else if (/\.(tsx?|css)$/.test(place) && !place.endsWith('.test.ts')) note(place);
     }
   };
   for (const file of BUILD_FILES) note(file);
@@ -97,5 +104,6 @@ if (!isInstalled()) {
 const now = fingerprint();
 if (builtFrom() !== now) {
   run('tsc', 'Building', process.execPath, [join(root, COMPILER), '-p', 'tsconfig.build.json']);
+  run('esbuild', 'Building the page of the HTML report', process.execPath, [join(root, PAGE)]);
   writeFileSync(join(root, STAMP), now);
 }

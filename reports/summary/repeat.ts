@@ -2,6 +2,11 @@
 import type { RunRecord } from '../../harness/results.js';
 import { shellLine } from '../text/shell.js';
 
+/** What of a run repeats it. */
+export type Repeatable = Pick<RunRecord, 'options' | 'seed'> & {
+  target: Pick<RunRecord['target'], 'command' | 'address' | 'root'>;
+};
+
 function gives(options: readonly string[], name: string): boolean {
   return options.some((word) => word === name || word.startsWith(`${name}=`));
 }
@@ -10,7 +15,7 @@ function gives(options: readonly string[], name: string): boolean {
  * `qmpspec run --grep PATTERN … -- command`, quoted for a shell. The documents are among the run's options where
  * they were chosen, and chosen again by the target where they were not.
  */
-export function repeatLine(run: RunRecord, pattern: string): string {
+export function repeatLine(run: Repeatable, pattern: string): string {
   const { target, options, seed } = run;
   const words = ['qmpspec', 'run', '--grep', pattern, ...options];
   if (target.address !== undefined && !gives(options, '--connect')) words.push('--connect', target.address);

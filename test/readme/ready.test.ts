@@ -45,6 +45,11 @@ process.exit(2);
 END
 `;
 
+/** Builds the page of the HTML report, unless a source of it is broken. */
+const PAGE = `import { readFileSync } from 'node:fs';
+if (readFileSync('reports/page.tsx', 'utf8') === 'broken') process.exit(1);
+`;
+
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'qmpspec-ready-'));
   mkdirSync(join(dir, 'scripts'));
@@ -53,6 +58,8 @@ beforeEach(() => {
     mkdirSync(join(dir, folder));
   for (const file of ['tsconfig.json', 'tsconfig.build.json', 'package.json']) write(file, '{}');
   write('package-lock.json', lock('1.0.0'));
+  write('scripts/page.mjs', PAGE);
+  write('reports/page.tsx', '');
   write('schema/a.ts', '');
   write('tools/npm', NPM, 0o755);
 });
@@ -73,7 +80,8 @@ function ready({ nodeOptions = [] as string[], path = `${join(dir, 'tools')}:${p
 }
 
 const INSTALLS = 'Installing dependencies (npm ci)…\n';
-const BUILDS = 'Building (tsc)…\n';
+const COMPILES = 'Building (tsc)…\n';
+const BUILDS = `${COMPILES}Building the page of the HTML report (esbuild)…\n`;
 const DONE = { status: 0, stdout: '', stderr: '' };
 
 test('a fresh clone without .git is installed and built, and then nothing is left to do', () => {
@@ -121,12 +129,18 @@ test('a failing installation or build ends with what the tool said and one sente
   });
   rmSync(join(dir, 'no-network'));
   write('schema/a.ts', 'broken');
-  expect(ready().stdout).toBe(INSTALLS + BUILDS);
+  expect(ready().stdout).toBe(INSTALLS + COMPILES);
   expect(ready()).toMatchObject({
     status: 1,
-    stdout: BUILDS,
+    stdout: COMPILES,
     stderr: 'schema/a.ts(1,1): error\nBuilding failed: tsc says why above.\n',
   });
+  write('schema/a.ts', '');
+  write('reports/page.tsx', 'broken');
+  const page = 'Building the page of the HTML report failed: esbuild says why above.\n';
+  for (const _ of ['once', 'again']) {
+    expect(ready()).toMatchObject({ status: 1, stdout: BUILDS, stderr: expect.stringContaining(page) });
+  }
 });
 
 test('says so when Node.js is too old, npm is missing or the copy is not whole', () => {

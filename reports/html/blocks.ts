@@ -1,0 +1,2 @@
+/** The elements of the document that hold packed data, by what they hold. */
+export const BLOCKS = { index: 'report-index', details: 'report-details' } as const;

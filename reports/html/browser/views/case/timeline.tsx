@@ -1,0 +1,64 @@
+/** The messages of a case in time: requests on the left, replies and events on the right. */
+import { useSignal } from '@preact/signals';
+import type { TranscriptEntry } from '../../../../../harness/results.js';
+import { plural } from '../../../../text/numbers.js';
+import { type Step, stepsOf } from '../../../model/lanes.js';
+import { Copyable } from '../../parts/copyable.js';
+
+/** Longer pauses are said between the messages. */
+const PAUSE = 20;
+/** Of long transcripts the end tells most. */
+const SHOWN = 60;
+
+const WORDS: Record<Step['kind'], string> = {
+  request: 'Request',
+  reply: 'Reply',
+  error: 'Error',
+  event: 'Event',
+  greeting: 'Greeting',
+  bytes: 'Bytes',
+};
+
+export function Timeline({ transcript }: { transcript: readonly TranscriptEntry[] }) {
+  const all = useSignal(false);
+  const steps = stepsOf(transcript);
+  const shown = all.value ? steps : steps.slice(-SHOWN);
+  const severalSessions = new Set(steps.map(({ session }) => session)).size > 1;
+  const requests = transcript.filter(({ dir }) => dir === '→').map(({ msg }) => msg);
+  return (
+    <section class="timeline">
+      <h3>What was said</h3>
+      {shown.length < steps.length && (
+        <button type="button" onClick={() => (all.value = true)}>
+          Show {plural(steps.length - shown.length, 'earlier message')}
+        </button>
+      )}
+      <div class="lane-heads" aria-hidden="true">
+        <span>Client</span>
+        <span>Server</span>
+      </div>
+      <ol>
+        {shown.map((step, i) => (
+          <li key={i} class={`${step.lane} ${step.kind}`}>
+            {step.gap >= PAUSE && <span class="pause">{Math.round(step.gap)} ms later</span>}
+            <div class="said">
+              <p class="head">
+                <b>{WORDS[step.kind]}</b>
+                {step.name !== '' && <span class="name">{step.name}</span>}
+                {severalSessions && <span class="session">session {step.session}</span>}
+                <time>{step.t.toFixed(1)} ms</time>
+              </p>
+              {step.answers && (
+                <p class="quiet">
+                  to {step.answers.name || 'its request'}, after {step.answers.after.toFixed(1)} ms
+                </p>
+              )}
+              <code>{step.msg}</code>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {requests.length > 0 && <Copyable label="What the client sent" text={requests.join('\n')} />}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+/** The coverage that runs have counted: what was seen of each kind, target by target, as a heat map. */
+import { count } from '../../../../text/numbers.js';
+import { visible } from '../../../../text/visible.js';
+import { heatOf, percent } from '../../../model/heat.js';
+import { index } from '../../state.js';
+
+export function Kinds() {
+  const { targets } = index.value;
+  const kinds = [...new Set(targets.flatMap(({ summary }) => Object.keys(summary?.coverage ?? {})))];
+  if (kinds.length === 0) return <p class="quiet">No run has come to its summary: nothing was counted.</p>;
+  return (
+    <div class="scroll-x">
+      <table class="heat">
+        <thead>
+          <tr>
+            <th scope="col">Seen in the run</th>
+            {targets.map(({ name }) => (
+              <th scope="col" key={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{visible(kind)}</th>
+              {targets.map(({ name, summary }) => {
+                const seen = summary?.coverage[kind];
+                if (seen === undefined || seen.of === 0) return <td key={name}>–</td>;
+                return (
+                  <td key={name} class={heatOf(seen.covered, seen.of)}>
+                    <b>{percent(seen.covered, seen.of)}</b> {count(seen.covered)} of {count(seen.of)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { failing, finding, HOSTILE, runRecord, summaryRecord } from '../../test/reports/synthetic.js';
+import { BLOCKS } from './blocks.js';
+import { documentOf } from './document.js';
+import { encode } from './encode.js';
+
+const PAGE = { script: 'show("<b>")', style: 'b { color: red }' };
+const EVIL = '</script><img src=x onerror=alert(1)>';
+
+function documentWith(text: string): string {
+  const target = { ...runRecord().target, kind: text, version: { qemu: { major: text }, package: text } };
+  const cases = [
+    failing(`a/${text}`, {
+      title: text,
+      cites: [{ doc: text, entity: text, statement: text }],
+      findings: [finding({ check: text, message: text, expected: { [text]: text }, actual: text })],
+      transcript: [{ t: 0, session: 0, dir: '←', msg: text }],
+      stderr: text,
+    }),
+  ];
+  const run = runRecord({ target, listed: 1 });
+  return documentOf(encode([{ run, cases, coverage: null, summary: summaryRecord(cases) }]), PAGE);
+}
+
+test('nothing from a target is markup, whatever it holds', () => {
+  for (const text of [EVIL, '<!--', "' onload='x", ...HOSTILE]) {
+    const document = documentWith(text);
+    const tags = document.match(/<[a-z!][^\s>]*/gi);
+    expect(tags).toEqual(documentWith('harmless').match(/<[a-z!][^\s>]*/gi));
+  }
+});
+
+test('a reader without JavaScript gets the verdict, escaped', () => {
+  expect(documentWith(EVIL)).toContain('&#60;/script&#62;&#60;img');
+});
+
+test('the policy allows this script and this style by digest, and nothing else', () => {
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(documentWith('a'))?.[1] ?? '';
+  const digest = (text: string) => createHash('sha256').update(text).digest('base64');
+  expect(policy.split('; ')).toEqual([
+    "default-src 'none'",
+    `script-src 'sha256-${digest(PAGE.script)}'`,
+    `style-src 'sha256-${digest(PAGE.style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]);
+});
+
+test('the data comes back from the document as it was', () => {
+  const block = (id: string) => new RegExp(`id="${id}">([^<]*)<`).exec(documentWith(EVIL))?.[1] ?? '';
+  const read = (id: string) => JSON.parse(inflateSync(Buffer.from(block(id), 'base64')).toString());
+  expect(read(BLOCKS.index).ids).toEqual([`a/${EVIL}`]);
+  expect(read(BLOCKS.details)[0][0].findings[0].message).toBe(EVIL);
+});

@@ -1,0 +1,68 @@
+/** Whole runs in the compact form that the page reads. */
+import type { RunRecord } from '../../harness/results.js';
+import type { Citation } from '../../schema/model.js';
+import { FailureGroups } from '../summary/groups.js';
+import { targetText } from '../text/phrases.js';
+import { excerpt } from '../text/visible.js';
+import { columnOf, type Dictionaries } from './column.js';
+import { LEVELS, type ReportDetails, type ReportIndex } from './data.js';
+import { detailsOf } from './details.js';
+import { Dictionary } from './dictionary.js';
+import type { WholeRun } from './runs.js';
+
+const LONGEST_TITLE = 500;
+
+export interface Encoded {
+  index: ReportIndex;
+  details: ReportDetails;
+}
+
+export function encode(runs: readonly WholeRun[]): Encoded {
+  const caseOf = new Map<string, number>();
+  const titles: string[] = [];
+  const levels: number[] = [];
+  for (const record of runs.flatMap(({ cases }) => cases)) {
+    if (caseOf.has(record.id)) continue;
+    caseOf.set(record.id, caseOf.size);
+    titles.push(excerpt(record.title, LONGEST_TITLE));
+    levels.push(LEVELS.indexOf(record.level));
+  }
+  const dictionaries: Dictionaries = {
+    caseOf,
+    citations: new Dictionary<Citation[]>((cites) => JSON.stringify(cites)),
+    reasons: new Dictionary<string>((reason) => reason),
+  };
+  const names = namesOf(runs.map(({ run }) => run));
+  const columns = runs.map((whole, i) => {
+    const failures = new FailureGroups();
+    for (const record of whole.cases) if (!record.known) failures.add(record);
+    const groups = failures.list();
+    return {
+      target: columnOf(whole, names[i] as string, groups, dictionaries),
+      details: detailsOf(whole.cases, groups, dictionaries),
+    };
+  });
+  return {
+    index: {
+      tool: runs[0]?.run.tool.version ?? '',
+      ids: [...caseOf.keys()],
+      titles,
+      levels,
+      citations: dictionaries.citations.values,
+      reasons: dictionaries.reasons.values,
+      targets: columns.map(({ target }) => target),
+    },
+    details: columns.map(({ details }) => details),
+  };
+}
+
+/** The target in words, numbered where several would read the same. */
+function namesOf(runs: readonly RunRecord[]): string[] {
+  const taken = new Map<string, number>();
+  return runs.map(({ target }) => {
+    const name = targetText(target);
+    const number = (taken.get(name) ?? 0) + 1;
+    taken.set(name, number);
+    return number === 1 ? name : `${name} (${number})`;
+  });
+}
