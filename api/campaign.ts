@@ -40,13 +40,14 @@ export async function prepare(
     };
   }
   if (choice.kind === 'embed') return prepareEmbedded(choice, flags);
-  const { stdio = false, root, user } = flags;
+  const { stdio = false, root, user, env } = flags;
   const fleet = new Fleet(
     {
       command: choice.command,
       stdio,
       ...(root === undefined ? {} : { root }),
       ...(user === undefined ? {} : { user }),
+      ...(env === undefined ? {} : { env }),
     },
     { spares },
   );

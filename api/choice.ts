@@ -25,6 +25,8 @@ export interface TargetFlags {
   root?: string;
   /** User the target runs as; needs root. */
   user?: string;
+  /** Added to our own environment. */
+  env?: Record<string, string>;
   connect?: string;
   /** Send also what would act on a target that is not confined. */
   allowDestructive?: boolean;

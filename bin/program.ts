@@ -9,6 +9,8 @@ export type MakeCommand = (exit: (status: number) => void) => Command;
 const COMMANDS: Record<string, () => Promise<MakeCommand>> = {
   run: async () => (await import('./commands/run.js')).runCommand,
   list: async () => (await import('./commands/list.js')).listCommand,
+  matrix: async () => (await import('./commands/matrix.js')).matrixCommand,
+  diff: async () => (await import('./commands/diff.js')).diffCommand,
   merge: async () => (await import('./commands/merge.js')).mergeCommand,
   report: async () => (await import('./commands/report.js')).reportCommand,
   schema: async () => (await import('./commands/schema.js')).schemaCommand,

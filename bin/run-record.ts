@@ -1,4 +1,5 @@
 /** The record that opens a run's results: what was tested, against which documents, and how to do it again. */
+import { basename } from 'node:path';
 import { mainFileOf } from '../api/reading.js';
 import { RESULTS_FORMAT, type RunRecord } from '../harness/results.js';
 import type { Knowledge } from '../harness/run/knowledge.js';
@@ -7,7 +8,7 @@ import { DEFAULT_TIMEOUT, type SelectionFlags, type TargetFlags } from './option
 import type { Choice } from './targets.js';
 import { packageVersion } from './version.js';
 
-type RecordedFlags = TargetFlags & SelectionFlags & { seed: number; expect: string[] };
+type RecordedFlags = TargetFlags & SelectionFlags & { seed: number; expect: string[]; name?: string };
 
 export function runRecord(
   choice: Choice,
@@ -45,10 +46,34 @@ export function runRecord(
     },
     docs: docs.filter(({ id }, i) => docs.findIndex((other) => other.id === id) === i),
     seed,
+    ...(flags.name === undefined ? {} : { name: flags.name }),
     listed,
     ...(shard ? { shard } : {}),
     selection: { grep: flags.grep, skip: flags.skip },
     expect: flags.expect,
     options,
+  };
+}
+
+/** The record of a target that could not be started: all there is of it. */
+export function unstartedRecord(command: string[], flags: RecordedFlags, reason: string): RunRecord {
+  return {
+    type: 'run',
+    format: RESULTS_FORMAT,
+    tool: { name: 'qmpspec', version: packageVersion() },
+    target: {
+      kind: basename(command[0] ?? ''),
+      command,
+      ...(flags.root === undefined ? {} : { root: flags.root }),
+      version: null,
+    },
+    docs: [],
+    seed: flags.seed,
+    ...(flags.name === undefined ? {} : { name: flags.name }),
+    unstarted: reason,
+    listed: 0,
+    selection: { grep: flags.grep, skip: flags.skip },
+    expect: flags.expect,
+    options: [],
   };
 }

@@ -24,6 +24,8 @@ export interface RunSettings extends TargetFlags, SelectionFlags {
   seed: number;
   bail?: boolean;
   expect: string[];
+  /** In a matrix. */
+  name?: string;
 }
 
 /** What a run goes by besides its settings. */

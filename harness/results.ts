@@ -25,6 +25,10 @@ export interface RunRecord {
   /** `path`: the main file, as the command line named it; absent for catalogs and for what a server says of itself. */
   docs: { id: string; digest: string; path?: string }[];
   seed: number;
+  /** In a matrix: the name of the target. */
+  name?: string;
+  /** Why there is nothing but this record: one sentence. */
+  unstarted?: string;
   /** How many cases this run lists; the outcomes add up to it. */
   listed: number;
   shard?: { index: number; of: number };

@@ -9,7 +9,7 @@ import { collect, wholeNumber, withSelection, withTarget } from '../options.js';
 import { openResume } from '../resume.js';
 import { type RunSettings, runTarget } from '../run-target.js';
 import { untilInterrupted } from '../signals.js';
-import { closeAll, emitTo, withConsole } from '../stored.js';
+import { closeAll, emitTo, INTERRUPTED, withConsole } from '../stored.js';
 import { type Choice, chooseTargets } from '../targets.js';
 import { printList } from './list.js';
 
@@ -91,6 +91,3 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
   }
   return signal.aborted ? INTERRUPTED : worst;
 }
-
-/** As a shell tells that Ctrl-C ended a program. */
-const INTERRUPTED = 130;

@@ -3,6 +3,7 @@ import type { MakeCommand } from '../program.js';
 import { compareCommand } from './schema/compare.js';
 import { coverageCommand } from './schema/coverage.js';
 import { importCommand } from './schema/import.js';
+import { jsonSchemaCommand } from './schema/json-schema.js';
 import { lintCommand } from './schema/lint.js';
 import { showCommand } from './schema/show.js';
 
@@ -13,6 +14,7 @@ const COMMANDS: readonly MakeCommand[] = [
   lintCommand,
   compareCommand,
   coverageCommand,
+  jsonSchemaCommand,
 ];
 
 export const schemaCommand: MakeCommand = (exit) => {

@@ -32,6 +32,7 @@ export function verdictOf(
   const say = (status: Verdict['status'], words: string) => ({ status, sentence: `${target}: ${words}.` });
 
   const outdated = summary?.expectations?.length ?? 0;
+  if (run.unstarted !== undefined) return { status: 'untested', sentence: `${target}: ${run.unstarted}` };
   if (failing.length + outdated > 0) {
     const parts = [
       ...(failing.length > stale ? [`${plural(failing.length - stale, 'case')} failed`] : []),

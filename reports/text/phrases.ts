@@ -32,8 +32,14 @@ export function findingText(finding: Finding, max: number): string {
 /** `qemu-system-x86_64 7.2.22`, with the address where it was attached to, without a version where it told none. */
 export function targetText(target: RunRecord['target']): string {
   const name = target.address === undefined ? target.kind : `${target.kind} ${target.address}`;
-  const qemu = target.version?.qemu;
-  if (!isObject(qemu)) return excerpt(name, 200);
+  const version = versionOf(target);
+  return excerpt(version === null ? name : `${name} ${version}`, 200);
+}
+
+/** `7.2.22`; null where it told none. */
+export function versionOf({ version }: RunRecord['target']): string | null {
+  const qemu = version?.qemu;
+  if (!isObject(qemu)) return null;
   const parts = [qemu.major, qemu.minor, qemu.micro].filter((part) => part !== undefined);
-  return excerpt(`${name} ${parts.map((part) => jsonText(part, 40)).join('.')}`, 200);
+  return parts.map((part) => jsonText(part, 40)).join('.');
 }

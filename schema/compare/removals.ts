@@ -13,7 +13,7 @@ export interface Removal {
   removed: string;
 }
 
-export const REMOVALS: readonly Removal[] = [
+const REMOVALS: readonly Removal[] = [
   { entities: ['cpu-add'], deprecated: '4.0', removed: '5.2' },
   { entities: ['change', 'query-events', 'query-cpus'], removed: '6.0' },
   { entities: ['migrate-set-cache-size', 'query-migrate-cache-size'], removed: '6.0' },

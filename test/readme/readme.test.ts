@@ -16,7 +16,7 @@ const pack = JSON.parse(readFileSync('package.json', 'utf8'));
 async function parsed(args: string[]): Promise<Command> {
   let meant: Command | undefined;
   const program = await buildProgram(() => undefined);
-  for (const command of program.commands) {
+  for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
     command.configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
     command.action(() => {
       meant = command;

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
 import { main } from '../../main.js';
 
 const LAMP = `##
@@ -135,3 +137,17 @@ test('compare of QEMU 7.2 and 10.0 agrees with what QEMU removed by its manual, 
     'query-sev: handle may be left out now',
   ]);
 });
+
+test.each(['targets', 'expectations'])(
+  'json-schema prints a schema of %s that accepts what comes with qmpspec',
+  async (of) => {
+    expect(await main(['schema', 'json-schema', '--of', of])).toBe(0);
+    const accepts = new Ajv().compile(JSON.parse(out));
+    const text =
+      of === 'targets'
+        ? readFileSync('examples/targets.yaml', 'utf8')
+        : readFileSync('expectations/qemu-5.2.yaml', 'utf8');
+    expect(accepts(parse(text))).toBe(true);
+    expect(accepts([{ colour: 'red' }])).toBe(false);
+  },
+);

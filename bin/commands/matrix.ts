@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { readTargets, type TargetEntry } from '../../harness/matrix/targets.js';
+import { diffLines } from '../../reports/diff/lines.js';
+import { openReports } from '../../reports/index.js';
+import { Kept } from '../../reports/stored/kept.js';
+import type { StoredRun } from '../../reports/stored/read.js';
+import { compareRuns } from '../compare-runs.js';
+import { UsageError } from '../exit.js';
+import { runMatrix } from '../matrix.js';
+import { collect, DEFAULT_TIMEOUT, wholeNumber, withSelection } from '../options.js';
+import type { MakeCommand } from '../program.js';
+import type { RunSettings } from '../run-target.js';
+import { untilInterrupted } from '../signals.js';
+import { closeAll, emitTo, INTERRUPTED, withConsole } from '../stored.js';
+
+interface MatrixFlags extends RunSettings {
+  parallel: number;
+  report: string[];
+}
+
+export const matrixCommand: MakeCommand = (exit) =>
+  withSelection(new Command('matrix'))
+    .description('Run the suites against many targets, into one result')
+    .argument('<targets>', 'a YAML file: name and command of each, and root, env, docs, expect')
+    .option('--parallel <n>', 'so many targets at the same time', wholeNumber(1), 1)
+    .option('--jobs <n>', 'processes of each target at the same time', wholeNumber(1), 2)
+    .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
+    .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), DEFAULT_TIMEOUT)
+    .option('--expect <file>', 'known deviations of every target, as for run; repeatable', collect, [])
+    .option('--report <kind=file>', 'store the results, as for run; repeatable', collect, [])
+    .action(async (file: string, flags: MatrixFlags) => {
+      const entries = openTargets(file);
+      const stored = new Kept();
+      const open = openReports(flags.report);
+      const reports = [...withConsole(open), stored];
+      const { signal, done } = untilInterrupted();
+      try {
+        const statuses = await runMatrix(entries, flags, flags.parallel, emitTo(reports), signal);
+        exit(signal.aborted ? INTERRUPTED : Math.max(...statuses));
+      } finally {
+        done();
+        await closeAll(reports);
+      }
+      const lines = neighbours(stored.runs).flatMap(([a, b]) => ['', ...diffLines(compareRuns(a, b))]);
+      (open.usesStdout ? process.stderr : process.stdout).write(lines.map((line) => `${line}\n`).join(''));
+    });
+
+/** Each run with the one before it of the same program. */
+function neighbours(runs: readonly StoredRun[]): [StoredRun, StoredRun][] {
+  return runs.flatMap((after, index) => {
+    const same = runs.slice(0, index).filter(({ run }) => run.target.kind === after.run.target.kind);
+    const before = same.filter(({ run }) => run.unstarted === undefined).at(-1);
+    return before === undefined || after.run.unstarted !== undefined
+      ? []
+      : [[before, after] as [StoredRun, StoredRun]];
+  });
+}
+
+function openTargets(file: string): TargetEntry[] {
+  try {
+    return readTargets(readFileSync(file, 'utf8'), file);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

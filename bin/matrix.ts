@@ -1,0 +1,68 @@
+/** Runs the targets of a matrix, one after another or several at the same time, into one stream of results. */
+import type { ExpectationFile } from '../harness/expectations/file.js';
+import type { TargetEntry } from '../harness/matrix/targets.js';
+import type { ResultEvent } from '../harness/results.js';
+import { TargetError } from '../harness/target/error.js';
+import { EXIT } from './exit.js';
+import { openExpectations } from './expectations.js';
+import { unstartedRecord } from './run-record.js';
+import { type RunSettings, runTarget } from './run-target.js';
+
+/** The statuses of the targets, in the order of the file; runs come in that order too, each in one piece. */
+export async function runMatrix(
+  entries: readonly TargetEntry[],
+  settings: RunSettings,
+  parallel: number,
+  emit: (event: ResultEvent) => void,
+  signal: AbortSignal,
+): Promise<number[]> {
+  // A list that cannot be read is told before anything runs.
+  const files = entries.map(({ expect = [] }) => openExpectations([...settings.expect, ...expect]));
+  const statuses: number[] = [];
+  const done = new Map<number, ResultEvent[]>();
+  let shown = 0;
+  let next = 0;
+  const worker = async () => {
+    for (let index = next++; index < entries.length && !signal.aborted; index = next++) {
+      const events: ResultEvent[] = [];
+      // With one at a time there is nobody to keep apart.
+      const own = parallel === 1 ? emit : (event: ResultEvent) => void events.push(event);
+      statuses[index] = await runEntry(
+        entries[index] as TargetEntry,
+        settings,
+        files[index] ?? [],
+        own,
+        signal,
+      );
+      done.set(index, events);
+      for (let ready = done.get(shown); ready !== undefined; ready = done.get(++shown)) {
+        for (const event of ready) emit(event);
+        done.delete(shown);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(parallel, entries.length) }, worker));
+  return statuses;
+}
+
+async function runEntry(
+  { command, docs = [], expect = [], ...rest }: TargetEntry,
+  settings: RunSettings,
+  files: readonly ExpectationFile[],
+  emit: (event: ResultEvent) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  const own = {
+    ...settings,
+    ...rest,
+    docs: [...settings.docs, ...docs],
+    expect: [...settings.expect, ...expect],
+  };
+  try {
+    return await runTarget({ kind: 'start', command, reference: false }, own, { files }, emit, signal);
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    emit(unstartedRecord(command, own, error.message));
+    return EXIT.target;
+  }
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { CaseRecord, RunRecord } from '../../harness/results.js';
+import type { Adjudicated } from '../../schema/compare/adjudicate.js';
+import { caseRecord, failing, finding, runRecord } from '../../test/reports/synthetic.js';
+import { caseChanges } from './cases.js';
+import { diffLines } from './lines.js';
+
+const stored = (cases: CaseRecord[], run: Partial<RunRecord> = {}) => ({
+  file: 'f',
+  run: runRecord(run),
+  cases,
+  summary: null,
+});
+const other = failing('a', { findings: [finding({ check: 'reply/type' })] });
+const diff = (a: CaseRecord[], b: CaseRecord[], entities: Adjudicated[] = []) =>
+  caseChanges(stored(a), stored(b), entities).map(({ kind, before, after, verdict }) =>
+    [kind, before, after, verdict].join(' | '),
+  );
+
+test.each<[string[], CaseRecord, CaseRecord]>([
+  [[], caseRecord('a'), caseRecord('a', { ms: 9 })],
+  [['outcome | pass | fail rejection/class | unannounced'], caseRecord('a'), failing('a')],
+  [['outcome | pass | fail rejection/class | compatible'], caseRecord('a'), failing('a', { level: 'MAY' })],
+  [['outcome | pass | fail rejection/class | announced'], caseRecord('a'), failing('a', { known: true })],
+  [['outcome | fail rejection/class | pass | compatible'], failing('a'), caseRecord('a')],
+  [['finding | fail rejection/class | fail reply/type | compatible'], failing('a'), other],
+  [['outcome | pass | blocked | undecided'], caseRecord('a'), caseRecord('a', { outcome: 'blocked' })],
+])('%j', (expected, a, b) => {
+  expect(diff([a], [b])).toEqual(expected);
+});
+
+const gone: Adjudicated = {
+  kind: 'commands',
+  entity: 'eject',
+  list: 'itself',
+  path: [],
+  rule: 'entity-kept',
+  message: 'command eject is gone',
+  cites: [],
+  verdict: 'unannounced',
+  because: 'nobody said so',
+};
+
+test('cases come and go with what they are about', () => {
+  expect(diff([caseRecord('command/eject/known'), caseRecord('command/x/known')], [], [gone])).toEqual([
+    'vanished | pass |  | unannounced',
+    'vanished | pass |  | compatible',
+  ]);
+  expect(diff([], [caseRecord('command/eject/known')], [gone])).toEqual(['appeared |  | pass | compatible']);
+});
+
+test('cases of documents that only one run had are not compared', () => {
+  const docs = [{ id: 'manual-1', digest: '' }];
+  expect(caseChanges(stored([caseRecord('document/manual-1/x')], { docs }), stored([]), [])).toEqual([]);
+});
+
+test('people read what broke first, and what follows of it in a number', () => {
+  const [before, after] = [
+    stored([caseRecord('command/eject/known'), caseRecord('b')]),
+    stored([failing('b')]),
+  ];
+  const cases = caseChanges(before, after, [gone]);
+  const lines = diffLines({ before, after, entities: [gone], cases, broken: 2 });
+  expect(lines).toEqual([
+    'qemu-system-x86_64 7.2.22 → qemu-system-x86_64 7.2.22',
+    '',
+    'Broken, and nobody announced it: 1 change of the interface, 2 cases (1 by those changes)',
+    '  command eject is gone (nobody said so)',
+    "  1 case pass → fail rejection/class: b (the class is 'CommandNotFound', not 'GenericError')",
+    '',
+    '2 unannounced breaks.',
+  ]);
+});
