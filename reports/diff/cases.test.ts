@@ -9,6 +9,7 @@ const stored = (cases: CaseRecord[], run: Partial<RunRecord> = {}) => ({
   file: 'f',
   run: runRecord(run),
   cases,
+  coverage: null,
   summary: null,
 });
 const other = failing('a', { findings: [finding({ check: 'reply/type' })] });

@@ -26,14 +26,15 @@ export function readRuns(text: string, file: string): StoredRun[] {
   const runs: StoredRun[] = [];
   const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
   for (const [index, line] of lines.entries()) {
-    if (line !== '') take(recordOf(line, `${file}:${index + 1}`), runs, file);
+    if (line !== '') keep(recordOf(line, `${file}:${index + 1}`), runs, file);
   }
   if (runs.length === 0)
     throw new Error(`${file} holds no run: expected what --report json=FILE has written.`);
   return runs;
 }
 
-function take(record: ResultEvent, runs: StoredRun[], file: string): void {
+/** Adds a record to the runs that came before it. Throws Error, one sentence. */
+export function keep(record: ResultEvent, runs: StoredRun[], file: string): void {
   if (record.type === 'run') {
     if (record.format !== RESULTS_FORMAT) {
       throw new Error(`${file} is of format ${record.format}, and this version reads ${RESULTS_FORMAT}.`);
