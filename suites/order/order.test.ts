@@ -24,6 +24,7 @@ const RIGHT: [rule: string, lines: string[]][] = [
   ['run-state/reason', ['> system_reset', '* RESET {"reason":"host-qmp-system-reset"}', '<']],
   ['run-state/quit', ['> quit', '<', '* STOP', '* SHUTDOWN {"reason":"host-qmp-quit"}']],
   ['run-state/io-error-stop', ['* RESUME', io, '* STOP', ...status(false), '* RESUME']],
+  ['run-state/io-error-stop', [io, '* STOP']],
   ['device/tray', [tray(true), tray(false), '* RESET', tray(false)]],
   ['device/deleted-once', [gone, '> device_add {"id":"d"}', '<', gone]],
   ['export/deleted-once', ['> block-export-add {"id":"e"}', '<', unexported]],
@@ -122,6 +123,10 @@ const BROKEN: [rule: string, lines: string[]][] = [
   ['run-state/reason', ['* SHUTDOWN {"reason":"host-qmp-quit"}']],
   ['run-state/quit', ['> quit', '* SHUTDOWN {"reason":"host-qmp-quit"}', '* RESUME']],
   ['run-state/io-error-stop', ['* RESUME', io, '+3000', ...status(true)]],
+  [
+    'run-state/io-error-stop',
+    ['* SUSPEND', '* RESUME', io, '* RESET', '* STOP', '* RESUME', io, '+3000', ...status(true)],
+  ],
   ['device/tray', [tray(true), tray(true)]],
   ['device/deleted-once', [gone, gone]],
   ['device/deleted-once', ['> device_add {"id":"d"}', '<', gone, gone]],

@@ -17,35 +17,36 @@ export const ioError: OrderRule = {
   events: ['STOP', 'BLOCK_IO_ERROR', 'RESUME', 'SUSPEND', 'RESET'],
   commands: ['query-status'],
   judge: perSession(() => {
-    /** The RESUME since which the machine runs, and the error that should have stopped it. */
-    let resumed: Happening | null = null;
+    /** The last event of the run state, and the error that should stop the machine. */
+    let last: Happening | null = null;
     let error: Happening | null = null;
     return (happening) => {
       const { kind, name, value, request } = happening;
       if (kind === 'event' && name === 'BLOCK_IO_ERROR') {
-        // A newer server may hold it back for a second; its own time tells when it happened.
-        const late = (happening.stamp ?? 0) < (resumed?.stamp ?? Number.POSITIVE_INFINITY);
-        if (value.action === 'stop' && resumed && !late) error ??= happening;
+        if (value.action === 'stop' && last?.name !== 'STOP') error ??= happening;
         return undefined;
       }
-      const runs =
-        kind === 'event'
-          ? name === 'RESUME'
-          : kind === 'return' && isObject(value.return) && value.return.running === true;
-      const since = (request?.t ?? Number.POSITIVE_INFINITY) - (error?.t ?? 0);
-      const wrong = error !== null && runs && (kind === 'event' || since > PATIENCE);
-      const kept = error !== null && kind === 'event' && name === 'STOP';
-      if (kind === 'event') {
-        resumed = name === 'RESUME' ? happening : null;
-        error = null;
+      if (kind === 'return') {
+        const runs = isObject(value.return) && value.return.running === true;
+        const late = error !== null && (request?.t ?? 0) - error.t > PATIENCE;
+        return runs && late && ran(last, error) ? violation(name) : undefined;
       }
-      if (wrong)
-        return {
-          message: 'an I/O error with the action stop, and the machine runs on',
-          expected: 'STOP',
-          actual: name,
-        };
-      return kept ? null : undefined;
+      if (kind !== 'event') return undefined;
+      const [before, due] = [last, error];
+      last = happening;
+      error = null;
+      if (due === null) return undefined;
+      if (name === 'STOP') return null;
+      return name === 'RESUME' && ran(before, due) ? violation(name) : undefined;
     };
   }),
 };
+
+/** Whether the machine is known to have run when the error happened: a newer server may hold the error back. */
+function ran(last: Happening | null, error: Happening | null): boolean {
+  return last?.name === 'RESUME' && (error?.stamp ?? 0) >= (last.stamp ?? Number.POSITIVE_INFINITY);
+}
+
+function violation(actual: string) {
+  return { message: 'an I/O error with the action stop, and the machine runs on', expected: 'STOP', actual };
+}
