@@ -35,6 +35,8 @@ export type Family = 'qmp' | 'ga';
 export interface Needs {
   /** Commands the server must have. */
   commands?: string[];
+  /** Events the server must have. */
+  events?: readonly string[];
   /** A capability the greeting must offer. */
   capability?: string;
   /** Simultaneous sessions. */

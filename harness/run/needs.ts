@@ -24,11 +24,16 @@ const NO_MACHINE =
   'needs a target started with arguments of its own: put {args} where the command takes them';
 
 export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permissions): Unmet | null {
-  const { facts, capabilities, sessions, pretty } = knowledge;
+  const { facts, model, capabilities, sessions, pretty } = knowledge;
   const disabled = needs.commands?.find((c) => facts.disabled.has(c));
   if (disabled) return { outcome: 'inapplicable', reason: `${disabled} is disabled on this target` };
   const missing = needs.commands?.find((c) => !facts.commands.has(c));
   if (missing) return { outcome: 'inapplicable', reason: `the target has no command ${missing}` };
+  const event = needs.events?.find((e) => !Object.hasOwn(model.events, e));
+  if (event) return { outcome: 'inapplicable', reason: `the target has no event ${event}` };
+  if (needs.machine && !facts.commands.has('query-machines')) {
+    return { outcome: 'inapplicable', reason: 'the target has no machine' };
+  }
   if (needs.capability !== undefined && !capabilities.includes(needs.capability)) {
     return {
       outcome: 'inapplicable',

@@ -4,7 +4,7 @@ import { equalJson, stringifyJson } from '../../../schema/json-text.js';
 
 /**
  * What a value must look like. Members of an object must be there and match, others are free; a list matches element
- * by element; a scalar matches what equals it; an object whose only member is one of {@link MATCHERS} is a question.
+ * by element; a scalar matches what equals it; members that begin with a dollar sign are {@link MATCHERS}.
  */
 export type Pattern = JsonValue;
 
@@ -57,15 +57,20 @@ export function departure(pattern: Pattern, value: JsonValue | undefined, path =
     return first(pattern.map((one, i) => departure(one, value[i], join(path, String(i)))));
   }
   if (!isObject(pattern)) return equalJson(pattern, value) ? null : differs(stringifyJson(pattern));
-  const [name, wanted] = Object.entries(pattern)[0] ?? [];
-  const matcher = name === undefined ? undefined : MATCHERS[name];
-  if (matcher) return matcher(wanted as JsonValue, value) ? null : differs(stringifyJson(pattern));
-  if (!isObject(value)) return differs(stringifyJson(pattern));
+  if (Object.keys(pattern).length === 0 && !isObject(value)) return differs('an object');
   return first(
-    Object.entries(pattern).map(([member, one]) =>
-      departure(one, (value as JsonObject)[member], join(path, member)),
-    ),
+    Object.entries(pattern).map(([member, one]) => {
+      if (member.startsWith('$')) return asks(member, one, value) ? null : differs(stringifyJson(pattern));
+      if (!isObject(value)) return differs(stringifyJson(pattern));
+      return departure(one, (value as JsonObject)[member], join(path, member));
+    }),
   );
+}
+
+/** No value is right where the question is misspelt. */
+function asks(name: string, wanted: JsonValue, value: JsonValue | undefined): boolean {
+  const matcher = Object.hasOwn(MATCHERS, name) ? MATCHERS[name] : undefined;
+  return matcher?.(wanted, value) ?? false;
 }
 
 const join = (path: string, part: string) => (path === '' ? part : `${path}.${part}`);

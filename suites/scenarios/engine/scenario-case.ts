@@ -31,8 +31,10 @@ function levelOf(id: string): Level {
 function needsOf({ machine, types, steps }: Scenario, preparations: readonly Preparation[]): Needs {
   const all = [...preparations.map(({ step }) => step), ...steps];
   const commands = [...new Set(all.flatMap(commandOf))];
+  const events = [...new Set(all.flatMap(eventOf))];
   return {
     commands,
+    ...(events.length > 0 ? { events } : {}),
     acts: true,
     real: true,
     fresh: 'where possible',
@@ -45,6 +47,11 @@ function needsOf({ machine, types, steps }: Scenario, preparations: readonly Pre
 function commandOf(step: Step): string[] {
   if ('execute' in step) return [step.execute];
   return 'query' in step ? [step.query] : [];
+}
+
+function eventOf(step: Step): string[] {
+  if ('event' in step) return [step.event];
+  return 'no_event' in step ? [step.no_event] : [];
 }
 
 const needsFiles = (step: Step) => 'stimulus' in step || JSON.stringify(step).includes('$DIR');

@@ -5,7 +5,6 @@ import { isEvent, type Problem, type Scene } from '../scene.js';
 
 export async function event(step: EventStep, scene: Scene): Promise<Problem | null> {
   const { event: name, many, save = {} } = step;
-  known(name, scene);
   const data = scene.fill(step.data ?? {});
   const session = await scene.session(step.session);
   const came = await scene.take(session, name, data);
@@ -22,15 +21,10 @@ export async function event(step: EventStep, scene: Scene): Promise<Problem | nu
 }
 
 export async function noEvent(step: NoEventStep, scene: Scene): Promise<Problem | null> {
-  known(step.no_event, scene);
   const session = await scene.session(step.session);
   const data = scene.fill(step.data ?? {});
   const came = session.events.find((e) => isEvent(e, step.no_event, data));
   if (!came) return null;
   const message = `${step.no_event} came, which nothing should have caused so far`;
   return { check: 'scenario/event-uncalled', message, expected: 'no such event', actual: came.value };
-}
-
-function known(name: string, { context }: Scene): void {
-  if (!Object.hasOwn(context.model.events, name)) context.inapplicable(`the target has no event ${name}`);
 }
