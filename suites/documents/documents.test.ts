@@ -349,3 +349,25 @@ test('what is looked up before the subject of a statement is a node that is ther
   expect(await outcome(world, 'command/c/range/name')).toBe('pass');
   expect(log[1]).toBe('c {"node":"qmpspec-other","name":"xxxx"}');
 });
+
+test('what a man page has and no QEMU of its release, is left out of the build', async () => {
+  const has = (...names: string[]) => ({
+    commands: { c: command({ arguments: Object.fromEntries(names.map((name) => [name, optional('str')])) }) },
+  });
+  const told = (...names: string[]): Edition => {
+    const own = iface('introspection', '7.2', has(...names), 'introspection');
+    return { program: 'qemu-system', version: '7.2', iface: own };
+  };
+  const world = (edition: Edition, kind: World['kind'] & {}): World => ({
+    document: has('a', 'b'),
+    kind,
+    server: has('a'),
+    history: [edition],
+  });
+  const id = 'command/c/argument/b/present';
+  expect(await outcome(world(told('a'), 'manpage'), id)).toContain(
+    'inapplicable: b is documented, and the server',
+  );
+  expect(await outcome(world(told('a', 'b'), 'manpage'), id)).toEqual(['document/send/member-kept']);
+  expect(await outcome(world(told('a'), 'qapi'), id)).toEqual(['document/send/member-kept']);
+});

@@ -77,7 +77,7 @@ export function settle(
   const left = judged.filter(({ reason }) => reason === null).map(({ difference }) => difference);
   const unclear = find && left.filter((difference) => isBuild(source, difference, find));
   if (unclear?.length && unclear.length === left.length) {
-    return { blocked: `${unclear[0]?.message}: perhaps not in this build, and ${UNTOLD}` };
+    return { inapplicable: `${unclear[0]?.message}: ${NOT_BUILT}` };
   }
   const subject = judged.find(
     ({ difference, reason }) =>
@@ -87,11 +87,11 @@ export function settle(
   return { inapplicable: `${spell(subject.difference.path)}: ${subject.reason}` };
 }
 
-const UNTOLD = 'the document does not tell which members and values depend on the build';
+const NOT_BUILT = "nor does QEMU's own of this release; the document leaves out on what that depends";
 
 /**
- * Some documents do not print the conditions of members and values. What another build of the same release lacks too may
- * be left out of both.
+ * Man pages and introspection are made from one schema, and man pages do not print all conditions: what a QEMU of the same
+ * release does not tell of itself either was left out when it was built.
  */
 function isBuild(
   { own, tellsConditions, editionOfServer }: DocumentSource,

@@ -1,15 +1,20 @@
 /** A small document, a server made up for it, and what a case of the document comes to on it. */
 import type { Edition } from '../../schema/compare/history.js';
 import type { JsonObject, JsonValue } from '../../schema/json.js';
-import type { Command, Interface } from '../../schema/model.js';
+import type { Command, DocumentKind, Interface } from '../../schema/model.js';
 import type { Case, CaseContext, Finding, ScriptCase } from '../../suites/case.js';
 import { documentCases } from '../../suites/documents/index.js';
 import { documentSource } from '../../suites/documents/source.js';
 
 class Early extends Error {}
 
-export function iface(id: string, version: string, parts: Partial<Interface>): Interface {
-  const document = { id, title: id, version, digest: '', kind: 'qapi' as const };
+export function iface(
+  id: string,
+  version: string,
+  parts: Partial<Interface>,
+  kind: DocumentKind = 'qapi',
+): Interface {
+  const document = { id, title: id, version, digest: '', kind };
   return { document, commands: {}, events: {}, types: {}, statements: [], diagnostics: [], ...parts };
 }
 
@@ -19,6 +24,8 @@ const capable = { qmp_capabilities: command(), device_add: command() };
 export interface World {
   document: Partial<Interface>;
   server: Partial<Interface>;
+  /** Of the document: `qapi` unless it is told. */
+  kind?: DocumentKind;
   /** Of the document; the server is 7.2.22. */
   version?: string;
   history?: Edition[];
@@ -28,8 +35,9 @@ export interface World {
   silent?: boolean;
 }
 
-export function casesOf({ document, version = '7.2', history = [] }: World): Map<string, Case> {
-  const doc = iface('doc', version, { ...document, commands: { ...capable, ...document.commands } });
+export function casesOf({ document, kind, version = '7.2', history = [] }: World): Map<string, Case> {
+  const parts = { ...document, commands: { ...capable, ...document.commands } };
+  const doc = iface('doc', version, parts, kind);
   const source = documentSource(doc, { program: 'qemu-system', version: '7.2.22' }, () => history);
   return new Map(documentCases(source).map((each) => [each.id, each]));
 }
