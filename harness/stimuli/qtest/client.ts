@@ -23,6 +23,8 @@ export class Qtest {
   constructor(private readonly socket: Socket) {
     const lines = createInterface({ input: socket });
     lines.on('line', (line) => this.answered(line));
+    // What matters of an error is that the socket closes; readline passes it on.
+    lines.on('error', () => {});
     socket.on('error', () => {});
     socket.once('close', () => this.gone());
   }
