@@ -1,6 +1,5 @@
 /** What can be done with a finding: see it again, make it smaller, find the version that brought it. */
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { Finding, FindingTarget, Observation } from '../harness/finding.js';
 import { type Bisection, bisect } from '../harness/fuzz/bisect.js';
 import { minimize } from '../harness/fuzz/minimize/minimize.js';
@@ -8,8 +7,8 @@ import { sameBug, sameBugElsewhere } from '../harness/fuzz/oracle/same.js';
 import { seenAgain } from '../harness/fuzz/play/again.js';
 import { readFinding } from '../harness/fuzz/store/finding-file.js';
 import { TargetError } from '../harness/target/error.js';
-import { isObject } from '../schema/json.js';
 import { openFuzzTarget } from './fuzzing.js';
+import { openTargets } from './targets.js';
 import { UsageError } from './usage-error.js';
 
 export type Start = Omit<FindingTarget, 'kind' | 'version'>;
@@ -76,29 +75,12 @@ export interface NamedTarget extends Start {
   name: string;
 }
 
-/** A YAML list of `{name, command, root?, user?, stdio?}`, oldest first. Throws UsageError in a sentence. */
+/** The targets of a file as `matrix` takes it, oldest first. Throws UsageError in a sentence. */
 export function readTargets(file: string): NamedTarget[] {
-  let list: unknown;
-  try {
-    list = parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read as YAML: ${(error as Error).message.split('\n')[0]}`);
-  }
-  if (!Array.isArray(list) || list.length === 0)
-    throw new UsageError(`${file}: expected a list of targets, oldest first.`);
-  return list.map((entry, i) => {
-    const { name, command, root, user, stdio } = isObject(entry) ? entry : {};
-    const words = typeof command === 'string' ? command.split(/\s+/) : command;
-    if (!Array.isArray(words) || words.length === 0) {
-      throw new UsageError(`${file}, entry ${i + 1}: expected a command, as a list of words or one line.`);
-    }
-    return {
-      name: name === undefined ? words.join(' ') : String(name),
-      command: words.map(String),
-      ...(typeof root === 'string' ? { root } : {}),
-      ...(typeof user === 'string' ? { user } : {}),
-      ...(stdio === true ? { stdio } : {}),
-    };
+  return openTargets(file).map(({ docs: _, expect: __, env, ...target }) => {
+    if (env !== undefined)
+      throw new UsageError(`${file}: env of ${target.name} is for matrix only: take it out.`);
+    return target;
   });
 }
 

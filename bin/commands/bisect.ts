@@ -8,7 +8,7 @@ export function bisectCommand(exit: (status: number) => void): Command {
   return new Command('bisect')
     .description('Name the first of a list of targets that shows a finding')
     .argument('<finding>', 'file of a finding')
-    .requiredOption('--targets <file>', 'YAML list of {name, command, root, user}, oldest first')
+    .requiredOption('--targets <file>', 'a YAML file of targets as for matrix, oldest first')
     .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), START_TIMEOUT)
     .action(async (file: string, flags: { targets: string; timeout: number }) => {
       const finding = openFinding(file);

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { readTargets, type TargetEntry } from '../../harness/matrix/targets.js';
+import { openTargets } from '../../api/targets.js';
 import { diffLines } from '../../reports/diff/lines.js';
 import { openReports } from '../../reports/index.js';
 import { Kept } from '../../reports/stored/kept.js';
 import type { StoredRun } from '../../reports/stored/read.js';
 import { compareRuns } from '../compare-runs.js';
-import { UsageError } from '../exit.js';
 import { runMatrix } from '../matrix.js';
 import { collect, DEFAULT_TIMEOUT, wholeNumber, withSelection } from '../options.js';
 import type { MakeCommand } from '../program.js';
@@ -55,12 +53,4 @@ function neighbours(runs: readonly StoredRun[]): [StoredRun, StoredRun][] {
       ? []
       : [[before, after] as [StoredRun, StoredRun]];
   });
-}
-
-function openTargets(file: string): TargetEntry[] {
-  try {
-    return readTargets(readFileSync(file, 'utf8'), file);
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }

@@ -10,7 +10,7 @@ export interface TargetEntry {
   /** Added to our own environment. */
   env?: Record<string, string>;
   user?: string;
-  stdio?: boolean;
+  stdio?: true;
   docs?: string[];
   expect?: string[];
 }
@@ -42,7 +42,7 @@ export const TARGETS_SCHEMA: SchemaObject = {
         description: 'added to the environment',
       },
       user: { type: 'string', minLength: 1, description: 'as with --user' },
-      stdio: { type: 'boolean', description: 'as with --stdio' },
+      stdio: { const: true, description: 'as with --stdio' },
       docs: { ...NAMES, description: 'as with --docs' },
       expect: { ...NAMES, description: 'as with --expect' },
     },
