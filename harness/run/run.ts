@@ -15,6 +15,7 @@ import { Ledger } from './ledger.js';
 import { type Permissions, unmetNeed } from './needs.js';
 import { Patience } from './patience.js';
 import { quietQueries } from './quiet.js';
+import { takeMachine } from './second-chance.js';
 import { Tally } from './tally.js';
 import { type Unit, unitsOf } from './units.js';
 import { Worker } from './worker.js';
@@ -92,6 +93,7 @@ export async function run(
   const patience = new Patience(plan.timeout);
   const meter = new Meter(plan.knowledge.model, plan.knowledge.facts.commands);
   const monitors = [...plan.monitors, meter.monitor];
+  const take = (machine?: readonly string[]) => takeMachine((m) => plan.supply.take(m), machine);
   const state: RunState = {
     ...plan,
     queries: [],
@@ -108,10 +110,7 @@ export async function run(
     requests: 0,
     patience,
     stop: () => aborted.aborted || (plan.bail && tally.failing.MUST > 0),
-    newLab: async (machine) =>
-      new Lab(await plan.supply.take(machine), plan.knowledge, monitors, patience, (another) =>
-        plan.supply.take(another),
-      ),
+    newLab: async (machine) => new Lab(await take(machine), plan.knowledge, monitors, patience, take),
   };
   let broken: TargetError | null = null;
   try {
