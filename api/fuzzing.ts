@@ -1,7 +1,7 @@
 /** From a choice of target to one that can be fuzzed: started again and again, confined, known. */
 import { FILES } from '../generators/fuzz/things/outside.js';
 import type { FindingTarget } from '../harness/finding.js';
-import type { Setting } from '../harness/fuzz/engine/setting.js';
+import type { Setting, Supply } from '../harness/fuzz/engine/setting.js';
 import { rolesOf } from '../harness/fuzz/guide/weights.js';
 import { liveQueries } from '../harness/fuzz/state/reading.js';
 import { learnWorld } from '../harness/fuzz/state/world.js';
@@ -31,28 +31,36 @@ export async function openFuzzTarget(
 ): Promise<FuzzTarget> {
   const pool = new Pool(optionsOf(how), { spares });
   try {
-    const first = await pool.take();
-    const knowledge = await learn(first, timeout, fallbackModel).finally(() => first.end());
-    const second = await pool.take();
-    const world = await learnWorld(second, knowledge, timeout).finally(() => second.end());
-    const { facts, model, program, version } = knowledge;
-    return {
-      description: { kind: program, ...how, version },
-      supply: pool,
-      knowledge,
-      monitors: monitors.filter((monitor) => !presumes(monitor, model)),
-      files: FILES,
-      timeout,
-      world,
-      liveQueries: liveQueries(facts.commands),
-      roles: rolesOf(model, [...facts.commands]),
-      unchecked: (command) => isUnchecked(command, facts.version),
-      close: () => pool.close(),
-    };
+    return { ...(await openSettingOf(pool, how, timeout)), close: () => pool.close() };
   } catch (error) {
     await pool.close();
     throw error;
   }
+}
+
+/** Learns from two targets of a supply all that fuzzing them takes. */
+export async function openSettingOf(
+  supply: Supply,
+  how: Omit<FindingTarget, 'kind' | 'version'>,
+  timeout: number,
+): Promise<Setting> {
+  const first = await supply.take();
+  const knowledge = await learn(first, timeout, fallbackModel).finally(() => first.end());
+  const second = await supply.take();
+  const world = await learnWorld(second, knowledge, timeout).finally(() => second.end());
+  const { facts, model, program, version } = knowledge;
+  return {
+    description: { kind: program, ...how, version },
+    supply,
+    knowledge,
+    monitors: monitors.filter((monitor) => !presumes(monitor, model)),
+    files: FILES,
+    timeout,
+    world,
+    liveQueries: liveQueries(facts.commands),
+    roles: rolesOf(model, [...facts.commands]),
+    unchecked: (command) => isUnchecked(command, facts.version),
+  };
 }
 
 /**

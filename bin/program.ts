@@ -19,6 +19,7 @@ const COMMANDS: Record<string, () => Promise<MakeCommand>> = {
   replay: async () => (await import('./commands/replay.js')).replayCommand,
   minimize: async () => (await import('./commands/minimize.js')).minimizeCommand,
   bisect: async () => (await import('./commands/bisect.js')).bisectCommand,
+  promote: async () => (await import('./commands/promote.js')).promoteCommand,
 };
 
 /** The program with the command that `first`, the first word of the command line, names; else with all. */

@@ -43,6 +43,7 @@ for (const [name, major] of Object.entries(MAJOR)) {
     it('the scratch directory has a name inside and one outside, and goes', async () => {
       const target = await up(root, ['qemu-system-x86_64', '-machine', 'none']);
       expect(target.hostScratch).toBe(root + target.scratch);
+      expect(readlinkSync(`/proc/${target.pid}/cwd`)).toBe(target.hostScratch);
       const stream = await (target.endpoints[0] as Endpoint).connect();
       await negotiate(stream);
       const filename = `${target.scratch}/dump`;

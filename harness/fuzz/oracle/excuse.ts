@@ -5,7 +5,7 @@ import type { Ending } from '../../target/ending.js';
 const ABSURD = 2 ** 47;
 
 const ALLOCATION =
-  /failed to allocate (?:memory for )?(\d+)|cannot allocate memory|out of memory|Cannot set up guest memory/i;
+  /failed to allocate (?:memory for )?(\d+)|cannot allocate memory|out of memory|cannot set up guest memory|file too large/i;
 
 /** Why an ending is no finding; null when it is one. */
 export function excuse(ending: Ending, stderr: string): string | null {

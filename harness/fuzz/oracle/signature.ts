@@ -10,12 +10,12 @@ const OURS =
 export function normalised(text: string): string {
   return text
     .replace(/^aborted: /, '')
+    .replaceAll(/(?<=^|\s)(?:\(process:\d+\): |[\w./-]*qemu[\w.-]*: )+/g, '')
     .replaceAll(/0x[0-9a-f]+/gi, '#')
     .replaceAll(/#block\d+/g, '#')
     .replaceAll(OURS, '#')
-    .replaceAll(/(?<![\w.])(?:\.{0,2}\/)+(?:[\w+.-]+\/)*([\w+-]+\.[ch](?:\.inc)?)/g, '$1')
+    .replaceAll(/(?:[\w+.-]*\/)+([\w+-]+\.(?:c|h|inc)(?:\.inc)?)(?=:)/g, '$1')
     .replaceAll(/\/(?:[\w.@+-]+\/)+[\w.@+-]*/g, '/#')
-    .replaceAll(/^(?:\(process:\d+\): |[\w./-]*qemu[\w.-]*: )+/g, '')
     .replaceAll(/([\w-]+\.(?:c|h|inc)):\d+/g, '$1')
     .replaceAll(/(^|[^\w.-])-?\d+(?![\w-])/g, '$1#')
     .replaceAll(/\s+/g, ' ')
@@ -36,8 +36,8 @@ export function crashSignature(ending: Ending, fault: Fault | null, command: str
   // abort() is always called from the same place.
   if (!fault || signal === 'SIGABRT') return `${signal} in ${command}`;
   if (fault.module === null) return `${signal} by a jump into nowhere in ${command}`;
-  const place = `${fault.module}+0x${fault.offset.toString(16)}`;
-  return LIBRARY.test(fault.module) ? `${signal} at ${place} in ${command}` : `${signal} at ${place}`;
+  if (LIBRARY.test(fault.module)) return `${signal} within ${fault.module} in ${command}`;
+  return `${signal} at ${fault.module}+0x${fault.offset.toString(16)}`;
 }
 
 /** The same bug in another version: places in the program and the wording around differ. */

@@ -1,5 +1,7 @@
 /** The process to start for a plan, now that its directories exist. */
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Address, freePort } from '../address.js';
 import { launcher } from '../confine/launcher.js';
 import type { Slot } from '../place/slot.js';
@@ -8,6 +10,9 @@ import type { Adaptations } from '../program/adaptations.js';
 import { outputOf } from '../program/ask.js';
 import { fill } from './placeholders.js';
 import type { Plan } from './plan.js';
+
+/** Part of every system that has a shell; changes the directory and becomes the command. */
+const ENV = '/usr/bin/env';
 
 export interface Assembly {
   launch: Launch;
@@ -20,7 +25,10 @@ export async function assemble(plan: Plan, slot: Slot, adaptations: Adaptations)
   const { program, located, root, user, stdio, monitored } = plan;
   const { scratch, hostScratch, socket, onHost } = slot;
   const limits = { ...plan.limits, ...(adaptations.allAddressSpace && { addressSpace: null }) };
-  const confined = (args: readonly string[]) => launcher([located.path, ...args], { limits, root, user });
+  // chroot leaves the target in the root directory, where it may not write, and relative names mean nothing.
+  const mover = root !== null && program.ofQemu && existsSync(join(root, ENV)) ? [ENV, '-C', scratch] : [];
+  const confined = (args: readonly string[]) =>
+    launcher([...mover, located.path, ...args], { limits, root, user });
   const surroundings = {
     // Temporary files of its own end up where they are removed.
     env: { ...process.env, TMPDIR: scratch, ...plan.env, ...slot.mark },

@@ -19,6 +19,8 @@ export interface RequestStep {
   returns?: Pattern;
   /** A documented error class (or `any`), and what its text must match (a regular expression). */
   error?: string | { class: string; desc: string };
+  /** Done or refused: that it is answered is all that counts. */
+  either?: true;
   save?: Save;
   oob?: true;
   /** The session it is sent on; where none is named, all share one. */

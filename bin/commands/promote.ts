@@ -1,0 +1,35 @@
+import { Command, Option } from 'commander';
+import { openFinding } from '../../api/findings.js';
+import { writeAtomically } from '../../harness/fuzz/store/atomic.js';
+import { FINDING_SHAPES } from '../../reports/finding/index.js';
+import { UsageError } from '../exit.js';
+
+interface PromoteFlags {
+  as: string;
+  out?: string;
+}
+
+export function promoteCommand(): Command {
+  return new Command('promote')
+    .description('Make a permanent case of a finding, or something to show around')
+    .argument('<finding>', 'file of a finding')
+    .addOption(
+      new Option(
+        '--as <shape>',
+        'case: YAML for run --cases; shell: a script with socat; python: one with qemu.qmp; markdown: a bug report; transcript',
+      )
+        .choices(Object.keys(FINDING_SHAPES))
+        .default('case'),
+    )
+    .option('--out <file>', 'write it there instead of to standard output')
+    .action((file: string, { as, out }: PromoteFlags) => {
+      const text = (FINDING_SHAPES[as] as (typeof FINDING_SHAPES)[string])(openFinding(file));
+      if (text === null) {
+        throw new UsageError(
+          `${file} sends raw bytes, which a ${as} cannot; use --as shell, markdown or transcript.`,
+        );
+      }
+      if (out === undefined) process.stdout.write(text);
+      else writeAtomically(out, text);
+    });
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { bisect, type Verdict } from './bisect.js';
+
+const list = (text: string) => {
+  const asked: number[] = [];
+  const verdicts: Record<string, Verdict> = { g: 'good', b: 'bad', '?': 'unknown' };
+  const ask = async (position: number) => {
+    asked.push(position);
+    return verdicts[text[position] as string] as Verdict;
+  };
+  return { ask, asked };
+};
+
+test.each([
+  ['ggggbbbb', 4, []],
+  ['bbb', 0, []],
+  ['ggg', null, []],
+  ['gg?bb', 3, [2]],
+  ['ggb??', 2, []],
+  ['???', null, [0, 1, 2]],
+])('%s: first bad is %s', async (text, first, unsure) => {
+  expect(await bisect(text.length, list(text).ask)).toMatchObject({ first, unsure });
+});
+
+test('few are asked, none twice', async () => {
+  const { ask, asked } = list(`${'g'.repeat(700)}${'b'.repeat(300)}`);
+  expect((await bisect(1000, ask)).first).toBe(700);
+  expect(asked.length).toBeLessThan(13);
+  expect(new Set(asked).size).toBe(asked.length);
+});

@@ -1,0 +1,84 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { FINDING_FORMAT, type Finding, type Step } from '../../finding.js';
+import { Corpus } from '../guide/corpus.js';
+import { CorpusDirectory } from './corpus-directory.js';
+import { readFinding, writeFinding } from './finding-file.js';
+import { Findings } from './findings.js';
+import { readMark, writeMark } from './mark.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'store-'));
+afterEach(() => {
+  for (const name of readdirSync(directory)) rmSync(join(directory, name));
+});
+
+const step: Step = { session: 0, send: { execute: 'x', arguments: { size: 2n ** 64n - 1n } } };
+const finding: Finding = {
+  format: FINDING_FORMAT,
+  kind: 'crash',
+  signature: 'SIGSEGV in x',
+  title: 'x',
+  observed: {},
+  cites: [],
+  stderr: '',
+  target: { kind: 'x', command: ['x'], version: null },
+  files: {},
+  steps: [step],
+  reproduced: [1, 2],
+  seed: 0,
+  run: 0,
+  minimized: false,
+  transcript: [],
+};
+
+test('a finding is read as it was written, 64 bits and all', () => {
+  expect(readFinding(writeFinding(finding))).toEqual(finding);
+});
+
+test.each([
+  ['{', /no JSON/],
+  ['{}', /format/],
+  [JSON.stringify({ format: FINDING_FORMAT, signature: 'x', steps: [], target: { command: [] } }), /missing/],
+])('%s is refused', (text, message) => expect(() => readFinding(text)).toThrow(message));
+
+test('findings outlive their campaign: what is known is not new, and nothing is half written', () => {
+  const first = new Findings(directory);
+  expect(first.isNew(finding)).toBe(true);
+  first.put(finding);
+  expect(first.isNew(finding)).toBe(false);
+  expect(readdirSync(directory)).toEqual([expect.stringMatching(/^crash-/)]);
+  const second = new Findings(directory);
+  expect(second.isNew(finding)).toBe(false);
+  expect(second.isNew({ ...finding, signature: 'SIGSEGV in y' })).toBe(true);
+  second.drop(finding, false);
+  expect(readdirSync(directory)).toEqual([]);
+});
+
+test('a corpus keeps the shortest way to each feature, on disk as in memory', () => {
+  const corpus = new Corpus();
+  const kept = new CorpusDirectory(directory);
+  corpus.add({ steps: [step, step, step], features: ['a', 'b'] });
+  kept.save(corpus);
+  expect(readdirSync(directory)).toHaveLength(1);
+  expect(corpus.add({ steps: [step, step], features: ['a'] })).toBe(true);
+  expect(corpus.add({ steps: [step, step, step], features: ['a'] })).toBe(false);
+  expect(corpus.add({ steps: [step], features: ['b'] })).toBe(true);
+  kept.save(corpus);
+  expect(readdirSync(directory)).toHaveLength(2);
+  const again = new Corpus();
+  new CorpusDirectory(directory).load(again);
+  expect(again.entries.map(({ steps }) => steps.length).sort()).toEqual([1, 2]);
+  expect(again.entries[0]?.steps[0]).toEqual(step);
+});
+
+test('how far a campaign is; a file that is none says so', () => {
+  const file = join(directory, 'campaign.json');
+  expect(readMark(file)).toBeNull();
+  writeMark(file, { seed: 1, mode: 'wire', next: 7 });
+  expect(readMark(file)).toEqual({ seed: 1, mode: 'wire', next: 7 });
+  writeFileSync(file, '{}');
+  expect(() => readMark(file)).toThrow(/--resume/);
+  expect(readFileSync(file, 'utf8')).toBe('{}');
+});

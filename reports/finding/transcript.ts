@@ -1,0 +1,25 @@
+/** A finding as a conversation. */
+import type { Finding } from '../../harness/finding.js';
+import { shellLine } from '../text/shell.js';
+import { commandLine } from './launch.js';
+import { messagesOf } from './message.js';
+
+export function transcript(finding: Finding): string {
+  const { title, signature, transcript: lines, stderr } = finding;
+  const sent = messagesOf(finding).map(
+    ({ session, line, bytes }) => `→ ${session}  ${line ?? `bytes ${bytes}`}`,
+  );
+  const seen = lines.map(
+    ({ session, dir, t, msg }) => `${t.toFixed(1).padStart(10)} ms  ${dir} ${session}  ${msg}`,
+  );
+  const words = stderr.trim() === '' ? [] : ['', 'stderr:', stderr.trimEnd()];
+  return [
+    title,
+    `signature: ${signature}`,
+    `target: ${shellLine(commandLine(finding))}`,
+    '',
+    ...(seen.length > 0 ? seen : sent),
+    ...words,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,149 @@
+/** Reference servers within this process, as targets of the fuzzer: they tell what they were sent, and may die of it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Duplex } from 'node:stream';
+import { openSettingOf } from '../../api/fuzzing.js';
+import type { Setting } from '../../harness/fuzz/engine/setting.js';
+import { type Reference, startReference } from '../../harness/reference/server.js';
+import type { Ending } from '../../harness/target/ending.js';
+import type { Endpoint, Target } from '../../harness/target/target.js';
+import { loadCatalog } from '../../schema/catalogs.js';
+import { isObject, type JsonObject } from '../../schema/json.js';
+
+/** Told of every request that succeeded, in order; true kills the target. One for each target. */
+export type Plant = (command: string, args: JsonObject) => boolean;
+
+const DEATH: Ending = {
+  kind: 'abort',
+  status: null,
+  signal: 'SIGABRT',
+  text: "aborted: reference: planted.c:1: f: Assertion `planted' failed.",
+};
+
+class InProcess implements Target {
+  readonly attached = false;
+  readonly family = 'qmp';
+  readonly program = 'reference';
+  readonly reconnects = true;
+  readonly disabled = [];
+  readonly pid = null;
+  readonly bootMs = 0;
+  ended: Ending | null = null;
+  readonly ending: Promise<Ending>;
+  private resolve: (ending: Ending) => void = () => {};
+
+  constructor(
+    private readonly reference: Reference,
+    readonly scratch: string,
+    private readonly plant: Plant,
+    private readonly sent: (bytes: Buffer) => void,
+  ) {
+    this.ending = new Promise((resolve) => {
+      this.resolve = resolve;
+    });
+  }
+
+  get hostScratch(): string {
+    return this.scratch;
+  }
+
+  get endpoints(): Endpoint[] {
+    return [0, 1, 2].map(() => ({ pretty: false, connect: async () => this.connect() }));
+  }
+
+  async endedWithin(): Promise<Ending | null> {
+    return this.ended;
+  }
+
+  stderr(): string {
+    return '';
+  }
+
+  async end(): Promise<Ending> {
+    this.over({ kind: 'ended-by-us', text: 'ended by qmpspec' });
+    await this.reference.close();
+    return await this.ending;
+  }
+
+  private over(ending: Ending): void {
+    this.ended ??= ending;
+    this.resolve(this.ended);
+  }
+
+  private connect(): Duplex {
+    const inner = this.reference.connect();
+    const requests = new Map<string, JsonObject>();
+    const outer = new Duplex({
+      write: (chunk: Buffer, _, done) => {
+        this.sent(chunk);
+        for (const request of parsed(chunk)) requests.set(JSON.stringify(request.id), request);
+        inner.write(chunk, done);
+      },
+      read: () => {},
+      destroy: (error, done) => {
+        inner.destroy();
+        done(error);
+      },
+    });
+    inner.on('data', (chunk: Buffer) => {
+      for (const reply of parsed(chunk)) {
+        const request = requests.get(JSON.stringify(reply.id));
+        if (!request || !('return' in reply)) continue;
+        const args = isObject(request.arguments) ? request.arguments : {};
+        if (!this.plant(String(request.execute), args)) continue;
+        this.over(DEATH);
+        outer.destroy();
+        return;
+      }
+      outer.push(chunk);
+    });
+    inner.on('end', () => outer.push(null));
+    return outer;
+  }
+}
+
+function parsed(chunk: Buffer): JsonObject[] {
+  return chunk
+    .toString()
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        const value = JSON.parse(line);
+        return isObject(value) ? [value] : [];
+      } catch {
+        return [];
+      }
+    });
+}
+
+export interface Planted {
+  setting: Setting;
+  /** What each target was sent, in the order of their starts; the first two are asked what they are. */
+  sent: string[];
+  remove(): void;
+}
+
+/** A setting whose targets each have a plant of their own. */
+export async function planted(plant: () => Plant, monitored = true): Promise<Planted> {
+  const model = loadCatalog('introspection-qemu-storage-daemon-7.2');
+  const scratch = mkdtempSync(join(tmpdir(), 'planted-'));
+  const sent: string[] = [];
+  const supply = {
+    boots: 0,
+    async take(): Promise<Target> {
+      const index = sent.push('') - 1;
+      supply.boots++;
+      const reference = await startReference({ model });
+      return new InProcess(reference, scratch, plant(), (bytes) => {
+        sent[index] += bytes.toString('latin1');
+      });
+    },
+  };
+  const setting = await openSettingOf(supply, { command: ['reference'] }, 5_000);
+  return {
+    setting: monitored ? setting : { ...setting, monitors: [] },
+    sent,
+    remove: () => rmSync(scratch, { recursive: true }),
+  };
+}
