@@ -7,6 +7,7 @@ import { EarlyEnd } from './ending.js';
 import { Flow } from './flow.js';
 import type { Knowledge } from './knowledge.js';
 import type { Patience } from './patience.js';
+import { until } from './until.js';
 
 export interface OpenOptions {
   negotiate?: boolean;
@@ -59,6 +60,11 @@ export class Lab {
     if (this.knowledge.greets) await session.greet();
     if (family === 'qmp' && negotiate) await session.negotiate(enable);
     return session;
+  }
+
+  /** As long as a reply may take. */
+  until(holds: () => Promise<boolean>): Promise<boolean> {
+    return until(holds, this.patience);
   }
 
   /** The session for everything that needs none of its own: negotiated, with all that the server offers. */

@@ -19,7 +19,8 @@ import { objectScenarios } from './objects.js';
 import { SET_UPS } from './set-ups/index.js';
 import { transactionScenarios } from './transactions.js';
 
-const SCENARIOS: readonly Scenario[] = [
+/** Ours, as data. */
+export const SCENARIOS: readonly Scenario[] = [
   ...nodeScenarios,
   ...imageScenarios,
   ...bitmapScenarios,

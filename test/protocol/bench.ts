@@ -26,6 +26,9 @@ const NOTHING_KNOWN: Interface = {
 };
 
 export class Bench {
+  /** Nothing has run on the target yet. */
+  private fresh = true;
+
   private constructor(
     private readonly real: RealTarget,
     private target: Target,
@@ -48,7 +51,8 @@ export class Bench {
       machine: true,
     });
     if (unmet) return unmet;
-    if (testCase.needs.fresh) await this.reboot();
+    if (testCase.needs.fresh && !this.fresh) await this.reboot();
+    this.fresh = false;
     const target = mutation ? mutated(this.target, mutation) : this.target;
     const result = await attempt(
       new Lab(target, this.knowledge, this.monitors, new Patience(this.timeout), () =>
@@ -71,6 +75,7 @@ export class Bench {
   private async reboot(): Promise<void> {
     await this.target.end();
     this.target = await boot(optionsOf(this.real));
+    this.fresh = true;
   }
 }
 

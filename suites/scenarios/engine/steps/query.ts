@@ -1,5 +1,4 @@
 /** `query`: the effect shows in what a query returns. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { JsonValue } from '../../../../schema/json.js';
 import { stringifyJson } from '../../../../schema/json-text.js';
 import type { QueryStep } from '../format.js';
@@ -8,27 +7,32 @@ import type { Problem, Scene } from '../scene.js';
 import { ask, refused } from './ask.js';
 import { departs, shorten } from './departs.js';
 
-/** Milliseconds for an effect to show that is not there at once; it is asked for ever more rarely. */
-const PATIENCE = 15_000;
-const PAUSE = { first: 1, growth: 1.5, most: 50 };
-
 export async function query(step: QueryStep, scene: Scene): Promise<Problem | null> {
   const { query: execute, eventually, save = {}, session } = step;
   const args = scene.fill(step.arguments ?? {});
-  const deadline = performance.now() + (eventually ? PATIENCE : 0);
-  for (let wait = PAUSE.first; ; wait = Math.min(wait * PAUSE.growth, PAUSE.most)) {
+  let problem: Problem | null = null;
+  /** Whether there is nothing to wait for any more. */
+  const look = async () => {
     const reply = await ask(scene, execute, args, { session });
-    if (!('return' in reply)) return refused(execute, reply);
-    const value = reply.return as JsonValue;
-    const problem = shows(step, value, scene);
-    if (!problem) {
-      scene.save(save, value);
-      return null;
+    if (!('return' in reply)) {
+      problem = refused(execute, reply);
+      return true;
     }
-    if (performance.now() >= deadline) return problem;
-    await pause(wait);
+    const value = reply.return as JsonValue;
+    problem = shows(step, value, scene);
+    if (!problem) scene.save(save, value);
+    return problem === null;
+  };
+  if (!eventually) {
+    await look();
+    return problem;
   }
+  const settled = await scene.context.until(look);
+  return settled || problem === null ? problem : late(problem);
 }
+
+/** What is shown by waiting in vain is confirmed less often: the runner knows it by its name. */
+const late = (problem: Problem): Problem => ({ ...problem, check: 'scenario/effect/missing' });
 
 function shows({ query: name, has, lacks, is }: QueryStep, value: JsonValue, scene: Scene): Problem | null {
   const listed = Array.isArray(value) ? value : [value];

@@ -1,0 +1,19 @@
+/** Waiting for a condition that nothing announces. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Patience } from './patience.js';
+
+/** Milliseconds between two looks. */
+const PAUSE = { first: 1, growth: 1.5, most: 50 };
+
+/** False when it has not held within the time that a reply may take. */
+export async function until(holds: () => Promise<boolean>, patience: Patience): Promise<boolean> {
+  const deadline = performance.now() + patience.timeout;
+  for (let wait = PAUSE.first; !(await holds()); wait = Math.min(wait * PAUSE.growth, PAUSE.most)) {
+    if (performance.now() >= deadline) {
+      patience.waitedInVain();
+      return false;
+    }
+    await pause(wait);
+  }
+  return true;
+}
