@@ -1,5 +1,5 @@
 /** `read-file`: what the target has written into a file of its scratch directory. */
-import { readFile } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { text } from '../arguments.js';
 import type { Stimulus } from '../stimulus.js';
 
@@ -8,6 +8,12 @@ const START = 64;
 
 /** Gives its `size` in bytes and the `start` of it in hexadecimal. */
 export const readStart: Stimulus = async (args, stage) => {
-  const content = await readFile(stage.path(text(args, 'path')));
-  return { size: content.length, start: content.subarray(0, START).toString('hex') };
+  // The directory is the target's own: a link that it may have put there leads us nowhere.
+  const file = await open(stage.path(text(args, 'path')), constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(START), 0, START, 0);
+    return { size: (await file.stat()).size, start: buffer.subarray(0, bytesRead).toString('hex') };
+  } finally {
+    await file.close();
+  }
 };
