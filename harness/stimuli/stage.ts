@@ -4,7 +4,7 @@ import type { Target } from '../target/target.js';
 
 /** A connection, a listener, another machine: anything that a later stimulus may want, and that must be closed. */
 export interface Prop {
-  close?(): void | Promise<unknown>;
+  close?(): unknown;
 }
 
 export class Stage {
