@@ -88,6 +88,8 @@ export interface Happening {
 export interface WatchedTarget {
   /** A live server of somebody: what others ask of it, and what its clock says, is not known. */
   attached: boolean;
+  /** Its rate limits go by a clock that is not ours. */
+  virtualTime: boolean;
 }
 
 /** Sees all that happens on one target, on all its sessions. */

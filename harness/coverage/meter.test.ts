@@ -39,7 +39,10 @@ function metered(
   ...traffic: [kind: Happening['kind'], name: string, value: JsonObject, asked?: JsonObject][]
 ) {
   const meter = new Meter(model, OFFERED);
-  const watch = meter.monitor.watchTarget?.({ attached: false }, { seen: () => {}, violated: () => {} });
+  const watch = meter.monitor.watchTarget?.(
+    { attached: false, virtualTime: false },
+    { seen: () => {}, violated: () => {} },
+  );
   const session = { index: 0, openedAt: 0, early: true };
   for (const [kind, name, value, asked] of traffic) {
     const head = { session, n: 0, t: 0, wall: 0, name };

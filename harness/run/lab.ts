@@ -39,8 +39,11 @@ export class Lab {
     readonly another: (machine: readonly string[]) => Promise<Target>,
   ) {
     const { family, attached } = knowledge.facts;
+    const { virtualTime } = target;
     this.monitors = monitors.filter((m) => m.families.includes(family));
-    const watches = this.monitors.flatMap((m) => m.watchTarget?.({ attached }, this.toSink) ?? []);
+    const watches = this.monitors.flatMap(
+      (m) => m.watchTarget?.({ attached, virtualTime }, this.toSink) ?? [],
+    );
     this.flow = new Flow(watches, attached);
   }
 

@@ -18,6 +18,7 @@ export async function attach(address: string): Promise<Target> {
   const let_go: Ending = { kind: 'ended-by-us', text: 'detached' };
   return {
     attached: true,
+    virtualTime: false,
     family: 'qmp',
     program: 'attached',
     endpoints: [endpoint],

@@ -43,6 +43,7 @@ export async function embed(serve: Serve): Promise<Target> {
   server.ended?.then(() => over({ kind: 'exit', status: 0, text: 'ended by itself' }));
   return {
     attached: false,
+    virtualTime: false,
     family: server.family ?? 'qmp',
     program: 'embedded',
     endpoints: endpointsOf(server),

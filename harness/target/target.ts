@@ -34,6 +34,8 @@ export interface Endpoint {
 export interface Target {
   /** A server that somebody else started: we only talk to it. */
   readonly attached: boolean;
+  /** Its rate limits go by the machine's own clock, which only a test moves (`-accel qtest`). */
+  readonly virtualTime: boolean;
   /** `qmp` for an unknown program, until it turns out that it does not greet. */
   readonly family: Family;
   /** `qemu-system-x86_64`, `qemu-storage-daemon`…; for an unknown program its file name; `attached`. */

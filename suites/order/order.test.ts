@@ -161,6 +161,12 @@ test('what others may do to a server of somebody is judged by no rule that would
   }
 });
 
+test('rate limits are not judged by our clock where they go by another', () => {
+  const [, lines = []] = BROKEN.find(([name]) => name.startsWith('rate-limit/')) ?? [];
+  expect(play(lines, { virtualTime: true })).toMatchObject({ broken: [], kept: expect.any(Array) });
+  expect(play(lines).broken).toHaveLength(1);
+});
+
 test('every rule has a stream that breaks it', () => {
   const proved = new Set(BROKEN.map(([rule]) => rule));
   const left = orderRules

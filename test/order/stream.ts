@@ -17,14 +17,14 @@ const EPOCH = 1_700_000_000_000;
  * that missed something), `raw`, `close`, or `+MS` for time that passes; before it may stand a session, as in `1: > stop`.
  * An event has happened when it comes, or `@MS` before. A reply answers the oldest request of its session.
  */
-export function play(lines: readonly string[], { attached = false } = {}): Played {
+export function play(lines: readonly string[], { attached = false, virtualTime = false } = {}): Played {
   const kept = new Set<string>();
   const broken = new Set<string>();
   const findings: Finding[] = [];
   const watches = orderMonitors.flatMap(
     (m) =>
       m.watchTarget?.(
-        { attached },
+        { attached, virtualTime },
         {
           seen: (id) => kept.add(id),
           violated: (id, finding) => {

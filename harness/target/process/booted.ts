@@ -7,8 +7,11 @@ import type { Slot } from '../place/slot.js';
 import type { Target } from '../target.js';
 import type { TargetProcess } from './process.js';
 
+const VIRTUAL_TIME = /(^| )-{1,2}(accel qtest|(machine|M) \S*accel=qtest)/;
+
 export class BootedTarget implements Target {
   readonly attached = false;
+  readonly virtualTime: boolean;
   readonly family: Family;
   readonly program: string;
   readonly reconnects: boolean;
@@ -25,6 +28,7 @@ export class BootedTarget implements Target {
     readonly disabled: readonly string[],
     readonly bootMs: number,
   ) {
+    this.virtualTime = VIRTUAL_TIME.test(plan.command.join(' '));
     this.family = plan.program.family;
     this.program = plan.name;
     this.reconnects = !plan.stdio;

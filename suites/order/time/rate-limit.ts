@@ -15,7 +15,8 @@ export const rateLimits: readonly OrderRule[] = LIMITED.map((limited) => ({
   level: 'SHOULD',
   cites: [rule('W51'), cite(limited.event, limited.line, 'the event is rate-limited')],
   events: [limited.event],
-  judge: ({ attached }) => (attached ? () => undefined : perSession(() => spacing(limited))()),
+  judge: ({ attached, virtualTime }) =>
+    attached || virtualTime ? () => undefined : perSession(() => spacing(limited))(),
 }));
 
 /**
