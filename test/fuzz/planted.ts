@@ -23,6 +23,7 @@ const DEATH: Ending = {
 
 class InProcess implements Target {
   readonly attached = false;
+  readonly virtualTime = false;
   readonly family = 'qmp';
   readonly program = 'reference';
   readonly reconnects = true;
