@@ -28,6 +28,7 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
     cites,
     needs: {
       commands: [command],
+      real: true,
       acts: acts(command) || scenario?.before !== undefined,
       fresh: scenario?.fresh ?? false,
     },
