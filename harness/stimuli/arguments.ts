@@ -14,7 +14,7 @@ export function number(args: JsonObject, name: string): number {
   throw new Error(`a stimulus needs '${name}', a number`);
 }
 
-export function list(args: JsonObject, name: string): JsonValue[] {
+function list(args: JsonObject, name: string): JsonValue[] {
   const value = args[name];
   if (Array.isArray(value)) return value;
   throw new Error(`a stimulus needs '${name}', a list`);

@@ -1,4 +1,5 @@
 /** Targets with the user's arguments, and with those that single cases need. */
+import { credentials } from '../stimuli/certificate.js';
 import { FIRMWARE } from '../stimuli/firmware.js';
 import { commandFor } from './command/machine.js';
 import { Pool } from './pool.js';
@@ -6,6 +7,7 @@ import type { Target, TargetOptions } from './target.js';
 
 export class Fleet {
   private readonly usual: Pool;
+  private readonly files = { ...FIRMWARE, ...credentials() };
   private readonly special = new Map<string, Pool>();
 
   /** Keeps `spares` of the usual ones ready. */
@@ -24,7 +26,7 @@ export class Fleet {
     const pool =
       this.special.get(key) ??
       new Pool(
-        { ...this.options, command: commandFor(this.options.command, machine), files: { ...FIRMWARE } },
+        { ...this.options, command: commandFor(this.options.command, machine), files: this.files },
         { spares: 0 },
       );
     this.special.set(key, pool);

@@ -139,6 +139,23 @@ export const vncScenarios: Scenario[] = [
     ],
   },
   {
+    id: 'command/display-reload/success',
+    title: 'a server loads its certificates again, and serves on',
+    machine: [
+      ...[
+        ...NONE,
+        '-object',
+        'tls-creds-x509,id=tls,dir=$DIR,endpoint=server,verify-peer=off,sanity-check=off',
+      ],
+      ...['-vnc', 'unix:$DIR/vnc,tls-creds=tls'],
+    ],
+    types: ['tls-creds-x509'],
+    steps: [
+      { execute: 'display-reload', arguments: { type: 'vnc', 'tls-certs': true }, returns: {} },
+      { query: 'query-vnc', is: { enabled: true, auth: 'vencrypt+x509+none' } },
+    ],
+  },
+  {
     id: 'command/display-reload/failure/no-credentials',
     title: 'a server without TLS has no certificates to load again',
     machine,
