@@ -4,6 +4,7 @@ import type { Knowledge } from '../harness/run/knowledge.js';
 import { type Selection, select } from '../harness/run/select.js';
 import { listCatalogs, loadCatalog } from '../schema/catalogs.js';
 import { programNamed } from '../schema/compare/program.js';
+import { history } from '../schema/editions.js';
 import type { Interface } from '../schema/model.js';
 import type { Case } from '../suites/case.js';
 import { commandCases } from '../suites/commands/index.js';
@@ -16,7 +17,6 @@ import { monitors } from '../suites/monitors/index.js';
 import { protocolCases } from '../suites/protocol/index.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { scenarioCases } from '../suites/scenarios/index.js';
-import { history } from './history.js';
 import { UsageError } from './usage-error.js';
 
 /** Every case there is for this target and these documents, before any selection. */

@@ -1,19 +1,22 @@
 /** `--report html=FILE`: one file to open in a browser. Written at the end, each run a column of its matrix. */
 import type { Report } from '../harness/results.js';
+import { compareRuns } from './diff/compare.js';
+import { neighbours } from './diff/neighbours.js';
 import { documentOf } from './html/document.js';
 import { encode } from './html/encode.js';
 import { readPage } from './html/page.js';
-import { Runs } from './html/runs.js';
 import type { Output } from './output.js';
+import { Kept } from './stored/kept.js';
 
 /** Throws ReportError when the page was not built, before anything is run. */
 export function htmlReport(output: Output): Report {
   const page = readPage();
-  const runs = new Runs();
+  const kept = new Kept();
   return {
-    event: (event) => runs.add(event),
+    event: (event) => kept.event(event),
     async close() {
-      output.write(documentOf(encode(runs.list), page));
+      const comparisons = neighbours(kept.runs).map(([before, after]) => compareRuns(before, after));
+      output.write(documentOf(encode(kept.runs, comparisons), page));
       output.close();
     },
   };

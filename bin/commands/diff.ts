@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { type Comparison, compareRuns } from '../../reports/diff/compare.js';
 import { diffLines } from '../../reports/diff/lines.js';
 import type { StoredRun } from '../../reports/stored/read.js';
-import { type Comparison, compareRuns } from '../compare-runs.js';
 import { EXIT, UsageError } from '../exit.js';
 import type { MakeCommand } from '../program.js';
 import { openRuns } from '../stored.js';

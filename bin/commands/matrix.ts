@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { openTargets } from '../../api/targets.js';
+import { compareRuns } from '../../reports/diff/compare.js';
 import { diffLines } from '../../reports/diff/lines.js';
+import { neighbours } from '../../reports/diff/neighbours.js';
 import { openReports } from '../../reports/index.js';
 import { Kept } from '../../reports/stored/kept.js';
-import type { StoredRun } from '../../reports/stored/read.js';
-import { compareRuns } from '../compare-runs.js';
 import { runMatrix } from '../matrix.js';
 import { collect, DEFAULT_TIMEOUT, wholeNumber, withSelection } from '../options.js';
 import type { MakeCommand } from '../program.js';
@@ -43,14 +43,3 @@ export const matrixCommand: MakeCommand = (exit) =>
       const lines = neighbours(stored.runs).flatMap(([a, b]) => ['', ...diffLines(compareRuns(a, b))]);
       (open.usesStdout ? process.stderr : process.stdout).write(lines.map((line) => `${line}\n`).join(''));
     });
-
-/** Each run with the one before it of the same program. */
-function neighbours(runs: readonly StoredRun[]): [StoredRun, StoredRun][] {
-  return runs.flatMap((after, index) => {
-    const same = runs.slice(0, index).filter(({ run }) => run.target.kind === after.run.target.kind);
-    const before = same.filter(({ run }) => run.unstarted === undefined).at(-1);
-    return before === undefined || after.run.unstarted !== undefined
-      ? []
-      : [[before, after] as [StoredRun, StoredRun]];
-  });
-}

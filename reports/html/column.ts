@@ -2,6 +2,7 @@
 import type { CaseRecord } from '../../harness/results.js';
 import type { Citation } from '../../schema/model.js';
 import type { Level } from '../../suites/case.js';
+import type { StoredRun } from '../stored/read.js';
 import type { FailureGroup } from '../summary/groups.js';
 import { groupReasons } from '../summary/reasons.js';
 import { standingOf, thresholdOf } from '../summary/standing.js';
@@ -10,7 +11,6 @@ import { shellLine } from '../text/shell.js';
 import { excerpt } from '../text/visible.js';
 import { type Cause, NOT_LISTED, OUTCOME_LETTERS, type TargetColumn, TOLERATED } from './data.js';
 import type { Dictionary } from './dictionary.js';
-import type { WholeRun } from './runs.js';
 
 const LONGEST_TEXT = 2000;
 const NOT_TRIED = ['blocked', 'inapplicable', 'unreached'] as const;
@@ -23,7 +23,7 @@ export interface Dictionaries {
 }
 
 export function columnOf(
-  { run, cases, summary }: WholeRun,
+  { run, cases, summary }: StoredRun,
   name: string,
   groups: readonly FailureGroup[],
   { caseOf, citations, reasons }: Dictionaries,

@@ -24,6 +24,27 @@ export interface ReportIndex {
   citations: Citation[][];
   reasons: string[];
   targets: TargetColumn[];
+  /** Each target with the one before it of the same program. */
+  comparisons: Compared[];
+}
+
+export interface Compared {
+  /** Places among the targets. */
+  before: number;
+  after: number;
+  /** False where no catalogs tell what changed in the interface: then the cases alone are compared. */
+  byDocuments: boolean;
+  /** Worst first. */
+  changes: SubjectChange[];
+}
+
+/** Something that changed, and whether the documents allow or announce it. */
+export interface SubjectChange {
+  /** As {@link subjectKey} spells it: the row of the matrix. */
+  subject: string;
+  verdict: ChangeVerdict;
+  message: string;
+  because: string;
 }
 
 /** One run: a column of the matrix. */
@@ -85,6 +106,11 @@ export interface FindingDetail {
   /** Index into the citations of the index. */
   cites: number;
 }
+
+/** `undecided`: one of the targets could not be asked. The worst first. */
+export const CHANGE_VERDICTS = ['unannounced', 'announced', 'undecided', 'compatible'] as const;
+
+export type ChangeVerdict = (typeof CHANGE_VERDICTS)[number];
 
 export const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
 

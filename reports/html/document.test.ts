@@ -21,7 +21,10 @@ function documentWith(text: string): string {
     }),
   ];
   const run = runRecord({ target, listed: 1 });
-  return documentOf(encode([{ run, cases, coverage: null, summary: summaryRecord(cases) }]), PAGE);
+  return documentOf(
+    encode([{ file: '', run, cases, coverage: null, summary: summaryRecord(cases) }], []),
+    PAGE,
+  );
 }
 
 test('nothing from a target is markup, whatever it holds', () => {

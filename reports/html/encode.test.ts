@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { ResultEvent } from '../../harness/results.js';
 import { caseRecord, failing, finding, runRecord, wholeRun } from '../../test/reports/synthetic.js';
+import { Kept } from '../stored/kept.js';
+import type { StoredRun } from '../stored/read.js';
 import { encode } from './encode.js';
-import { Runs } from './runs.js';
 
 function encoded(...streams: (readonly ResultEvent[])[]) {
-  const runs = new Runs();
-  for (const event of streams.flat()) runs.add(event);
-  return encode(runs.list);
+  const runs = new Kept();
+  for (const event of streams.flat()) runs.event(event);
+  return encode(runs.runs, []);
 }
 
 const version = (minor: number) => ({
@@ -91,6 +92,40 @@ test('what a target sends is spelled visibly', () => {
   expect(JSON.stringify([index, details])).not.toMatch(/[\u202e\u001b]|\\u202e(?!b)/);
   expect(details[0]?.[0]?.transcript?.[0]?.msg).toBe('a\\u202eb\\u001b[2J');
   expect(details[0]?.[0]?.stderr?.split('\n')).toHaveLength(2);
+});
+
+test('what changed is told by row of the matrix, the worst first; cases that only follow are not told again', () => {
+  const kept = new Kept();
+  for (const event of [...wholeRun([]), ...wholeRun([], version(3))]) kept.event(event);
+  const [before, after] = kept.runs as [StoredRun, StoredRun];
+  const change = { before: 'pass', after: 'fail x', because: 'it fails now', follows: false };
+  const { index } = encode(kept.runs, [
+    {
+      ...{ before, after, broken: 1 },
+      entities: [
+        {
+          ...{ kind: 'commands', entity: 'stop', list: 'itself', path: [], rule: null, cites: [] },
+          ...{ message: 'command stop is new', verdict: 'compatible', because: 'it breaks nobody' },
+        },
+      ],
+      cases: [
+        { ...change, id: 'event/STOP/data', kind: 'outcome', verdict: 'unannounced' },
+        { ...change, id: 'event/X/data', kind: 'outcome', verdict: 'unannounced', follows: true },
+        { ...change, id: 'event/Y/data', kind: 'vanished', verdict: 'compatible' },
+      ],
+    },
+  ]);
+  expect(index.comparisons).toMatchObject([{ before: 0, after: 1, byDocuments: true }]);
+  expect(index.comparisons[0]?.changes.map(({ subject, verdict }) => [subject, verdict])).toEqual([
+    ['event/STOP', 'unannounced'],
+    ['command/stop', 'compatible'],
+  ]);
+});
+
+test('a target that could not be started is a column that says why', () => {
+  const { index } = encoded([runRecord({ name: 'old', unstarted: 'the program is not there' })]);
+  expect(index.targets[0]).toMatchObject({ name: 'old', verdict: { status: 'untested' } });
+  expect(index.targets[0]?.verdict.sentence).toContain('the program is not there');
 });
 
 test('a run without a summary is a column without coverage', () => {

@@ -1,14 +1,16 @@
 /** Whole runs in the compact form that the page reads. */
 import type { RunRecord } from '../../harness/results.js';
 import type { Citation } from '../../schema/model.js';
+import type { Comparison } from '../diff/compare.js';
+import type { StoredRun } from '../stored/read.js';
 import { FailureGroups } from '../summary/groups.js';
 import { targetText } from '../text/phrases.js';
 import { excerpt } from '../text/visible.js';
+import { comparedOf } from './changes.js';
 import { columnOf, type Dictionaries } from './column.js';
 import { LEVELS, type ReportDetails, type ReportIndex } from './data.js';
 import { detailsOf } from './details.js';
 import { Dictionary } from './dictionary.js';
-import type { WholeRun } from './runs.js';
 
 const LONGEST_TITLE = 500;
 
@@ -17,7 +19,7 @@ export interface Encoded {
   details: ReportDetails;
 }
 
-export function encode(runs: readonly WholeRun[]): Encoded {
+export function encode(runs: readonly StoredRun[], comparisons: readonly Comparison[]): Encoded {
   const caseOf = new Map<string, number>();
   const titles: string[] = [];
   const levels: number[] = [];
@@ -51,6 +53,7 @@ export function encode(runs: readonly WholeRun[]): Encoded {
       citations: dictionaries.citations.values,
       reasons: dictionaries.reasons.values,
       targets: columns.map(({ target }) => target),
+      comparisons: comparisons.map((each) => comparedOf(each, (run) => runs.indexOf(run))),
     },
     details: columns.map(({ details }) => details),
   };
@@ -59,8 +62,8 @@ export function encode(runs: readonly WholeRun[]): Encoded {
 /** The target in words, numbered where several would read the same. */
 function namesOf(runs: readonly RunRecord[]): string[] {
   const taken = new Map<string, number>();
-  return runs.map(({ target }) => {
-    const name = targetText(target);
+  return runs.map((run) => {
+    const name = run.name === undefined ? targetText(run.target) : excerpt(run.name, LONGEST_TITLE);
     const number = (taken.get(name) ?? 0) + 1;
     taken.set(name, number);
     return number === 1 ? name : `${name} (${number})`;

@@ -135,6 +135,20 @@ describeWith('the HTML report of real runs', NO_BROWSER ?? lacking('qemu-storage
     expect(await page.getByLabel('Outcome').inputValue()).toBe('fail');
   });
 
+  test('changes between versions are marked in the matrix and told with what allows or announces them', async ({
+    skip,
+  }) => {
+    await open('#/matrix');
+    if (targets < 3) skip('a QEMU of another version is not there');
+    // QEMU 5.2's storage daemon has the command, which its own introspection deprecates.
+    const row = page.getByRole('row', { name: 'query-events' });
+    await row.locator('a.change.announced').first().click();
+    await page.waitForSelector('main.view-changes');
+    const told = await page.locator('.changes tbody tr').first().textContent();
+    expect(told).toContain('command query-events is gone');
+    expect(told).toContain('deprecated');
+  });
+
   test('coverage is shown by kind and by command', async () => {
     await open('#/coverage');
     expect(await page.locator('.heat tbody tr').count()).toBeGreaterThan(0);

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { history } from '../../../api/history.js';
 import { type Adjudicated, adjudicate, type Verdict } from '../../../schema/compare/adjudicate.js';
 import { changesBetween } from '../../../schema/compare/changes.js';
 import { programOf } from '../../../schema/compare/program.js';
+import { history } from '../../../schema/editions.js';
 import type { Interface } from '../../../schema/model.js';
 import { EXIT } from '../../exit.js';
 import type { MakeCommand } from '../../program.js';

@@ -8,6 +8,7 @@ import { ThemeButton } from './parts/theme.js';
 import { index, route } from './state.js';
 import { CasePage } from './views/case-page.js';
 import { Cases } from './views/cases.js';
+import { Changes } from './views/changes.js';
 import { Coverage } from './views/coverage.js';
 import { Matrix } from './views/matrix.js';
 import { Summary } from './views/summary.js';
@@ -17,6 +18,7 @@ const COMPONENTS: Record<View, ComponentType> = {
   matrix: Matrix,
   cases: Cases,
   case: CasePage,
+  changes: Changes,
   coverage: Coverage,
 };
 
@@ -25,6 +27,7 @@ const TABS: [View, string][] = [
   ['summary', 'Summary'],
   ['matrix', 'Matrix'],
   ['cases', 'Cases'],
+  ['changes', 'Changes'],
   ['coverage', 'Coverage'],
 ];
 
@@ -52,15 +55,17 @@ export function App() {
           qmp<b>spec</b>
         </a>
         <nav aria-label="Views">
-          {TABS.map(([name, title]) => (
-            <a
-              key={name}
-              href={hrefOf(name)}
-              aria-current={name === view || (name === 'cases' && view === 'case') ? 'page' : undefined}
-            >
-              {title}
-            </a>
-          ))}
+          {TABS.filter(([name]) => name !== 'changes' || index.value.comparisons.length > 0).map(
+            ([name, title]) => (
+              <a
+                key={name}
+                href={hrefOf(name)}
+                aria-current={name === view || (name === 'cases' && view === 'case') ? 'page' : undefined}
+              >
+                {title}
+              </a>
+            ),
+          )}
         </nav>
         <ThemeButton />
       </header>

@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { BLOCKS } from '../blocks.js';
 import type { ReportDetails, ReportIndex } from '../data.js';
+import { worstBySubject } from '../model/changes.js';
 import { countColumns } from '../model/counts.js';
 import { searchTexts } from '../model/filter.js';
 import { parseRoute } from '../model/route.js';
@@ -17,6 +18,7 @@ export const index = signal<ReportIndex>({
   citations: [],
   reasons: [],
   targets: [],
+  comparisons: [],
 });
 /** Null until the first case is opened. */
 export const details = signal<ReportDetails | null>(null);
@@ -25,6 +27,7 @@ export const route = signal(parseRoute(location.hash));
 export const texts = computed(() => searchTexts(index.value));
 export const placeOf = computed(() => new Map(index.value.ids.map((id, place) => [id, place])));
 export const rows = computed(() => matrixRows(index.value));
+export const worstChanges = computed(() => worstBySubject(index.value.comparisons));
 export const columnCounts = computed(() => countColumns(index.value));
 
 /** Reads the details, if nobody has. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { caseRecord, failing, finding, wholeRun } from '../../../test/reports/synthetic.js';
+import { Kept } from '../../stored/kept.js';
 import { encode } from '../encode.js';
-import { Runs } from '../runs.js';
 import { type Filter, filterOf, matching, searchTexts } from './filter.js';
 
-const runs = new Runs();
+const runs = new Kept();
 for (const event of [
   ...wholeRun([
     caseRecord('command/stop/reply'),
@@ -15,9 +15,9 @@ for (const event of [
   ]),
   ...wholeRun([caseRecord('command/stop/reply'), caseRecord('command/cont/reply'), caseRecord('only/here')]),
 ]) {
-  runs.add(event);
+  runs.event(event);
 }
-const { index } = encode(runs.list);
+const { index } = encode(runs.runs, []);
 const [first, second] = index.targets.map(({ name }) => name) as [string, string];
 
 function found(filter: Filter): string[] {

@@ -75,7 +75,7 @@ export function Matrix() {
                         key={targets[t]?.name}
                         cell={cell}
                         subject={`${group}/${row.name}`}
-                        target={targets[t]?.name ?? ''}
+                        column={t}
                       />
                     ))}
                   </tr>

@@ -1,5 +1,7 @@
 /** What the signs of the matrix mean. */
+
 import type { CellState } from '../../../model/rows.js';
+import { index } from '../../state.js';
 import { SIGNS } from './cell.js';
 
 const MEANINGS: [CellState, string][] = [
@@ -21,6 +23,9 @@ export function Legend() {
           {meaning}
         </li>
       ))}
+      {index.value.comparisons.length > 0 && (
+        <li>▲ △ + changed from the target before: unannounced, announced, compatible</li>
+      )}
     </ul>
   );
 }

@@ -17,7 +17,7 @@ export function TargetCard({ target }: { target: TargetColumn }) {
       <h2>
         <span class="verdict">{SAYS[verdict.status]}</span> {name}
       </h2>
-      <p class="sentence">{verdict.sentence.slice(name.length + 2)}</p>
+      <p class="sentence">{verdict.sentence.replace(/^[^:]*: /, '')}</p>
       <Bar counts={counts} missing={missing} />
       <dl class="outcomes">
         {OUTCOMES.map((outcome) => (

@@ -1,13 +1,14 @@
 /** Two runs compared, case by case and by what is known of the interfaces of their targets. */
-import { history } from '../api/history.js';
-import { type CaseChange, caseChanges } from '../reports/diff/cases.js';
-import type { StoredRun } from '../reports/stored/read.js';
-import { versionOf } from '../reports/text/phrases.js';
-import { type Adjudicated, adjudicate } from '../schema/compare/adjudicate.js';
-import { changesBetween } from '../schema/compare/changes.js';
-import { programNamed } from '../schema/compare/program.js';
-import { compareReleases } from '../schema/compare/release.js';
-import type { Interface } from '../schema/model.js';
+
+import { type Adjudicated, adjudicate } from '../../schema/compare/adjudicate.js';
+import { changesBetween } from '../../schema/compare/changes.js';
+import { programNamed } from '../../schema/compare/program.js';
+import { compareReleases } from '../../schema/compare/release.js';
+import { history } from '../../schema/editions.js';
+import type { Interface } from '../../schema/model.js';
+import type { StoredRun } from '../stored/read.js';
+import { versionOf } from '../text/phrases.js';
+import { type CaseChange, caseChanges } from './cases.js';
 
 export interface Comparison {
   before: StoredRun;

@@ -1,6 +1,6 @@
 /** The shipped catalogs as the history of QEMU's interface. */
-import { listCatalogs, loadCatalog } from '../schema/catalogs.js';
-import type { Edition } from '../schema/compare/history.js';
+import { listCatalogs, loadCatalog } from './catalogs.js';
+import type { Edition } from './compare/history.js';
 
 let editions: Edition[] | null = null;
 

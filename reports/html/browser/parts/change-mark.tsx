@@ -1,0 +1,17 @@
+/** The verdict on a change: a sign with its word. */
+import type { ChangeVerdict } from '../../data.js';
+
+export const CHANGE_SIGNS: Record<ChangeVerdict, string> = {
+  unannounced: '▲',
+  announced: '△',
+  undecided: '?',
+  compatible: '+',
+};
+
+export function ChangeMark({ verdict }: { verdict: ChangeVerdict }) {
+  return (
+    <span class={`change ${verdict}`}>
+      <span aria-hidden="true">{CHANGE_SIGNS[verdict]}</span> {verdict}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+/** The changes between two targets. */
+import { useSignal } from '@preact/signals';
+import { count } from '../../../../text/numbers.js';
+import { visible } from '../../../../text/visible.js';
+import type { Compared, SubjectChange } from '../../../data.js';
+import { hrefOf } from '../../../model/route.js';
+import { subjectText } from '../../../model/subject.js';
+import { ChangeMark } from '../../parts/change-mark.js';
+import { index } from '../../state.js';
+
+const SHOWN = 100;
+
+export function Comparison({ compared, changes }: { compared: Compared; changes: readonly SubjectChange[] }) {
+  const all = useSignal(false);
+  const { targets } = index.value;
+  const shown = all.value ? changes : changes.slice(0, SHOWN);
+  return (
+    <section class="paper">
+      <h2>
+        {targets[compared.before]?.name} → {targets[compared.after]?.name}
+      </h2>
+      {!compared.byDocuments && (
+        <p class="quiet">No catalogs are of these versions: the cases alone are compared.</p>
+      )}
+      {changes.length === 0 ? (
+        <p class="quiet">Nothing.</p>
+      ) : (
+        <div class="scroll-x">
+          <table class="changes">
+            <thead>
+              <tr>
+                <th scope="col">Verdict</th>
+                <th scope="col">Of</th>
+                <th scope="col">What changed, and who says so</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ subject, verdict, message, because }, n) => (
+                <tr key={n}>
+                  <td>
+                    <ChangeMark verdict={verdict} />
+                  </td>
+                  <th scope="row">
+                    <a href={hrefOf('cases', { subject })}>{visible(subjectText(subject))}</a>
+                  </th>
+                  <td>
+                    {message}
+                    <span class="because">{because}</span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {shown.length < changes.length && (
+        <button type="button" onClick={() => (all.value = true)}>
+          Show all {count(changes.length)}
+        </button>
+      )}
+    </section>
+  );
+}
