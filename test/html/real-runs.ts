@@ -1,4 +1,4 @@
-/** Reports of real runs: the storage daemon of this machine, and of every root there is. */
+/** Reports of real runs: the storage daemon of this machine, and of every root there is, the oldest first. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { qmpspec } from '../run/cli.js';
@@ -15,10 +15,11 @@ const CASES = [
 
 /** Runs each target and writes one report of all; how many targets there are. Throws when a run fails to end. */
 export async function reportOfRealRuns(folder: string, file: string): Promise<number> {
-  const roots = ['bullseye', 'trixie']
-    .map((name) => join(ROOTS, name))
-    .filter((root) => NOT_ROOT === null && existsSync(root));
-  const targets = [[], ...roots.map((root) => ['--root', root])];
+  const [old, recent] = ['bullseye', 'trixie'].map((name) => {
+    const root = join(ROOTS, name);
+    return NOT_ROOT === null && existsSync(root) ? [['--root', root]] : [];
+  });
+  const targets = [...(old ?? []), [], ...(recent ?? [])];
   const results = await Promise.all(
     targets.map(async (options, n) => {
       const stored = join(folder, `${n}.jsonl`);
