@@ -14,7 +14,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const file = (name: string | number) => join(folder, `${name}.jsonl`);
 /** Probes, conversations, failures, and what all traffic decides. */
-const WHAT = ['protocol/i*/**', 'command/block*/**', 'command/query-*/**', 'event/**', 'reply/**'];
+const WHAT = [
+  'protocol/i*/**',
+  'command/block-*/argument/**',
+  'command/query-*/**',
+  'event/*/data',
+  'monitor/**',
+];
 const TARGET = [...WHAT.flatMap((pattern) => ['--grep', pattern]), '--', 'qemu-storage-daemon'];
 
 function run(name: string | number, args: string[], env: NodeJS.ProcessEnv = {}) {
@@ -34,7 +40,7 @@ describeWith('merge', lacking('qemu-storage-daemon'), () => {
     const [one, three] = ['whole', 'merged'].map((name) => readResults(readFileSync(file(name), 'utf8')));
     const outcomes = (results: typeof one) =>
       results?.cases.map(({ id, outcome, level }) => `${id} ${level} ${outcome}`).sort();
-    expect(one?.cases.length).toBeGreaterThan(3000);
+    expect(one?.cases.length).toBeGreaterThan(900);
     expect(one?.failing.length).toBeGreaterThan(0);
     expect(outcomes(three)).toEqual(outcomes(one));
     expect(three?.summary.counts).toEqual(one?.summary.counts);
@@ -51,5 +57,5 @@ describeWith('merge', lacking('qemu-storage-daemon'), () => {
       2,
       'qmpspec: of 3 shards 2 is missing: give the results of all.\n',
     ]);
-  });
+  }, 120_000);
 });
