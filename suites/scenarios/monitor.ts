@@ -40,6 +40,7 @@ export const monitorScenarios: Scenario[] = [
   {
     id: 'command/quit/success/anywhere',
     title: 'the server answers before it ends',
+    ends: true,
     steps: [{ execute: 'quit', returns: {} }],
   },
 ];

@@ -101,6 +101,8 @@ export interface Scenario {
   given?: Given[];
   /** What is under test: the first that does not hold is the failure. */
   steps: Step[];
+  /** The target is over afterwards: it takes one of its own. */
+  ends?: true;
   /** Why a success says little: there is nothing to tell. */
   vacuous?: string;
 }

@@ -28,7 +28,7 @@ function levelOf(id: string): Level {
   return /^command\/[^/]+\/failure\//.test(id) ? 'SHOULD' : 'MUST';
 }
 
-function needsOf({ machine, types, steps }: Scenario, preparations: readonly Preparation[]): Needs {
+function needsOf({ machine, types, ends, steps }: Scenario, preparations: readonly Preparation[]): Needs {
   const all = [...preparations.map(({ step }) => step), ...steps];
   const commands = [...new Set(all.flatMap(commandOf))];
   const events = [...new Set(all.flatMap(eventOf))];
@@ -37,7 +37,7 @@ function needsOf({ machine, types, steps }: Scenario, preparations: readonly Pre
     ...(events.length > 0 ? { events } : {}),
     acts: true,
     real: true,
-    fresh: 'where possible',
+    fresh: ends ?? 'where possible',
     ...(machine ? { machine } : {}),
     ...(types ? { types } : {}),
     ...(all.some(needsFiles) ? { ours: true } : {}),
@@ -75,6 +75,6 @@ async function play(
     for (const problem of await scene.surplus()) context.fail({ ...problem, cites });
     if (vacuous !== undefined) context.remark(`vacuous: ${vacuous}`);
   } finally {
-    if (context.target.attached) await undo(scene.done, await scene.session());
+    if (context.target.attached) await undo(scene.done, await scene.session(), context);
   }
 }

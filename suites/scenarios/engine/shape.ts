@@ -75,6 +75,7 @@ const SCENARIO = shape(['id', 'title', 'steps'], {
   types: texts,
   given: { type: 'array', items: given },
   steps: { type: 'array', items: step, minItems: 1 },
+  ends: yes,
   vacuous: text,
 });
 

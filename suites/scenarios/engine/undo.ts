@@ -1,34 +1,51 @@
-/** How what a request made is removed again, from a target that goes on after us. Data. */
-import type { JsonObject } from '../../../schema/json.js';
-import type { Session } from '../../case.js';
+/** How what a request made is removed again, from a target that goes on after us. */
+import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
+import type { CaseContext, Session } from '../../case.js';
 import type { Done } from './scene.js';
 
-type Undoing = (args: JsonObject) => [execute: string, args: JsonObject][];
+type Request = [execute: string, args: JsonObject];
+type Undoing = (args: JsonObject) => Request[];
 
-const endJob: Undoing = ({ 'job-id': id = null, device = null }) => {
-  const job = id ?? device;
-  return [
-    ['job-cancel', { id: job }],
-    ['job-dismiss', { id: job }],
-  ];
-};
+const endJob: Undoing = ({ 'job-id': id = null }) => [
+  ['job-cancel', { id }],
+  ['job-dismiss', { id }],
+];
 
-const UNDOING: Record<string, Undoing> = {
-  'blockdev-add': (args) => [['blockdev-del', { 'node-name': args['node-name'] ?? null }]],
+const UNDOING: Readonly<Record<string, Undoing>> = {
+  'blockdev-add': ({ 'node-name': name = null }) => [['blockdev-del', { 'node-name': name }]],
   'object-add': ({ id = null }) => [['object-del', { id }]],
   'chardev-add': ({ id = null }) => [['chardev-remove', { id }]],
   'nbd-server-start': () => [['nbd-server-stop', {}]],
   'block-export-add': ({ id = null }) => [['block-export-del', { id, mode: 'hard' }]],
   'block-dirty-bitmap-add': ({ node = null, name = null }) => [['block-dirty-bitmap-remove', { node, name }]],
+  transaction: ({ actions }) =>
+    (Array.isArray(actions) ? actions : []).flatMap((action) =>
+      isObject(action) && isObject(action.data) ? undoing(String(action.type), action.data) : [],
+    ),
   'blockdev-create': endJob,
   'blockdev-mirror': endJob,
   'blockdev-backup': endJob,
+  'drive-mirror': endJob,
+  'drive-backup': endJob,
   'block-commit': endJob,
   'block-stream': endJob,
 };
 
+function undoing(execute: string, args: JsonObject): Request[] {
+  return Object.hasOwn(UNDOING, execute) ? (UNDOING[execute] as Undoing)(args) : [];
+}
+
 /** The last made goes first. What is gone already is refused, which does not matter. */
-export async function undo(done: Done, session: Session): Promise<void> {
+export async function undo(done: Done, session: Session, context: CaseContext): Promise<void> {
   for (const { execute, arguments: args } of done.toReversed())
-    for (const [command, of] of UNDOING[execute]?.(args) ?? []) await session.execute(command, of);
+    for (const [command, of] of undoing(execute, args)) {
+      await session.execute(command, of);
+      if (command === 'job-cancel') await context.until(() => over(session, of.id ?? null));
+    }
+}
+
+/** A job that was cancelled takes its time. */
+async function over(session: Session, id: JsonValue): Promise<boolean> {
+  const { return: jobs } = (await session.execute('query-jobs')).value;
+  return !Array.isArray(jobs) || !jobs.some((j) => isObject(j) && j.id === id && j.status !== 'concluded');
 }
