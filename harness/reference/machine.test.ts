@@ -51,8 +51,8 @@ describe.each(WHOLE.map(({ id }) => id))('made from %s', (id) => {
         });
       }
     }
-    // The others name something that does not exist.
-    expect(answered / Object.keys(model.commands).length).toBeGreaterThan(0.4);
+    // The others name something that does not exist, or want a server first.
+    expect(answered / Object.keys(model.commands).length).toBeGreaterThan(0.3);
   });
 
   test('every event it can emit is as documented', () => {
@@ -124,7 +124,7 @@ describe('state', () => {
     const machine = new Machine(catalog, 0);
     const resize = () => run(machine, 'block_resize', { 'node-name': 'n0', size: 512 });
     expect(resize).toThrow(/n0/);
-    run(machine, 'blockdev-add', { driver: 'null-co', 'node-name': 'n0' });
+    run(machine, 'blockdev-add', { driver: 'file', 'node-name': 'n0', filename: 'f' });
     expect(resize()).toEqual({});
   });
 
@@ -153,6 +153,7 @@ describe('state', () => {
     const events: JsonObject[] = [];
     machine.listeners.add({ event: (message) => events.push(message), quit: () => {} });
     run(machine, 'blockdev-add', { driver: 'null-co', 'node-name': 'n0' });
+    run(machine, 'nbd-server-start', { addr: { type: 'unix', data: { path: 'p' } } });
     run(machine, 'block-export-add', { type: 'nbd', id: 'e0', 'node-name': 'n0' });
     expect(run(machine, 'query-block-exports')).toMatchObject([{ id: 'e0', 'node-name': 'n0', type: 'nbd' }]);
     run(machine, 'block-export-del', { id: 'e0' });

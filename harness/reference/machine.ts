@@ -2,8 +2,10 @@
 import type { JsonObject, JsonValue } from '../../schema/json.js';
 import type { Command, Event, Interface } from '../../schema/model.js';
 import { isNone } from '../../schema/types.js';
+import type { BlockNode } from './commands/block/node.js';
 import { handlerOf } from './commands/index.js';
 import { checkNames } from './commands/inventory.js';
+import type { Group } from './commands/jobs/group.js';
 import type { Job } from './commands/jobs/job.js';
 import { selfDescription } from './commands/self-description.js';
 import { anyValue, fitData, fitValue } from './fit.js';
@@ -28,9 +30,14 @@ export interface Made {
 export class Machine {
   running = true;
   readonly listeners = new Set<Listener>();
-  /** Jobs that are not over, by id. */
+  readonly nodes = new Map<string, BlockNode>();
+  nbdServer = false;
+  /** Of the transaction that starts jobs at the moment. */
+  group: Group | null = null;
+  /** Jobs that are not gone, by id. */
   readonly jobs = new Map<string, Job>();
   private readonly inventory = new Map<string, Map<string, Made>>();
+  private namesGiven = 100;
   /** Replies that never change, by command. */
   private readonly constants = new Map<string, JsonValue>();
 
@@ -44,6 +51,11 @@ export class Machine {
     checkNames(this, name, args);
     const handler = handlerOf(name);
     return handler ? this.fit(name, command, handler(this, args)) : this.constant(name, command);
+  }
+
+  /** A name for a block node that was given none. */
+  unnamed(): string {
+    return `#block${this.namesGiven++}`;
   }
 
   /** Things of a kind, by name. */

@@ -7,6 +7,7 @@ import { Validator } from '../../schema/validate/validator.js';
 import type { Family, TargetFacts } from '../../suites/case.js';
 import { Connection } from '../qmp/connection.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
+import { isModelled } from '../reference/commands/index.js';
 import { REFERENCE } from '../reference/version.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
@@ -19,8 +20,8 @@ export interface Knowledge {
   capabilities: readonly string[];
   /** A QMP server that sends no greeting is tested without; that it should is for the cases to say. */
   greets: boolean;
-  /** It makes up its replies: what a command does seldom shows in a query. */
-  invents: boolean;
+  /** The reference server's: whether the replies of a command are made up, and nothing else comes of it. */
+  invents: ((command: string) => boolean) | null;
   introspection: JsonValue[] | null;
   model: Interface;
   validator: Validator | null;
@@ -89,7 +90,7 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
       version,
       capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(String) : [],
       greets: greeting !== null,
-      invents: version?.package === REFERENCE,
+      invents: version?.package === REFERENCE ? (command) => !isModelled(command) : null,
       introspection,
       model,
       validator: introspection ? new Validator(model) : null,
@@ -165,7 +166,7 @@ async function learnAgent(target: Target, timeout: number, fallback: FallbackMod
       version: version === null ? null : versionObject(version),
       capabilities: [],
       greets: false,
-      invents: false,
+      invents: null,
       introspection: null,
       model,
       validator: new Validator(model),

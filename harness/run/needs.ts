@@ -18,7 +18,15 @@ export interface Permissions {
   machine: boolean;
 }
 
-const INVENTED = 'the reference server makes up its replies: what a command does need not show in them';
+/** Why a server that makes up some of its replies cannot show what a command does; null: it can. */
+function inventedIn(
+  { commands = [], machine, ours }: Case['needs'],
+  invents: (command: string) => boolean,
+): string | null {
+  if (machine || ours) return 'the reference server has no files, no guest and no command line of its own';
+  const made = commands.find(invents);
+  return made === undefined ? null : `the reference server only makes up what ${made} replies`;
+}
 
 const NO_MACHINE =
   'needs a target started with arguments of its own: put {args} where the command takes them';
@@ -47,7 +55,8 @@ export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permission
   }
   const type = facts.types && needs.types?.find((t) => !facts.types?.has(t));
   if (type) return { outcome: 'inapplicable', reason: `the target has no QOM type ${type}` };
-  if (needs.real && knowledge.invents) return { outcome: 'inapplicable', reason: INVENTED };
+  const invented = needs.real && knowledge.invents && inventedIn(needs, knowledge.invents);
+  if (invented) return { outcome: 'inapplicable', reason: invented };
   if (needs.ours && !may.restartable) {
     return {
       outcome: 'blocked',

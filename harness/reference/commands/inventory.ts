@@ -39,6 +39,8 @@ function handlersOf(thing: Thing): [string, Handler][] {
       (machine, args) => {
         const name = find(machine, thing, args[remove.name]);
         if (name !== undefined) {
+          const used = remove.users?.some((user) => isUsed(machine, user, name));
+          if (used) throw new QmpError(`${kind} '${name}' is in use, can not be deleted`);
           machine.things(kind).delete(name);
           if (remove.event) machine.emit(remove.event.name, remove.event.data(name));
         }
@@ -63,6 +65,10 @@ function find(machine: Machine, { kind, missing }: Thing, name: JsonValue | unde
   if (typeof name !== 'string') return undefined;
   if (!machine.things(kind).has(name)) throw new QmpError(missing.desc(name), missing.class);
   return name;
+}
+
+function isUsed(machine: Machine, kind: string, name: string): boolean {
+  return [...machine.things(kind).values()].some(({ args }) => Object.values(args).includes(name));
 }
 
 function pick(from: JsonObject, names: string[]): JsonObject {

@@ -1,6 +1,7 @@
 /** The things that clients make and name: which command makes, removes, lists and needs them. Data. */
 import type { JsonObject } from '../../../schema/json.js';
 import type { ErrorClass } from '../errors.js';
+import { refuseCharacterDevice } from './character-devices.js';
 import { isDeviceModel } from './device-models.js';
 
 export interface Thing {
@@ -17,6 +18,8 @@ export interface Thing {
     command: string;
     name: string;
     event?: { name: string; data(name: string): Record<string, string> };
+    /** Kinds of things that may have been made with its name, and then keep it. */
+    users?: string[];
   };
   missing: { class: ErrorClass; desc(name: string): string };
   /** The query that lists them: the member with the name, and those taken over from the arguments. */
@@ -33,21 +36,14 @@ export const THINGS: Thing[] = [
       name: 'id',
       duplicate: (name) => `attempt to add duplicate property '${name}' to object (type 'container')`,
     },
-    remove: { command: 'object-del', name: 'id' },
+    remove: { command: 'object-del', name: 'id', users: ['block node'] },
     missing: { class: 'GenericError', desc: (name) => `object '${name}' not found` },
     list: [{ command: 'query-iothreads', name: 'id', onlyWith: ['qom-type', 'iothread'] }],
     uses: {},
   },
   {
     kind: 'block node',
-    add: {
-      command: 'blockdev-add',
-      name: 'node-name',
-      duplicate: (name) => `Duplicate nodes with node-name='${name}'`,
-    },
-    remove: { command: 'blockdev-del', name: 'node-name' },
     missing: { class: 'GenericError', desc: (name) => `Failed to find node with node-name='${name}'` },
-    list: [{ command: 'query-named-block-nodes', name: 'node-name' }],
     uses: {
       block_resize: ['device', 'node-name'],
       'block-commit': ['device'],
@@ -72,18 +68,7 @@ export const THINGS: Thing[] = [
   },
   {
     kind: 'block export',
-    add: {
-      command: 'block-export-add',
-      name: 'id',
-      duplicate: (name) => `Block export id '${name}' is already in use`,
-    },
-    remove: {
-      command: 'block-export-del',
-      name: 'id',
-      event: { name: 'BLOCK_EXPORT_DELETED', data: (id) => ({ id }) },
-    },
     missing: { class: 'GenericError', desc: (name) => `Export '${name}' is not found` },
-    list: [{ command: 'query-block-exports', name: 'id', also: ['type', 'node-name'] }],
     uses: {},
   },
   {
@@ -92,10 +77,10 @@ export const THINGS: Thing[] = [
       command: 'chardev-add',
       name: 'id',
       duplicate: (name) => `Chardev with id '${name}' already exists`,
+      refuse: refuseCharacterDevice,
     },
     remove: { command: 'chardev-remove', name: 'id' },
     missing: { class: 'GenericError', desc: (name) => `Chardev '${name}' not found` },
-    list: [{ command: 'query-chardev', name: 'label' }],
     uses: {
       'chardev-change': ['id'],
       'chardev-send-break': ['id'],

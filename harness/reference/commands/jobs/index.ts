@@ -2,15 +2,19 @@
 import type { JsonObject } from '../../../../schema/json.js';
 import { QmpError } from '../../errors.js';
 import type { Machine } from '../../machine.js';
+import { writeOver } from '../block/node.js';
 import type { Handler, Handlers } from '../handler.js';
-import { Job, type JobPlan, type JobVerb } from './job.js';
+import { Job, type JobEffects, type JobPlan, type JobVerb } from './job.js';
 
 const BLOCK = { block: true, endless: false, autoFinalize: true, autoDismiss: true };
 const MIRROR = { ...BLOCK, type: 'mirror', endless: true };
 /** These have always waited to be dismissed. */
 const PLAIN = { block: false, endless: false, autoFinalize: true, autoDismiss: false };
 
-const STARTERS: Record<string, Omit<JobPlan, 'id'>> = {
+/** Of a kind of job; the rest is in the arguments. */
+type Kind = Omit<JobPlan, 'id' | 'length' | 'speed' | 'source' | 'target'>;
+
+const STARTERS: Record<string, Kind> = {
   'block-commit': { ...BLOCK, type: 'commit' },
   'block-stream': { ...BLOCK, type: 'stream' },
   'blockdev-backup': { ...BLOCK, type: 'backup' },
@@ -30,26 +34,27 @@ export const jobs: Handlers = {
   ...Object.fromEntries(BLOCK_JOB.map((verb) => [`block-job-${verb}`, blockJob(verb)])),
 
   'query-jobs': ({ jobs: all }) =>
-    [...all.values()].map(({ status, plan: { id, type } }) => ({
+    [...all.values()].map(({ status, offset, aborted, plan: { id, type, length } }) => ({
       id,
       type,
       status,
-      'current-progress': 0,
-      'total-progress': 0,
+      'current-progress': offset,
+      'total-progress': length,
+      ...(aborted ? { error: 'Operation canceled' } : {}),
     })),
 
   'query-block-jobs': ({ jobs: all }) =>
     [...all.values()]
       .filter(({ plan }) => plan.block)
-      .map(({ status, plan }) => ({
+      .map(({ status, plan, offset, paused }) => ({
         type: plan.type,
         device: plan.id,
-        len: 0,
-        offset: 0,
-        speed: 0,
+        len: plan.length,
+        offset,
+        speed: plan.speed,
         busy: false,
-        paused: status === 'standby',
-        ready: status === 'ready',
+        paused,
+        ready: status === 'ready' || status === 'standby',
         'io-status': 'ok',
         status,
         'auto-finalize': plan.autoFinalize,
@@ -57,17 +62,50 @@ export const jobs: Handlers = {
       })),
 };
 
-function starter(plan: Omit<JobPlan, 'id'>): Handler {
+function starter(kind: Kind): Handler {
   return (machine, args) => {
     const id = String(args['job-id'] ?? args.device);
     if (machine.jobs.has(id)) throw new QmpError(`Job ID '${id}' already in use`);
-    const choices = {
-      autoFinalize: (args['auto-finalize'] as boolean | undefined) ?? plan.autoFinalize,
-      autoDismiss: (args['auto-dismiss'] as boolean | undefined) ?? plan.autoDismiss,
+    const { nodes, ...effects } = involved(machine, id, args);
+    const plan: JobPlan = {
+      ...kind,
+      ...nodes,
+      id,
+      speed: Number(args.speed ?? 0),
+      autoFinalize: (args['auto-finalize'] as boolean | undefined) ?? kind.autoFinalize,
+      autoDismiss: (args['auto-dismiss'] as boolean | undefined) ?? kind.autoDismiss,
     };
-    keep(machine, new Job({ ...plan, ...choices, id }, (event, data) => machine.emit(event, data)));
+    keep(machine, new Job(plan, (event, data) => machine.emit(event, data), effects, machine.group));
     return {};
   };
+}
+
+/** The nodes and the bitmap that a job uses, as far as they are named. Throws QmpError where they do not fit. */
+function involved(machine: Machine, id: string, args: JsonObject): Involved {
+  const source = machine.nodes.get(String(args.device));
+  const target = machine.nodes.get(String(args.target));
+  // A stream copies what is in backing files.
+  const length = target || source?.children.has('backing') ? (source?.size ?? 0) : 0;
+  if (target && target.size !== length) throw new QmpError('Source and target image have different sizes');
+  const bitmap = typeof args.bitmap === 'string' ? source?.bitmaps.get(args.bitmap) : undefined;
+  if (typeof args.bitmap === 'string' && !bitmap)
+    throw new QmpError(`Bitmap '${args.bitmap}' could not be found`);
+  if (bitmap) bitmap.user = `block job '${id}'`;
+  return {
+    nodes: {
+      length,
+      ...(source ? { source: String(args.device) } : {}),
+      ...(target ? { target: String(args.target) } : {}),
+    },
+    copied: () => target && writeOver(target),
+    released() {
+      if (bitmap) bitmap.user = null;
+    },
+  };
+}
+
+interface Involved extends JobEffects {
+  nodes: Pick<JobPlan, 'length' | 'source' | 'target'>;
 }
 
 function anyJob(verb: JobVerb): Handler {
@@ -86,6 +124,10 @@ function blockJob(verb: JobVerb): Handler {
     const job = machine.jobs.get(id);
     if (!job?.plan.block) throw new QmpError(`Block job '${id}' not found`, 'DeviceNotActive');
     // A mirror that is in step has nothing to undo: cancelling it is completing it, unless forced.
+    // To cancel it would have to go on: only force does without.
+    if (verb === 'cancel' && job.paused && args.force !== true)
+      throw new QmpError(`The block job for device '${id}' is currently paused`);
+    if (verb === 'set-speed') job.speed = Number(args.speed);
     job.order(verb === 'cancel' && job.status === 'ready' && args.force !== true ? 'complete' : verb);
     return keep(machine, job);
   };

@@ -1,0 +1,91 @@
+/** A block node: what the machine keeps of it, and how it is found. */
+import type { JsonObject, JsonValue } from '../../../../schema/json.js';
+import { QmpError } from '../../errors.js';
+import type { Machine, Made } from '../../machine.js';
+
+export interface Bitmap {
+  granularity: number;
+  /** Bytes that were written since it was clean. */
+  count: number;
+  recording: boolean;
+  /** The job that uses it. */
+  user: string | null;
+}
+
+export interface BlockNode {
+  driver: string;
+  /** Bytes. */
+  size: number;
+  readOnly: boolean;
+  detectZeroes: JsonValue;
+  /** Bytes; 0: none. */
+  threshold: number;
+  /** End of the furthest write, in bytes; null before the first. */
+  written: number | null;
+  /** Nodes below, by the name of the edge. */
+  children: Map<string, string>;
+  bitmaps: Map<string, Bitmap>;
+}
+
+const KIND = 'block node';
+/** As a driver of nothing has by itself. */
+const DEFAULT_SIZE = 2 ** 30;
+
+/** All nodes by name. */
+export function nodesOf(machine: Machine): Map<string, BlockNode> {
+  return machine.nodes;
+}
+
+/** Throws QmpError when there is none. */
+export function nodeNamed(machine: Machine, name: JsonValue | undefined): BlockNode {
+  const node = machine.nodes.get(String(name));
+  if (!node) throw new QmpError(`Cannot find device='${name}' nor node-name='${name}'`);
+  return node;
+}
+
+/** `children` are there already. */
+export function keepNode(
+  machine: Machine,
+  name: string,
+  args: JsonObject,
+  children: Map<string, string>,
+): BlockNode {
+  const below = machine.nodes.get([...children.values()][0] ?? '');
+  const node: BlockNode = {
+    driver: String(args.driver),
+    size: Number(args.size ?? below?.size ?? DEFAULT_SIZE),
+    readOnly: args['read-only'] === true,
+    detectZeroes: args['detect-zeroes'] ?? 'off',
+    threshold: 0,
+    written: null,
+    children,
+    bitmaps: new Map(),
+  };
+  const made: Made = { args, state: {} };
+  machine.things(KIND).set(name, made);
+  machine.nodes.set(name, node);
+  return node;
+}
+
+export function dropNode(machine: Machine, name: string): void {
+  machine.things(KIND).delete(name);
+  machine.nodes.delete(name);
+}
+
+/** What stands above the node, or works on it; null: nothing. */
+export function userOf(machine: Machine, name: string): string | null {
+  const parent = [...machine.nodes].find(([, { children }]) => [...children.values()].includes(name));
+  if (parent) return `node '${parent[0]}'`;
+  const job = [...machine.jobs.values()].find(
+    ({ plan, over }) => !over && (plan.source === name || plan.target === name),
+  );
+  if (job) return `block job '${job.plan.id}'`;
+  const exported = [...machine.things('block export')].find(([, { args }]) => args['node-name'] === name);
+  return exported ? `block export '${exported[0]}'` : null;
+}
+
+/** All of the node is written over. */
+export function writeOver(node: BlockNode): void {
+  node.written = node.size;
+  for (const bitmap of node.bitmaps.values()) if (bitmap.recording) bitmap.count = node.size;
+}
