@@ -1,6 +1,7 @@
 /**
  * Judges the suite: every mutant of a right server must be killed, by a check of the rule that it breaks. Two processes
- * share the work. With `--write` the score goes into README.md. Words choose mutants whose ids hold them.
+ * share the work. With `--write` the score goes into README.md. `--on SUBJECT` chooses what mutants are made of, words
+ * choose mutants whose ids hold them, `--verbose` shows those that were killed, too.
  */
 import { fork } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -81,18 +82,24 @@ for (const [subject, make] of Object.entries(SUBJECTS)) {
   const { own, other, survived, equivalent, unjudged } = counts;
   const judged = own + other + survived + unjudged;
   const extra = equivalent > 0 ? `, ${equivalent} equivalent` : '';
-  lines.push({ name, own, judged, text: `${name}: ${own} of ${judged} killed for their own reason${extra}` });
+  lines.push({ name, text: `${name}: ${own} of ${judged} killed for their own reason${extra}` });
   console.log(`${lines.at(-1).text} (${other} for another, ${survived} survived, ${unjudged} not judged)`);
 }
 console.log(`in ${Math.round((performance.now() - started) / 1000)} s`);
 
-if (values.write) {
+if (values.write && words.length === 0) {
   const file = new URL('../README.md', import.meta.url);
-  const date = new Date().toISOString().slice(0, 10);
-  const block = [`As of ${date}:`, '', ...lines.map(({ text }) => `- ${text}`)].join('\n');
   const readme = readFileSync(file, 'utf8');
-  const marked = /(<!-- mutation score -->\n)[\s\S]*?(<!-- end -->)/;
-  if (!marked.test(readme)) throw new Error('README.md has no place for the mutation score');
-  writeFileSync(file, readme.replace(marked, `$1\n${block}\n\n$2`));
+  const marked = /(<!-- mutation score -->\n)([\s\S]*?)(<!-- end -->)/;
+  const [, , before] = marked.exec(readme) ?? [];
+  if (before === undefined) throw new Error('README.md has no place for the mutation score');
+  // What this run left out keeps its line, and its date.
+  const kept = before
+    .split('\n')
+    .filter((line) => line.startsWith('- ') && !lines.some(({ name }) => line.includes(`${name}:`)));
+  const date = new Date().toISOString().slice(0, 10);
+  const fresh = lines.map(({ text }) => `- ${text} (${date})`);
+  const block = [...kept, ...fresh].sort().join('\n');
+  writeFileSync(file, readme.replace(marked, `$1\n${block}\n\n$3`));
 }
 process.exitCode = bad > 0 ? 1 : 0;

@@ -31,11 +31,6 @@ const KIND = 'block node';
 /** As a driver of nothing has by itself. */
 const DEFAULT_SIZE = 2 ** 30;
 
-/** All nodes by name. */
-export function nodesOf(machine: Machine): Map<string, BlockNode> {
-  return machine.nodes;
-}
-
 /** Throws QmpError when there is none. */
 export function nodeNamed(machine: Machine, name: JsonValue | undefined): BlockNode {
   const node = machine.nodes.get(String(name));
