@@ -6,9 +6,9 @@ import { minimize } from '../harness/fuzz/minimize/minimize.js';
 import { sameBug, sameBugElsewhere } from '../harness/fuzz/oracle/same.js';
 import { seenAgain } from '../harness/fuzz/play/again.js';
 import { readFinding } from '../harness/fuzz/store/finding-file.js';
+import type { TargetEntry } from '../harness/matrix/targets.js';
 import { TargetError } from '../harness/target/error.js';
 import { openFuzzTarget } from './fuzzing.js';
-import { openTargets } from './targets.js';
 import { UsageError } from './usage-error.js';
 
 export type Start = Omit<FindingTarget, 'kind' | 'version'>;
@@ -71,31 +71,18 @@ export async function minimizeFinding(
   }
 }
 
-export interface NamedTarget extends Start {
-  name: string;
-}
-
-/** The targets of a file as `matrix` takes it, oldest first. Throws UsageError in a sentence. */
-export function readTargets(file: string): NamedTarget[] {
-  return openTargets(file).map(({ docs: _, expect: __, env, ...target }) => {
-    if (env !== undefined)
-      throw new UsageError(`${file}: env of ${target.name} is for matrix only: take it out.`);
-    return target;
-  });
-}
-
 /** Attempts on each version before it counts as good. */
 const ATTEMPTS = 3;
 
 /** `told`: each verdict as it comes. A target that cannot be started tells nothing. */
 export async function bisectFinding(
   finding: Finding,
-  targets: readonly NamedTarget[],
+  targets: readonly TargetEntry[],
   timeout: number,
   told: (name: string, text: string) => void,
 ): Promise<Bisection> {
   return await bisect(targets.length, async (position) => {
-    const { name, ...start } = targets[position] as NamedTarget;
+    const { name, docs: _, expect: __, ...start } = targets[position] as TargetEntry;
     try {
       const { observation, other } = await replayFinding(finding, start, ATTEMPTS, timeout);
       told(

@@ -71,12 +71,19 @@ function presumes(monitor: Monitor, model: Interface): boolean {
   return monitor.cases(model).some(({ id }) => id.startsWith('order/effect/'));
 }
 
-function optionsOf({ command, stdio, root, user }: Omit<FindingTarget, 'kind' | 'version'>): TargetOptions {
+function optionsOf({
+  command,
+  stdio,
+  root,
+  user,
+  env,
+}: Omit<FindingTarget, 'kind' | 'version'>): TargetOptions {
   return {
     command: [...command],
     stdio: stdio ?? false,
     limits: LIMITS,
     ...(root === undefined ? {} : { root }),
     ...(user === undefined ? {} : { user }),
+    ...(env === undefined ? {} : { env }),
   };
 }

@@ -45,6 +45,8 @@ export interface FindingTarget {
   command: string[];
   root?: string;
   user?: string;
+  /** Added to the environment. */
+  env?: Record<string, string>;
   stdio?: true;
   version: { [key: string]: JsonValue } | null;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { bisectFinding, openFinding, readTargets } from '../../api/findings.js';
+import { bisectFinding, openFinding } from '../../api/findings.js';
+import { openTargets } from '../../api/targets.js';
 import { EXIT } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { START_TIMEOUT } from '../start.js';
@@ -12,7 +13,7 @@ export function bisectCommand(exit: (status: number) => void): Command {
     .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), START_TIMEOUT)
     .action(async (file: string, flags: { targets: string; timeout: number }) => {
       const finding = openFinding(file);
-      const targets = readTargets(flags.targets);
+      const targets = openTargets(flags.targets);
       const width = Math.max(...targets.map(({ name }) => name.length));
       const { first, unsure } = await bisectFinding(finding, targets, flags.timeout, (name, text) =>
         say(`${name.padEnd(width)}  ${text}`),

@@ -23,6 +23,15 @@ test('names of ours, addresses, numbers and paths are noise; names of the progra
   expect(normalised("Property 'virtio-blk.drive' not found")).toBe("Property 'virtio-blk.drive' not found");
 });
 
+test('whoever says it is noise; what it is about is not', () => {
+  expect(normalised('qemu: qemu_mutex_destroy: Device or resource busy')).toBe(
+    'qemu_mutex_destroy: Device or resource busy',
+  );
+  expect(
+    normalised("Unexpected error in f() at ../util/qemu-option.c:1:\nqemu-storage-daemon: Parameter 'size'"),
+  ).toBe("Unexpected error in f() at qemu-option.c: Parameter 'size'");
+});
+
 test('without a word the place in the program tells; in a library, the library and the command', () => {
   const segv = died('SIGSEGV', '');
   const at = (module: string | null, offset = 0x1f0) => crashSignature(segv, { module, offset }, 'cont');

@@ -6,11 +6,15 @@ import type { Fault } from './core.js';
 const OURS =
   /\b(node|bitmap|job|export|group|snapshot|object|chardev|netdev|device|socket|dump|new|disk|state)\d+(\.img)?\b/g;
 
+/** Who says it. */
+const PROGRAM =
+  /(?<=^|\s)(?:\(process:\d+\): |(?:[\w./-]*\/)?qemu(?:-(?:system-\w+|storage-daemon|kvm|ga))?: )/g;
+
 /** A message without what differs from one time to the next. */
 export function normalised(text: string): string {
   return text
     .replace(/^aborted: /, '')
-    .replaceAll(/(?<=^|\s)(?:\(process:\d+\): |[\w./-]*qemu[\w.-]*: )+/g, '')
+    .replaceAll(PROGRAM, '')
     .replaceAll(/0x[0-9a-f]+/gi, '#')
     .replaceAll(/#block\d+/g, '#')
     .replaceAll(OURS, '#')

@@ -1,0 +1,86 @@
+/**
+ * (e) The fuzzer: arguments against a bare pipelined client that sends the very same requests, sequences on two
+ * targets, and our own memory between the 100,000th and the 1,000,000th request.
+ */
+import { openFuzzTarget } from '../dist/api/fuzzing.js';
+import { pipelined } from './lib/bare-client.mjs';
+import { campaignOf } from './lib/fuzz-campaign.mjs';
+import { ratioLine } from './lib/report.mjs';
+
+const COMMAND = ['qemu-storage-daemon'];
+const ROUNDS = 3;
+const WINDOW = 64;
+const FROM = 100_000;
+const TO = 1_000_000;
+const say = (line) => process.stdout.write(`${line}\n`);
+
+const fuzzed = await openFuzzTarget({ command: COMMAND }, 10_000, 2);
+
+// What makes things can also end the daemon, and a dead target measures nothing.
+const steady = [...fuzzed.knowledge.facts.commands].filter((name) =>
+  /^(query|block-dirty|block-job|job|block-export-del)/.test(name),
+);
+const calm = {
+  ...fuzzed,
+  knowledge: { ...fuzzed.knowledge, facts: { ...fuzzed.knowledge.facts, commands: new Set(steady) } },
+};
+
+/** A supply whose targets tell what the first session was sent. */
+function overheard(supply, lines) {
+  return {
+    get boots() {
+      return supply.boots;
+    },
+    async take() {
+      const target = await supply.take();
+      const [first] = target.endpoints;
+      const connect = first.connect.bind(first);
+      first.connect = async () => {
+        const stream = await connect();
+        const write = stream.write.bind(stream);
+        stream.write = (text, ...rest) => {
+          lines.push(...String(text).split(/(?<=\n)/));
+          return write(text, ...rest);
+        };
+        return stream;
+      };
+      return target;
+    },
+  };
+}
+
+const lines = [];
+await campaignOf({ ...calm, supply: overheard(fuzzed.supply, lines) }, 'arguments', { runs: 1 });
+const [negotiation, ...requests] = lines;
+const ours = [];
+const peer = [];
+for (let round = 0; round < ROUNDS; round++) {
+  const { requests: sent, ms } = await campaignOf(calm, 'arguments', { runs: 2 });
+  ours.push((sent / ms) * 1000);
+  const target = await fuzzed.supply.take();
+  const stream = await target.endpoints[0].connect();
+  peer.push((requests.length / (await pipelined(stream, negotiation, requests, WINDOW))) * 1000);
+  stream.destroy();
+  await target.end();
+}
+say(ratioLine('argument fuzzing, qemu-storage-daemon', ours, peer, 0.5));
+
+const { requests: sent, ms } = await campaignOf(fuzzed, 'sequences', { jobs: 2, time: 20_000 });
+const rate = Math.round((sent / ms) * 1000);
+say(
+  `sequence fuzzing, two qemu-storage-daemons: ${rate}/s (at least 1500/s) ${rate >= 1500 ? 'ok' : 'TOO SLOW'}`,
+);
+
+const over = new AbortController();
+let [early, late] = [0, 0];
+await campaignOf(calm, 'arguments', { signal: over.signal }, ({ requests: so }) => {
+  const rss = Math.round(process.memoryUsage().rss / 1024);
+  if (so < 2 * FROM) early = Math.max(early, rss);
+  if (so > TO - FROM) late = Math.max(late, rss);
+  if (so >= TO) over.abort();
+});
+const growth = Math.round((late / early - 1) * 100);
+say(
+  `memory at the millionth request, ${late} KiB, against the 100,000th, ${early} KiB: ${growth} % more (at most 10 %) ${growth <= 10 ? 'ok' : 'TOO MUCH'}`,
+);
+await fuzzed.close();
