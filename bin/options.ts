@@ -20,7 +20,10 @@ export const DEFAULT_TIMEOUT = 10_000;
 
 export function withTarget(command: Command): Command {
   return command
-    .argument('[command...]', 'how to start the target, after --; {qmp}, {tcp}, {dir} and {args} are filled in')
+    .argument(
+      '[command...]',
+      'how to start the target, after --; {qmp}, {tcp}, {dir} and {args} are filled in',
+    )
     .option('--stdio', 'the target speaks QMP over its standard input and output')
     .option('--root <dir>', 'run the target chrooted into this directory (needs root)')
     .option('--user <name>', 'run the target as this user (needs root; QEMU: nobody)')

@@ -16,7 +16,10 @@ export const START_TIMEOUT = 5_000;
 
 export function withStart(command: Command): Command {
   return command
-    .argument('[command...]', 'how to start the target, after --; {qmp}, {tcp}, {dir} and {args} are filled in')
+    .argument(
+      '[command...]',
+      'how to start the target, after --; {qmp}, {tcp}, {dir} and {args} are filled in',
+    )
     .option('--stdio', 'the target speaks QMP over its standard input and output')
     .option('--root <dir>', 'run the target chrooted into this directory (needs root)')
     .option('--user <name>', 'run the target as this user (needs root; QEMU: nobody)')
