@@ -23,6 +23,19 @@ test('names of ours, addresses, numbers and paths are noise; names of the progra
   expect(normalised("Property 'virtio-blk.drive' not found")).toBe("Property 'virtio-blk.drive' not found");
 });
 
+test('an assertion of code that everybody calls says too little without the command', () => {
+  const ending = died(
+    'SIGABRT',
+    "q: ../util/qemu-thread-posix.c:76: qemu_mutex_destroy: Assertion `m->initialized' failed.\n",
+  );
+  const [one, other] = ['object-add', 'qom-list-properties'].map((command) =>
+    crashSignature(ending, null, command),
+  );
+  expect(one).toMatch(/qemu_mutex_destroy.* in object-add$/);
+  expect(other).not.toBe(one);
+  expect(acrossVersions(other as string)).toBe(acrossVersions(one as string));
+});
+
 test('whoever says it is noise; what it is about is not', () => {
   expect(normalised('qemu: qemu_mutex_destroy: Device or resource busy')).toBe(
     'qemu_mutex_destroy: Device or resource busy',

@@ -29,6 +29,10 @@ export function normalised(text: string): string {
 /** Libraries die of what they are given: which request gave it tells more than where in them it was. */
 const LIBRARY = /^(lib|ld-|\[|linux-)/;
 
+/** Code that everybody calls: what it complains of is somebody else's mistake, and the command tells whose. */
+const HELPER =
+  /(?:^|\s)(qemu-thread-posix|object|memfd|osdep)\.[ch]:|Unexpected error in (object_|qemu_|parse_option_)/;
+
 /**
  * Of an ending that is a crash. Last words tell; without any, the place in the program tells, and the command where
  * the place does not.
@@ -36,7 +40,7 @@ const LIBRARY = /^(lib|ld-|\[|linux-)/;
 export function crashSignature(ending: Ending, fault: Fault | null, command: string): string {
   const signal = 'signal' in ending && ending.signal !== null ? ending.signal : 'exit';
   const words = wordsOf(ending);
-  if (words !== null) return `${signal}: ${words}`;
+  if (words !== null) return `${signal}: ${words}${HELPER.test(words) ? ` in ${command}` : ''}`;
   // abort() is always called from the same place.
   if (!fault || signal === 'SIGABRT') return `${signal} in ${command}`;
   if (fault.module === null) return `${signal} by a jump into nowhere in ${command}`;
