@@ -5,8 +5,8 @@ import type { Target } from '../target/target.js';
 type Take = (machine?: readonly string[]) => Promise<Target>;
 
 /**
- * Takes a target with these arguments. Once in thousands QEMU hangs as it starts, which says nothing of what the case
- * is about; a target with the user's own arguments has no second chance, as it is itself what is tested.
+ * Takes a target with these arguments. One start in hundreds was seen to hang on a loaded machine, which says nothing of what
+ * the case is about; a target with the user's own arguments has no second chance, as it is itself what is tested.
  */
 export async function takeMachine(take: Take, machine: readonly string[] | undefined): Promise<Target> {
   try {
