@@ -16,6 +16,9 @@ export interface Output {
 
 const STDOUT = 1;
 
+/** `… | head` has seen enough, and a socket's reader left bytes unread: that ends the report, not the run. */
+const LEFT = new Set(['EPIPE', 'ECONNRESET']);
+
 /** Opens `file` for writing, emptying it, with the folders on its way; `-` is standard output. */
 export function openOutput(file: string): Output {
   const fd = file === '-' ? STDOUT : openFile(file);
@@ -26,8 +29,7 @@ export function openOutput(file: string): Output {
       try {
         writeAll(fd, Buffer.from(text));
       } catch (error) {
-        // `… | head` has seen enough: that ends the report, not the run.
-        readerGone = (error as NodeJS.ErrnoException).code === 'EPIPE';
+        readerGone = LEFT.has((error as NodeJS.ErrnoException).code ?? '');
         if (!readerGone) throw new ReportError(`Writing the report to ${file} failed: ${reasonOf(error)}.`);
       }
     },

@@ -74,7 +74,7 @@ describeWith('run --connect', lacking('qemu-system-x86_64'), () => {
       const acting = cases.filter((c) => c.reason?.includes('--allow-destructive'));
       expect(acting.length).toBeGreaterThan(1_000);
       expect(acting.every((c) => c.outcome === 'blocked')).toBe(true);
-      expect(cases.find((c) => c.id === 'command/quit/reply')?.outcome).toBe('blocked');
+      expect(cases.find((c) => c.id === 'command/quit/reply')).toMatchObject({ outcome: 'blocked' });
       expect(server.exitCode).toBeNull();
     },
     120_000,

@@ -3,26 +3,41 @@ import { beforeAll, expect, test } from 'vitest';
 import { describeWith, lacking } from '../target/programs.js';
 import { type Results, run } from './cli.js';
 
-const TARGETS: [string[], { listed: number; failing: RegExp }][] = [
-  // QEMU up to 10.0 at least names the parameter 'null' when a list element matches no branch of an alternate, and
-  // device_add turns a wrong type into a string. Error classes that are documented are not those that come.
-  [
-    ['qemu-storage-daemon'],
-    {
-      listed: 2_000,
-      failing:
-        /\[\]\/alternate\/|^protocol\/(malformed\/overlong-nul|limits\/reply-storm)$|^document\/.*\/error\/DeviceNotFound\//,
-    },
-  ],
-  [
-    ['qemu-system-x86_64', '-machine', 'none'],
-    {
-      listed: 5_000,
-      failing:
-        /\[\]\/alternate\/|^command\/device_add\/argument\/driver\/type\/|^protocol\/(malformed\/overlong-nul|limits\/reply-storm)$|^document\/.*\/error\/(DeviceNotFound|FdNotSupplied|FdNotFound)\//,
-    },
-  ],
-  [['qemu-ga'], { listed: 100, failing: /^$/ }],
+/** What documents say of themselves; no message of a target shows it. */
+const SELF_CONTRADICTION = [
+  /^document\/.*\/example\/[\w-]+\/\w+\/(json|documented)$/,
+  // The text deprecates the type, the definition does not.
+  /\/type\/SocketAddressLegacy\/deprecated\/stated$/,
+  // A default of a member that is mandatory.
+  /\/block-job-set-speed\/default\/speed$/,
+];
+
+const BLOCK = [
+  ...SELF_CONTRADICTION,
+  // Up to 10.0 at least the parameter is called 'null' when a list element matches no branch of an alternate.
+  /\[\]\/alternate\//,
+  /^protocol\/(malformed\/overlong-nul|limits\/reply-storm)$/,
+  /^document\/.*\/error\/DeviceNotFound\//,
+  // -1 is taken for 2^64 - 1 where a number "must be non-negative".
+  /\/block-set-write-threshold\/range\/write-threshold$/,
+  // 7.2 crashes; the shipped expectations have the entry.
+  /^command\/query-named-block-nodes\/success\/after-a-stream$/,
+];
+
+const MACHINE = [
+  // A wrong type is turned into a string.
+  /^command\/device_add\/argument\/driver\/type\//,
+  /^document\/.*\/error\/(FdNotSupplied|FdNotFound)\//,
+  // 7.2 aborts.
+  /^command\/xen-load-devices-state\/success\/own$/,
+];
+
+const matches = (patterns: readonly RegExp[], id: string) => patterns.some((p) => p.test(id));
+
+const TARGETS: [string[], { listed: number; failing: RegExp[] }][] = [
+  [['qemu-storage-daemon'], { listed: 2_000, failing: [...BLOCK, /\/example\/object-add\/\w+\/replayed$/] }],
+  [['qemu-system-x86_64', '-machine', 'none'], { listed: 5_000, failing: [...BLOCK, ...MACHINE] }],
+  [['qemu-ga'], { listed: 100, failing: [] }],
 ];
 
 for (const [command, { listed, failing }] of TARGETS) {
@@ -49,12 +64,13 @@ for (const [command, { listed, failing }] of TARGETS) {
         if (outcome !== 'fail') continue;
         expect({ id, confirmed }).toEqual({ id, confirmed: true });
         expect(findings[0]?.cites.length).toBeGreaterThan(0);
-        expect(transcript?.length).toBeGreaterThan(0);
+        const shown = (transcript?.length ?? 0) > 0;
+        expect({ id, shown: shown || matches(SELF_CONTRADICTION, id) }).toEqual({ id, shown: true });
       }
     });
 
     test('no failure is a false alarm', () => {
-      expect(results.failing.filter((id) => !failing.test(id))).toEqual([]);
+      expect(results.failing.filter((id) => !matches(failing, id))).toEqual([]);
     });
 
     test('the exit status tells whether something that must hold does not', () => {
