@@ -136,12 +136,6 @@ export const lifecycleCases: Case[] = [
     ids.map((id) => `{"execute": "query-version", "id": ${id}}\n`).join(''),
     ids.map((id) => answered(id)),
   ),
-  halfClosed(
-    'after-a-long-while',
-    'What takes the server a while is answered, too, though we close our side at once',
-    `${'{"execute": "query-version", "id": 1}'.repeat(400)}`,
-    Array(400).fill(answered(1)),
-  ),
   halfClosed('half-a-message', 'Half a message before we close our side harms nothing', `${REQUEST}${HALF}`, [
     answered(1),
   ]),
