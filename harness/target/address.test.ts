@@ -1,5 +1,10 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Address, addressText, parseAddress } from './address.js';
+import { type Address, addressText, dial, parseAddress } from './address.js';
 import { TargetError } from './error.js';
 
 const ADDRESSES: [string, Address][] = [
@@ -26,4 +31,17 @@ describe('addresses', () => {
   ])('%j is refused', (text) => {
     expect(() => parseAddress(text)).toThrow(TargetError);
   });
+});
+
+it('waits for its turn where the queue of a socket is full', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'qmpspec-address-'));
+  const path = join(dir, 'socket');
+  const server = createServer().listen({ path, backlog: 1 });
+  await once(server, 'listening');
+  // All ask before the server can accept the first.
+  const streams = await Promise.all(Array.from({ length: 12 }, () => dial({ kind: 'unix', path })));
+  expect(streams.every((s) => s.readyState === 'open')).toBe(true);
+  for (const stream of streams) stream.destroy();
+  server.close();
+  rmSync(dir, { recursive: true });
 });

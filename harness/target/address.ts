@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer, connect as open, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { TargetError } from './error.js';
 
 export type Address = { kind: 'unix'; path: string } | { kind: 'tcp'; host: string; port: number };
@@ -28,8 +29,22 @@ export function addressText(address: Address): string {
 /** Milliseconds; on one machine a connection takes less than one, unless the other side's queue is full. */
 const CONNECT_TIMEOUT = 5_000;
 
-/** Connects once; rejects with the system's error. Later errors of the stream show as its closing. */
+/** A unix socket whose queue is full (QEMU's holds two) refuses at once, where one of TCP lets us wait. */
+const QUEUE_PAUSE = 2;
+
+/** Connects; rejects with the system's error. Later errors of the stream show as its closing. */
 export async function dial(address: Address): Promise<Socket> {
+  for (const deadline = performance.now() + CONNECT_TIMEOUT; ; ) {
+    try {
+      return await dialOnce(address);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || performance.now() >= deadline) throw error;
+      await pause(QUEUE_PAUSE);
+    }
+  }
+}
+
+async function dialOnce(address: Address): Promise<Socket> {
   const socket = open(address.kind === 'unix' ? { path: address.path } : { ...address, noDelay: true });
   try {
     await once(socket, 'connect', { signal: AbortSignal.timeout(CONNECT_TIMEOUT) });
