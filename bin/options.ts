@@ -18,7 +18,8 @@ export interface SelectionFlags {
 /** Milliseconds; a QEMU under load on a shared machine may well take seconds. */
 export const DEFAULT_TIMEOUT = 10_000;
 
-export function withTarget(command: Command): Command {
+/** How a target is started. */
+export function withCommand(command: Command): Command {
   return command
     .argument(
       '[command...]',
@@ -26,7 +27,11 @@ export function withTarget(command: Command): Command {
     )
     .option('--stdio', 'the target speaks QMP over its standard input and output')
     .option('--root <dir>', 'run the target chrooted into this directory (needs root)')
-    .option('--user <name>', 'run the target as this user (needs root; QEMU: nobody)')
+    .option('--user <name>', 'run the target as this user (needs root; QEMU: nobody)');
+}
+
+export function withTarget(command: Command): Command {
+  return withCommand(command)
     .option('--connect <address>', 'attach to a running server: unix:PATH or tcp:HOST:PORT')
     .option('--allow-destructive', 'send also what would act on a target that is not confined')
     .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), DEFAULT_TIMEOUT);

@@ -1,7 +1,7 @@
 /** Options of commands that start their targets themselves, again and again. */
 import type { Command } from 'commander';
 import type { Start } from '../api/findings.js';
-import { wholeNumber } from './options.js';
+import { wholeNumber, withCommand } from './options.js';
 import { defaultTargets } from './targets.js';
 
 export interface StartFlags {
@@ -15,15 +15,12 @@ export interface StartFlags {
 export const START_TIMEOUT = 5_000;
 
 export function withStart(command: Command): Command {
-  return command
-    .argument(
-      '[command...]',
-      'how to start the target, after --; {qmp}, {tcp}, {dir} and {args} are filled in',
-    )
-    .option('--stdio', 'the target speaks QMP over its standard input and output')
-    .option('--root <dir>', 'run the target chrooted into this directory (needs root)')
-    .option('--user <name>', 'run the target as this user (needs root; QEMU: nobody)')
-    .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), START_TIMEOUT);
+  return withCommand(command).option(
+    '--timeout <ms>',
+    'a reply that takes longer may be a hang',
+    wholeNumber(1),
+    START_TIMEOUT,
+  );
 }
 
 /** What the command line says of how to start the target; no command where it says none. */
