@@ -40,7 +40,7 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     violated: (caseId, finding) => violations.push({ caseId, finding }),
   };
   let early: Attempt['early'] = null;
-  let spoiled = Boolean(testCase.needs.fresh);
+  let broken = false;
   const remarks: string[] = [];
   const stage = new Stage(lab.target, lab.another);
   try {
@@ -48,7 +48,7 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     else await converse(lab, testCase, queries, { findings, sessions, remarks, stage });
   } catch (error) {
     early = await ends(error, lab, testCase, findings);
-    spoiled ||= early === null;
+    broken = early === null;
   }
   await stage.end();
   await lab.closeSessions();
@@ -64,7 +64,7 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     ),
     ...(ended ? { stderr: lab.target.stderr().split('\n').slice(-STDERR_LINES).join('\n') } : {}),
     ms: performance.now() - started,
-    spoiled: spoiled || ended !== null || findings.length > 0,
+    spoiled: broken || ended !== null || findings.length > 0,
   };
 }
 

@@ -155,7 +155,8 @@ function needsMet({ knowledge, may }: RunPlan): (testCase: Case) => boolean {
 }
 
 function comparesState(unit: Unit): boolean {
-  return unit.kind === 'batch' && unit.probes.some((p: ProbeCase) => p.probe.keepsState);
+  if (unit.kind === 'single') return unit.testCase.needs.restores ?? false;
+  return unit.probes.some((p: ProbeCase) => p.probe.keepsState);
 }
 
 /** Traffic cases without a stimulus, or with one that cannot be given here, only wait and see. */

@@ -8,9 +8,12 @@ const BATCH = 256;
 
 export function unitsOf(cases: readonly Case[], seed: number): Unit[] {
   const probes = cases.filter((c): c is ProbeCase => 'probe' in c);
-  const singles: Unit[] = cases
-    .filter((c) => !('probe' in c))
-    .map((testCase) => ({ kind: 'single', testCase }));
+  const others = cases.filter((c) => !('probe' in c));
+  // Those that may follow each other on one target do so.
+  const singles: Unit[] = [
+    ...others.filter((c) => !c.needs.restores),
+    ...others.filter((c) => c.needs.restores),
+  ].map((testCase) => ({ kind: 'single', testCase }));
   const units = [...singles, ...batches(probes, BATCH)];
   return seed === 0 ? units : shuffled(units, seed);
 }

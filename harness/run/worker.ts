@@ -1,6 +1,7 @@
 /** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
 import { TargetError } from '../target/error.js';
+import { AsNew } from './as-new.js';
 import { type Attempt, attempt } from './attempt.js';
 import { type BatchResult, runBatch } from './batch.js';
 import { confirm } from './confirm.js';
@@ -19,6 +20,9 @@ export class Worker {
   private lab: Lab | null = null;
   /** State of the lab after the last batch; null when something else has run since. */
   private digest: Digest | null = null;
+
+  /** The lab is as new, and serves cases that put back what they did. */
+  private asNew: AsNew | null = null;
 
   constructor(private readonly state: RunState) {}
 
@@ -40,16 +44,39 @@ export class Worker {
 
   private async single(testCase: Case): Promise<void> {
     const { state } = this;
-    if (testCase.needs.fresh || this.lab?.spent) await this.discard();
-    this.lab ??= await this.labFor(testCase);
-    if (!this.lab) return;
-    this.digest = null;
-    const result = await attempt(this.lab, testCase, state.queries);
-    if (result.spoiled || this.lab.spent) await this.discard();
+    const result = (await this.onUsed(testCase)) ?? (await this.onNew(testCase));
+    if (!result) return;
     for (const id of result.seen) state.ledger.seen(id);
     this.note(result.violations, testCase, { kind: 'single', testCase }, result.findings);
     if (result.findings.length > 0) await confirm(testCase, result.findings, state);
     else this.settle(testCase, result);
+  }
+
+  /** Null where the lab is not as new, or the case does not pass there, which may be due to the cases before it. */
+  private async onUsed(testCase: Case): Promise<Attempt | null> {
+    if (!this.lab || !this.asNew || !testCase.needs.restores) return null;
+    const result = await this.attempt(this.lab, testCase);
+    const sound = !result.early && result.findings.length === 0 && result.violations.length === 0;
+    return sound ? result : null;
+  }
+
+  private async onNew(testCase: Case): Promise<Attempt | null> {
+    const { fresh, restores } = testCase.needs;
+    if (fresh || this.lab?.spent) await this.discard();
+    this.lab ??= await this.labFor(testCase);
+    if (!this.lab) return null;
+    if (restores) this.asNew = await AsNew.of(this.lab, this.state.queries).catch(() => null);
+    return this.attempt(this.lab, testCase);
+  }
+
+  private async attempt(lab: Lab, testCase: Case): Promise<Attempt> {
+    const asNew = testCase.needs.restores ? this.asNew : null;
+    this.digest = null;
+    this.asNew = null;
+    const result = await attempt(lab, testCase, this.state.queries);
+    if (!result.spoiled && asNew && (await asNew.again().catch(() => false))) this.asNew = asNew;
+    else if (result.spoiled || testCase.needs.fresh || lab.spent) await this.discard();
+    return result;
   }
 
   /** Null, and the case blocked, when the target does not start with the arguments that this case needs. */
@@ -76,6 +103,7 @@ export class Worker {
 
   private async batch(probes: ProbeCase[]): Promise<void> {
     const { state } = this;
+    this.asNew = null;
     this.lab ??= await state.newLab();
     const started = performance.now();
     const result = await runBatch(this.lab, probes, state.queries, this.digest);
@@ -143,6 +171,7 @@ export class Worker {
     const lab = this.lab;
     this.lab = null;
     this.digest = null;
+    this.asNew = null;
     if (!lab) return;
     await lab.end();
     this.state.requests += lab.requests;

@@ -33,6 +33,8 @@ export class Validator {
       validateSchema: false,
       inlineRefs: false,
       addUsedSchema: false,
+      // Most are used a few times only: making them better costs more than it gains.
+      code: { optimize: false },
     });
     this.ajv.addKeyword({
       keyword: INTEGER_KEYWORD,

@@ -67,7 +67,9 @@ function provoked(
     needs: {
       commands: [command],
       acts: acts(command),
-      fresh: acts(command) && kind.kind === 'error' && statement.member === undefined,
+      ...(acts(command) && kind.kind === 'error' && statement.member === undefined
+        ? { fresh: true, restores: true }
+        : {}),
     },
     async run(context) {
       const plan = planned(statement, kind, {

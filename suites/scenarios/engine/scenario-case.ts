@@ -5,7 +5,7 @@ import { expand, type Preparation, type SetUps } from './expand.js';
 import type { Scenario, Step } from './format.js';
 import { perform } from './perform.js';
 import { Scene } from './scene.js';
-import { undo } from './undo.js';
+import { undo, undoable } from './undo.js';
 
 /** Throws ScenarioError for a mistake in the scenario. */
 export function scenarioCase(scenario: Scenario, setUps: SetUps, iface: Interface): ScriptCase {
@@ -13,13 +13,14 @@ export function scenarioCase(scenario: Scenario, setUps: SetUps, iface: Interfac
   const { id, title, level = levelOf(id) } = scenario;
   const entity = id.split('/')[1] ?? id;
   const cites = scenario.cites ?? [{ doc: iface.document.id, entity, statement: title }];
+  const needs = needsOf(scenario, preparations);
   return {
     id,
     title,
     level,
     cites,
-    needs: needsOf(scenario, preparations),
-    run: (context) => play(scenario, preparations, context, cites),
+    needs,
+    run: (context) => play(scenario, preparations, context, cites, needs.restores ?? false),
   };
 }
 
@@ -28,7 +29,8 @@ function levelOf(id: string): Level {
   return /^command\/[^/]+\/failure\//.test(id) ? 'SHOULD' : 'MUST';
 }
 
-function needsOf({ machine, types, ends, steps }: Scenario, preparations: readonly Preparation[]): Needs {
+function needsOf(scenario: Scenario, preparations: readonly Preparation[]): Needs {
+  const { machine, types, ends, steps } = scenario;
   const all = [...preparations.map(({ step }) => step), ...steps];
   const commands = [...new Set(all.flatMap(commandOf))];
   const events = [...new Set(all.flatMap(eventOf))];
@@ -38,10 +40,17 @@ function needsOf({ machine, types, ends, steps }: Scenario, preparations: readon
     acts: true,
     real: true,
     fresh: ends ?? 'where possible',
+    ...(restores(scenario, all) ? { restores: true } : {}),
     ...(machine ? { machine } : {}),
     ...(types ? { types } : {}),
     ...(all.some(needsFiles) ? { ours: true } : {}),
   };
+}
+
+/** A request that is to be refused leaves nothing to undo. */
+function restores({ machine, ends }: Scenario, all: readonly Step[]): boolean {
+  const succeed = all.filter((step) => !('execute' in step && step.error !== undefined));
+  return !machine && !ends && undoable(succeed.flatMap(commandOf));
 }
 
 function commandOf(step: Step): string[] {
@@ -61,6 +70,7 @@ async function play(
   preparations: readonly Preparation[],
   context: CaseContext,
   cites: ScriptCase['cites'],
+  restores: boolean,
 ): Promise<void> {
   const scene = new Scene(context);
   try {
@@ -75,6 +85,6 @@ async function play(
     for (const problem of await scene.surplus()) context.fail({ ...problem, cites });
     if (vacuous !== undefined) context.remark(`vacuous: ${vacuous}`);
   } finally {
-    if (context.target.attached) await undo(scene.done, await scene.session(), context);
+    if (context.target.attached || restores) await undo(scene.done, await scene.session(), context);
   }
 }

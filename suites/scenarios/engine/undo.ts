@@ -31,6 +31,15 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
   'block-stream': endJob,
 };
 
+/** Act on what other requests made, and are gone with it. */
+const GOES_ALONG =
+  /^(query-|(block-)?job-|block-dirty-bitmap-|nbd-server-(add|remove)$|ringbuf-|(blockdev|object|block-export)-del$|chardev-remove$|nbd-server-stop$|block-set-write-threshold$|block_resize$|x-debug-)/;
+
+/** Whether nothing remains of requests of these names once they are undone. */
+export function undoable(commands: readonly string[]): boolean {
+  return commands.every((command) => Object.hasOwn(UNDOING, command) || GOES_ALONG.test(command));
+}
+
 function undoing(execute: string, args: JsonObject): Request[] {
   return Object.hasOwn(UNDOING, execute) ? (UNDOING[execute] as Undoing)(args) : [];
 }

@@ -1,0 +1,43 @@
+/** A target that served a case, and may serve the next one as a new target would. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { changes, type Digest, type Query, takeDigest } from './digest.js';
+import type { Lab } from './lab.js';
+
+/** What a server does when a session is closed may be under way still. */
+const LOOKS = 3;
+
+export class AsNew {
+  private constructor(
+    private readonly lab: Lab,
+    private readonly queries: readonly Query[],
+    private readonly digest: Digest,
+    private readonly files: ReadonlySet<string>,
+  ) {}
+
+  /** Of a lab that nothing has been done on; null where it is not worth it, or nothing could be compared later. */
+  static async of(lab: Lab, queries: readonly Query[]): Promise<AsNew | null> {
+    const { pid, reconnects } = lab.target;
+    if (pid === null || !reconnects || queries.length === 0) return null;
+    const digest = await takeDigest(await lab.main(), queries);
+    return new AsNew(lab, queries, digest, new Set(await filesOf(lab)));
+  }
+
+  /** Whether all queries answer as they did when it was new. Then its scratch directory is as it was, too. */
+  async again(): Promise<boolean> {
+    const { lab, queries, digest, files } = this;
+    for (let look = 0; look < LOOKS; look++) {
+      if (changes(digest, await takeDigest(await lab.main(), queries)).length > 0) continue;
+      const left = (await filesOf(lab)).filter((name) => !files.has(name));
+      await Promise.all(
+        left.map((name) => rm(join(lab.target.hostScratch, name), { recursive: true, force: true })),
+      );
+      return true;
+    }
+    return false;
+  }
+}
+
+async function filesOf({ target }: Lab): Promise<string[]> {
+  return readdir(target.hostScratch);
+}
