@@ -1,6 +1,7 @@
 /** A target that served a case, and may serve the next one as a new target would. */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Case } from '../../suites/case.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
 import type { Lab } from './lab.js';
 
@@ -13,14 +14,20 @@ export class AsNew {
     private readonly queries: readonly Query[],
     private readonly digest: Digest,
     private readonly files: ReadonlySet<string>,
+    private readonly machine: string,
   ) {}
 
   /** Of a lab that nothing has been done on; null where it is not worth it, or nothing could be compared later. */
-  static async of(lab: Lab, queries: readonly Query[]): Promise<AsNew | null> {
+  static async of(lab: Lab, testCase: Case, queries: readonly Query[]): Promise<AsNew | null> {
     const { pid, reconnects } = lab.target;
     if (pid === null || !reconnects || queries.length === 0) return null;
     const digest = await takeDigest(await lab.main(), queries);
-    return new AsNew(lab, queries, digest, new Set(await filesOf(lab)));
+    return new AsNew(lab, queries, digest, new Set(await filesOf(lab)), machineOf(testCase));
+  }
+
+  /** Whether that case may take it for a new one, if it puts back what it does. */
+  serves(testCase: Case): boolean {
+    return (testCase.needs.restores ?? false) && machineOf(testCase) === this.machine;
   }
 
   /** Whether all queries answer as they did when it was new. Then its scratch directory is as it was, too. */
@@ -36,6 +43,11 @@ export class AsNew {
     }
     return false;
   }
+}
+
+/** The same for cases that need targets started alike. */
+export function machineOf({ needs }: Case): string {
+  return JSON.stringify(needs.machine ?? null);
 }
 
 async function filesOf({ target }: Lab): Promise<string[]> {

@@ -1,5 +1,6 @@
 /** The portions in which cases are run: probes in batches, everything else one by one. */
 import type { Case, ProbeCase } from '../../suites/case.js';
+import { machineOf } from './as-new.js';
 
 export type Unit = { kind: 'single'; testCase: Case } | { kind: 'batch'; probes: ProbeCase[] };
 
@@ -10,10 +11,13 @@ export function unitsOf(cases: readonly Case[], seed: number): Unit[] {
   const probes = cases.filter((c): c is ProbeCase => 'probe' in c);
   const others = cases.filter((c) => !('probe' in c));
   // Those that may follow each other on one target do so.
-  const singles: Unit[] = [
-    ...others.filter((c) => !c.needs.restores),
-    ...others.filter((c) => c.needs.restores),
-  ].map((testCase) => ({ kind: 'single', testCase }));
+  const sharing = others.filter((c) => c.needs.restores);
+  const order = [...new Set(sharing.map(machineOf))];
+  sharing.sort((a, b) => order.indexOf(machineOf(a)) - order.indexOf(machineOf(b)));
+  const singles: Unit[] = [...others.filter((c) => !c.needs.restores), ...sharing].map((testCase) => ({
+    kind: 'single',
+    testCase,
+  }));
   const units = [...singles, ...batches(probes, BATCH)];
   return seed === 0 ? units : shuffled(units, seed);
 }

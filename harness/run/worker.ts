@@ -54,7 +54,7 @@ export class Worker {
 
   /** Null where the lab is not as new, or the case does not pass there, which may be due to the cases before it. */
   private async onUsed(testCase: Case): Promise<Attempt | null> {
-    if (!this.lab || !this.asNew || !testCase.needs.restores) return null;
+    if (!this.lab || !this.asNew?.serves(testCase)) return null;
     const result = await this.attempt(this.lab, testCase);
     const sound = !result.early && result.findings.length === 0 && result.violations.length === 0;
     return sound ? result : null;
@@ -65,7 +65,7 @@ export class Worker {
     if (fresh || this.lab?.spent) await this.discard();
     this.lab ??= await this.labFor(testCase);
     if (!this.lab) return null;
-    if (restores) this.asNew = await AsNew.of(this.lab, this.state.queries).catch(() => null);
+    if (restores) this.asNew = await AsNew.of(this.lab, testCase, this.state.queries).catch(() => null);
     return this.attempt(this.lab, testCase);
   }
 

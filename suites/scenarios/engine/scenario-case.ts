@@ -48,9 +48,9 @@ function needsOf(scenario: Scenario, preparations: readonly Preparation[]): Need
 }
 
 /** A request that is to be refused leaves nothing to undo. */
-function restores({ machine, ends }: Scenario, all: readonly Step[]): boolean {
+function restores({ ends }: Scenario, all: readonly Step[]): boolean {
   const succeed = all.filter((step) => !('execute' in step && step.error !== undefined));
-  return !machine && !ends && undoable(succeed.flatMap(commandOf));
+  return !ends && undoable(succeed.flatMap(commandOf));
 }
 
 function commandOf(step: Step): string[] {

@@ -33,7 +33,7 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
 
 /** Act on what other requests made, and are gone with it. */
 const GOES_ALONG =
-  /^(query-|(block-)?job-|block-dirty-bitmap-|nbd-server-(add|remove)$|ringbuf-|(blockdev|object|block-export)-del$|chardev-remove$|nbd-server-stop$|block-set-write-threshold$|block_resize$|x-debug-)/;
+  /^((x-)?query-|qom-(list|get)$|trace-event-get-state$|(block-)?job-|block-dirty-bitmap-|nbd-server-(add|remove)$|ringbuf-|(blockdev|object|block-export)-del$|chardev-remove$|nbd-server-stop$|block-set-write-threshold$|block_resize$|x-debug-)/;
 
 /** Whether nothing remains of requests of these names once they are undone. */
 export function undoable(commands: readonly string[]): boolean {
