@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { Observed } from '../../harness/expectations/observed.js';
 import type { ResultEvent } from '../../harness/results.js';
-import { openReports } from '../../reports/index.js';
+import { openReports, REPORT_KINDS } from '../../reports/index.js';
 import { openRatchet } from '../coverage.js';
 import { EXIT, UsageError } from '../exit.js';
 import { openExpectations, updateExpectations } from '../expectations.js';
@@ -29,7 +29,7 @@ export function runCommand(exit: (status: number) => void): Command {
     .option('--jobs <n>', 'targets at the same time', wholeNumber(1), 2)
     .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
     .option('--bail', 'end at the first failing case')
-    .option('--report <kind=file>', 'store results as json, tap or junit; repeatable', collect, [])
+    .option('--report <kind=file>', `store results as ${REPORT_KINDS.join(', ')}; repeatable`, collect, [])
     .option(
       '--expect <file>',
       'known deviations: a YAML file, or an id such as qemu-7.2; repeatable',
