@@ -47,10 +47,11 @@ function needsOf(scenario: Scenario, preparations: readonly Preparation[]): Need
   };
 }
 
-/** A request that is to be refused leaves nothing to undo. */
+/** A request that is to be refused leaves nothing to undo. The runner looks on with a session of its own. */
 function restores({ ends }: Scenario, all: readonly Step[]): boolean {
   const succeed = all.filter((step) => !('execute' in step && step.error !== undefined));
-  return !ends && undoable(succeed.flatMap(commandOf));
+  const severalSessions = all.some((step) => 'session' in step);
+  return !ends && !severalSessions && undoable(succeed.flatMap(commandOf));
 }
 
 function commandOf(step: Step): string[] {
