@@ -4,10 +4,11 @@ import type { FindingTarget } from '../harness/finding.js';
 import { Campaign } from '../harness/fuzz/engine/campaign.js';
 import { Corpus } from '../harness/fuzz/guide/corpus.js';
 import { MODES } from '../harness/fuzz/modes/index.js';
+import { campaignLog } from '../harness/fuzz/store/campaign-log.js';
 import { CorpusDirectory } from '../harness/fuzz/store/corpus-directory.js';
 import { Findings } from '../harness/fuzz/store/findings.js';
 import { readMark, writeMark } from '../harness/fuzz/store/mark.js';
-import type { FuzzEvent, FuzzSummary } from '../harness/fuzz-events.js';
+import { CAMPAIGN_FORMAT, type FuzzEvent, type FuzzSummary } from '../harness/fuzz-events.js';
 import { openFuzzTarget } from './fuzzing.js';
 import { UsageError } from './usage-error.js';
 
@@ -36,7 +37,7 @@ const MARK_MS = 1_000;
 /** Throws UsageError, or TargetError when there is no target to be had. */
 export async function fuzz(
   options: FuzzOptions,
-  emit: (event: FuzzEvent) => void,
+  show: (event: FuzzEvent) => void,
   signal: AbortSignal,
 ): Promise<FuzzSummary> {
   const mode = MODES.find(({ name }) => name === options.mode);
@@ -48,6 +49,11 @@ export async function fuzz(
   const markFile = join(directory, 'campaign.json');
   const { findings, corpus, kept, from } = openStores(options, markFile);
   const setting = await openFuzzTarget(options.target, options.timeout, jobs);
+  const log = campaignLog(join(directory, 'campaign.jsonl'), options.resume);
+  const emit = (event: FuzzEvent) => {
+    log(event);
+    show(event);
+  };
   let marked = 0;
   const save = (next: number, force: boolean) => {
     if (!force && performance.now() - marked < MARK_MS) return;
@@ -74,6 +80,8 @@ export async function fuzz(
     emit,
     signal,
   });
+  const start = { target: setting.description, mode: mode.name, seed, jobs, from };
+  emit({ type: 'campaign', format: CAMPAIGN_FORMAT, ...start, at: new Date().toISOString() });
   const ticking = setInterval(() => emit({ type: 'progress', ...campaign.progress() }), MARK_MS);
   try {
     const summary = await campaign.run();

@@ -1,5 +1,5 @@
 /** What a person sees of a fuzzing campaign: a line of figures, each finding as it comes, a table at the end. */
-import type { FuzzEvent, FuzzProgress, FuzzSummary } from '../../harness/fuzz-events.js';
+import type { CommandCount, FuzzEvent, FuzzProgress, FuzzSummary } from '../../harness/fuzz-events.js';
 import type { Terminal } from '../console/terminal.js';
 import { count } from '../text/numbers.js';
 
@@ -17,6 +17,8 @@ export function fuzzConsole(terminal: Terminal): (event: FuzzEvent) => void {
   };
   return (event) => {
     switch (event.type) {
+      case 'campaign':
+        return;
       case 'note':
         return stays(event.message);
       case 'finding': {
@@ -59,10 +61,7 @@ function table(summary: FuzzSummary): string {
     ['runs', `${count(runs)}, ${count(boots)} targets booted`],
     ['distinct answers', count(coverage)],
     ['corpus', count(corpus)],
-    [
-      'commands',
-      `${commands.succeeded} succeeded, ${commands.refused} only refused, ${commands.untried} never tried`,
-    ],
+    ['commands', commandsText(Object.values(commands))],
     ['findings', count(findings)],
     ...Object.entries(seen).map(([signature, times]): [string, string] => [
       `  seen ${count(times)} times`,
@@ -75,4 +74,10 @@ function table(summary: FuzzSummary): string {
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n');
+}
+
+function commandsText(counts: readonly CommandCount[]): string {
+  const done = counts.filter(({ succeeded }) => succeeded > 0).length;
+  const untried = counts.filter(({ tried }) => tried === 0).length;
+  return `${done} succeeded, ${counts.length - done - untried} only refused, ${untried} never tried`;
 }

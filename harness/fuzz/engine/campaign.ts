@@ -1,7 +1,7 @@
 /** Runs, one after the other and several at a time, until the time, the count or the user's patience is over. */
 import { randomOf } from '../../../generators/fuzz/random.js';
 import { Requests } from '../../../generators/fuzz/requests.js';
-import type { FuzzEvent, FuzzSummary } from '../../fuzz-events.js';
+import type { FuzzEvent, FuzzProgress, FuzzSummary } from '../../fuzz-events.js';
 import type { Corpus, Entry } from '../guide/corpus.js';
 import { Coverage } from '../guide/coverage.js';
 import type { Mode } from '../modes/mode.js';
@@ -68,9 +68,9 @@ export class Campaign {
     return this.summary();
   }
 
-  progress(): Omit<FuzzSummary, 'type' | 'excused' | 'seen' | 'commands'> {
+  progress(): Omit<FuzzProgress, 'type'> {
     const { time, findings, corpus } = this.options;
-    const ms = performance.now() - this.started;
+    const { ms } = this;
     return {
       ms,
       left: Number.isFinite(time) ? Math.max(0, time - ms) : null,
@@ -85,7 +85,11 @@ export class Campaign {
 
   private get stop(): boolean {
     const { signal, time } = this.options;
-    return this.halted || signal.aborted || performance.now() - this.started > time;
+    return this.halted || signal.aborted || this.ms > time;
+  }
+
+  private get ms(): number {
+    return Math.round(performance.now() - this.started);
   }
 
   private async work(): Promise<void> {
@@ -130,7 +134,8 @@ export class Campaign {
       budget: BUDGET,
       stop: () => this.options.signal.aborted,
     };
-    await pursue(result, this.setting, findings, pursuit, (event) => {
+    await pursue(result, this.setting, findings, pursuit, (told) => {
+      const event = told.type === 'note' ? told : { ...told, ms: this.ms, requests: this.requests };
       emit(event);
       if (stopOn(event)) this.halted = true;
     });
@@ -161,20 +166,18 @@ export class Campaign {
   }
 
   private summary(): FuzzSummary {
-    const { knowledge } = this.setting;
     const records = this.coverage.commands;
-    const succeeded = [...records.values()].filter((record) => record.succeeded > 0).length;
+    const commands = [...this.setting.knowledge.facts.commands].sort().map((name) => {
+      const { tried = 0, succeeded = 0 } = records.get(name) ?? {};
+      return [name, { tried, succeeded }];
+    });
     const { seen } = this.options.findings;
     return {
       type: 'summary',
       ...this.progress(),
       excused: this.excused,
       seen: Object.fromEntries(seen),
-      commands: {
-        succeeded,
-        refused: records.size - succeeded,
-        untried: knowledge.facts.commands.size - records.size,
-      },
+      commands: Object.fromEntries(commands),
     };
   }
 }

@@ -1,6 +1,6 @@
 /** Takes an observation of a run to a finding: stored at once, made small, stored again. */
 import { FINDING_FORMAT, type Finding } from '../../finding.js';
-import type { FuzzEvent } from '../../fuzz-events.js';
+import type { FuzzFinding, FuzzNote } from '../../fuzz-events.js';
 import { minimize } from '../minimize/minimize.js';
 import type { Findings } from '../store/findings.js';
 import type { RunResult } from './run.js';
@@ -15,6 +15,9 @@ export interface Pursuit {
   stop(): boolean;
 }
 
+/** When it was found is the campaign's to add. */
+type Told = FuzzNote | Omit<FuzzFinding, 'ms' | 'requests'>;
+
 /** Final attempts, of which the finding tells how many showed it. */
 const ATTEMPTS = 10;
 
@@ -23,7 +26,7 @@ export async function pursue(
   setting: Setting,
   findings: Findings,
   { seed, run, minimize: small, budget, stop }: Pursuit,
-  emit: (event: FuzzEvent) => void,
+  emit: (event: Told) => void,
 ): Promise<void> {
   const { observation, steps, transcript } = result;
   if (!observation || !findings.isNew(observation)) return;
@@ -55,7 +58,7 @@ export async function pursue(
 }
 
 /** A crash was a crash, even if it does not come again; anything else that does not come again proves nothing. */
-function lost(finding: Finding, file: string, findings: Findings, emit: (event: FuzzEvent) => void): void {
+function lost(finding: Finding, file: string, findings: Findings, emit: (event: Told) => void): void {
   if (finding.kind !== 'crash') {
     findings.drop(finding, true);
     emit({ type: 'note', message: `not seen again, so not kept: ${finding.title}` });

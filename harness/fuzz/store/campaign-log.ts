@@ -1,0 +1,44 @@
+/**
+ * How a campaign went, for curves and tables: JSON lines beside its findings, each written at once. One that is resumed
+ * goes on in the same file, with a start of its own. Text after the last newline is no record.
+ */
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { JsonValue } from '../../../schema/json.js';
+import { stringifyJson } from '../../../schema/json-text.js';
+import type { FuzzEvent } from '../../fuzz-events.js';
+
+/** Milliseconds between two records of progress: an hour of them is some hundred kilobytes. */
+const EVERY = 5_000;
+
+/** `resume`: what is there stays; else it is a new file. */
+export function campaignLog(file: string, resume: boolean): (event: FuzzEvent) => void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, resume ? wholeLines(file) : '');
+  const put = (record: object) => appendFileSync(file, `${stringifyJson(record as unknown as JsonValue)}\n`);
+  let logged = -EVERY;
+  return (event) => {
+    if (event.type === 'note') return;
+    if (event.type === 'progress') {
+      if (event.ms - logged < EVERY) return;
+      logged = event.ms;
+    }
+    put(event.type === 'finding' ? recordOf(event) : event);
+  };
+}
+
+/** The finding itself is a file of its own. */
+function recordOf({ finding, file, ...when }: Extract<FuzzEvent, { type: 'finding' }>): object {
+  const { kind, signature, title, steps, reproduced, run } = finding;
+  return { ...when, file: basename(file), kind, signature, title, steps: steps.length, reproduced, run };
+}
+
+/** Whoever was killed while writing may have left half a line. */
+function wholeLines(file: string): string {
+  try {
+    const text = readFileSync(file, 'utf8');
+    return text.slice(0, text.lastIndexOf('\n') + 1);
+  } catch {
+    return '';
+  }
+}
