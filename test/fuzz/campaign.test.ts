@@ -141,7 +141,12 @@ test('of many requests on two sessions, the four that belong together are left, 
     cites: [],
     stderr: '',
   };
-  const essence = await minimize(setting, found, steps, { budget: 30_000, attempts: 2, stop: () => false });
+  const essence = await minimize(setting, found, steps, {
+    tries: 1000,
+    budget: 30_000,
+    attempts: 2,
+    stop: () => false,
+  });
   remove();
   expect(essence?.reproduced).toEqual([2, 2]);
   expect(essence?.steps).toEqual([
@@ -163,6 +168,8 @@ test('what does not happen again is no essence', async () => {
     stderr: '',
   };
   const steps: Step[] = [{ session: 0, send: { execute: 'query-version' } }];
-  expect(await minimize(setting, found, steps, { budget: 5_000, attempts: 1, stop: () => false })).toBeNull();
+  expect(
+    await minimize(setting, found, steps, { tries: 100, budget: 5_000, attempts: 1, stop: () => false }),
+  ).toBeNull();
   remove();
 });

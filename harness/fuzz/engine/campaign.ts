@@ -41,9 +41,6 @@ const LAG = 8;
 
 type Snapshot = Pick<RunStart, 'records' | 'fatal'> & { entries: readonly Entry[] };
 
-/** Milliseconds for making one finding smaller. */
-const BUDGET = 25_000;
-
 export class Campaign {
   private readonly coverage = new Coverage();
   private readonly results: (Promise<Learnt> | null)[] = [];
@@ -131,7 +128,6 @@ export class Campaign {
       seed,
       run: from + index,
       minimize,
-      budget: BUDGET,
       stop: () => this.options.signal.aborted,
     };
     await pursue(result, this.setting, findings, pursuit, (told) => {

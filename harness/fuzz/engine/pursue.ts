@@ -2,6 +2,9 @@
 import { FINDING_FORMAT, type Finding } from '../../finding.js';
 import type { FuzzFinding, FuzzNote } from '../../fuzz-events.js';
 import { minimize } from '../minimize/minimize.js';
+import type { Hints } from '../minimize/starts.js';
+import { acts } from '../play/acts.js';
+import { commandOf } from '../play/step.js';
 import type { Findings } from '../store/findings.js';
 import type { RunResult } from './run.js';
 import type { Setting } from './setting.js';
@@ -10,13 +13,14 @@ export interface Pursuit {
   seed: number;
   run: number;
   minimize: boolean;
-  /** Milliseconds for making one smaller. */
-  budget: number;
   stop(): boolean;
 }
 
 /** When it was found is the campaign's to add. */
 type Told = FuzzNote | Omit<FuzzFinding, 'ms' | 'requests'>;
+
+/** For making one smaller: enough tries for the essence of nearly all, and an end where each takes long (milliseconds). */
+const EFFORT = { tries: 600, budget: 240_000 };
 
 /** Final attempts, of which the finding tells how many showed it. */
 const ATTEMPTS = 10;
@@ -25,7 +29,7 @@ export async function pursue(
   result: RunResult,
   setting: Setting,
   findings: Findings,
-  { seed, run, minimize: small, budget, stop }: Pursuit,
+  { seed, run, minimize: small, stop }: Pursuit,
   emit: (event: Told) => void,
 ): Promise<void> {
   const { observation, steps, transcript } = result;
@@ -44,7 +48,8 @@ export async function pursue(
   };
   const file = findings.put(finding);
   if (!small) return emit({ type: 'finding', finding, file });
-  const essence = await minimize(setting, observation, steps, { budget, attempts: ATTEMPTS, stop });
+  const effort = { ...EFFORT, attempts: ATTEMPTS, stop };
+  const essence = await minimize(setting, observation, steps, effort, hintsOf(result));
   if (!essence) return lost(finding, file, findings, emit);
   const { observation: seen, ...rest } = essence;
   const final: Finding = { ...finding, ...seen, ...rest, minimized: true };
@@ -55,6 +60,11 @@ export async function pursue(
     if (findings.has(seen)) return;
   }
   emit({ type: 'finding', finding: final, file: findings.put(final) });
+}
+
+function hintsOf({ answers, culprit }: RunResult): Hints {
+  const idle = answers.filter(({ step, succeeded }) => !succeeded || !acts(commandOf(step) ?? ''));
+  return { culprit, idle: new Set(idle.map(({ step }) => step)) };
 }
 
 /** A crash was a crash, even if it does not come again; anything else that does not come again proves nothing. */
