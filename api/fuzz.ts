@@ -14,6 +14,8 @@ import { UsageError } from './usage-error.js';
 
 export interface FuzzOptions {
   target: Omit<FindingTarget, 'kind' | 'version'>;
+  /** Of several campaigns that share a directory, this one's. */
+  name?: string;
   mode: string;
   seed: number;
   jobs: number;
@@ -46,10 +48,10 @@ export async function fuzz(
       `There is no mode ${options.mode}; choose among ${MODES.map((m) => m.name).join(', ')}.`,
     );
   const { seed, findings: directory, jobs, minimize, stopOn, time = Infinity, runs = Infinity } = options;
-  const markFile = join(directory, 'campaign.json');
+  const markFile = join(directory, `campaign${suffixOf(options)}.json`);
   const { findings, corpus, kept, from } = openStores(options, markFile);
   const setting = await openFuzzTarget(options.target, options.timeout, jobs);
-  const log = campaignLog(join(directory, 'campaign.jsonl'), options.resume);
+  const log = campaignLog(join(directory, 'campaign.jsonl'));
   const emit = (event: FuzzEvent) => {
     log(event);
     show(event);
@@ -80,7 +82,9 @@ export async function fuzz(
     emit,
     signal,
   });
-  const start = { target: setting.description, mode: mode.name, seed, jobs, from };
+  const { name } = options;
+  const target = { ...(name === undefined ? {} : { name }), target: setting.description };
+  const start = { ...target, mode: mode.name, seed, jobs, from };
   emit({ type: 'campaign', format: CAMPAIGN_FORMAT, ...start, at: new Date().toISOString() });
   const ticking = setInterval(() => emit({ type: 'progress', ...campaign.progress() }), MARK_MS);
   try {
@@ -94,11 +98,16 @@ export async function fuzz(
   }
 }
 
+function suffixOf({ name }: FuzzOptions): string {
+  return name === undefined ? '' : `.${name.replaceAll(/[^\w.-]+/g, '-')}`;
+}
+
 function openStores(options: FuzzOptions, markFile: string) {
   try {
     const findings = new Findings(options.findings);
     const corpus = new Corpus();
-    const kept = options.corpus === undefined ? null : new CorpusDirectory(options.corpus);
+    const kept =
+      options.corpus === undefined ? null : new CorpusDirectory(options.corpus + suffixOf(options));
     kept?.load(corpus);
     const mark = options.resume ? readMark(markFile) : null;
     const other = mark && (mark.seed !== options.seed || mark.mode !== options.mode);

@@ -7,6 +7,8 @@ export const CAMPAIGN_FORMAT = 'qmpspec-campaign/1';
 export interface FuzzStart {
   type: 'campaign';
   format: typeof CAMPAIGN_FORMAT;
+  /** Of several that share a directory. */
+  name?: string;
   target: FindingTarget;
   mode: string;
   seed: number;

@@ -18,6 +18,8 @@ export function fuzzConsole(terminal: Terminal): (event: FuzzEvent) => void {
   return (event) => {
     switch (event.type) {
       case 'campaign':
+        shown = 0;
+        if (event.name !== undefined) stays(`== ${event.name}: ${event.target.command.join(' ')}`);
         return;
       case 'note':
         return stays(event.message);

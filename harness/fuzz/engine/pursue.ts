@@ -3,6 +3,7 @@ import { FINDING_FORMAT, type Finding } from '../../finding.js';
 import type { FuzzFinding, FuzzNote } from '../../fuzz-events.js';
 import { minimize } from '../minimize/minimize.js';
 import type { Hints } from '../minimize/starts.js';
+import { mayBlock } from '../oracle/may-block.js';
 import { acts } from '../play/acts.js';
 import { commandOf } from '../play/step.js';
 import type { Findings } from '../store/findings.js';
@@ -52,6 +53,11 @@ export async function pursue(
   const essence = await minimize(setting, observation, steps, effort, hintsOf(result));
   if (!essence) return lost(finding, file, findings, emit);
   const { observation: seen, ...rest } = essence;
+  const excuse = seen.kind === 'hang' ? mayBlock(essence.steps) : null;
+  if (excuse !== null) {
+    findings.drop(finding, true);
+    return emit({ type: 'note', message: `no finding: ${finding.title}, which ${excuse}` });
+  }
   const final: Finding = { ...finding, ...seen, ...rest, minimized: true };
   // The same command need not be under way each time: the essence may be known under its own name.
   const renamed = seen.signature !== observation.signature;

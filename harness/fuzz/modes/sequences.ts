@@ -18,6 +18,7 @@ export const sequences: Mode = {
   async play(context, length) {
     const { random, corpus } = context;
     if (!(await readBack(context))) return;
+    for (const step of opening(context)) if (!(await sendAll(context, [step]))) return;
     const start = chance(random, 1, 2) ? pick(random, corpus) : undefined;
     if (start && !(await sendAll(context, varied(context, start.steps)))) return;
     for (let sent = 0; sent < length; sent += BATCH) {
@@ -26,6 +27,15 @@ export const sequences: Mode = {
     }
   },
 };
+
+/** Every other run begins in a state that chance alone would seldom reach. */
+function opening({ random, requests }: RunContext): Step[] {
+  const chosen = chance(random, 1, 2) ? pick(random, requests.openings) : undefined;
+  return (chosen ?? []).map(([execute, args]) => ({
+    session: 0,
+    send: { execute, ...(args ? { arguments: args } : {}) },
+  }));
+}
 
 async function sendAll(context: RunContext, steps: Step[]): Promise<boolean> {
   if (steps.length === 0) return true;

@@ -1,8 +1,8 @@
 /**
- * How a campaign went, for curves and tables: JSON lines beside its findings, each written at once. One that is resumed
- * goes on in the same file, with a start of its own. Text after the last newline is no record.
+ * How campaigns went, for curves and tables: JSON lines beside their findings, each written at once. What is found goes
+ * on with what is there, and so does this, with a start for each campaign. Text after the last newline is no record.
  */
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { JsonValue } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
@@ -11,10 +11,9 @@ import type { FuzzEvent } from '../../fuzz-events.js';
 /** Milliseconds between two records of progress: an hour of them is some hundred kilobytes. */
 const EVERY = 5_000;
 
-/** `resume`: what is there stays; else it is a new file. */
-export function campaignLog(file: string, resume: boolean): (event: FuzzEvent) => void {
+export function campaignLog(file: string): (event: FuzzEvent) => void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, resume ? wholeLines(file) : '');
+  leaveWholeLines(file);
   const put = (record: object) => appendFileSync(file, `${stringifyJson(record as unknown as JsonValue)}\n`);
   let logged = -EVERY;
   return (event) => {
@@ -34,11 +33,8 @@ function recordOf({ finding, file, ...when }: Extract<FuzzEvent, { type: 'findin
 }
 
 /** Whoever was killed while writing may have left half a line. */
-function wholeLines(file: string): string {
-  try {
-    const text = readFileSync(file, 'utf8');
-    return text.slice(0, text.lastIndexOf('\n') + 1);
-  } catch {
-    return '';
-  }
+function leaveWholeLines(file: string): void {
+  appendFileSync(file, '');
+  const bytes = readFileSync(file);
+  truncateSync(file, bytes.lastIndexOf('\n') + 1);
 }
