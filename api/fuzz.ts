@@ -74,7 +74,7 @@ export async function fuzz(
     minimize,
     corpus,
     findings,
-    stopOn: (event) => event.type === 'finding' && (stopOn === 'finding' || event.finding.kind === stopOn),
+    stopOn: stopOn === 'never' ? null : ({ kind }) => stopOn === 'finding' || kind === stopOn,
     merged: (run) => {
       next = run + 1;
       save(next, false);

@@ -31,6 +31,8 @@ export interface FuzzProgress {
   coverage: number;
   corpus: number;
   findings: number;
+  /** Of these, to be made small yet. */
+  pending: number;
   boots: number;
 }
 

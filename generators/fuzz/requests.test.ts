@@ -53,6 +53,7 @@ test('a seed and a stream give the same, others give others', () => {
 test.each([
   ['quit', {}],
   ['migrate', { uri: 'exec:cat' }],
+  ['migrate', { channels: [{ 'channel-type': 'main', addr: { transport: 'exec', args: ['a'] } }] }],
   ['migrate', { uri: 'tcp:10.0.0.1:4444' }],
   ['blockdev-add', { driver: 'raw', file: { driver: 'file', filename: '/etc/passwd' } }],
   ['blockdev-add', { driver: 'raw', file: { driver: 'file', filename: '../a' } }],

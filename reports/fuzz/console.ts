@@ -49,10 +49,16 @@ export function fuzzConsole(terminal: Terminal): (event: FuzzEvent) => void {
 }
 
 function figures(event: FuzzProgress): string {
-  const { requests, ms, coverage, corpus, findings, left, boots } = event;
+  const { requests, ms, coverage, corpus, findings, pending, left } = event;
   const rate = Math.round((requests / Math.max(1, ms)) * 1000);
-  const time = left === null ? '' : `, ${Math.round(left / 1000)} s left`;
-  return `${count(requests)} requests (${count(rate)}/s), ${count(coverage)} answers, corpus ${count(corpus)}, ${count(boots)} boots, ${count(findings)} findings${time}`;
+  const time = left === null ? '' : `, ${clock(left)} left`;
+  const small = pending > 0 ? ` (${count(pending)} being made small)` : '';
+  return `${clock(ms)}  ${count(requests)} requests, ${count(rate)}/s, ${count(coverage)} answers, corpus ${count(corpus)}, ${count(findings)} findings${small}${time}`;
+}
+
+function clock(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function table(summary: FuzzSummary): string {

@@ -37,6 +37,12 @@ export const VALUES: readonly DeniedValue[] = [
     reason: 'reach for the host of the machine',
   },
   {
+    what: 'migration transports exec, rdma',
+    at: /transport$/,
+    value: /^(exec|rdma)$/,
+    reason: 'start a program, or reach for the network',
+  },
+  {
     what: 'character devices parallel, serial, tty, stdio, console, braille',
     at: /^chardev-(add|change):.*type$/,
     value: /^(parallel|parport|serial|tty|stdio|console|braille)$/,

@@ -84,7 +84,7 @@ export const LINES: readonly string[] = [
   'migrate_set_capability return-path on', 'migrate_set_capability dirty-bitmaps on',
   'migrate_set_capability background-snapshot on', 'migrate_set_capability x-ignore-shared on',
   'migrate_set_capability late-block-activate on', 'savevm', 'savevm snapshot1', 'loadvm snapshot1',
-  'loadvm #', 'sum # #', 'hostfwd_add tcp:127.0.0.1:0-:22', 'hostfwd_add %netdev udp:127.0.0.1:0-:22',
+  'loadvm #', 'sum # 512', 'hostfwd_add tcp:127.0.0.1:0-:22', 'hostfwd_add %netdev udp:127.0.0.1:0-:22',
   'hostfwd_remove %netdev tcp:127.0.0.1:0', 'watchdog_action reset', 'watchdog_action inject-nmi',
   'qom-set %path realized off', 'qom-set %path realized on', 'qom-set %path %property #',
   'qom-set %path %property on', 'qom-get %path %property', 'qom-list /', 'replay_break #',

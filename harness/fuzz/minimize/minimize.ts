@@ -3,8 +3,8 @@ import type { JsonValue } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Observation, Step } from '../../finding.js';
 import type { TranscriptEntry } from '../../results.js';
-import { refusedOf } from '../oracle/refused.js';
 import { sameBug } from '../oracle/same.js';
+import { soughtOf } from '../oracle/sought.js';
 import { play, type Replay } from '../play/replay.js';
 import { reduce, type Test } from './reduce.js';
 import { type Hints, starts } from './starts.js';
@@ -41,13 +41,13 @@ export async function minimize(
   { tries, budget, attempts, stop }: Effort,
   hints: Hints = {},
 ): Promise<Essence | null> {
-  const refused = refusedOf(found);
+  const sought = soughtOf(found);
   const deadline = performance.now() + budget;
   let left = tries;
   const over = () => stop() || left <= 0 || performance.now() > deadline;
   let last = { observation: found, transcript: [] as TranscriptEntry[] };
   const attempt = async (steps: readonly Step[]): Promise<boolean> => {
-    const { observation, transcript } = await play(replay, steps, refused);
+    const { observation, transcript } = await play(replay, steps, sought);
     if (!observation || !sameBug(observation, found)) return false;
     last = { observation, transcript };
     return true;
@@ -70,13 +70,13 @@ export async function minimize(
     else if (part.some(({ together }) => together) && (await test(part))) start = part;
     if (start) break;
   }
-  for (let i = 0; !start && i < PATIENCE; i++) if (await attempt(original)) start = original;
+  for (let i = 0; !start && !stop() && i < PATIENCE; i++) if (await attempt(original)) start = original;
   if (!start) return null;
   const plain = await plainest(await reduce(start, test), test);
   const steps = await reduce(plain, test);
-  let seen = 0;
-  for (let i = 0; i < attempts; i++) if (await attempt(steps)) seen++;
-  return { steps: [...steps], ...last, reproduced: [seen, attempts] };
+  let [seen, tried] = [0, 0];
+  for (; tried < attempts && !stop(); tried++) if (await attempt(steps)) seen++;
+  return { steps: [...steps], ...last, reproduced: [seen, tried] };
 }
 
 /** Every step as simple as can be. */

@@ -5,6 +5,7 @@ import type { Step } from '../../finding.js';
 import { featuresOf, waysOf } from '../guide/feature.js';
 import { weightOf } from '../guide/weights.js';
 import { argumentsOf, commandOf } from '../play/step.js';
+import { leaks } from './leaks.js';
 import type { Mode, RunContext } from './mode.js';
 import { readBack } from './read-back.js';
 
@@ -17,6 +18,7 @@ export const sequences: Mode = {
   length: 320,
   async play(context, length) {
     const { random, corpus } = context;
+    if (chance(random, 1, 24)) return await leaks.play(context, 1);
     if (!(await readBack(context))) return;
     for (const step of opening(context)) if (!(await sendAll(context, [step]))) return;
     const start = chance(random, 1, 2) ? pick(random, corpus) : undefined;

@@ -21,7 +21,7 @@ const start: FuzzEvent = {
 };
 const progress = (ms: number): FuzzEvent => ({
   ...{ type: 'progress', ms, left: null, runs: 1, requests: 2, coverage: 3, corpus: 4, findings: 5 },
-  boots: 6,
+  ...{ pending: 0, boots: 6 },
 });
 const finding: Finding = {
   ...{
