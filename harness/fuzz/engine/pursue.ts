@@ -15,6 +15,8 @@ export type Told = FuzzNote | Omit<FuzzFinding, 'ms' | 'requests'>;
 
 /** For making one smaller: enough tries for the essence of nearly all, and an end where each takes long (milliseconds). */
 const EFFORT = { tries: 600, budget: 240_000 };
+/** A hang takes as long as it is waited for, each time. */
+const HANG_EFFORT = { tries: 60, budget: 120_000 };
 
 /** Final attempts, of which the finding tells how many showed it. */
 const ATTEMPTS = 10;
@@ -50,7 +52,7 @@ export async function pursue(
   findings: Findings,
   stop: () => boolean,
 ): Promise<Told | null> {
-  const effort = { ...EFFORT, attempts: ATTEMPTS, stop };
+  const effort = { ...(finding.kind === 'hang' ? HANG_EFFORT : EFFORT), attempts: ATTEMPTS, stop };
   const essence = await minimize(setting, finding, finding.steps, effort, hints);
   const again = essence && (finding.kind === 'crash' || essence.reproduced[0] > 0);
   if (!again) return stop() ? null : lost(finding, findings);
