@@ -12,7 +12,7 @@ import { Requests } from './requests.js';
 
 /** A target that offers everything, dangers included. */
 const TEMPTING: Live = {
-  names: (kind) => (kind === 'qom-type' ? ['iothread', 'vfio-pci', 'usb-host'] : [`${kind}7`]),
+  names: (kind) => (kind === 'qom-type' ? ['iothread', 'input-linux', 'can-host-socketcan'] : [`${kind}7`]),
   paths: ['/', '/machine', '/objects/object0'],
   properties: () => ['filename', 'mem-path', 'driver', 'drive', 'netdev', 'path', 'fd', 'x'].map(property),
   models: ['vfio-pci', 'usb-host', 'vhost-vsock-pci', 'usb-mtp', 'loader', 'virtio-blk-pci', 'scsi-block'],
@@ -24,7 +24,8 @@ function property(name: string) {
 
 const OF_OBJECTS = /^(qom-|x-query-virtio|query-rocker|cxl-|device_add$|object-add$|human-monitor-command$)/;
 const REACHING =
-  /^(https?|ftps?|tftp|ssh|nfs|iscsi|gluster|rbd|nbd|sheepdog|host_\w+|nvme|nvme-io_uring|virtio-blk-(vfio|vhost)\S*|vsock|exec|rdma|tap|bridge|vde|netmap|af-xdp|passt|vhost-vdpa|vmnet-\w+|parallel|serial|tty|stdio|console|braille|input-linux|input-barrier|can-host-socketcan|dbus-vmstate|authz-pam|vfio-\S+|usb-host|u2f-passthru|vhost-(scsi|vsock)\S*)$/;
+  /^(https?|ftps?|tftp|ssh|nfs|iscsi|gluster|rbd|nbd|sheepdog|host_\w+|nvme|nvme-io_uring|virtio-blk-(vfio|vhost)\S*|vsock|exec|rdma|tap|bridge|vde|netmap|af-xdp|passt|vhost-vdpa|vmnet-\w+|parallel|serial|tty|stdio|console|braille|input-linux|input-barrier|can-host-socketcan|dbus-vmstate|authz-pam)$/;
+const REACHING_DEVICES = /^(vfio-\S+|usb-host|u2f-passthru|vhost-(scsi|vsock|vdpa)\S*)$/;
 const CHOOSES = /^(driver|type|qom-type|transport)$/;
 /** Words in which programs of QEMU find a place to open. */
 const PROTOCOL =
@@ -42,10 +43,12 @@ function* textFaults(text: string, command: string, member: string): Generator<s
   // Properties of devices and commands that only ask by name choose nothing.
   // An export is of our own server, whose address is looked at where it is set.
   const own = command === 'block-export-add' && text === 'nbd';
-  if (CHOOSES.test(member) && REACHING.test(text) && !own) yield `${member} ${text}`;
-  if (/^(device|object|netdev)_add$|^chardev-add$/.test(words[0] ?? '') && REACHING.test(words[1] ?? '')) {
+  const reaching = command === 'device_add' ? REACHING_DEVICES : REACHING;
+  if (CHOOSES.test(member) && reaching.test(text) && !own) yield `${member} ${text}`;
+  const [made = '', what = ''] = words;
+  const dangerous = made === 'device_add' ? REACHING_DEVICES : REACHING;
+  if (/^((device|object|netdev)_add|chardev-add)$/.test(made) && dangerous.test(what))
     yield `the line ${text}`;
-  }
   if (PROTOCOL.test(text)) yield `the protocol in ${text}`;
   if (words.some((word) => /(^|[/:])\.\.([/]|$)/.test(word))) yield `the way up in ${text}`;
   for (const word of words) {
