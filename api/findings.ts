@@ -54,7 +54,7 @@ function sameProgram(finding: Finding, { kind, version }: FindingTarget): boolea
 export async function minimizeFinding(
   finding: Finding,
   start: Start,
-  effort: { budget: number; attempts: number; timeout: number; signal: AbortSignal },
+  effort: { tries: number; budget: number; attempts: number; timeout: number; signal: AbortSignal },
 ): Promise<Finding | null> {
   const setting = await openFuzzTarget(start, effort.timeout, 1);
   try {

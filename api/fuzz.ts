@@ -4,15 +4,18 @@ import type { FindingTarget } from '../harness/finding.js';
 import { Campaign } from '../harness/fuzz/engine/campaign.js';
 import { Corpus } from '../harness/fuzz/guide/corpus.js';
 import { MODES } from '../harness/fuzz/modes/index.js';
+import { campaignLog } from '../harness/fuzz/store/campaign-log.js';
 import { CorpusDirectory } from '../harness/fuzz/store/corpus-directory.js';
 import { Findings } from '../harness/fuzz/store/findings.js';
 import { readMark, writeMark } from '../harness/fuzz/store/mark.js';
-import type { FuzzEvent, FuzzSummary } from '../harness/fuzz-events.js';
+import { CAMPAIGN_FORMAT, type FuzzEvent, type FuzzSummary } from '../harness/fuzz-events.js';
 import { openFuzzTarget } from './fuzzing.js';
 import { UsageError } from './usage-error.js';
 
 export interface FuzzOptions {
   target: Omit<FindingTarget, 'kind' | 'version'>;
+  /** Of several campaigns that share a directory, this one's. */
+  name?: string;
   mode: string;
   seed: number;
   jobs: number;
@@ -36,7 +39,7 @@ const MARK_MS = 1_000;
 /** Throws UsageError, or TargetError when there is no target to be had. */
 export async function fuzz(
   options: FuzzOptions,
-  emit: (event: FuzzEvent) => void,
+  show: (event: FuzzEvent) => void,
   signal: AbortSignal,
 ): Promise<FuzzSummary> {
   const mode = MODES.find(({ name }) => name === options.mode);
@@ -45,9 +48,14 @@ export async function fuzz(
       `There is no mode ${options.mode}; choose among ${MODES.map((m) => m.name).join(', ')}.`,
     );
   const { seed, findings: directory, jobs, minimize, stopOn, time = Infinity, runs = Infinity } = options;
-  const markFile = join(directory, 'campaign.json');
+  const markFile = join(directory, `campaign${suffixOf(options)}.json`);
   const { findings, corpus, kept, from } = openStores(options, markFile);
   const setting = await openFuzzTarget(options.target, options.timeout, jobs);
+  const log = campaignLog(join(directory, 'campaign.jsonl'));
+  const emit = (event: FuzzEvent) => {
+    log(event);
+    show(event);
+  };
   let marked = 0;
   const save = (next: number, force: boolean) => {
     if (!force && performance.now() - marked < MARK_MS) return;
@@ -66,7 +74,7 @@ export async function fuzz(
     minimize,
     corpus,
     findings,
-    stopOn: (event) => event.type === 'finding' && (stopOn === 'finding' || event.finding.kind === stopOn),
+    stopOn: stopOn === 'never' ? null : ({ kind }) => stopOn === 'finding' || kind === stopOn,
     merged: (run) => {
       next = run + 1;
       save(next, false);
@@ -74,6 +82,10 @@ export async function fuzz(
     emit,
     signal,
   });
+  const { name } = options;
+  const target = { ...(name === undefined ? {} : { name }), target: setting.description };
+  const start = { ...target, mode: mode.name, seed, jobs, from };
+  emit({ type: 'campaign', format: CAMPAIGN_FORMAT, ...start, at: new Date().toISOString() });
   const ticking = setInterval(() => emit({ type: 'progress', ...campaign.progress() }), MARK_MS);
   try {
     const summary = await campaign.run();
@@ -86,11 +98,16 @@ export async function fuzz(
   }
 }
 
+function suffixOf({ name }: FuzzOptions): string {
+  return name === undefined ? '' : `.${name.replaceAll(/[^\w.-]+/g, '-')}`;
+}
+
 function openStores(options: FuzzOptions, markFile: string) {
   try {
     const findings = new Findings(options.findings);
     const corpus = new Corpus();
-    const kept = options.corpus === undefined ? null : new CorpusDirectory(options.corpus);
+    const kept =
+      options.corpus === undefined ? null : new CorpusDirectory(options.corpus + suffixOf(options));
     kept?.load(corpus);
     const mark = options.resume ? readMark(markFile) : null;
     const other = mark && (mark.seed !== options.seed || mark.mode !== options.mode);

@@ -1,5 +1,23 @@
 /** What the fuzzer tells while it goes on, and at the end. */
-import type { Finding } from './finding.js';
+import type { Finding, FindingTarget } from './finding.js';
+
+export const CAMPAIGN_FORMAT = 'qmpspec-campaign/1';
+
+/** Told first: what is fuzzed, and how. */
+export interface FuzzStart {
+  type: 'campaign';
+  format: typeof CAMPAIGN_FORMAT;
+  /** Of several that share a directory. */
+  name?: string;
+  target: FindingTarget;
+  mode: string;
+  seed: number;
+  jobs: number;
+  /** The first run; above zero when an earlier campaign is resumed. */
+  from: number;
+  /** When it began, as ISO 8601 has it. */
+  at: string;
+}
 
 /** Something to show now and then; figures since the start. */
 export interface FuzzProgress {
@@ -13,12 +31,18 @@ export interface FuzzProgress {
   coverage: number;
   corpus: number;
   findings: number;
+  /** Of these, to be made small yet. */
+  pending: number;
   boots: number;
 }
 
 /** A finding that is new, or known better than before (minimised, reproduced). */
 export interface FuzzFinding {
   type: 'finding';
+  /** Since the start. */
+  ms: number;
+  /** Sent until then. */
+  requests: number;
   finding: Finding;
   file: string;
 }
@@ -28,14 +52,20 @@ export interface FuzzNote {
   message: string;
 }
 
+/** What came of one command. */
+export interface CommandCount {
+  tried: number;
+  succeeded: number;
+}
+
 export interface FuzzSummary extends Omit<FuzzProgress, 'type'> {
   type: 'summary';
   /** Ends of targets that are no findings, by reason: asked for, out of memory, confined. */
   excused: Record<string, number>;
   /** Times each finding was seen, by signature. */
   seen: Record<string, number>;
-  /** Commands that succeeded, failed only, or were never tried. */
-  commands: { succeeded: number; refused: number; untried: number };
+  /** Every command that the target has; one that is never sent was tried zero times. */
+  commands: Record<string, CommandCount>;
 }
 
-export type FuzzEvent = FuzzProgress | FuzzFinding | FuzzNote | FuzzSummary;
+export type FuzzEvent = FuzzStart | FuzzProgress | FuzzFinding | FuzzNote | FuzzSummary;

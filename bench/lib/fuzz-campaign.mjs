@@ -20,7 +20,7 @@ export async function campaignOf(setting, name, options, progress = () => {}) {
     minimize: false,
     corpus: new Corpus(),
     findings: new Findings(directory),
-    stopOn: () => false,
+    stopOn: null,
     merged: () => {},
     emit: () => {},
     signal: new AbortController().signal,

@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { fuzz } from '../../api/fuzz.js';
+import { type FuzzOptions, fuzz } from '../../api/fuzz.js';
+import { openTargets } from '../../api/targets.js';
 import { DENIALS } from '../../generators/fuzz/denied/index.js';
 import { MODES } from '../../harness/fuzz/modes/index.js';
 import { terminalOf } from '../../reports/console/terminal.js';
 import { fuzzConsole } from '../../reports/fuzz/console.js';
 import { duration } from '../duration.js';
-import { EXIT } from '../exit.js';
+import { EXIT, UsageError } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { untilInterrupted } from '../signals.js';
 import { type StartFlags, startOf, withStart } from '../start.js';
@@ -21,6 +22,7 @@ interface FuzzFlags extends StartFlags {
   resume?: boolean;
   minimize: boolean;
   stopOn: 'finding' | 'crash' | 'never';
+  targets?: string;
   listDenied?: boolean;
 }
 
@@ -44,6 +46,10 @@ export function fuzzCommand(exit: (status: number) => void): Command {
         .choices(['finding', 'crash', 'never'])
         .default('never'),
     )
+    .option(
+      '--targets <file>',
+      'fuzz each target of a YAML file as for matrix, in turn, for its share of the time',
+    )
     .option('--list-denied', 'only list what is never sent, and why')
     .action(async (words: string[], flags: FuzzFlags) => {
       if (flags.listDenied) listDenied();
@@ -66,40 +72,34 @@ async function start(words: string[], flags: FuzzFlags): Promise<number> {
   const { signal, done } = untilInterrupted();
   const show = fuzzConsole(terminalOf(process.stdout, process.env));
   try {
-    const {
-      mode,
-      time,
-      runs,
-      seed,
-      jobs,
-      findings,
-      corpus,
-      resume = false,
-      minimize,
-      stopOn,
-      timeout,
-    } = flags;
-    const summary = await fuzz(
-      {
-        target: startOf(words, flags, (message) => show({ type: 'note', message })),
-        mode,
-        seed,
-        jobs,
-        findings,
-        resume,
-        minimize,
-        stopOn,
-        timeout,
-        ...(time === undefined ? {} : { time }),
-        ...(runs === undefined ? {} : { runs }),
-        ...(corpus === undefined ? {} : { corpus }),
-      },
-      show,
-      signal,
-    );
-    if (signal.aborted) return 130;
-    return summary.findings > 0 ? EXIT.fail : EXIT.ok;
+    let findings = 0;
+    for (const options of campaignsOf(words, flags, (message) => show({ type: 'note', message }))) {
+      findings = (await fuzz(options, show, signal)).findings;
+      if (signal.aborted) return 130;
+    }
+    return findings > 0 ? EXIT.fail : EXIT.ok;
   } finally {
     done();
   }
+}
+
+/** One, or one for each target of a file, in turn and for its share of the time. */
+function campaignsOf(words: string[], flags: FuzzFlags, note: (message: string) => void): FuzzOptions[] {
+  const { mode, time, runs, seed, jobs, findings, corpus, resume = false, minimize, stopOn, timeout } = flags;
+  const options = {
+    ...{ mode, seed, jobs, findings, resume, minimize, stopOn, timeout },
+    ...(time === undefined ? {} : { time }),
+    ...(runs === undefined ? {} : { runs }),
+    ...(corpus === undefined ? {} : { corpus }),
+  };
+  if (flags.targets === undefined) return [{ ...options, target: startOf(words, flags, note) }];
+  if (words.length > 0) throw new UsageError('Give either --targets or a command, not both.');
+  if (time === undefined && runs === undefined)
+    throw new UsageError('With --targets, --time or --runs must tell when the next one has its turn.');
+  const targets = openTargets(flags.targets);
+  return targets.map(({ name, docs: _, expect: __, ...target }) => ({
+    ...options,
+    ...(time === undefined ? {} : { time: time / targets.length }),
+    ...{ name, target },
+  }));
 }

@@ -18,7 +18,13 @@ export function minimizeCommand(exit: (status: number) => void): Command {
     .action(async (file: string, words: string[], flags: StartFlags & { out?: string; time: number }) => {
       const finding = openFinding(file);
       const { signal, done } = untilInterrupted();
-      const effort = { budget: flags.time, attempts: ATTEMPTS, timeout: flags.timeout, signal };
+      const effort = {
+        tries: Infinity,
+        budget: flags.time,
+        attempts: ATTEMPTS,
+        timeout: flags.timeout,
+        signal,
+      };
       try {
         const small = await minimizeFinding(
           finding,

@@ -26,7 +26,7 @@ export function promoteCommand(): Command {
       const text = (FINDING_SHAPES[as] as (typeof FINDING_SHAPES)[string])(openFinding(file));
       if (text === null) {
         throw new UsageError(
-          `${file} sends raw bytes, which a ${as} cannot; use --as shell, markdown or transcript.`,
+          `${file} is a leak or sends raw bytes, which --as ${as} has no words for; use --as shell, markdown or transcript.`,
         );
       }
       if (out === undefined) process.stdout.write(text);

@@ -7,6 +7,8 @@ import { denied, deniedCommand, deniedValue } from './denied/index.js';
 import { chance, pick } from './draw.js';
 import { type Live, NOTHING_LIVE } from './live.js';
 import { stringAt } from './names.js';
+import { openingsFor } from './openings/index.js';
+import type { Opening } from './openings/opening.js';
 import { shapeOf } from './shapes/index.js';
 import { drawFrom, Values } from './values.js';
 
@@ -23,6 +25,8 @@ const ATTEMPTS = 8;
 export class Requests {
   /** Commands that can be drawn. */
   readonly commands: readonly string[];
+  /** States that a sequence may begin in. */
+  readonly openings: readonly Opening[];
   /** What names are drawn from; set by whoever knows the target's state. */
   live: Live = NOTHING_LIVE;
   private readonly values: Values;
@@ -30,12 +34,13 @@ export class Requests {
 
   constructor(
     private readonly iface: Interface,
-    commands: Iterable<string>,
+    commands: ReadonlySet<string> | readonly string[],
   ) {
     this.values = new Values(iface, {
       string: (place) => stringAt(place, () => this.live),
       forbids: (place, value) => deniedValue(place, value) !== undefined,
     });
+    this.openings = openingsFor(new Set(commands));
     this.commands = [...commands].filter((name) => this.arguments(name) && !deniedCommand(name)).sort();
   }
 

@@ -6,10 +6,10 @@ import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js'
 import { stringifyJson } from '../../schema/json-text.js';
 import { shellLine } from '../text/shell.js';
 
-/** Null when a case cannot say it: cases send requests, never bytes. */
+/** Null when a case cannot say it: cases send requests, never bytes, and look at replies only. */
 export function caseFile(finding: Finding): string | null {
   const { kind, signature, title, steps, files, cites, target } = finding;
-  if (steps.some(({ bytes }) => bytes)) return null;
+  if (kind === 'leak' || steps.some(({ bytes }) => bytes)) return null;
   const hash = createHash('sha256').update(`${kind} ${signature}`).digest('hex').slice(0, 12);
   const machine = target.command.slice(1);
   const scenario = {

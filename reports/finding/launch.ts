@@ -15,10 +15,11 @@ export function socketOf(session: number): string {
 export function commandLine(finding: Finding): string[] {
   const { kind, command } = finding.target;
   const sessions = sessionsOf(finding);
-  if (command.some((word) => /\{(qmp|tcp)/.test(word))) return command.map((word) => placed(word));
+  const words = command.map((word) => placed(word));
+  if (command.some((word) => /\{(qmp|tcp)/.test(word))) return words;
   if (kind.startsWith('qemu-storage-daemon')) {
     return [
-      ...command,
+      ...words,
       ...sessions.flatMap((n) => [
         '--chardev',
         `socket,id=monitor${n},path=${socketOf(n)},server=on,wait=off`,
@@ -27,10 +28,13 @@ export function commandLine(finding: Finding): string[] {
       ]),
     ];
   }
+  // As the harness starts it: without a window, and without the network that is there by default.
   const quiet = command.includes('-display') ? [] : ['-display', 'none'];
+  const alone = command.some((word) => /^-(net|nic|netdev|nodefaults)$/.test(word)) ? [] : ['-net', 'none'];
   return [
-    ...command,
+    ...words,
     ...quiet,
+    ...alone,
     ...sessions.flatMap((n) => ['-qmp', `unix:${socketOf(n)},server=on,wait=off`]),
   ];
 }

@@ -3,9 +3,9 @@ import type { Finding } from '../../harness/finding.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import { commandLine, sessionsOf, socketOf } from './launch.js';
 
-/** Null when it cannot be said so: the library sends requests only, never bytes. */
+/** Null when it cannot be said so: the library sends requests only, never bytes; a leak needs many rounds. */
 export function pythonScript(finding: Finding): string | null {
-  if (finding.steps.some(({ bytes }) => bytes)) return null;
+  if (finding.kind === 'leak' || finding.steps.some(({ bytes }) => bytes)) return null;
   const sessions = sessionsOf(finding);
   const steps = finding.steps.map(({ session, send, together = false }) =>
     literal(stringifyJson([session, send as Exclude<typeof send, string>, together])),

@@ -37,14 +37,35 @@ export function shellScript(finding: Finding): string {
       ...say(n, negotiation(finding)),
       `answered ${n} hello`,
     ]),
-    ...messagesOf(finding).flatMap((message, index, all) => said(message, all[index + 1])),
+    ...(finding.kind === 'leak' ? rounds(finding) : conversation(finding)),
     `echo '{"execute": "query-commands", "id": "bye"}' >&${descriptor(sessions[0] ?? 0)} 2>/dev/null`,
     `answered ${sessions[0] ?? 0} bye`,
+    ...(finding.kind === 'leak' ? ['held'] : []),
     'echo "the target still answers" >&2',
     'kill "$target"',
     '',
   ].join('\n');
 }
+
+function conversation(finding: Finding): string[] {
+  return messagesOf(finding).flatMap((message, index, all) => said(message, all[index + 1]));
+}
+
+/** Of a leak: the steps again and again, and what the target holds before and after. */
+function rounds(finding: Finding): string[] {
+  const lines = messagesOf(finding).flatMap(({ session, line }) => (line === null ? [] : say(session, line)));
+  return [
+    'held() {',
+    '  echo "descriptors: $(ls "/proc/$target/fd" | wc -l), pages of memory: $(cut -d " " -f 2 "/proc/$target/statm")" >&2',
+    '}',
+    'held',
+    `for round in $(seq ${ROUNDS}); do`,
+    ...lines.map((line) => `  ${line}`),
+    'done',
+  ];
+}
+
+const ROUNDS = 400;
 
 /** 0 to 2 are taken, and a shell has ten. */
 const descriptor = (session: number) => 3 + session;

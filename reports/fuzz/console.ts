@@ -1,5 +1,5 @@
 /** What a person sees of a fuzzing campaign: a line of figures, each finding as it comes, a table at the end. */
-import type { FuzzEvent, FuzzProgress, FuzzSummary } from '../../harness/fuzz-events.js';
+import type { CommandCount, FuzzEvent, FuzzProgress, FuzzSummary } from '../../harness/fuzz-events.js';
 import type { Terminal } from '../console/terminal.js';
 import { count } from '../text/numbers.js';
 
@@ -17,6 +17,10 @@ export function fuzzConsole(terminal: Terminal): (event: FuzzEvent) => void {
   };
   return (event) => {
     switch (event.type) {
+      case 'campaign':
+        shown = 0;
+        if (event.name !== undefined) stays(`== ${event.name}: ${event.target.command.join(' ')}`);
+        return;
       case 'note':
         return stays(event.message);
       case 'finding': {
@@ -45,10 +49,16 @@ export function fuzzConsole(terminal: Terminal): (event: FuzzEvent) => void {
 }
 
 function figures(event: FuzzProgress): string {
-  const { requests, ms, coverage, corpus, findings, left, boots } = event;
+  const { requests, ms, coverage, corpus, findings, pending, left } = event;
   const rate = Math.round((requests / Math.max(1, ms)) * 1000);
-  const time = left === null ? '' : `, ${Math.round(left / 1000)} s left`;
-  return `${count(requests)} requests (${count(rate)}/s), ${count(coverage)} answers, corpus ${count(corpus)}, ${count(boots)} boots, ${count(findings)} findings${time}`;
+  const time = left === null ? '' : `, ${clock(left)} left`;
+  const small = pending > 0 ? ` (${count(pending)} being made small)` : '';
+  return `${clock(ms)}  ${count(requests)} requests, ${count(rate)}/s, ${count(coverage)} answers, corpus ${count(corpus)}, ${count(findings)} findings${small}${time}`;
+}
+
+function clock(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function table(summary: FuzzSummary): string {
@@ -59,10 +69,7 @@ function table(summary: FuzzSummary): string {
     ['runs', `${count(runs)}, ${count(boots)} targets booted`],
     ['distinct answers', count(coverage)],
     ['corpus', count(corpus)],
-    [
-      'commands',
-      `${commands.succeeded} succeeded, ${commands.refused} only refused, ${commands.untried} never tried`,
-    ],
+    ['commands', commandsText(Object.values(commands))],
     ['findings', count(findings)],
     ...Object.entries(seen).map(([signature, times]): [string, string] => [
       `  seen ${count(times)} times`,
@@ -75,4 +82,10 @@ function table(summary: FuzzSummary): string {
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n');
+}
+
+function commandsText(counts: readonly CommandCount[]): string {
+  const done = counts.filter(({ succeeded }) => succeeded > 0).length;
+  const untried = counts.filter(({ tried }) => tried === 0).length;
+  return `${done} succeeded, ${counts.length - done - untried} only refused, ${untried} never tried`;
 }

@@ -1,62 +1,15 @@
 /** Campaigns against reference servers: what is sent depends on the seed alone, and what is planted is found and made small. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Step } from '../../harness/finding.js';
-import { Campaign } from '../../harness/fuzz/engine/campaign.js';
-import { Corpus } from '../../harness/fuzz/guide/corpus.js';
 import { minimize } from '../../harness/fuzz/minimize/minimize.js';
-import { MODES } from '../../harness/fuzz/modes/index.js';
-import type { Mode } from '../../harness/fuzz/modes/mode.js';
 import { readFinding } from '../../harness/fuzz/store/finding-file.js';
-import { Findings } from '../../harness/fuzz/store/findings.js';
-import type { FuzzSummary } from '../../harness/fuzz-events.js';
 import type { JsonObject } from '../../schema/json.js';
+import { campaign } from './campaign.js';
 import { type Plant, planted } from './planted.js';
 
-const directories: string[] = [];
-afterEach(() => {
-  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true });
-});
-
-const mode = (name: string) => MODES.find((m) => m.name === name) as Mode;
 const harmless = () => () => false;
-
-interface Told {
-  sent: string[];
-  summary: FuzzSummary;
-  directory: string;
-}
-
-async function campaign(
-  name: string,
-  length: number,
-  options: { seed?: number; jobs?: number; runs?: number; plant?: () => Plant },
-): Promise<Told> {
-  const { seed = 1, jobs = 1, runs = 10, plant = harmless } = options;
-  const directory = mkdtempSync(join(tmpdir(), 'campaign-'));
-  directories.push(directory);
-  const { setting, sent, remove } = await planted(plant);
-  const asked = sent.length;
-  const summary = await new Campaign(setting, {
-    mode: { ...mode(name), length },
-    seed,
-    from: 0,
-    runs,
-    time: Infinity,
-    jobs,
-    minimize: options.plant !== undefined,
-    corpus: new Corpus(),
-    findings: new Findings(directory),
-    stopOn: () => false,
-    merged: () => {},
-    emit: () => {},
-    signal: new AbortController().signal,
-  }).run();
-  remove();
-  return { sent: sent.slice(asked), summary, directory };
-}
 
 test.each([
   ['sequences', 64],
@@ -79,7 +32,7 @@ test.each([
 test('a crash is found, stored and reduced to the one request that it takes', async () => {
   const plant = () => (command: string, args: JsonObject) =>
     command === 'chardev-add' && (args.backend as JsonObject).type === 'ringbuf';
-  const { directory } = await campaign('sequences', 320, { plant, runs: 8 });
+  const { directory } = await campaign('sequences', 320, { plant, runs: 8, minimize: true });
   const files = readdirSync(directory);
   expect(files).toEqual([expect.stringMatching(/^crash-[0-9a-f]{12}\.json$/)]);
   const finding = readFinding(readFileSync(join(directory, files[0] as string), 'utf8'));
@@ -141,7 +94,12 @@ test('of many requests on two sessions, the four that belong together are left, 
     cites: [],
     stderr: '',
   };
-  const essence = await minimize(setting, found, steps, { budget: 30_000, attempts: 2, stop: () => false });
+  const essence = await minimize(setting, found, steps, {
+    tries: 1000,
+    budget: 30_000,
+    attempts: 2,
+    stop: () => false,
+  });
   remove();
   expect(essence?.reproduced).toEqual([2, 2]);
   expect(essence?.steps).toEqual([
@@ -163,6 +121,8 @@ test('what does not happen again is no essence', async () => {
     stderr: '',
   };
   const steps: Step[] = [{ session: 0, send: { execute: 'query-version' } }];
-  expect(await minimize(setting, found, steps, { budget: 5_000, attempts: 1, stop: () => false })).toBeNull();
+  expect(
+    await minimize(setting, found, steps, { tries: 100, budget: 5_000, attempts: 1, stop: () => false }),
+  ).toBeNull();
   remove();
 });

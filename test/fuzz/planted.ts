@@ -5,14 +5,18 @@ import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { openSettingOf } from '../../api/fuzzing.js';
 import type { Setting } from '../../harness/fuzz/engine/setting.js';
+import type { Usage } from '../../harness/fuzz/oracle/usage.js';
 import { type Reference, startReference } from '../../harness/reference/server.js';
 import type { Ending } from '../../harness/target/ending.js';
 import type { Endpoint, Target } from '../../harness/target/target.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { isObject, type JsonObject } from '../../schema/json.js';
 
-/** Told of every request that succeeded, in order; true kills the target. One for each target. */
-export type Plant = (command: string, args: JsonObject) => boolean;
+/**
+ * Told of every request that succeeded, in order. True kills the target; `mute` has it answer nobody any more, `deaf` no
+ * session that is new. One for each target.
+ */
+export type Plant = (command: string, args: JsonObject) => boolean | 'mute' | 'deaf';
 
 const DEATH: Ending = {
   kind: 'abort',
@@ -30,6 +34,9 @@ class InProcess implements Target {
   readonly disabled = [];
   readonly pid = null;
   readonly bootMs = 0;
+  /** Requests by command, refused or not. */
+  readonly asked = new Map<string, number>();
+  private state: 'well' | 'mute' | 'deaf' = 'well';
   ended: Ending | null = null;
   readonly ending: Promise<Ending>;
   private resolve: (ending: Ending) => void = () => {};
@@ -74,11 +81,16 @@ class InProcess implements Target {
 
   private connect(): Duplex {
     const inner = this.reference.connect();
+    const deaf = this.state !== 'well';
     const requests = new Map<string, JsonObject>();
     const outer = new Duplex({
       write: (chunk: Buffer, _, done) => {
         this.sent(chunk);
-        for (const request of parsed(chunk)) requests.set(JSON.stringify(request.id), request);
+        for (const request of parsed(chunk)) {
+          requests.set(JSON.stringify(request.id), request);
+          const command = String(request.execute);
+          this.asked.set(command, (this.asked.get(command) ?? 0) + 1);
+        }
         inner.write(chunk, done);
       },
       read: () => {},
@@ -92,12 +104,14 @@ class InProcess implements Target {
         const request = requests.get(JSON.stringify(reply.id));
         if (!request || !('return' in reply)) continue;
         const args = isObject(request.arguments) ? request.arguments : {};
-        if (!this.plant(String(request.execute), args)) continue;
+        const outcome = this.plant(String(request.execute), args);
+        if (outcome === 'mute' || outcome === 'deaf') this.state = outcome;
+        if (outcome !== true) continue;
         this.over(DEATH);
         outer.destroy();
         return;
       }
-      outer.push(chunk);
+      if (!deaf && this.state !== 'mute') outer.push(chunk);
     });
     inner.on('end', () => outer.push(null));
     return outer;
@@ -118,6 +132,15 @@ function parsed(chunk: Buffer): JsonObject[] {
     });
 }
 
+export interface PlantedOptions {
+  /** What the servers' streams are put through. */
+  through?: (server: Duplex) => Duplex;
+  /** What a target holds, by what it was asked. */
+  usage?: (asked: ReadonlyMap<string, number>) => Usage;
+  /** Milliseconds for a reply. */
+  timeout?: number;
+}
+
 export interface Planted {
   setting: Setting;
   /** What each target was sent, in the order of their starts; the first two are asked what they are. */
@@ -126,7 +149,8 @@ export interface Planted {
 }
 
 /** A setting whose targets each have a plant of their own. */
-export async function planted(plant: () => Plant, monitored = true): Promise<Planted> {
+export async function planted(plant: () => Plant, options: PlantedOptions = {}): Promise<Planted> {
+  const { through, usage, timeout = 5_000 } = options;
   const model = loadCatalog('introspection-qemu-storage-daemon-7.2');
   const scratch = mkdtempSync(join(tmpdir(), 'planted-'));
   const sent: string[] = [];
@@ -135,15 +159,15 @@ export async function planted(plant: () => Plant, monitored = true): Promise<Pla
     async take(): Promise<Target> {
       const index = sent.push('') - 1;
       supply.boots++;
-      const reference = await startReference({ model });
+      const reference = await startReference({ model, ...(through ? { through } : {}) });
       return new InProcess(reference, scratch, plant(), (bytes) => {
         sent[index] += bytes.toString('latin1');
       });
     },
   };
-  const setting = await openSettingOf(supply, { command: ['reference'] }, 5_000);
+  const setting = await openSettingOf(supply, { command: ['reference'] }, timeout);
   return {
-    setting: monitored ? setting : { ...setting, monitors: [] },
+    setting: usage ? { ...setting, usage: (target) => usage((target as InProcess).asked) } : setting,
     sent,
     remove: () => rmSync(scratch, { recursive: true }),
   };

@@ -18,7 +18,20 @@ export function deniedValue(place: Place, value: string): Denial | undefined {
 
 /** Why a request is not sent; undefined when it may be. */
 export function denied(command: string, args: JsonObject): Denial | undefined {
-  return deniedCommand(command) ?? within(command, `${command}:`, args);
+  return deniedCommand(command) ?? within(command, `${command}:`, args) ?? human(args);
+}
+
+/** What lines of the human monitor make is denied as it is in QMP: the command there, and the member that chooses. */
+const HUMAN: Readonly<Record<string, [command: string, member: string]>> = {
+  device_add: ['device_add', 'driver'],
+  object_add: ['object-add', 'qom-type'],
+  netdev_add: ['netdev_add', 'type'],
+};
+
+function human({ 'command-line': line }: JsonObject): Denial | undefined {
+  const [, name = '', what = ''] = /^\s*([\w-]+)\s+([^\s,]+)/.exec(String(line ?? '')) ?? [];
+  const [command, member] = HUMAN[name] ?? [];
+  return command === undefined || member === undefined ? undefined : denied(command, { [member]: what });
 }
 
 function within(command: string, place: Place, value: JsonValue): Denial | undefined {

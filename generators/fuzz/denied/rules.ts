@@ -25,10 +25,10 @@ export const VALUES: readonly DeniedValue[] = [
     reason: 'reach for other machines',
   },
   {
-    what: 'block drivers host_device, host_cdrom, host_floppy, nvme, nvme-io_uring, virtio-blk-*, vvfat, blkio',
+    what: 'block drivers host_device, host_cdrom, host_floppy, nvme, nvme-io_uring, virtio-blk-*, blkio',
     at: DRIVER,
-    value: /^(host_.*|nvme.*|virtio-blk-.*|vvfat)$/,
-    reason: 'open devices and directories of the host',
+    value: /^(host_.*|nvme.*|virtio-blk-.*)$/,
+    reason: 'open devices of the host',
   },
   {
     what: 'addresses of type vsock',
@@ -37,23 +37,27 @@ export const VALUES: readonly DeniedValue[] = [
     reason: 'reach for the host of the machine',
   },
   {
-    what: 'character devices parallel, serial, tty, pty, pipe, stdio, console, braille, spicevmc, spiceport, udp',
-    at: /^chardev-(add|change):.*type$/,
-    value: /^(parallel|parport|serial|tty|pty|pipe|stdio|console|braille|spicevmc|spiceport|udp)$/,
-    reason:
-      'open devices of the host, take over its terminal, send to others, or block by design until somebody writes',
+    what: 'migration transports exec, rdma',
+    at: /transport$/,
+    value: /^(exec|rdma)$/,
+    reason: 'start a program, or reach for the network',
   },
   {
-    what: 'network back ends tap, bridge, vde, l2tpv3, netmap, vhost-vdpa, vmnet-*, af-xdp, passt, socket, dgram',
+    what: 'character devices parallel, serial, tty, stdio, console, braille',
+    at: /^chardev-(add|change):.*type$/,
+    value: /^(parallel|parport|serial|tty|stdio|console|braille)$/,
+    reason: 'open devices of the host, or take over its terminal',
+  },
+  {
+    what: 'network back ends tap, bridge, vde, netmap, vhost-vdpa, vmnet-*, af-xdp, passt',
     at: /^netdev_add:.*type$/,
-    value: /^(tap|bridge|vde|l2tpv3|netmap|vhost-vdpa|vmnet-.*|af-xdp|passt|socket|dgram)$/,
+    value: /^(tap|bridge|vde|netmap|vhost-vdpa|vmnet-.*|af-xdp|passt)$/,
     reason: 'reach for the network or its devices, or start a program',
   },
   {
-    what: 'object types input-linux, input-barrier, can-host-socketcan, dbus-vmstate, pr-manager-helper, secret_keyring, authz-pam, sev*, tdx*, iommufd, x-remote-object, x-vfio-user-server',
+    what: 'object types input-linux, input-barrier, can-host-socketcan, dbus-vmstate, secret_keyring, authz-pam, tdx*, iommufd',
     at: /^object-add:qom-type$/,
-    value:
-      /^(input-linux|input-barrier|can-host-.*|dbus-vmstate|pr-manager-helper|secret_keyring|authz-pam|sev.*|tdx.*|iommufd)$/,
+    value: /^(input-linux|input-barrier|can-host-.*|dbus-vmstate|secret_keyring|authz-pam|tdx.*|iommufd)$/,
     reason: 'open devices, services or keys of the host',
   },
 ];
@@ -86,6 +90,13 @@ export const MEMBERS: readonly DeniedMember[] = [
     member: /^(host|hostname)$/,
     value: /^(?!(127\.0\.0\.1|::1|localhost)$)/,
     reason: 'reaches beyond the loopback, if only for the name',
+  },
+  {
+    what: 'addresses of sockets and tunnels other than 127.0.0.1',
+    command: /^netdev_add$/,
+    member: /^(listen|connect|mcast|udp|localaddr|src|dst)$/,
+    value: /^(?!(127\.0\.0\.1(:\d+)?|true|false)$)/,
+    reason: 'reach beyond the loopback',
   },
   {
     what: 'server sockets with wait',
@@ -130,10 +141,10 @@ export const MEMBERS: readonly DeniedMember[] = [
     reason: 'takes the memory of the machine',
   },
   {
-    what: 'device models vfio-*, usb-host, usb-redir, u2f-passthru, vhost-*, scsi-generic, scsi-block',
+    what: 'device models vfio-*, usb-host, u2f-passthru, vhost-scsi*, vhost-vdpa*, vhost-vsock*',
     command: /^device_add$/,
     member: /^driver$/,
-    value: /^(vfio-.*|usb-host|usb-redir|u2f-.*|vhost-.*|scsi-generic|scsi-block|ivshmem-.*)$/,
+    value: /^(vfio-.*|usb-host|u2f-passthru|vhost-(scsi|vdpa|vsock).*)$/,
     reason: 'open devices of the host',
   },
 ];

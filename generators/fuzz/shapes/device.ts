@@ -6,16 +6,20 @@ import { propertyValue } from './property-value.js';
 import type { Shape } from './shape.js';
 
 const IDS = kindAt('device_add:id')?.pool ?? [];
+const BUSES = kindAt('device_add:bus')?.pool ?? [];
 
 export const deviceAdd: Shape = (random, live) => {
   const driver = pick(random, live.models);
   if (driver === undefined) return null;
   const args: JsonObject = { driver };
   if (chance(random, 3, 4)) args.id = pick(random, IDS) ?? '';
+  if (chance(random, 1, 6)) args.bus = pick(random, BUSES) ?? '';
   const properties = live.modelProperties(driver);
   // What a device cannot do without: it says so only when it is missing.
   const needed = properties.filter(({ name }) =>
-    /^(drive|chardev|netdev|memdev|cryptodev|rng|driver|core-id|socket-id|thread-id|apic-id)$/.test(name),
+    /^(drive|chardev|netdev|memdev|cryptodev|rng|fsdev|canbus0|rootdir|driver|core-id|socket-id|thread-id|apic-id)$/.test(
+      name,
+    ),
   );
   for (const property of needed) {
     if (chance(random, 2, 3)) args[property.name] = propertyValue(random, property, live);

@@ -19,11 +19,26 @@ export const DEVICES: readonly Kind[] = [
     at: [
       /^chardev-.*:id$/,
       /^ringbuf-.*:device$/,
-      /[:.]chardev$/,
+      /[:.]chardevs?$/,
       /^(object-add|netdev_add):.*(indev|outdev|primary_in|secondary_in|notify_dev)$/,
     ],
     makers: /^chardev-add$/,
     live: [{ execute: 'query-chardev', path: ['*', 'label'] }],
+  },
+  {
+    name: 'bus',
+    pool: [
+      'pci.0',
+      'isa.0',
+      'ide.0',
+      'main-system-bus',
+      'usb-bus.0',
+      'device0.0',
+      'device1.0',
+      'device0',
+      '',
+    ],
+    at: [/^device_add:bus$/, /[:.]pci-bus$/],
   },
   {
     name: 'netdev',
@@ -37,6 +52,8 @@ export const DEVICES: readonly Kind[] = [
     at: [
       /^device_(add|del):id$/,
       /^(blockdev-.*tray|blockdev-(insert|remove|change)-medium|eject|block-latency-histogram-set|block_set_io_throttle|device-sync-config):id$/,
+      /[:.]pci-dev$/,
+      /^request-ebpf:id$/,
       /^(input-send-event|screendump|display-reload):device$/,
       /^query-cpu-model-.*:name$/,
     ],

@@ -23,13 +23,25 @@ export const OUTSIDE: readonly Kind[] = [
     closed: true,
   },
   {
+    name: 'loopback',
+    pool: ['127.0.0.1', '127.0.0.1:0', '127.0.0.1:1', '127.0.0.1:65536'],
+    at: [/^netdev_add:(listen|connect|mcast|udp|localaddr|src|dst)$/],
+    closed: true,
+  },
+  {
+    name: 'directory',
+    pool: ['.', './', 'missing', 'disk0.img', ''],
+    at: [/^(blockdev|transaction).*[:.]dir$/, /^object-add:dir$/, /^device_add:(rootdir|dir)$/],
+    closed: true,
+  },
+  {
     name: 'socket',
     pool: [...numbered('socket', 3), ''],
     at: [
       /(addr|server|remote|local|path)[^:]*\.path$/,
       /^chardev-(add|change):.*\.path$/,
       /^netdev_add:.*path$/,
-      /^object-add:path$/,
+      /^object-add:(path|sev-device)$/,
     ],
     closed: true,
   },
@@ -75,7 +87,9 @@ export const OUTSIDE: readonly Kind[] = [
       '',
     ],
     at: [
-      /[:.](filename|file|backing-file|mem-path|out|in|snapshot-file|dir|logfile|log|x-check-cache-dropped|path|image|target|source|save|load|rom|base|top|backing|rng|evdev|mountpoint)\|?$/,
+      /^chardev-add:.*\.device$/,
+      /^device_add:(file|kernel|initrd|romfile)$/,
+      /[:.](filename|file|backing-file|mem-path|out|in|snapshot-file|dir|logfile|log|x-check-cache-dropped|path|image|target|source|save|load|rom|base|top|backing|mountpoint|dh-cert-file|session-file)\|?$/,
       /^(change-backing-file|memsave|pmemsave|screendump|dumpdtb).*$/,
       /^(drive-.*|transaction).*target$/,
     ],

@@ -20,7 +20,7 @@ export const WORDS: readonly Kind[] = [
       'object0',
       'device0',
     ],
-    at: [/^(qom-|x-query-virtio|query-rocker).*:(path|paths)$/],
+    at: [/^(qom-|x-query-virtio|query-rocker|cxl-).*:(path|paths)$/],
   },
   {
     name: 'property',

@@ -1,13 +1,15 @@
 /** Runs, one after the other and several at a time, until the time, the count or the user's patience is over. */
 import { randomOf } from '../../../generators/fuzz/random.js';
 import { Requests } from '../../../generators/fuzz/requests.js';
-import type { FuzzEvent, FuzzSummary } from '../../fuzz-events.js';
+import type { Finding } from '../../finding.js';
+import type { FuzzEvent, FuzzProgress, FuzzSummary } from '../../fuzz-events.js';
 import type { Corpus, Entry } from '../guide/corpus.js';
 import { Coverage } from '../guide/coverage.js';
+import type { Hints } from '../minimize/starts.js';
 import type { Mode } from '../modes/mode.js';
 import type { Findings } from '../store/findings.js';
 import { type Learnt, merge } from './answers.js';
-import { pursue } from './pursue.js';
+import { hintsOf, pursue, record, type Told } from './pursue.js';
 import { playRun, type RunResult, type RunStart } from './run.js';
 import type { Setting } from './setting.js';
 
@@ -25,8 +27,8 @@ export interface CampaignOptions {
   minimize: boolean;
   corpus: Corpus;
   findings: Findings;
-  /** Whether a finding ends the campaign. */
-  stopOn(event: FuzzEvent): boolean;
+  /** Whether a finding ends the campaign; null when none does. */
+  stopOn: ((finding: Finding) => boolean) | null;
   /** Called when a run is merged: those before it are, too. */
   merged(run: number): void;
   emit(event: FuzzEvent): void;
@@ -41,9 +43,6 @@ const LAG = 8;
 
 type Snapshot = Pick<RunStart, 'records' | 'fatal'> & { entries: readonly Entry[] };
 
-/** Milliseconds for making one finding smaller. */
-const BUDGET = 25_000;
-
 export class Campaign {
   private readonly coverage = new Coverage();
   private readonly results: (Promise<Learnt> | null)[] = [];
@@ -55,6 +54,9 @@ export class Campaign {
   private mergedTo = 0;
   private halted = false;
   private turn: Promise<unknown> = Promise.resolve();
+  private pending = 0;
+  private pursuits: Promise<unknown> = Promise.resolve();
+  private readonly followed: Promise<void>[] = [];
 
   constructor(
     private readonly setting: Setting,
@@ -62,15 +64,20 @@ export class Campaign {
   ) {}
 
   async run(): Promise<FuzzSummary> {
+    const { findings, minimize } = this.options;
     const jobs = Math.min(this.options.jobs, LAG);
+    // What a campaign that was killed had no time for.
+    const left = findings.all.filter((finding) => minimize && this.isUnfinished(finding));
+    for (const finding of left) void this.follow(finding, {}).catch(() => {});
     await Promise.all(Array.from({ length: jobs }, () => this.work()));
+    await Promise.all(this.followed);
     await this.mergeUpTo(this.next);
     return this.summary();
   }
 
-  progress(): Omit<FuzzSummary, 'type' | 'excused' | 'seen' | 'commands'> {
+  progress(): Omit<FuzzProgress, 'type'> {
     const { time, findings, corpus } = this.options;
-    const ms = performance.now() - this.started;
+    const { ms } = this;
     return {
       ms,
       left: Number.isFinite(time) ? Math.max(0, time - ms) : null,
@@ -79,13 +86,24 @@ export class Campaign {
       coverage: this.coverage.size,
       corpus: corpus.entries.length,
       findings: findings.size,
+      pending: this.pending,
       boots: this.setting.supply.boots,
     };
   }
 
+  private isUnfinished({ minimized, reproduced, target }: Finding): boolean {
+    const { command, root } = this.setting.description;
+    const same = JSON.stringify([target.command, target.root]) === JSON.stringify([command, root]);
+    return !minimized && reproduced[1] === 0 && same;
+  }
+
   private get stop(): boolean {
     const { signal, time } = this.options;
-    return this.halted || signal.aborted || performance.now() - this.started > time;
+    return this.halted || signal.aborted || this.ms > time;
+  }
+
+  private get ms(): number {
+    return Math.round(performance.now() - this.started);
   }
 
   private async work(): Promise<void> {
@@ -119,21 +137,38 @@ export class Campaign {
   }
 
   private async finish(index: number, result: RunResult): Promise<void> {
-    const { seed, from, minimize, findings, emit, stopOn } = this.options;
+    const { seed, from, findings, stopOn } = this.options;
     this.requests += result.sent;
     this.done++;
     if (result.excused !== null) this.excused[result.excused] = (this.excused[result.excused] ?? 0) + 1;
-    const pursuit = {
-      seed,
-      run: from + index,
-      minimize,
-      budget: BUDGET,
-      stop: () => this.options.signal.aborted,
-    };
-    await pursue(result, this.setting, findings, pursuit, (event) => {
-      emit(event);
-      if (stopOn(event)) this.halted = true;
+    const finding = record(result, this.setting, findings, { seed, run: from + index });
+    if (!finding) return;
+    const pursued = this.follow(finding, hintsOf(result));
+    // One that may end the campaign is waited for; else runs go on meanwhile.
+    if (stopOn) await pursued;
+  }
+
+  /** Findings are made small one after the other, beside the runs. */
+  private follow(finding: Finding, hints: Hints): Promise<void> {
+    const { findings, minimize, signal, stopOn } = this.options;
+    this.pending++;
+    const pursued = this.pursuits.then(async () => {
+      const stop = () => signal.aborted;
+      const told: Told | null = minimize
+        ? await pursue(finding, hints, this.setting, findings, stop)
+        : { type: 'finding', finding, file: findings.fileOf(finding) };
+      this.pending--;
+      if (told?.type === 'finding' && stopOn?.(told.finding)) this.halted = true;
+      if (told) this.tell(told);
     });
+    // Whoever ends the campaign waits for it, and a failure is reported then.
+    this.pursuits = pursued.catch(() => {});
+    this.followed.push(pursued);
+    return pursued;
+  }
+
+  private tell(told: Told): void {
+    this.options.emit(told.type === 'note' ? told : { ...told, ms: this.ms, requests: this.requests });
   }
 
   /** What a run may know. Taken in the order of runs, so that none sees more than its due. */
@@ -161,20 +196,18 @@ export class Campaign {
   }
 
   private summary(): FuzzSummary {
-    const { knowledge } = this.setting;
     const records = this.coverage.commands;
-    const succeeded = [...records.values()].filter((record) => record.succeeded > 0).length;
+    const commands = [...this.setting.knowledge.facts.commands].sort().map((name) => {
+      const { tried = 0, succeeded = 0 } = records.get(name) ?? {};
+      return [name, { tried, succeeded }];
+    });
     const { seen } = this.options.findings;
     return {
       type: 'summary',
       ...this.progress(),
       excused: this.excused,
       seen: Object.fromEntries(seen),
-      commands: {
-        succeeded,
-        refused: records.size - succeeded,
-        untried: knowledge.facts.commands.size - records.size,
-      },
+      commands: Object.fromEntries(commands),
     };
   }
 }

@@ -1,32 +1,34 @@
-/** Takes an observation of a run to a finding: stored at once, made small, stored again. */
+/** Takes an observation of a run to a finding: stored at once, made small when its turn comes, stored again. */
 import { FINDING_FORMAT, type Finding } from '../../finding.js';
-import type { FuzzEvent } from '../../fuzz-events.js';
+import type { FuzzFinding, FuzzNote } from '../../fuzz-events.js';
 import { minimize } from '../minimize/minimize.js';
+import type { Hints } from '../minimize/starts.js';
+import { mayBlock } from '../oracle/may-block.js';
+import { acts } from '../play/acts.js';
+import { commandOf } from '../play/step.js';
 import type { Findings } from '../store/findings.js';
 import type { RunResult } from './run.js';
 import type { Setting } from './setting.js';
 
-export interface Pursuit {
-  seed: number;
-  run: number;
-  minimize: boolean;
-  /** Milliseconds for making one smaller. */
-  budget: number;
-  stop(): boolean;
-}
+/** When it was found is the campaign's to add. */
+export type Told = FuzzNote | Omit<FuzzFinding, 'ms' | 'requests'>;
+
+/** For making one smaller: enough tries for the essence of nearly all, and an end where each takes long (milliseconds). */
+const EFFORT = { tries: 600, budget: 240_000 };
+/** A hang takes as long as it is waited for, each time. */
+const HANG_EFFORT = { tries: 60, budget: 120_000 };
 
 /** Final attempts, of which the finding tells how many showed it. */
 const ATTEMPTS = 10;
 
-export async function pursue(
-  result: RunResult,
+/** What a run has come upon, stored; null where it is nothing new. */
+export function record(
+  { observation, steps, transcript }: RunResult,
   setting: Setting,
   findings: Findings,
-  { seed, run, minimize: small, budget, stop }: Pursuit,
-  emit: (event: FuzzEvent) => void,
-): Promise<void> {
-  const { observation, steps, transcript } = result;
-  if (!observation || !findings.isNew(observation)) return;
+  from: { seed: number; run: number },
+): Finding | null {
+  if (!observation || !findings.isNew(observation)) return null;
   const finding: Finding = {
     format: FINDING_FORMAT,
     ...observation,
@@ -34,34 +36,52 @@ export async function pursue(
     files: { ...setting.files },
     steps,
     reproduced: [0, 0],
-    seed,
-    run,
+    ...from,
     minimized: false,
     transcript,
   };
-  const file = findings.put(finding);
-  if (!small) return emit({ type: 'finding', finding, file });
-  const essence = await minimize(setting, observation, steps, { budget, attempts: ATTEMPTS, stop });
-  if (!essence) return lost(finding, file, findings, emit);
+  findings.put(finding);
+  return finding;
+}
+
+/** Makes it small, and tells what has become of it. */
+export async function pursue(
+  finding: Finding,
+  hints: Hints,
+  setting: Setting,
+  findings: Findings,
+  stop: () => boolean,
+): Promise<Told | null> {
+  const effort = { ...(finding.kind === 'hang' ? HANG_EFFORT : EFFORT), attempts: ATTEMPTS, stop };
+  const essence = await minimize(setting, finding, finding.steps, effort, hints);
+  const again = essence && (finding.kind === 'crash' || essence.reproduced[0] > 0);
+  if (!again) return stop() ? null : lost(finding, findings);
   const { observation: seen, ...rest } = essence;
-  const final: Finding = { ...finding, ...seen, ...rest, minimized: true };
-  // The same command need not be under way each time: the essence may be known under its own name.
-  const renamed = seen.signature !== observation.signature;
-  if (renamed) {
-    findings.drop(finding, true);
-    if (findings.has(seen)) return;
+  const excuse = seen.kind === 'hang' ? mayBlock(essence.steps) : null;
+  if (excuse !== null) {
+    findings.drop(finding);
+    return { type: 'note', message: `no finding: ${finding.title}, as ${excuse}` };
   }
-  emit({ type: 'finding', finding: final, file: findings.put(final) });
+  // The same command need not be under way each time: the essence may be known under its own name.
+  if (seen.signature !== finding.signature) {
+    findings.drop(finding);
+    if (findings.has(seen)) return null;
+  }
+  const final: Finding = { ...finding, ...seen, ...rest, minimized: true };
+  return { type: 'finding', finding: final, file: findings.put(final) };
+}
+
+export function hintsOf({ answers, culprit }: RunResult): Hints {
+  const idle = answers.filter(({ step, succeeded }) => !succeeded || !acts(commandOf(step) ?? ''));
+  return { culprit, idle: new Set(idle.map(({ step }) => step)) };
 }
 
 /** A crash was a crash, even if it does not come again; anything else that does not come again proves nothing. */
-function lost(finding: Finding, file: string, findings: Findings, emit: (event: FuzzEvent) => void): void {
+function lost(finding: Finding, findings: Findings): Told {
   if (finding.kind !== 'crash') {
-    findings.drop(finding, true);
-    emit({ type: 'note', message: `not seen again, so not kept: ${finding.title}` });
-    return;
+    findings.drop(finding);
+    return { type: 'note', message: `not seen again, so not kept: ${finding.title}` };
   }
   const once: Finding = { ...finding, reproduced: [0, ATTEMPTS] };
-  findings.put(once);
-  emit({ type: 'finding', finding: once, file });
+  return { type: 'finding', finding: once, file: findings.put(once) };
 }

@@ -7,7 +7,8 @@ import type { Target } from '../../target/target.js';
 import type { Entry } from '../guide/corpus.js';
 import type { CommandRecord } from '../guide/coverage.js';
 import type { Mode, RunContext } from '../modes/mode.js';
-import { Stage } from '../play/stage.js';
+import { repeat } from '../play/repeat.js';
+import { type Outcome, Stage } from '../play/stage.js';
 import { commandOf } from '../play/step.js';
 import { LiveState } from '../state/live-state.js';
 import type { Answer } from './answers.js';
@@ -39,7 +40,7 @@ export interface RunResult {
 }
 
 export async function playRun(target: Target, setting: Setting, start: RunStart): Promise<RunResult> {
-  const { knowledge, monitors, files, timeout, world, liveQueries, roles, unchecked } = setting;
+  const { knowledge, monitors, files, timeout, world, liveQueries, roles, unchecked, usage } = setting;
   const stage = new Stage({ target, knowledge, monitors, files, timeout });
   const live = new LiveState(world);
   start.requests.live = live;
@@ -52,6 +53,12 @@ export async function playRun(target: Target, setting: Setting, start: RunStart)
     excused: null,
     transcript: [],
   };
+  const conclude = (outcome: Outcome) => {
+    if (outcome.kind === 'observed') result.observation ??= outcome.observation;
+    if (outcome.kind === 'over') result.excused = outcome.reason;
+    if (outcome.kind !== 'answered') result.culprit ??= outcome.culprit ?? null;
+    return outcome.kind === 'answered' && result.observation === null;
+  };
   const context: RunContext = {
     ...start,
     live,
@@ -62,18 +69,25 @@ export async function playRun(target: Target, setting: Setting, start: RunStart)
     sessions: knowledge.sessions,
     unchecked,
     answers: result.answers,
-    observe: (observation) => {
-      result.observation ??= observation;
+    observe: (observation, step) => {
+      if (result.observation) return;
+      result.observation = observation;
+      result.culprit = step;
     },
     async send(group, onReply = () => {}) {
       if (result.observation || start.stop()) return false;
       result.steps.push(...group);
       result.sent += group.length;
-      const outcome = await stage.send(group, onReply);
-      if (outcome.kind === 'observed') result.observation ??= outcome.observation;
-      if (outcome.kind === 'over') result.excused = outcome.reason;
-      if (outcome.kind !== 'answered') result.culprit = outcome.culprit ?? null;
-      return outcome.kind === 'answered' && result.observation === null;
+      return conclude(await stage.send(group, onReply));
+    },
+    async repeat(steps) {
+      if (result.observation || start.stop()) return false;
+      const { sent, outcome, leak } = await repeat(stage, steps, () => usage(target));
+      result.sent += sent.length;
+      result.observation ??= leak;
+      // The steps of a leak are one round of it.
+      result.steps = leak ? steps : [...result.steps, ...sent];
+      return conclude(outcome);
     },
   };
   try {

@@ -17,6 +17,8 @@ export interface Role {
 const DEEP: Readonly<Record<string, number>> = {
   'qom-set': 12,
   'qom-get': 6,
+  'qom-list-properties': 3,
+  'device-list-properties': 2,
   device_add: 12,
   device_del: 3,
   'human-monitor-command': 12,

@@ -1,10 +1,13 @@
 /** From a sequence that once showed something to the essence of it. Every version is tried on a fresh target. */
+import type { JsonValue } from '../../../schema/json.js';
+import { stringifyJson } from '../../../schema/json-text.js';
 import type { Observation, Step } from '../../finding.js';
 import type { TranscriptEntry } from '../../results.js';
-import { refusedOf } from '../oracle/refused.js';
 import { sameBug } from '../oracle/same.js';
+import { soughtOf } from '../oracle/sought.js';
 import { play, type Replay } from '../play/replay.js';
-import { reduce, shortestTail, type Test } from './reduce.js';
+import { reduce, type Test } from './reduce.js';
+import { type Hints, starts } from './starts.js';
 import { simplerSteps } from './steps.js';
 
 export interface Essence {
@@ -17,7 +20,9 @@ export interface Essence {
 }
 
 export interface Effort {
-  /** Milliseconds for making it smaller; the final attempts come on top. */
+  /** Versions tried at most, whatever time each takes; the final attempts come on top. */
+  tries: number;
+  /** Milliseconds at most. */
   budget: number;
   /** Final attempts. */
   attempts: number;
@@ -33,30 +38,45 @@ export async function minimize(
   replay: Replay,
   found: Observation,
   original: readonly Step[],
-  { budget, attempts, stop }: Effort,
+  { tries, budget, attempts, stop }: Effort,
+  hints: Hints = {},
 ): Promise<Essence | null> {
-  const refused = refusedOf(found);
+  const sought = soughtOf(found);
   const deadline = performance.now() + budget;
-  const over = () => stop() || performance.now() > deadline;
+  let left = tries;
+  const over = () => stop() || left <= 0 || performance.now() > deadline;
   let last = { observation: found, transcript: [] as TranscriptEntry[] };
   const attempt = async (steps: readonly Step[]): Promise<boolean> => {
-    const { observation, transcript } = await play(replay, steps, refused);
+    const { observation, transcript } = await play(replay, steps, sought);
     if (!observation || !sameBug(observation, found)) return false;
     last = { observation, transcript };
     return true;
   };
-  const test = async (steps: readonly Step[]) => !over() && (await attempt(steps));
+  const futile = new Set<string>();
+  const test = async (steps: readonly Step[]) => {
+    // What has failed once is not tried again, unless it is all there is.
+    const text = stringifyJson(steps as unknown as JsonValue);
+    if (futile.has(text) || over()) return false;
+    left--;
+    const shown = await attempt(steps);
+    if (!shown) futile.add(text);
+    return shown;
+  };
 
-  const alone = original.map(({ together: _, ...step }) => step);
-  const tail = (await shortestTail(alone, test)) ?? (await shortestTail(original, test));
-  let start: readonly Step[] | null = tail;
-  for (let i = 0; !start && i < PATIENCE; i++) if (await attempt(original)) start = original;
+  let start: readonly Step[] | null = null;
+  for (const part of starts(original, hints)) {
+    const alone = part.map(({ together: _, ...step }) => step);
+    if (await test(alone)) start = alone;
+    else if (part.some(({ together }) => together) && (await test(part))) start = part;
+    if (start) break;
+  }
+  for (let i = 0; !start && !stop() && i < PATIENCE; i++) if (await attempt(original)) start = original;
   if (!start) return null;
   const plain = await plainest(await reduce(start, test), test);
   const steps = await reduce(plain, test);
-  let seen = 0;
-  for (let i = 0; i < attempts; i++) if (await attempt(steps)) seen++;
-  return { steps: [...steps], ...last, reproduced: [seen, attempts] };
+  let [seen, tried] = [0, 0];
+  for (; tried < attempts && !stop(); tried++) if (await attempt(steps)) seen++;
+  return { steps: [...steps], ...last, reproduced: [seen, tried] };
 }
 
 /** Every step as simple as can be. */

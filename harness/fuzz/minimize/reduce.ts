@@ -3,15 +3,6 @@
 /** Resolves true when these items still do it. */
 export type Test<T> = (items: readonly T[]) => Promise<boolean>;
 
-/** The shortest tail among lengths 1, 3, 9, 27… that does it; null when only the whole does. */
-export async function shortestTail<T>(items: readonly T[], test: Test<T>): Promise<readonly T[] | null> {
-  for (let length = 1; length < items.length; length *= 3) {
-    const tail = items.slice(-length);
-    if (await test(tail)) return tail;
-  }
-  return null;
-}
-
 /** Delta debugging: leaves out ever smaller pieces until no single item can be spared. `items` must do it. */
 export async function reduce<T>(items: readonly T[], test: Test<T>): Promise<readonly T[]> {
   let kept = items;

@@ -14,12 +14,22 @@ export function* simpler(value: JsonValue): Generator<JsonValue> {
 function* simplerObject(object: JsonObject): Generator<JsonObject> {
   const names = Object.keys(object);
   if (names.length > 2) yield {};
+  yield* alike(object, names);
   for (const name of names) {
     const { [name]: _, ...rest } = object;
     yield rest;
   }
   for (const name of names) {
     for (const value of simpler(object[name] as JsonValue)) yield { ...object, [name]: value };
+  }
+}
+
+/** Objects within it that it could be replaced by: of a chain, what comes next. */
+function* alike(object: JsonObject, names: readonly string[]): Generator<JsonObject> {
+  for (const value of Object.values(object)) {
+    for (const inner of Array.isArray(value) ? value.slice(0, 4) : [value]) {
+      if (isObject(inner) && names.some((name) => Object.hasOwn(inner, name))) yield inner;
+    }
   }
 }
 

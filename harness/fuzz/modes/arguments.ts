@@ -25,7 +25,7 @@ export const argumentsMode: Mode = {
         const succeeded = 'return' in value;
         if (broken) {
           if (succeeded && !context.unchecked(execute)) {
-            context.observe(judgeAccepted(execute, broken.path, broken.defect, value));
+            context.observe(judgeAccepted(execute, broken.path, broken.defect, value), steps[index] as Step);
           }
           return;
         }

@@ -32,12 +32,14 @@ export interface RunContext {
   answers: Answer[];
   /** Sends steps together. False when the run is over. */
   send(group: Step[], onReply?: (reply: Reply, index: number) => void): Promise<boolean>;
-  /** Ends the run with what was seen. */
-  observe(observation: Observation): void;
+  /** Sends steps over and over, looking for what the target keeps of them. False when the run is over. */
+  repeat(steps: Step[]): Promise<boolean>;
+  /** Ends the run with what the reply to a step showed. */
+  observe(observation: Observation, step: Step): void;
 }
 
 export interface Mode {
-  name: 'arguments' | 'sequences' | 'wire';
+  name: 'arguments' | 'sequences' | 'wire' | 'leaks';
   /** For the help. */
   description: string;
   /** Steps of one run, more or less. */

@@ -5,6 +5,7 @@ import type { Step } from '../../finding.js';
 import { featuresOf, waysOf } from '../guide/feature.js';
 import { weightOf } from '../guide/weights.js';
 import { argumentsOf, commandOf } from '../play/step.js';
+import { leaks } from './leaks.js';
 import type { Mode, RunContext } from './mode.js';
 import { readBack } from './read-back.js';
 
@@ -17,7 +18,9 @@ export const sequences: Mode = {
   length: 320,
   async play(context, length) {
     const { random, corpus } = context;
+    if (chance(random, 1, 24)) return await leaks.play(context, 1);
     if (!(await readBack(context))) return;
+    for (const step of opening(context)) if (!(await sendAll(context, [step]))) return;
     const start = chance(random, 1, 2) ? pick(random, corpus) : undefined;
     if (start && !(await sendAll(context, varied(context, start.steps)))) return;
     for (let sent = 0; sent < length; sent += BATCH) {
@@ -26,6 +29,15 @@ export const sequences: Mode = {
     }
   },
 };
+
+/** Every other run begins in a state that chance alone would seldom reach. */
+function opening({ random, requests }: RunContext): Step[] {
+  const chosen = chance(random, 1, 2) ? pick(random, requests.openings) : undefined;
+  return (chosen ?? []).map(([execute, args]) => ({
+    session: 0,
+    send: { execute, ...(args ? { arguments: args } : {}) },
+  }));
+}
 
 async function sendAll(context: RunContext, steps: Step[]): Promise<boolean> {
   if (steps.length === 0) return true;

@@ -18,7 +18,7 @@ export type Death = { observation: Observation } | { excused: string };
 /** `command`: the last one that was sent and not answered. The target's directory must still be there. */
 export function judgeDeath(target: Target, ending: Ending, command: string): Death {
   const stderr = target.stderr();
-  const excused = excuse(ending, stderr);
+  const excused = excuse(ending, stderr, command);
   if (excused !== null) return { excused };
   const fault = ending.kind === 'signal' ? faultOf(target.hostScratch) : null;
   const signature = crashSignature(ending, fault, command);

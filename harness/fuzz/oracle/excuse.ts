@@ -8,7 +8,7 @@ const ALLOCATION =
   /failed to allocate (?:memory for )?(\d+)|cannot allocate memory|out of memory|cannot set up guest memory|file too large/i;
 
 /** Why an ending is no finding; null when it is one. */
-export function excuse(ending: Ending, stderr: string): string | null {
+export function excuse(ending: Ending, stderr: string, command: string): string | null {
   switch (ending.kind) {
     case 'ended-by-us':
       return 'ended by us';
@@ -16,13 +16,20 @@ export function excuse(ending: Ending, stderr: string): string | null {
       return ending.text;
     case 'exit':
       // It was asked to: a shutdown may be the consequence of many requests.
-      return ending.status === 0 ? 'ended as it was asked to' : starved(ending.text, stderr);
+      if (ending.status === 0) return 'ended as it was asked to';
+      return gaveUp(ending.text, command) ?? starved(ending.text, stderr);
     case 'signal':
       if (/^SIG(KILL|TERM|INT|HUP)$/.test(ending.signal)) return `killed by somebody else (${ending.signal})`;
       return starved(ending.text, stderr);
     case 'abort':
       return starved(ending.text, stderr);
   }
+}
+
+/** Ends that are documented: who sets up a machine wrongly, or fails to load one, does not get one. */
+function gaveUp(text: string, command: string): string | null {
+  if (command === 'x-exit-preconfig') return 'could not be set up as it was told to';
+  return /load of migration failed/.test(text) ? 'could not load what came in by migration' : null;
 }
 
 /** Our limit on its memory, or the machine's, and no mistake of its own. */

@@ -12,6 +12,7 @@ export function sameBugElsewhere(a: Observation, b: Observation): boolean {
   return a.kind === b.kind && acrossVersions(a.signature) === acrossVersions(b.signature);
 }
 
+/** Of a hang nothing else is known: any that its steps show is the one. */
 function withoutCommand({ kind, signature }: Observation): string {
-  return kind === 'crash' ? signature.replace(/ in [\w-]+$/, '') : signature;
+  return kind === 'crash' || kind === 'hang' ? signature.replace(/ in [\w-]+$/, '') : signature;
 }

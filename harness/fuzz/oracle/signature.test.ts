@@ -74,8 +74,14 @@ test.each([
   ],
   ['killed by the system', died('SIGKILL', ''), /somebody else/],
   ['the sandbox', died('SIGSYS', ''), /sandbox/],
+  ['a migration that does not load', died(null, 'load of migration failed: a\n', 1), /migration/],
 ])('%s is no finding', (_, ending, reason) => {
-  expect(excuse(ending, 'text' in ending ? ending.text : '')).toMatch(reason);
+  expect(excuse(ending, 'text' in ending ? ending.text : '', 'cont')).toMatch(reason);
+});
+
+test('a machine that cannot be set up ends on x-exit-preconfig, unless it crashes', () => {
+  expect(excuse(died(null, 'bad value\n', 1), '', 'x-exit-preconfig')).toMatch(/set up/);
+  expect(excuse(died('SIGSEGV', ''), '', 'x-exit-preconfig')).toBeNull();
 });
 
 test.each([
@@ -87,5 +93,5 @@ test.each([
     died('SIGTRAP', 'GLib-ERROR **: failed to allocate 9223372036854775808 bytes\n'),
   ],
 ])('%s is one', (_, ending) => {
-  expect(excuse(ending, ending.text)).toBeNull();
+  expect(excuse(ending, ending.text, 'cont')).toBeNull();
 });

@@ -31,7 +31,7 @@ const LIBRARY = /^(lib|ld-|\[|linux-)/;
 
 /** Code that everybody calls: what it complains of is somebody else's mistake, and the command tells whose. */
 const HELPER =
-  /(?:^|\s)(qemu-thread-posix|object|memfd|osdep)\.[ch]:|Unexpected error in (object_|qemu_|parse_option_)/;
+  /(?:^|\s)(qemu-thread-posix|object|memfd|osdep)\.[ch]:|Unexpected error in (object_|qemu_|parse_option_)|double free|(?:malloc|free|realloc)\(\): |corrupted size/;
 
 /**
  * Of an ending that is a crash. Last words tell; without any, the place in the program tells, and the command where

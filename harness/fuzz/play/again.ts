@@ -1,6 +1,6 @@
 /** Whether a finding can be seen again. */
 import type { Finding, Observation } from '../../finding.js';
-import { refusedOf } from '../oracle/refused.js';
+import { soughtOf } from '../oracle/sought.js';
 import { play, type Replay } from './replay.js';
 
 /** `same`: what counts as the finding again. Rejects with TargetError when there is no target to be had. */
@@ -12,7 +12,7 @@ export async function seenAgain(
 ): Promise<{ observation: Observation | null; other: Observation | null }> {
   let other: Observation | null = null;
   for (let i = 0; i < attempts; i++) {
-    const { observation } = await play(replay, finding.steps, refusedOf(finding));
+    const { observation } = await play(replay, finding.steps, soughtOf(finding));
     if (observation && same(observation, finding)) return { observation, other: null };
     other ??= observation;
   }

@@ -2,12 +2,13 @@
 import type { Observation, Step } from '../../finding.js';
 import type { TranscriptEntry } from '../../results.js';
 import type { Setting } from '../engine/setting.js';
-import type { Refused } from '../oracle/refused.js';
+import type { Sought } from '../oracle/sought.js';
 import { judgeAccepted } from '../oracle/violation.js';
+import { repeat } from './repeat.js';
 import { Stage } from './stage.js';
 import { commandOf, groupsOf } from './step.js';
 
-export type Replay = Pick<Setting, 'supply' | 'knowledge' | 'monitors' | 'files' | 'timeout'>;
+export type Replay = Pick<Setting, 'supply' | 'knowledge' | 'monitors' | 'files' | 'timeout' | 'usage'>;
 
 export interface Played {
   observation: Observation | null;
@@ -17,19 +18,26 @@ export interface Played {
 /** Milliseconds that a target may take to die of what it has already answered. */
 const AFTERMATH = 100;
 
-/** `refused`: the last step must be refused, for this defect. Throws TargetError when no target can be had. */
-export async function play(replay: Replay, steps: readonly Step[], refused?: Refused): Promise<Played> {
-  const { supply, knowledge, monitors, files, timeout } = replay;
-  const stage = new Stage({ target: await supply.take(), knowledge, monitors, files, timeout });
+/** Throws TargetError when no target can be had. */
+export async function play(replay: Replay, steps: readonly Step[], sought: Sought): Promise<Played> {
+  const { supply, knowledge, monitors, files, timeout, usage } = replay;
+  const target = await supply.take();
+  const stage = new Stage({ target, knowledge, monitors, files, timeout });
   try {
-    const observation = await observe(stage, steps, refused);
+    const observation = sought.leak
+      ? (await repeat(stage, steps, () => usage(target))).leak
+      : await observe(stage, steps, sought);
     return { observation, transcript: stage.transcript() };
   } finally {
     await stage.end();
   }
 }
 
-async function observe(stage: Stage, steps: readonly Step[], refused?: Refused): Promise<Observation | null> {
+async function observe(
+  stage: Stage,
+  steps: readonly Step[],
+  { refused }: Sought,
+): Promise<Observation | null> {
   let accepted: Observation | null = null;
   const groups = groupsOf(steps);
   for (const [number, group] of groups.entries()) {

@@ -65,15 +65,18 @@ export class Stage {
         waiting.delete(index);
         onReply(reply, index);
       });
-      const [first] = this.violations;
-      return first
-        ? { kind: 'observed', observation: judgeViolation(first.caseId, first.violation) }
-        : { kind: 'answered' };
+      return this.violated() ?? { kind: 'answered' };
     } catch (error) {
       const culprit = blamed(group, waiting);
-      const outcome = await this.broken(error, commandOf(culprit) ?? 'raw bytes');
+      // A reply that nobody can tell whose it is leaves its request without one.
+      const outcome = this.violated() ?? (await this.broken(error, commandOf(culprit) ?? 'raw bytes'));
       return outcome.kind === 'answered' ? outcome : { ...outcome, culprit };
     }
+  }
+
+  private violated(): Outcome | null {
+    const [first] = this.violations;
+    return first ? { kind: 'observed', observation: judgeViolation(first.caseId, first.violation) } : null;
   }
 
   /** Whether the target still takes a new session, after all that was sent. */

@@ -5,10 +5,15 @@ import type { Finding, Observation } from '../../finding.js';
 import { writeAtomically } from './atomic.js';
 import { fileNameOf, readFinding, writeFinding } from './finding-file.js';
 
+/** Times that something is looked into which does not come again. */
+const CHANCES = 3;
+
 export class Findings {
   /** Signature → times seen in this campaign. */
   readonly seen = new Map<string, number>();
   private readonly known = new Map<string, Finding>();
+  /** Looked into, and none after all, or another one: not to be looked into again. */
+  private readonly dropped = new Set<string>();
 
   /** What is there already counts as known. */
   constructor(private readonly directory: string) {
@@ -27,11 +32,14 @@ export class Findings {
     return [...this.known.values()];
   }
 
-  /** Counts an observation; true when nothing like it is known. */
+  /** Counts an observation; true when nothing like it is known, or it could not be seen again so far. */
   isNew(observation: Observation): boolean {
     const { signature } = observation;
-    this.seen.set(signature, (this.seen.get(signature) ?? 0) + 1);
-    return !this.known.has(keyOf(observation));
+    const times = (this.seen.get(signature) ?? 0) + 1;
+    this.seen.set(signature, times);
+    const [shown, tried] = this.known.get(keyOf(observation))?.reproduced ?? [0, 0];
+    if (tried > 0 && shown === 0) return times <= CHANCES;
+    return !this.has(observation) && !this.dropped.has(keyOf(observation));
   }
 
   has(observation: Pick<Observation, 'kind' | 'signature'>): boolean {
@@ -47,12 +55,13 @@ export class Findings {
   }
 
   /** It has turned out to be none, or to be another. */
-  drop(finding: Pick<Finding, 'kind' | 'signature'>, remember: boolean): void {
-    if (!remember) this.known.delete(keyOf(finding));
+  drop(finding: Pick<Finding, 'kind' | 'signature'>): void {
+    this.known.delete(keyOf(finding));
+    this.dropped.add(keyOf(finding));
     rmSync(this.fileOf(finding), { force: true });
   }
 
-  private fileOf(finding: Pick<Finding, 'kind' | 'signature'>): string {
+  fileOf(finding: Pick<Finding, 'kind' | 'signature'>): string {
     return join(this.directory, fileNameOf(finding));
   }
 }

@@ -52,7 +52,7 @@ test('findings outlive their campaign: what is known is not new, and nothing is 
   const second = new Findings(directory);
   expect(second.isNew(finding)).toBe(false);
   expect(second.isNew({ ...finding, signature: 'SIGSEGV in y' })).toBe(true);
-  second.drop(finding, false);
+  second.drop(finding);
   expect(readdirSync(directory)).toEqual([]);
 });
 

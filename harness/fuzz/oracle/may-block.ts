@@ -1,0 +1,25 @@
+/**
+ * What may keep a server from answering anybody, by design: it was told to be slow, or to wait for somebody who is not
+ * there. A hang that takes one of these is no finding. Pure.
+ */
+
+import type { JsonValue } from '../../../schema/json.js';
+import { stringifyJson } from '../../../schema/json-text.js';
+import type { Step } from '../../finding.js';
+
+const REASONS: readonly { sends: RegExp; because: string }[] = [
+  {
+    sends: /throttle/,
+    because: 'may be: a limit on input and output makes requests take as long as it says',
+  },
+  {
+    sends: /vhost-user|cryptodev-vhost|ivshmem-doorbell|pr-manager-helper/,
+    because: 'may be: it waits for the program behind a socket, which nobody plays',
+  },
+];
+
+/** Null when nothing among the steps may block. */
+export function mayBlock(steps: readonly Step[]): string | null {
+  const text = steps.map(({ send }) => stringifyJson(send as JsonValue)).join('\n');
+  return REASONS.find(({ sends }) => sends.test(text))?.because ?? null;
+}

@@ -1,0 +1,40 @@
+/**
+ * How campaigns went, for curves and tables: JSON lines beside their findings, each written at once. What is found goes
+ * on with what is there, and so does this, with a start for each campaign. Text after the last newline is no record.
+ */
+import { appendFileSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { JsonValue } from '../../../schema/json.js';
+import { stringifyJson } from '../../../schema/json-text.js';
+import type { FuzzEvent } from '../../fuzz-events.js';
+
+/** Milliseconds between two records of progress: an hour of them is some hundred kilobytes. */
+const EVERY = 5_000;
+
+export function campaignLog(file: string): (event: FuzzEvent) => void {
+  mkdirSync(dirname(file), { recursive: true });
+  leaveWholeLines(file);
+  const put = (record: object) => appendFileSync(file, `${stringifyJson(record as unknown as JsonValue)}\n`);
+  let logged = -EVERY;
+  return (event) => {
+    if (event.type === 'note') return;
+    if (event.type === 'progress') {
+      if (event.ms - logged < EVERY) return;
+      logged = event.ms;
+    }
+    put(event.type === 'finding' ? recordOf(event) : event);
+  };
+}
+
+/** The finding itself is a file of its own. */
+function recordOf({ finding, file, ...when }: Extract<FuzzEvent, { type: 'finding' }>): object {
+  const { kind, signature, title, steps, reproduced, run } = finding;
+  return { ...when, file: basename(file), kind, signature, title, steps: steps.length, reproduced, run };
+}
+
+/** Whoever was killed while writing may have left half a line. */
+function leaveWholeLines(file: string): void {
+  appendFileSync(file, '');
+  const bytes = readFileSync(file);
+  truncateSync(file, bytes.lastIndexOf('\n') + 1);
+}
