@@ -50,6 +50,14 @@ test('cases come and go with what they are about', () => {
   expect(diff([], [caseRecord('command/eject/known')], [gone])).toEqual(['appeared |  | pass | compatible']);
 });
 
+test('a deprecation makes no case come or go', () => {
+  const deprecated: Adjudicated = {
+    ...{ ...gone, rule: null, deprecation: true, verdict: 'deprecated', message: 'eject is deprecated now' },
+  };
+  const changes = caseChanges(stored([]), stored([caseRecord('command/eject/known')]), [deprecated]);
+  expect(changes).toMatchObject([{ kind: 'appeared', verdict: 'compatible', follows: false }]);
+});
+
 test('cases of documents that only one run had are not compared', () => {
   const docs = [{ id: 'manual-1', digest: '' }];
   expect(caseChanges(stored([caseRecord('document/manual-1/x')], { docs }), stored([]), [])).toEqual([]);

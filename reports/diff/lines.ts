@@ -13,6 +13,7 @@ const SHOWN_IDS = 3;
 const TITLES: Record<CaseChange['verdict'], string> = {
   unannounced: 'Broken, and nobody announced it',
   announced: 'Broken, and announced',
+  deprecated: 'Deprecated now: to go in a later version',
   undecided: 'Not tried in the newer run',
   compatible: 'Compatible',
 };

@@ -108,7 +108,7 @@ export interface FindingDetail {
 }
 
 /** `undecided`: one of the targets could not be asked. The worst first. */
-export const CHANGE_VERDICTS = ['unannounced', 'announced', 'undecided', 'compatible'] as const;
+export const CHANGE_VERDICTS = ['unannounced', 'announced', 'deprecated', 'undecided', 'compatible'] as const;
 
 export type ChangeVerdict = (typeof CHANGE_VERDICTS)[number];
 
