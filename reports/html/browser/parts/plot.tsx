@@ -1,0 +1,72 @@
+/** A curve over time, drawn by uPlot in the colours of the page; under the pointer it tells its values. */
+import { useEffect, useRef } from 'preact/hooks';
+import UPlot from 'uplot';
+import { count } from '../../../text/numbers.js';
+import { clock } from '../../model/rates.js';
+import { dark } from './theme.js';
+
+const HEIGHT = 170;
+
+interface Plotted {
+  title: string;
+  seconds: readonly number[];
+  values: readonly number[];
+  /** It jumps from value to value, as a number of things does. */
+  stepped?: boolean;
+}
+
+export function Plot({ title, seconds, values, stepped }: Plotted) {
+  const host = useRef<HTMLDivElement>(null);
+  const most = Math.max(0, ...values);
+  const isDark = dark.value;
+  useEffect(() => {
+    const element = host.current as HTMLDivElement;
+    // Colours are the style sheet's; a canvas must be told them.
+    const { color: ink, borderTopColor: line } = getComputedStyle(element);
+    const quiet = getComputedStyle(element.parentElement as HTMLElement).color;
+    const axis = { stroke: quiet, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 } };
+    const plot = new UPlot(
+      {
+        width: element.clientWidth,
+        height: HEIGHT,
+        scales: { x: { time: false }, y: { range: [0, Math.max(1, most * 1.05)] } },
+        cursor: { y: false, drag: { x: false, y: false } },
+        axes: [
+          { ...axis, values: (_, at) => at.map(clock) },
+          {
+            ...axis,
+            size: 60,
+            values: (_, at) => at.map((each) => (Number.isInteger(each) ? count(each) : '')),
+          },
+        ],
+        series: [
+          { label: 'at', value: (_, at) => (at == null ? '' : clock(at)) },
+          {
+            label: title,
+            stroke: ink,
+            width: 2,
+            points: { show: false },
+            value: (_, each) => (each == null ? '' : count(Math.round(each))),
+            ...(stepped ? { paths: UPlot.paths.stepped?.({ align: 1 }) as UPlot.Series.PathBuilder } : {}),
+          },
+        ],
+      },
+      [[...seconds], [...values]],
+      element,
+    );
+    const observer = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height: HEIGHT }));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      plot.destroy();
+    };
+  }, [isDark, seconds, values]);
+  const last = values.at(-1) ?? 0;
+  const said = `${title}: ${count(Math.round(last))} at the end, at most ${count(Math.round(most))}, in ${clock(seconds.at(-1) ?? 0)}`;
+  return (
+    <figure class="plot">
+      <figcaption>{title}</figcaption>
+      <div ref={host} class="curve" role="img" aria-label={said} />
+    </figure>
+  );
+}
