@@ -149,11 +149,36 @@ describeWith('the HTML report of real runs', NO_BROWSER ?? lacking('qemu-storage
     expect(told).toContain('deprecated');
   });
 
-  test('coverage is shown by kind and by command', async () => {
+  test('j and k go through the list, and from a case to the next, Escape leads back', async () => {
+    await open('#/cases?q=bitmap-merge');
+    await page.waitForSelector('.case-line');
+    await page.keyboard.press('j');
+    await page.waitForSelector('.list-row[aria-posinset="1"] .case-line:focus');
+    await page.keyboard.press('j');
+    await page.waitForSelector('.list-row[aria-posinset="2"] .case-line:focus');
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('article.case');
+    const first = page.url();
+    await page.keyboard.press('j');
+    await page.waitForFunction(`location.href !== ${JSON.stringify(first)}`);
+    await page.keyboard.press('k');
+    await page.waitForFunction(`location.href === ${JSON.stringify(first)}`);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.list-row');
+  });
+
+  test('coverage is shown by kind, and command by command down to what was never sent', async () => {
     await open('#/coverage');
-    expect(await page.locator('.heat tbody tr').count()).toBeGreaterThan(0);
-    expect(await page.locator('.tiles a').allInnerTexts()).toContainEqual(
-      expect.stringContaining('query-version'),
-    );
+    expect(await page.locator('.heat').first().locator('tbody tr').count()).toBeGreaterThan(5);
+    const row = page.getByRole('row', { name: 'blockdev-create' });
+    await row.first().waitFor();
+    const [shown] = await row.locator('td[title]').nth(2).allInnerTexts();
+    expect(shown).toMatch(/^0\/\d+$/);
+    await row.getByRole('button').click();
+    expect(await page.locator('.missing').textContent()).toMatch(/arguments never sent[\s\S]*driver/);
+    await page.getByRole('searchbox').fill('query-version');
+    expect(await page.locator('.entities tbody tr').count()).toBe(1);
+    expect(await page.locator('.entities .heat-6').count()).toBeGreaterThan(0);
   });
 });

@@ -76,11 +76,9 @@ function Body({ page, head }: { page: Page; head: FindingHead }) {
   const { cites, observed, transcript, stderr, seed, run, minimized, shapes } = page;
   return (
     <section class="result">
+      <h2>Observed</h2>
       {cites.length > 0 && <Citations lists={[cites]} />}
-      <figure class="side">
-        <figcaption>Observed</figcaption>
-        <pre>{observed}</pre>
-      </figure>
+      <pre class="observed">{observed}</pre>
       {transcript.length > 0 && <Timeline transcript={transcript} ends={head.kind} />}
       {stderr !== '' && (
         <details open>
