@@ -1,4 +1,5 @@
-/** A curve over time, drawn by uPlot in the colours of the page; under the pointer it tells its values. */
+/** A curve over time, drawn by uPlot in the colours of the page; its caption tells the value under the pointer, or the last. */
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
 import { count } from '../../../text/numbers.js';
@@ -17,6 +18,7 @@ interface Plotted {
 
 export function Plot({ title, seconds, values, stepped }: Plotted) {
   const host = useRef<HTMLDivElement>(null);
+  const pointed = useSignal<number | null>(null);
   const most = Math.max(0, ...values);
   const isDark = dark.value;
   useEffect(() => {
@@ -32,21 +34,21 @@ export function Plot({ title, seconds, values, stepped }: Plotted) {
         scales: { x: { time: false }, y: { range: [0, Math.max(1, most * 1.05)] } },
         cursor: { y: false, drag: { x: false, y: false } },
         axes: [
-          { ...axis, values: (_, at) => at.map(clock) },
+          { ...axis, size: 30, values: (_, at) => at.map(clock) },
           {
             ...axis,
             size: 60,
             values: (_, at) => at.map((each) => (Number.isInteger(each) ? count(each) : '')),
           },
         ],
+        legend: { show: false },
+        hooks: { setCursor: [({ cursor }) => (pointed.value = cursor.idx ?? null)] },
         series: [
-          { label: 'at', value: (_, at) => (at == null ? '' : clock(at)) },
+          {},
           {
-            label: title,
             stroke: ink,
             width: 2,
             points: { show: false },
-            value: (_, each) => (each == null ? '' : count(Math.round(each))),
             ...(stepped ? { paths: UPlot.paths.stepped?.({ align: 1 }) as UPlot.Series.PathBuilder } : {}),
           },
         ],
@@ -62,11 +64,19 @@ export function Plot({ title, seconds, values, stepped }: Plotted) {
     };
   }, [isDark, seconds, values]);
   const last = values.at(-1) ?? 0;
-  const said = `${title}: ${count(Math.round(last))} at the end, at most ${count(Math.round(most))}, in ${clock(seconds.at(-1) ?? 0)}`;
+  const at = pointed.value;
+  const said = `${title}: ${shown(last)} at the end, at most ${shown(most)}, in ${clock(seconds.at(-1) ?? 0)}`;
   return (
     <figure class="plot">
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        {title} <b>{at === null ? shown(last) : shown(values[at] ?? 0)}</b>
+        {at !== null && ` at ${clock(seconds[at] ?? 0)}`}
+      </figcaption>
       <div ref={host} class="curve" role="img" aria-label={said} />
     </figure>
   );
+}
+
+function shown(value: number): string {
+  return count(Math.round(value));
 }

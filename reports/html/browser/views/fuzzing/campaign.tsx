@@ -19,6 +19,7 @@ export function CampaignView({ campaign }: { campaign: CampaignData }) {
       ) : (
         <CurvesView curves={curves} />
       )}
+      {parts.length > 1 && <p class="quiet">Answers are told apart anew in each of the {parts.length} parts.</p>}
       <FindingTable campaign={campaign} />
       {parts.map((part) => (
         <Part key={part.at} part={part} />
