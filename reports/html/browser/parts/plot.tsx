@@ -1,4 +1,4 @@
-/** A curve over time, drawn by uPlot in the colours of the page; its caption tells the value under the pointer, or the last. */
+/** A curve over time, drawn by uPlot in the colours of the page; its caption tells the value under the pointer. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
@@ -12,11 +12,13 @@ interface Plotted {
   title: string;
   seconds: readonly number[];
   values: readonly number[];
+  /** What to tell while nothing is pointed at, with the words for it; absent: the last value. */
+  overall?: [value: number, words: string];
   /** It jumps from value to value, as a number of things does. */
   stepped?: boolean;
 }
 
-export function Plot({ title, seconds, values, stepped }: Plotted) {
+export function Plot({ title, seconds, values, overall, stepped }: Plotted) {
   const host = useRef<HTMLDivElement>(null);
   const pointed = useSignal<number | null>(null);
   const most = Math.max(0, ...values);
@@ -63,14 +65,14 @@ export function Plot({ title, seconds, values, stepped }: Plotted) {
       plot.destroy();
     };
   }, [isDark, seconds, values]);
-  const last = values.at(-1) ?? 0;
+  const [whole, words] = overall ?? [values.at(-1) ?? 0, 'at the end'];
   const at = pointed.value;
-  const said = `${title}: ${shown(last)} at the end, at most ${shown(most)}, in ${clock(seconds.at(-1) ?? 0)}`;
+  const said = `${title}: ${shown(whole)} ${words}, at most ${shown(most)}, in ${clock(seconds.at(-1) ?? 0)}`;
   return (
     <figure class="plot">
       <figcaption>
-        {title} <b>{at === null ? shown(last) : shown(values[at] ?? 0)}</b>
-        {at !== null && ` at ${clock(seconds[at] ?? 0)}`}
+        {title} <b>{shown(at === null ? whole : (values[at] ?? 0))}</b>
+        {at === null ? ` ${words}` : ` at ${clock(seconds[at] ?? 0)}`}
       </figcaption>
       <div ref={host} class="curve" role="img" aria-label={said} />
     </figure>

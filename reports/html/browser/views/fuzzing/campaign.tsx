@@ -19,7 +19,9 @@ export function CampaignView({ campaign }: { campaign: CampaignData }) {
       ) : (
         <CurvesView curves={curves} />
       )}
-      {parts.length > 1 && <p class="quiet">Answers are told apart anew in each of the {parts.length} parts.</p>}
+      {parts.length > 1 && (
+        <p class="quiet">Answers are told apart anew in each of the {parts.length} parts.</p>
+      )}
       <FindingTable campaign={campaign} />
       {parts.map((part) => (
         <Part key={part.at} part={part} />
@@ -36,7 +38,12 @@ function CurvesView({ curves }: { curves: Curves }) {
     <div class="plots">
       <Plot title="Findings" seconds={seconds} values={findings} stepped />
       <Plot title="Distinct answers" seconds={seconds} values={coverage} />
-      <Plot title="Requests a second" seconds={seconds} values={rates} />
+      <Plot
+        title="Requests a second"
+        seconds={seconds}
+        values={rates}
+        overall={[(requests.at(-1) ?? 0) / Math.max(1, seconds.at(-1) ?? 0), 'on average']}
+      />
     </div>
   );
 }

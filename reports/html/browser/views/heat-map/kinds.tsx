@@ -14,7 +14,7 @@ export function Kinds() {
   if (kinds.length === 0) return <p class="quiet">No run has come to its summary: nothing was counted.</p>;
   return (
     <div class="scroll-x">
-      <table class="heat">
+      <table class="heat kinds">
         <thead>
           <tr>
             <th scope="col">Seen in the run</th>
