@@ -6,7 +6,5 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // It imports JSON in a way that Node.js itself does not take.
-    server: { deps: { inline: ['@actions/workflow-parser'] } },
   },
 });

@@ -24,7 +24,7 @@ export type Figures = Pick<FuzzProgress, 'ms' | 'requests' | 'coverage' | 'findi
 export interface CampaignPart {
   start: Omit<FuzzStart, 'type' | 'format'>;
   /** Its last figures, its own alone. */
-  last: Omit<FuzzProgress, 'type' | 'left'>;
+  last: Figures & Pick<FuzzProgress, 'runs' | 'corpus' | 'boots'>;
   /** Null when it was killed. */
   end: Pick<FuzzSummary, 'excused' | 'seen' | 'commands'> | null;
 }
