@@ -1,8 +1,8 @@
 /** Every view, in light and in dark, held to the rules of WCAG 2 (level AA) that a program can check. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ResultEvent } from '../../harness/results.js';
@@ -13,8 +13,6 @@ import { campaign, fuzzFinding } from '../reports/fuzzed.js';
 import { caseRecord, failing, runRecord, wholeRun } from '../reports/synthetic.js';
 import { describeWith } from '../target/programs.js';
 import { launch, NO_BROWSER, openReport } from './browser.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe has found: rule, and the first element that breaks it. */
 const CHECK = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })
@@ -83,7 +81,7 @@ describeWith('the report is for everybody', NO_BROWSER, () => {
     const { page } = await openReport(browser, file);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.reload();
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     const found: string[] = [];
     for (const [name, hash, shown] of views) {
       await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
