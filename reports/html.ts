@@ -1,5 +1,6 @@
 /** `--report html=FILE`: one file to open in a browser. Written at the end, each run a column of its matrix. */
 import type { Report } from '../harness/results.js';
+import type { Campaign } from './campaign/campaign.js';
 import { compareRuns } from './diff/compare.js';
 import { neighbours } from './diff/neighbours.js';
 import { documentOf } from './html/document.js';
@@ -8,15 +9,15 @@ import { readPage } from './html/page.js';
 import type { Output } from './output.js';
 import { Kept } from './stored/kept.js';
 
-/** Throws ReportError when the page was not built, before anything is run. */
-export function htmlReport(output: Output): Report {
+/** Throws ReportError when the page was not built, before anything is run. `campaigns`: of the fuzzer, beside the runs. */
+export function htmlReport(output: Output, campaigns: readonly Campaign[] = []): Report {
   const page = readPage();
   const kept = new Kept();
   return {
     event: (event) => kept.event(event),
     async close() {
       const comparisons = neighbours(kept.runs).map(([before, after]) => compareRuns(before, after));
-      output.write(documentOf(encode(kept.runs, comparisons), page));
+      output.write(documentOf(encode(kept.runs, comparisons, campaigns), page));
       output.close();
     },
   };

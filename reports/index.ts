@@ -1,6 +1,7 @@
 /** The kinds of stored reports: a new one is a file of its own and a line in {@link KINDS}. */
 import type { Report } from '../harness/results.js';
 import { badgeReport } from './badge.js';
+import type { Campaign } from './campaign/campaign.js';
 import { githubReport } from './github.js';
 import { htmlReport } from './html.js';
 import { jsonReport } from './json.js';
@@ -11,7 +12,10 @@ import { type Output, openOutput } from './output.js';
 import { sarifReport } from './sarif.js';
 import { tapReport } from './tap.js';
 
-const KINDS: Record<string, (output: Output) => Report> = {
+/** `campaigns`: of the fuzzer, for the kinds that show them. */
+type OpenReport = (output: Output, campaigns: readonly Campaign[]) => Report;
+
+const KINDS: Record<string, OpenReport> = {
   json: jsonReport,
   tap: tapReport,
   junit: junitReport,
@@ -32,10 +36,8 @@ export interface OpenReports {
 }
 
 /** Opens every `KIND=FILE` given, emptying the files. Throws ReportError: one sentence for the user. */
-export function openReports(options: readonly string[]): OpenReports {
+export function openReports(options: readonly string[], campaigns: readonly Campaign[] = []): OpenReports {
   const wanted = parseReportOptions(options, REPORT_KINDS);
-  const reports = wanted.map(({ kind, file }) =>
-    (KINDS[kind] as (output: Output) => Report)(openOutput(file)),
-  );
+  const reports = wanted.map(({ kind, file }) => (KINDS[kind] as OpenReport)(openOutput(file), campaigns));
   return { reports, usesStdout: wanted.some(({ file }) => file === '-') };
 }

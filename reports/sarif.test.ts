@@ -27,6 +27,17 @@ test('failures are results of their check, at the line of the document', async (
   });
 });
 
+test('a result has a file and a line also where its document is no file: code hosts want them', async () => {
+  const place = async (doc: string, line?: number) => {
+    const cited = [{ doc, entity: 'x', ...(line === undefined ? {} : { line }) }];
+    const [{ results }] = (await sarif([failing('a', { findings: [finding({ cites: cited })] })])).runs;
+    const { artifactLocation, region } = results[0].locations[0].physicalLocation;
+    return `${artifactLocation.uri}:${region.startLine}`;
+  };
+  expect(await place('introspection of qemu 7.2')).toBe('introspection%20of%20qemu%207.2:1');
+  expect(await place('daemon-7.2/../../qapi/block.json', 9)).toBe('daemon-7.2/qapi/block.json:9');
+});
+
 test('what does not fail the run is no error, and a known deviation is suppressed with its reason', async () => {
   const expectation = { at: 'k:1', reason: 'so it is' };
   const cases = [

@@ -1,8 +1,9 @@
 /** `--report sarif=FILE`: SARIF 2.1.0, for code scanning; results point at the line of a document where it is a file. */
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import type { CaseRecord, Report, RunRecord } from '../harness/results.js';
+import type { Citation } from '../schema/model.js';
 import type { Output } from './output.js';
-import { placeOf } from './places.js';
+import { type Place, placeOf } from './places.js';
 import { standingOf, thresholdOf } from './summary/standing.js';
 import { findingText, targetText } from './text/phrases.js';
 import { excerpt } from './text/visible.js';
@@ -47,7 +48,8 @@ function resultOf(record: CaseRecord, run: RunRecord): Result {
   const { id, title, findings, expectation, known, cites } = record;
   const [finding] = findings;
   const kind = standingOf(record, thresholdOf(run)).kind;
-  const place = [...(finding?.cites ?? []), ...cites].map((cite) => placeOf(cite, run)).find(Boolean);
+  const all = [...(finding?.cites ?? []), ...cites];
+  const place = all.map((cite) => placeOf(cite, run)).find((found) => found !== null) ?? nameOf(all);
   const said = finding === undefined ? (record.reason ?? 'failed') : findingText(finding, LONG);
   return {
     ruleId: finding?.check ?? 'failed',
@@ -57,14 +59,10 @@ function resultOf(record: CaseRecord, run: RunRecord): Result {
     partialFingerprints: { 'case/v1': id },
     locations: [
       {
-        ...(place === undefined || place === null
-          ? {}
-          : {
-              physicalLocation: {
-                artifactLocation: { uri: encodeURI(place.file) },
-                region: { startLine: place.line },
-              },
-            }),
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(place.file) },
+          region: { startLine: place.line },
+        },
         logicalLocations: [{ fullyQualifiedName: id, kind: 'member' }],
       },
     ],
@@ -72,6 +70,12 @@ function resultOf(record: CaseRecord, run: RunRecord): Result {
       ? { suppressions: [{ kind: 'external', justification: expectation?.reason ?? 'known deviation' }] }
       : {}),
   };
+}
+
+/** Code hosts refuse a result without a file and a line: where the document is none, its name stands for one. */
+function nameOf([cite]: readonly Citation[]): Place {
+  const file = excerpt(cite?.doc ?? 'qmpspec', LONG).replaceAll(/(?<=^|\/)\.\.?\//g, '');
+  return { file, line: cite?.line ?? 1 };
 }
 
 function rulesOf(results: readonly Result[]): ReportingDescriptor[] {

@@ -1,19 +1,31 @@
 import { Command } from 'commander';
+import { openCampaign } from '../../api/campaigns.js';
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
 import { UsageError } from '../exit.js';
+import { collect } from '../options.js';
 import type { MakeCommand } from '../program.js';
 import { openRuns, replay } from '../stored.js';
 
+type ReportFlags = Record<string, string> & { findings: string[] };
+
 export const reportCommand: MakeCommand = () => {
   const command = new Command('report')
-    .description('Render stored results')
-    .argument('<results...>', 'what --report json=FILE has written')
-    .action(async (files: string[], wanted: Record<string, string>) => {
+    .description('Render stored results, and findings of the fuzzer')
+    .argument('[results...]', 'what --report json=FILE has written')
+    .option('--findings <dir>', 'what fuzz --findings DIR has filled, for --html; repeatable', collect, [])
+    .action(async (files: string[], { findings, ...wanted }: ReportFlags) => {
       const options = Object.entries(wanted).map(([kind, file]) => `${kind}=${file}`);
       if (options.length === 0) {
         throw new UsageError(`report renders nothing without --${REPORT_KINDS.join(' FILE, --')} FILE.`);
       }
-      await replay(files.flatMap(openRuns), openReports(options).reports);
+      if (files.length + findings.length === 0) {
+        throw new UsageError('report needs results: what --report json=FILE has written, or --findings DIR.');
+      }
+      if (findings.length > 0 && wanted.html === undefined) {
+        throw new UsageError('report shows --findings with --html FILE only.');
+      }
+      const runs = files.flatMap(openRuns);
+      await replay(runs, openReports(options, findings.map(openCampaign)).reports);
     });
   for (const kind of REPORT_KINDS) command.option(`--${kind} <file>`, `write ${kind}; - is standard output`);
   return command;

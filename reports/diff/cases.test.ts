@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CaseRecord, RunRecord } from '../../harness/results.js';
 import type { Adjudicated } from '../../schema/compare/adjudicate.js';
 import { caseRecord, failing, finding, runRecord } from '../../test/reports/synthetic.js';
-import { caseChanges } from './cases.js';
+import { type CaseChange, caseChanges } from './cases.js';
 import { diffLines } from './lines.js';
 
 const stored = (cases: CaseRecord[], run: Partial<RunRecord> = {}) => ({
@@ -50,6 +50,14 @@ test('cases come and go with what they are about', () => {
   expect(diff([], [caseRecord('command/eject/known')], [gone])).toEqual(['appeared |  | pass | compatible']);
 });
 
+test('a deprecation makes no case come or go', () => {
+  const deprecated: Adjudicated = {
+    ...{ ...gone, rule: null, deprecation: true, verdict: 'deprecated', message: 'eject is deprecated now' },
+  };
+  const changes = caseChanges(stored([]), stored([caseRecord('command/eject/known')]), [deprecated]);
+  expect(changes).toMatchObject([{ kind: 'appeared', verdict: 'compatible', follows: false }]);
+});
+
 test('cases of documents that only one run had are not compared', () => {
   const docs = [{ id: 'manual-1', digest: '' }];
   expect(caseChanges(stored([caseRecord('document/manual-1/x')], { docs }), stored([]), [])).toEqual([]);
@@ -71,4 +79,40 @@ test('people read what broke first, and what follows of it in a number', () => {
     '',
     '2 unannounced breaks.',
   ]);
+});
+
+test('the same in many places is one line, unless nobody announced it; the same reason in other words too', () => {
+  const part = (entity: string, verdict: Adjudicated['verdict']): Adjudicated => ({
+    ...{
+      ...gone,
+      entity,
+      verdict,
+      list: 'arguments',
+      path: ['driver'],
+      value: 'sheepdog',
+      rule: 'send/value-kept',
+    },
+    ...{ message: `${entity}: driver no longer takes sheepdog`, because: 'the manual' },
+  });
+  const change = (n: number): CaseChange => ({
+    ...{ id: `event/SPICE_${n}/stimulus`, kind: 'outcome', before: 'pass', after: 'blocked' },
+    ...{ verdict: 'undecided', because: `no spice on port ${n}`, follows: false },
+  });
+  const [before, after] = [stored([]), stored([])];
+  const entities = (['announced', 'unannounced'] as const).flatMap((v) => [
+    part('a', v),
+    part('b', v),
+    part('c', v),
+  ]);
+  const lines = diffLines({ before, after, entities, cases: [change(1), change(2)], broken: 3 });
+  const sheepdog = lines.filter((line) => line.includes('sheepdog'));
+  expect(sheepdog).toEqual([
+    '  a: driver no longer takes sheepdog (the manual)',
+    '  b: driver no longer takes sheepdog (the manual)',
+    '  c: driver no longer takes sheepdog (the manual)',
+    '  a: driver no longer takes sheepdog, and so in 2 other places (the manual)',
+  ]);
+  expect(lines).toContain(
+    '  2 cases pass → blocked: event/SPICE_1/stimulus, event/SPICE_2/stimulus (no spice on port 1)',
+  );
 });

@@ -107,7 +107,10 @@ function stateOf({ outcome, findings }: CaseRecord): string {
 /** The change of the interface that a case is about: of its command or event, and of what its id names if anything. */
 function causeOf(id: string, entities: readonly Adjudicated[], vanished: boolean): Adjudicated | null {
   const parts = id.split('/');
-  const own = entities.filter(({ entity, rule }) => parts.includes(entity) && (rule !== null) === vanished);
+  const own = entities.filter(
+    ({ entity, rule, deprecation }) =>
+      parts.includes(entity) && (rule !== null) === vanished && deprecation === undefined,
+  );
   const whole = own.find(({ list }) => list === 'itself');
   const part = own.find(
     ({ path, value }) => parts.includes(value ?? path.at(-1) ?? '') || parts.includes(path.join('.')),

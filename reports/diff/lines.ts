@@ -1,6 +1,7 @@
 /** A comparison of two runs for people: breaks first, many of one kind in one line. */
 import type { Adjudicated } from '../../schema/compare/adjudicate.js';
 import type { StoredRun } from '../stored/read.js';
+import { Shapes } from '../summary/shape.js';
 import { count, plural } from '../text/numbers.js';
 import { targetText } from '../text/phrases.js';
 import { excerpt } from '../text/visible.js';
@@ -13,6 +14,7 @@ const SHOWN_IDS = 3;
 const TITLES: Record<CaseChange['verdict'], string> = {
   unannounced: 'Broken, and nobody announced it',
   announced: 'Broken, and announced',
+  deprecated: 'Deprecated now: to go in a later version',
   undecided: 'Not tried in the newer run',
   compatible: 'Compatible',
 };
@@ -34,9 +36,9 @@ export function diffLines({ before, after, entities, cases, broken }: Compared):
     const follow = own.filter(({ follows }) => follows).length;
     const shown = verdict === 'compatible' ? 0 : SHOWN;
     const lines = [
-      ...changes
+      ...(verdict === 'unannounced' ? changes.map((change) => [change]) : alike(changes))
         .slice(0, shown)
-        .map(({ message, because }) => `  ${excerpt(`${message} (${because})`, LONG)}`),
+        .map(changeLine),
       ...groups(own.filter(({ follows }) => !follows)).slice(0, shown === 0 ? SHOWN_IDS : shown),
     ];
     const counted = `${plural(changes.length, 'change')} of the interface, ${plural(own.length, 'case')} (${count(follow)} by those changes)`;
@@ -57,12 +59,33 @@ function titleOf({ run: { name, target } }: StoredRun): string {
   return name === undefined ? targetText(target) : `${excerpt(name, LONG)} (${targetText(target)})`;
 }
 
-/** Cases that changed in the same way for the same reason. */
+/** The same part, gone or deprecated for the same reason in several places: a driver is named in many commands. */
+function alike(changes: readonly Adjudicated[]): Adjudicated[][] {
+  const groups = new Map<string, Adjudicated[]>();
+  for (const change of changes) {
+    const { list, path, value, rule, because } = change;
+    const key = JSON.stringify([list, value ?? path.at(-1), rule, because]);
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  // Whole commands and events are told one by one.
+  return [...groups.values()].flatMap((group) =>
+    group[0]?.list === 'itself' ? group.map((each) => [each]) : [group],
+  );
+}
+
+function changeLine(group: readonly Adjudicated[]): string {
+  const { message, because } = group[0] as Adjudicated;
+  const more = group.length === 1 ? '' : `, and so in ${plural(group.length - 1, 'other place')}`;
+  return `  ${excerpt(`${message}${more} (${because})`, LONG)}`;
+}
+
+/** Cases that changed in the same way for the same reason, be it worded with other names. */
 function groups(cases: readonly CaseChange[]): string[] {
   const byCause = new Map<string, CaseChange[]>();
+  const shapes = new Shapes();
   for (const change of cases) {
-    const { kind, before, after, because } = change;
-    const key = JSON.stringify([kind, before, after, because]);
+    const { id, kind, before, after, because } = change;
+    const key = JSON.stringify([kind, before, after, shapes.of(because, id)]);
     byCause.set(key, [...(byCause.get(key) ?? []), change]);
   }
   return [...byCause.values()]

@@ -3,7 +3,9 @@
  * Columns instead of records and numbers instead of repeated texts, so that the largest matrix stays small.
  * Texts that came from a target are spelled visibly already (reports/text/visible.ts), ids are as they are.
  */
-import type { CaseRecord, SummaryRecord } from '../../harness/results.js';
+import type { Kind } from '../../harness/coverage.js';
+import type { FindingKind } from '../../harness/finding.js';
+import type { CaseRecord, SummaryRecord, TranscriptEntry } from '../../harness/results.js';
 import type { Citation } from '../../schema/model.js';
 import type { Level } from '../../suites/case.js';
 import type { Reason } from '../summary/reasons.js';
@@ -26,6 +28,7 @@ export interface ReportIndex {
   targets: TargetColumn[];
   /** Each target with the one before it of the same program. */
   comparisons: Compared[];
+  campaigns: CampaignData[];
 }
 
 export interface Compared {
@@ -82,6 +85,92 @@ export interface Cause {
   cases: number[];
 }
 
+/** What the fuzzer put into one directory: how it went, and its findings as a list shows them. */
+export interface CampaignData {
+  /** Unique in a report. */
+  name: string;
+  /** Empty where no log was kept. */
+  parts: CampaignPartData[];
+  /** Null where no log was kept. */
+  curves: Curves | null;
+  /** In the order in which they came; a finding is its place in this list. */
+  findings: FindingHead[];
+}
+
+/** One start of the fuzzer. */
+export interface CampaignPartData {
+  /** The name that it was given, and `qemu-storage-daemon 7.2.22`. */
+  target: string;
+  command: string;
+  mode: string;
+  seed: number;
+  jobs: number;
+  at: string;
+  /** It went on where an earlier one had stopped. */
+  resumed: boolean;
+  /** False when it was killed. */
+  ended: boolean;
+  seconds: number;
+  requests: number;
+  runs: number;
+  boots: number;
+  corpus: number;
+  /** Distinct answers. */
+  coverage: number;
+  /** Deaths of targets that are no findings: why, and how often. */
+  excused: [string, number][];
+  /** Name, tried, succeeded. */
+  commands: [string, number, number][];
+}
+
+/** Of equal length. */
+export interface Curves {
+  /** Seconds since the start. */
+  seconds: number[];
+  findings: number[];
+  /** Distinct answers; each part counts anew. */
+  coverage: number[];
+  requests: number[];
+}
+
+export interface FindingHead {
+  kind: FindingKind;
+  /** `qemu-storage-daemon 7.2.22`. */
+  target: string;
+  command: string;
+  signature: string;
+  title: string;
+  steps: number;
+  /** Of m attempts n showed it. */
+  reproduced: [n: number, m: number];
+  /** Seconds since the start of the campaign; null where nothing tells. */
+  came: number | null;
+  /** How often the campaign came upon it; null where nothing tells. */
+  seen: number | null;
+}
+
+/** Read when the first finding is opened: by campaign, by place of the finding. */
+export type ReportFindings = FindingPage[][];
+
+export interface FindingPage {
+  /** JSON, over several lines. */
+  observed: string;
+  cites: Citation[];
+  transcript: TranscriptEntry[];
+  stderr: string;
+  seed: number;
+  run: number;
+  minimized: boolean;
+  /** Its shapes, as `promote --as` makes them; those that have no words for it are left out. */
+  shapes: [name: string, text: string][];
+}
+
+/** Read when coverage is looked at: by kind every point that any target's schema has, and what each run touched. */
+export type ReportCoverage = { kind: Kind; points: string[]; touches: string[] }[];
+
+/** Where a target's schema has no such point; else the digit of its `Touch`. */
+export const NO_POINT = '.';
+
 /** Read when the first case is opened: by target, by case; only cases that have something to tell. */
 export type ReportDetails = Record<number, CaseDetail>[];
 
@@ -108,7 +197,7 @@ export interface FindingDetail {
 }
 
 /** `undecided`: one of the targets could not be asked. The worst first. */
-export const CHANGE_VERDICTS = ['unannounced', 'announced', 'undecided', 'compatible'] as const;
+export const CHANGE_VERDICTS = ['unannounced', 'announced', 'deprecated', 'undecided', 'compatible'] as const;
 
 export type ChangeVerdict = (typeof CHANGE_VERDICTS)[number];
 

@@ -2,7 +2,7 @@
 import type { CaseRecord } from '../../harness/results.js';
 import type { Finding } from '../../suites/case.js';
 import type { FailureGroup } from '../summary/groups.js';
-import { cutMiddle, excerpt, visible } from '../text/visible.js';
+import { cutMiddle, excerpt, visibleLines } from '../text/visible.js';
 import type { Dictionaries } from './column.js';
 import type { CaseDetail, FindingDetail } from './data.js';
 import { prettyJson } from './pretty.js';
@@ -60,8 +60,4 @@ function findingOf(
     ...(actual === undefined ? {} : { actual: prettyJson(actual, LONGEST_VALUE) }),
     cites: citations.add(cites),
   };
-}
-
-function visibleLines(text: string): string {
-  return text.trimEnd().split('\n').map(visible).join('\n');
 }

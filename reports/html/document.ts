@@ -1,5 +1,6 @@
 /** The report as one HTML document that loads nothing: the page's program and style, and the data. */
 import { createHash } from 'node:crypto';
+import { plural } from '../text/numbers.js';
 import { BLOCKS } from './blocks.js';
 import type { Encoded } from './encode.js';
 import { pack } from './pack.js';
@@ -10,8 +11,17 @@ export interface Page {
   style: string;
 }
 
-export function documentOf({ index, details }: Encoded, page: Page): string {
-  const verdicts = index.targets.map(({ verdict }) => `<p>${escapeHtml(verdict.sentence)}</p>`).join('\n');
+export function documentOf({ index, details, coverage, findings }: Encoded, page: Page): string {
+  const verdicts = [
+    ...index.targets.map(({ verdict }) => verdict.sentence),
+    ...index.campaigns.map((each) => `${each.name}: ${plural(each.findings.length, 'finding')}.`),
+  ]
+    .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
+    .join('\n');
+  const blocks = Object.entries({ index, details, coverage, findings }).map(
+    ([name, value]) =>
+      `<script type="application/octet-stream" id="${BLOCKS[name as keyof Encoded]}">${pack(value)}</script>`,
+  );
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -29,8 +39,7 @@ export function documentOf({ index, details }: Encoded, page: Page): string {
 ${verdicts}
 <p>Cases, matrix and transcripts need JavaScript; nothing is loaded from any network.</p>
 </noscript>
-<script type="application/octet-stream" id="${BLOCKS.index}">${pack(index)}</script>
-<script type="application/octet-stream" id="${BLOCKS.details}">${pack(details)}</script>
+${blocks.join('\n')}
 <script>${page.script}</script>
 </body>
 </html>

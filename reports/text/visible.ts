@@ -18,6 +18,11 @@ export function visible(text: string): string {
   return text.replace(UNSEEN, spell);
 }
 
+/** The same for text of several lines, which stay lines. */
+export function visibleLines(text: string): string {
+  return text.trimEnd().split('\n').map(visible).join('\n');
+}
+
 /** Keeps the beginning and the end of a text longer than `max` characters, and says how much is gone. */
 export function cutMiddle(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -133,3 +133,57 @@ test('the manual of QEMU announces what the schema did not, from the release on 
   ]);
   expect(verdicts(before, after('9.0'))[1]).toBe(`unannounced: migrate: blk is no longer taken (${none})`);
 });
+
+test('what nobody can have used is missed by nobody, from the release on that lacks it', () => {
+  const created = (values: string[]) => ({
+    commands: { 'blockdev-create': command({ 'cipher-alg': m('C') }), 'query-sev': command({}, 'S') },
+    types: {
+      C: { kind: 'enum', values },
+      S: { kind: 'object', members: { handle: m('int', { optional: values.length === 0 }) } },
+    } satisfies Interface['types'],
+  });
+  const before = iface('5.2', created(['des-rfb']));
+  const LOST = 'blockdev-create: cipher-alg no longer takes des-rfb';
+  expect(verdicts(before, iface('6.1', created([])))).toEqual([
+    expect.stringMatching(`^compatible: ${LOST} .it never made an image`),
+    `unannounced: query-sev: handle may be left out now (${none})`,
+  ]);
+  expect(verdicts(before, iface('9.1', created([])))[1]).toMatch(/^compatible: query-sev: handle/);
+  expect(verdicts(before, iface('6.0', created([])))[0]).toBe(`unannounced: ${LOST} (${none})`);
+});
+
+test('what is deprecated first in the newer document is told, at every depth, and once', () => {
+  const with_ = (features: string[]): Partial<Interface> => ({
+    commands: {
+      a: { ...command({ o: m('O') }, ['O']), features },
+      new: { ...command({}), features: ['deprecated'] },
+    },
+    events: { E: { data: { y: m('int', { features }) } } },
+    types: {
+      O: {
+        kind: 'object',
+        members: { k: m('K'), again: m('O'), list: m(['V']) },
+        tag: 'k',
+        variants: { on: 'V' },
+      },
+      K: { kind: 'enum', values: ['on', 'off'], valueFeatures: { off: features } },
+      V: { kind: 'object', members: { deep: m('str', { features }) } },
+    },
+  });
+  const before = iface('1.0', with_([]));
+  delete before.commands.new;
+  const told = verdicts(before, iface('2.0', with_(['deprecated'])));
+  const says = (what: string) => `deprecated: ${what} is deprecated now (qapi-2.0 says so)`;
+  expect(told).toEqual([
+    'compatible: command new is new (what is added breaks nobody; it is deprecated already)',
+    says('a'),
+    says('a: off as o.k'),
+    says('a: o.list[].deep'),
+    says('a: o.k=on.deep'),
+    says('a: off as [].k'),
+    says('a: [].list[].deep'),
+    says('a: [].k=on.deep'),
+    says('E: y'),
+  ]);
+  expect(verdicts(iface('2.0', with_(['deprecated'])), iface('3.0', with_(['deprecated'])))).toEqual([]);
+});

@@ -7,9 +7,13 @@ import type { Edition } from './history.js';
 import { type Part, partAt } from './part.js';
 import { compareReleases } from './release.js';
 import { announcedRemoval } from './removals.js';
+import { unmissed } from './unmissed.js';
 
-/** `compatible`: the rules allow it. `announced`: it breaks a rule, and clients were told. `unannounced`: they were not. */
-export type Verdict = 'compatible' | 'announced' | 'unannounced';
+/**
+ * `compatible`: the rules allow it. `deprecated`: nothing changed yet, and clients are told that it will. `announced`: it
+ * breaks a rule, and clients were told. `unannounced`: they were not.
+ */
+export type Verdict = 'compatible' | 'deprecated' | 'announced' | 'unannounced';
 
 export interface Adjudicated extends Change {
   verdict: Verdict;
@@ -27,13 +31,19 @@ export interface Sides {
 
 export function adjudicate(change: Change, sides: Sides): Adjudicated {
   const known = editionsOf(sides).map(({ iface }) => ({ iface, part: partOf(iface, change) }));
+  if (change.deprecation) {
+    return { ...change, verdict: 'deprecated', because: `${sides.after.document.id} says so` };
+  }
   const having = known.filter((each): each is { iface: Interface; part: Part } => each.part !== null);
   if (change.rule === null) {
     const since = having.find(({ part }) => part.since !== undefined);
-    const because =
+    const already = having.some(({ part }) => part.features.includes('deprecated'));
+    const because = [
       since === undefined
         ? 'what is added breaks nobody'
-        : `${since.iface.document.id} says since ${since.part.since}`;
+        : `${since.iface.document.id} says since ${since.part.since}`,
+      ...(already ? ['it is deprecated already'] : []),
+    ].join('; ');
     return { ...change, verdict: 'compatible', because };
   }
   const says = (verdict: Verdict, because: string): Adjudicated => ({ ...change, verdict, because });
@@ -50,9 +60,12 @@ export function adjudicate(change: Change, sides: Sides): Adjudicated {
   ];
   const removal = announcedRemoval(change.entity, path.join('.'), sides.after.document.version);
   if (removal) {
-    const deprecation = removal.deprecated === undefined ? '' : `deprecated since ${removal.deprecated}, `;
-    return says('announced', `QEMU's manual: ${deprecation}removed in ${removal.removed}`);
+    const { deprecated: since, removed, says: source = "QEMU's manual" } = removal;
+    const deprecation = since === undefined ? '' : `deprecated since ${since}, `;
+    return says('announced', `${source}: ${deprecation}removed in ${removed}`);
   }
+  const missedByNobody = unmissed(change.entity, path.join('.'), sides.after.document.version);
+  if (missedByNobody !== null) return says('compatible', missedByNobody);
   // How a server was built decides what it has, and nothing else.
   const built = change.rule.endsWith('-kept') ? having : [];
   const conditional = built.find(({ part }) => part.condition !== undefined);

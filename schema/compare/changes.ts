@@ -1,8 +1,10 @@
 /** What changed from one interface to another, as a client sees it; whether that is announced is said elsewhere. */
 import type { Citation, Interface, Members, TypeRef } from '../model.js';
 import { isNone } from '../types.js';
+import { deprecatedParts } from './deprecated.js';
 import { type Difference, type Path, spell } from './difference.js';
 import type { EntityKind } from './history.js';
+import { partAt } from './part.js';
 import { type CompatibilityRule, compatibility, type Direction } from './rules.js';
 import { listDifferences, typeDifferences } from './types.js';
 
@@ -16,12 +18,14 @@ export interface Change {
   value?: string;
   /** The rule that it breaks; null where it breaks none. */
   rule: CompatibilityRule | null;
+  /** It is as it was, and clients are told now that it will go. */
+  deprecation?: true;
   /** One clause. */
   message: string;
   cites: Citation[];
 }
 
-/** Everything that `after` takes away or narrows, and what it adds. */
+/** Everything that `after` takes away or narrows, what it adds, and what it deprecates. */
 export function changesBetween(before: Interface, after: Interface): Change[] {
   return (['commands', 'events'] as const).flatMap((kind) => {
     const [old, now] = [Object.keys(before[kind]), new Set(Object.keys(after[kind]))];
@@ -30,7 +34,14 @@ export function changesBetween(before: Interface, after: Interface): Change[] {
       .filter((name) => !Object.hasOwn(before[kind], name))
       .map((name) => whole(kind, name, null));
     const both = old.filter((name) => now.has(name));
-    return [...gone, ...come, ...both.flatMap((name) => within(kind, name, before, after))];
+    return [
+      ...gone,
+      ...come,
+      ...both.flatMap((name) => [
+        ...within(kind, name, before, after),
+        ...deprecations(kind, name, before, after),
+      ]),
+    ];
   });
 }
 
@@ -89,6 +100,27 @@ function within(kind: EntityKind, entity: string, before: Interface, after: Inte
       }));
     return [...breaks, ...additions];
   });
+}
+
+function deprecations(kind: EntityKind, entity: string, before: Interface, after: Interface): Change[] {
+  const says = (list: Change['list'], path: Path, what: string, value?: string): Change => ({
+    ...{ kind, entity, list, path, rule: null, deprecation: true as const, cites: [] },
+    ...(value === undefined ? {} : { value }),
+    message: `${what} is deprecated now`,
+  });
+  const isNow = (iface: Interface) => iface[kind][entity]?.features?.includes('deprecated') === true;
+  const itself = isNow(after) && !isNow(before) ? [says('itself', [], entity)] : [];
+  const parts = listsOf(kind, entity).flatMap(({ list, of }) =>
+    deprecatedParts(after, of(after))
+      .filter(({ path, value }) => {
+        const was = partAt(before, of(before), path, value);
+        return was !== null && !was.features.includes('deprecated');
+      })
+      .map(({ path, value }) =>
+        says(list, path, `${entity}: ${value === undefined ? '' : `${value} as `}${spell(path)}`, value),
+      ),
+  );
+  return [...itself, ...parts];
 }
 
 function placeOf({ rule, path, absent }: Difference): { path: Path; value?: string } {

@@ -11,10 +11,14 @@ export interface Removal {
   paths?: readonly string[];
   deprecated?: string;
   removed: string;
+  /** Who says so, if not those sections of the manual. */
+  says?: string;
 }
 
 const REMOVALS: readonly Removal[] = [
   { entities: ['cpu-add'], deprecated: '4.0', removed: '5.2' },
+  // In words only, where the command is described: obsolete, and nothing but an error.
+  { entities: ['block_passwd'], deprecated: '2.10', removed: '6.0', says: 'the QMP reference of 5.2' },
   { entities: ['change', 'query-events', 'query-cpus'], removed: '6.0' },
   { entities: ['migrate-set-cache-size', 'query-migrate-cache-size'], removed: '6.0' },
   { entities: ['migrate_set_downtime', 'migrate_set_speed'], removed: '6.0' },

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ResultEvent } from '../../harness/results.js';
 import { hrefOf } from '../../reports/html/model/route.js';
 import { htmlReport } from '../../reports/html.js';
 import { openOutput } from '../../reports/output.js';
+import { campaign, fuzzFinding } from '../reports/fuzzed.js';
 import { failing, finding, runRecord, wholeRun } from '../reports/synthetic.js';
 import { describeWith } from '../target/programs.js';
 import { launch, NO_BROWSER, openReport } from './browser.js';
@@ -32,6 +34,9 @@ const INTRUDE = `(async () => {
   return fetched;
 })()`;
 
+/** What of a payload every shape spells alike: quotes and the like are escaped as each language wants. */
+const words = (payload: string) => /[a-z]{5,}/i.exec(payload)?.[0] as string;
+
 const hacked = (page: Page) => page.locator('html').getAttribute('data-hacked');
 
 function hostileRun(text: string) {
@@ -51,10 +56,30 @@ function hostileRun(text: string) {
     known: false,
   });
   const version = { qemu: { major: text, minor: text, micro: text }, package: text };
-  return wholeRun([evil], {
+  const [run, ...rest] = wholeRun([evil], {
     target: { ...runRecord().target, kind: text, command: [text], version },
     docs: [{ id: text, digest: text }],
   });
+  const points = { commands: { [text]: 1 }, arguments: { [`${text} ${text}`]: 0 } } as const;
+  return [run, { type: 'coverage', points }, ...rest] as ResultEvent[];
+}
+
+function hostileCampaign(text: string) {
+  const evil = fuzzFinding({
+    ...{ title: text, signature: text, stderr: text, observed: { [text]: text } },
+    cites: [{ doc: text, entity: text, statement: text }],
+    target: { kind: text, command: [text], version: { qemu: { major: text }, package: text } },
+    steps: [{ session: 0, send: { execute: text, arguments: { [text]: text } } }],
+    transcript: [{ t: 0, session: 0, dir: '←', msg: text }],
+  });
+  const made = campaign([evil], { name: text });
+  const [part] = made.log?.parts ?? [];
+  Object.assign(part?.start ?? {}, { mode: text, at: text, name: text });
+  Object.assign(part?.end ?? {}, {
+    excused: { [text]: 1 },
+    commands: { [text]: { tried: 0, succeeded: 0 } },
+  });
+  return made;
 }
 
 describeWith('a hostile target', NO_BROWSER, () => {
@@ -62,7 +87,7 @@ describeWith('a hostile target', NO_BROWSER, () => {
   const folder = mkdtempSync(join(tmpdir(), 'qmpspec-hostile-'));
   const file = join(folder, 'report.html');
   beforeAll(async () => {
-    const report = htmlReport(openOutput(file));
+    const report = htmlReport(openOutput(file), PAYLOADS.map(hostileCampaign));
     for (const event of PAYLOADS.flatMap(hostileRun)) report.event(event);
     await report.close();
     browser = await launch();
@@ -74,7 +99,7 @@ describeWith('a hostile target', NO_BROWSER, () => {
 
   test('is shown in every view, as text', async () => {
     const { page, incidents } = await openReport(browser, file);
-    for (const view of ['summary', 'matrix', 'cases', 'coverage'] as const) {
+    for (const view of ['summary', 'matrix', 'cases', 'coverage', 'fuzzing'] as const) {
       await page.goto(`file://${file}${hrefOf(view)}`);
       await page.waitForSelector(`main.view-${view}`);
       expect(await page.locator('main').textContent()).toContain('onerror');
@@ -85,6 +110,20 @@ describeWith('a hostile target', NO_BROWSER, () => {
       await page.locator('.timeline li').nth(3).waitFor();
       expect(await page.locator('main :is(script, img, svg, style, iframe)').count()).toBe(0);
     }
+    for (const payload of PAYLOADS) {
+      const params = { campaign: payload, kind: 'crash', signature: payload };
+      await page.goto(`file://${file}${hrefOf('finding', params)}`);
+      await page.locator('h1', { hasText: payload }).waitFor();
+      await page.locator('.timeline li').nth(1).waitFor();
+      for (const shape of await page.locator('.tabs button').all()) {
+        await shape.click();
+        expect(await page.locator('.shapes code').textContent()).toContain(words(payload));
+      }
+      expect(await page.locator('main :is(script, img, svg, style, iframe)').count()).toBe(0);
+    }
+    await page.goto(`file://${file}${hrefOf('coverage')}`);
+    await page.locator('.unfold').first().click();
+    expect(await page.locator('.missing').textContent()).toContain('script');
     expect(await page.locator('a:not([href^="#/"])').count()).toBe(0);
     expect([await hacked(page), incidents]).toEqual([null, []]);
     await page.close();

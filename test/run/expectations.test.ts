@@ -95,19 +95,36 @@ const SHIPPED: [string, string | null, string[]][] = [
 ];
 
 for (const [version, root, command] of SHIPPED) {
-  const folder = root === null ? null : join(ROOTS, root);
-  const lacks = folder === null ? null : (NOT_ROOT ?? (existsSync(folder) ? null : `there is no ${folder}`));
+  const below = root === null ? null : join(ROOTS, root);
+  const lacks = below === null ? null : (NOT_ROOT ?? (existsSync(below) ? null : `there is no ${below}`));
   describeWith(`qemu-${version}`, lacks ?? lacking(command[0] as string), () => {
+    const text = readFileSync(`expectations/qemu-${version}.yaml`, 'utf8');
+    const entries = readExpectations(text, version).expectations.map((entry) => entry.case);
+    const place = below === null ? [] : ['--root', below];
+    /** The cases of these entries, held to a list. */
+    const held = (patterns: readonly string[], expected: string) =>
+      run(...place, ...patterns.flatMap((each) => ['--grep', each]), '--expect', expected, '--', ...command);
+
     test('every entry is needed, or about another program', async () => {
-      const text = readFileSync(`expectations/qemu-${version}.yaml`, 'utf8');
-      const selected = readExpectations(text, version).expectations.flatMap((e) => ['--grep', e.case]);
-      const place = folder === null ? [] : ['--root', folder];
-      const args = [...place, ...selected, '--expect', `qemu-${version}`, '--', ...command];
-      const { status, run: record, summary, failing, cases } = await run(...args);
+      const { status, run: record, summary, failing, cases } = await held(entries, `qemu-${version}`);
       expect(record.target.version).toMatchObject({ qemu: { major: Number.parseInt(version, 10) } });
       expect(cases.filter((c) => c.outcome === 'fail' && !c.known && c.level === 'MUST')).toEqual([]);
       expect({ status, unexpected: summary.counts.unexpectedPass }).toEqual({ status: 0, unexpected: 0 });
       expect(failing.length).toBeGreaterThan(0);
+    });
+
+    // The first of each list is about what every QEMU so far fails.
+    test('without one of its entries the run fails', async () => {
+      const [, ...others] = text.split(/^(?=- case:)/m).slice(1);
+      const { status, summary } = await held(entries.slice(0, 1), list(others.join('')));
+      expect([status, summary.failing.MUST > 0]).toEqual([1, true]);
+    });
+
+    test('with one entry more, which nothing fails, it fails', async () => {
+      const { status, summary } = await held(entries.slice(0, 1), list(text + STALE));
+      expect(status).toBe(1);
+      expect(summary.failing.MUST).toBe(0);
+      expect(summary.expectations).toMatchObject([{ case: 'command/no-such-command/**' }]);
     });
   });
 }

@@ -12,6 +12,7 @@ import { openNamed } from './open.js';
 const TITLES: Record<Verdict, string> = {
   unannounced: 'Breaks that nobody announced',
   announced: 'Breaks that were announced',
+  deprecated: 'Deprecated now: to go in a later version',
   compatible: 'Compatible changes',
 };
 
@@ -47,6 +48,6 @@ function report(changes: readonly Adjudicated[], before: string, after: string):
   const count = (verdict: Verdict) => changes.filter((change) => change.verdict === verdict).length;
   return [
     ...sections,
-    `${before} → ${after}: ${count('unannounced')} unannounced and ${count('announced')} announced breaks, ${count('compatible')} compatible changes.`,
+    `${before} → ${after}: ${count('unannounced')} unannounced and ${count('announced')} announced breaks, ${count('deprecated')} deprecations, ${count('compatible')} compatible changes.`,
   ];
 }

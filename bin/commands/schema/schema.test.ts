@@ -119,25 +119,6 @@ test('compare tells breaks, who announced them, and fails for those that nobody 
   expect(out).toContain('Compatible changes: 1\n  lamp-set: level is new');
 });
 
-test('compare of QEMU 7.2 and 10.0 agrees with what QEMU removed by its manual, but for what is listed here', async () => {
-  const ids = ['introspection-qemu-system-7.2', 'introspection-qemu-system-10.0'];
-  expect(await main(['schema', 'compare', '--json', ...ids])).toBe(1);
-  const changes = out
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  const announced = changes.filter(({ verdict }) => verdict === 'announced').map(({ message }) => message);
-  expect(announced).toHaveLength(30);
-  expect(announced).toContain('migrate: blk is no longer taken');
-  expect(announced).toContain('event MEM_UNPLUG_ERROR is gone');
-  const rest = changes.filter(({ verdict }) => verdict === 'unannounced').map(({ message }) => message);
-  // Extents of vmdk lost members that were never filled in; SevInfo became a union when SNP came, in 9.1.
-  expect(rest.filter((message) => !/vmdk\.data\.extents\[\]\./.test(message))).toEqual([
-    'query-sev: policy may be left out now',
-    'query-sev: handle may be left out now',
-  ]);
-});
-
 test.each(['targets', 'expectations'])(
   'json-schema prints a schema of %s that accepts what comes with qmpspec',
   async (of) => {

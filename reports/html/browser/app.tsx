@@ -10,6 +10,8 @@ import { CasePage } from './views/case-page.js';
 import { Cases } from './views/cases.js';
 import { Changes } from './views/changes.js';
 import { Coverage } from './views/coverage.js';
+import { FindingPage } from './views/finding-page.js';
+import { Fuzzing } from './views/fuzzing.js';
 import { Matrix } from './views/matrix.js';
 import { Summary } from './views/summary.js';
 
@@ -20,16 +22,31 @@ const COMPONENTS: Record<View, ComponentType> = {
   case: CasePage,
   changes: Changes,
   coverage: Coverage,
+  fuzzing: Fuzzing,
+  finding: FindingPage,
 };
 
-/** A new view is a file below views/ and a line in each of these lists; a case has no tab of its own. */
+/** A new view is a file below views/ and a line in each of these lists; a case and a finding have no tab of their own. */
 const TABS: [View, string][] = [
   ['summary', 'Summary'],
   ['matrix', 'Matrix'],
   ['cases', 'Cases'],
   ['changes', 'Changes'],
   ['coverage', 'Coverage'],
+  ['fuzzing', 'Fuzzing'],
 ];
+/** The tab under which a page stands that has none. */
+const WITHIN: Partial<Record<View, View>> = { case: 'cases', finding: 'fuzzing' };
+
+/** Of those that have something to show. */
+function tabs(): [View, string][] {
+  const { targets, comparisons, campaigns } = index.value;
+  return TABS.filter(([name]) => {
+    if (name === 'summary') return true;
+    if (name === 'fuzzing') return campaigns.length > 0;
+    return name === 'changes' ? comparisons.length > 0 : targets.length > 0;
+  });
+}
 
 export function App() {
   const { view } = route.value;
@@ -38,7 +55,7 @@ export function App() {
   const shown = useRef(view);
   useSignalEffect(() => {
     const next = route.value.view;
-    document.title = `qmpspec: ${TABS.find(([name]) => name === next)?.[1].toLowerCase() ?? 'case'}`;
+    document.title = `qmpspec: ${TABS.find(([name]) => name === next)?.[1].toLowerCase() ?? next}`;
     if (next === shown.current) return;
     shown.current = next;
     // A new view begins at its beginning, for the eye and for a screen reader, unless it has a place of its own.
@@ -55,17 +72,15 @@ export function App() {
           qmp<b>spec</b>
         </a>
         <nav aria-label="Views">
-          {TABS.filter(([name]) => name !== 'changes' || index.value.comparisons.length > 0).map(
-            ([name, title]) => (
-              <a
-                key={name}
-                href={hrefOf(name)}
-                aria-current={name === view || (name === 'cases' && view === 'case') ? 'page' : undefined}
-              >
-                {title}
-              </a>
-            ),
-          )}
+          {tabs().map(([name, title]) => (
+            <a
+              key={name}
+              href={hrefOf(name)}
+              aria-current={name === view || name === WITHIN[view] ? 'page' : undefined}
+            >
+              {title}
+            </a>
+          ))}
         </nav>
         <ThemeButton />
       </header>
@@ -73,7 +88,13 @@ export function App() {
         <Shown />
       </main>
       <Shortcuts />
-      <footer>Made by qmpspec {index.value.tool}. This file is complete: it loads nothing.</footer>
+      <footer>
+        <p>
+          <kbd>/</kbd> search, <kbd>j</kbd> <kbd>k</kbd> next and previous case, <kbd>Enter</kbd> open,{' '}
+          <kbd>Esc</kbd> back
+        </p>
+        Made by qmpspec {index.value.tool}. This file is complete: it loads nothing.
+      </footer>
     </>
   );
 }

@@ -35,7 +35,7 @@ test.each<[Filter, string[]]>([
   [{ subject: 'command/stop' }, ['command/stop/reply', 'document/d-7.2/command/stop/present']],
   [{ level: 'MAY' }, ['protocol/id/null']],
   [{ outcome: 'fail' }, ['command/cont/reply', 'protocol/id/null', 'event/STOP/data']],
-  [{ outcome: 'tolerated' }, ['protocol/id/null']],
+  [{ outcome: 'tolerated' }, ['protocol/id/null', 'event/STOP/data']],
   [{ outcome: 'known' }, ['event/STOP/data']],
   [{ outcome: 'blocked' }, ['document/d-7.2/command/stop/present']],
   [{ outcome: 'differs' }, ['command/cont/reply']],

@@ -1,5 +1,5 @@
 /** Which cases the list shows. */
-import { LEVELS, NOT_LISTED, type ReportIndex, TOLERATED } from '../data.js';
+import { LEVELS, NOT_LISTED, type ReportIndex } from '../data.js';
 import { shownOf } from './outcome.js';
 import { areaOf, subjectKey } from './subject.js';
 
@@ -49,14 +49,19 @@ export function matching(index: ReportIndex, texts: readonly string[], filter: F
   return found;
 }
 
-/** `differs`: not the same in all targets that list it; `known`: a known deviation; `tolerated`; else an outcome. */
+/** `differs`: not the same in all targets that list it; `known`: a known deviation; `tolerated`: failed without failing the run; else an outcome. */
 function outcomeTest(name: string): (letters: readonly string[]) => boolean {
   const listed = (letters: readonly string[]) => letters.filter((letter) => letter !== NOT_LISTED);
   if (name === 'differs') return (letters) => new Set(listed(letters)).size > 1;
   if (name === 'known') return (letters) => listed(letters).some((letter) => letter < 'a');
-  if (name === 'tolerated') return (letters) => letters.includes(TOLERATED);
+  if (name === 'tolerated') return (letters) => letters.some(isToleratedFailure);
   if (name === '') return (letters) => listed(letters).length > 0;
   return (letters) => letters.some((letter) => shownOf(letter).outcome === name);
+}
+
+function isToleratedFailure(letter: string): boolean {
+  const { outcome, style } = shownOf(letter);
+  return outcome === 'fail' && style === 'tolerated';
 }
 
 /** Id, title and reasons of each case, in lower case. */

@@ -1,6 +1,15 @@
 /** The part of the address after `#`: which view, and what it is to show. Every state worth sharing is in it. */
 
-export const VIEWS = ['summary', 'matrix', 'cases', 'case', 'changes', 'coverage'] as const;
+export const VIEWS = [
+  'summary',
+  'matrix',
+  'cases',
+  'case',
+  'changes',
+  'coverage',
+  'fuzzing',
+  'finding',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Route {

@@ -14,9 +14,12 @@ export function windowOf(scrollTop: number, height: number, rowHeight: number, r
   return { first, end: Math.min(rows, Math.ceil((scrollTop + height) / rowHeight) + MARGIN) };
 }
 
+/** Up and down, also as in vi. */
+export const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 };
+
 /** The row that a key leads to; null when the key does not move. `page`: rows on the screen. */
 export function moved(key: string, from: number, rows: number, page: number): number | null {
-  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
+  const steps: Record<string, number> = { ...STEPS, PageDown: page, PageUp: -page };
   if (key === 'Home') return 0;
   if (key === 'End') return rows - 1;
   const step = Object.hasOwn(steps, key) ? steps[key] : undefined;

@@ -1,13 +1,18 @@
 /** Outcomes as parts of the whole: the denominator at a glance. */
-import { OUTCOMES, type OutcomeCounts } from '../../../summary/tally.js';
+import type { OutcomeCounts } from '../../../summary/tally.js';
 import { count } from '../../../text/numbers.js';
+import { partsOf } from '../../model/counts.js';
 
-/** `missing`: cases listed that have no result. */
-export function Bar({ counts, missing = 0 }: { counts: OutcomeCounts; missing?: number }) {
-  const parts = [
-    ...OUTCOMES.map((outcome) => [outcome, counts[outcome]] as const),
-    ['missing', missing] as const,
-  ];
+interface Parts {
+  counts: OutcomeCounts;
+  /** Failures that do not fail the run. */
+  tolerated: number;
+  /** Cases listed that have no result. */
+  missing: number;
+}
+
+export function Bar({ counts, tolerated, missing }: Parts) {
+  const parts = [...partsOf(counts, tolerated), ['missing', missing] as const];
   const some = parts.filter(([, n]) => n > 0);
   const said = some.map(([outcome, n]) => `${count(n)} ${outcome}`).join(', ');
   return (

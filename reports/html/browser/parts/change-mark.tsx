@@ -4,6 +4,7 @@ import type { ChangeVerdict } from '../../data.js';
 export const CHANGE_SIGNS: Record<ChangeVerdict, string> = {
   unannounced: '▲',
   announced: '△',
+  deprecated: '◇',
   undecided: '?',
   compatible: '+',
 };

@@ -1,7 +1,7 @@
 /** Light or dark: as the system has it, until the button is pressed. */
 import { signal } from '@preact/signals';
 
-const dark = signal(matchMedia('(prefers-color-scheme: dark)').matches);
+export const dark = signal(matchMedia('(prefers-color-scheme: dark)').matches);
 
 export function ThemeButton() {
   const other = dark.value ? 'light' : 'dark';

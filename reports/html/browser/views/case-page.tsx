@@ -1,7 +1,8 @@
 /** One case: what it checks, who says so, how it ended on each target and why. */
 import { useEffect } from 'preact/hooks';
 import { visible } from '../../../text/visible.js';
-import { LEVELS, NOT_LISTED } from '../../data.js';
+import { LEVELS, NOT_LISTED, type TargetColumn } from '../../data.js';
+import { shownOf } from '../../model/outcome.js';
 import { hrefOf } from '../../model/route.js';
 import { subjectKey, subjectText } from '../../model/subject.js';
 import { Badge } from '../parts/badge.js';
@@ -19,6 +20,8 @@ export function CasePage() {
   const { titles, levels, targets, citations } = index.value;
   const level = LEVELS[levels[place] as number] as string;
   const listing = targets.filter(({ outcomes }) => outcomes[place] !== NOT_LISTED);
+  const failed = (target: TargetColumn) => shownOf(target.outcomes[place] as string).outcome === 'fail';
+  const worstFirst = [...listing].sort((a, b) => Number(failed(b)) - Number(failed(a)));
   const cites = [...new Set(listing.map((target) => target.cites[place] as number))];
   return (
     <article class="case">
@@ -44,7 +47,7 @@ export function CasePage() {
           ))}
         </ul>
       )}
-      {listing.map((target) => (
+      {worstFirst.map((target) => (
         <TargetResult key={target.name} place={place} target={target} column={targets.indexOf(target)} />
       ))}
     </article>

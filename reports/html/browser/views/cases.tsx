@@ -1,10 +1,11 @@
 /** The list of cases, searched and filtered; what it shows is in the address. */
 import { computed, useComputed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { count } from '../../../text/numbers.js';
 import { filterOf, matching } from '../../model/filter.js';
 import { shortNames } from '../../model/names.js';
 import { VirtualList } from '../parts/virtual-list.js';
-import { index, route, texts } from '../state.js';
+import { index, listed, route, texts } from '../state.js';
 import { CaseLine } from './cases/case-line.js';
 import { Filters } from './cases/filters.js';
 
@@ -13,6 +14,9 @@ const found = computed(() => matching(index.value, texts.value, filter.value));
 
 export function Cases() {
   const places = found.value;
+  useEffect(() => {
+    listed.value = places;
+  }, [places]);
   const names = shortNames(index.value.targets.map(({ name }) => name));
   const heading = useComputed(() => `${count(found.value.length)} of ${count(index.value.ids.length)} cases`);
   return (

@@ -1,40 +1,71 @@
-/** How much of the interface the run has seen: by kind, and of each command how many cases could be tried. */
+/** How much of the interface the runs have seen: by kind over all targets, then of one target command by command. */
 import { useSignal } from '@preact/signals';
-import { Choice } from '../parts/choice.js';
-import { index, rows } from '../state.js';
+import { useEffect } from 'preact/hooks';
+import { hrefOf } from '../../model/route.js';
+import { SearchField } from '../parts/search-field.js';
+import { index, readCoverage, route } from '../state.js';
+import { Entities } from './heat-map/entities.js';
 import { Kinds } from './heat-map/kinds.js';
-import { Tiles } from './heat-map/tiles.js';
+
+const COMMANDS = [
+  ['commands', 'succeeded'],
+  ['rejections', 'refused'],
+  ['arguments', 'arguments'],
+  ['enum-values', 'enum values'],
+  ['branches', 'branches'],
+  ['alternates', 'alternates'],
+  ['reply-members', 'reply members'],
+] as const;
+const EVENTS = [
+  ['events', 'seen'],
+  ['event-members', 'members'],
+] as const;
 
 export function Coverage() {
-  const { targets } = index.value;
-  const chosen = useSignal(targets[0]?.name ?? '');
-  const column = Math.max(
-    0,
-    targets.findIndex(({ name }) => name === chosen.value),
-  );
+  useEffect(() => void readCoverage(), []);
+  const query = useSignal('');
+  const leastFirst = useSignal(false);
+  const names = index.value.targets.filter(({ summary }) => summary !== null).map(({ name }) => name);
+  const wanted = route.value.params.get('target') ?? '';
+  const target = names.includes(wanted) ? wanted : (names[0] ?? '');
+  const column = index.value.targets.findIndex(({ name }) => name === target);
+  const common = { column, target, query: query.value, leastFirst: leastFirst.value };
   return (
     <>
       <h1>Coverage</h1>
       <Kinds />
-      <section>
-        <h2>Cases that could be tried, by subject</h2>
-        {targets.length > 1 && (
-          <Choice
-            label="Target"
-            value={chosen.value}
-            values={targets.map(({ name }) => name)}
-            onChoose={(name) => (chosen.value = name)}
-          />
-        )}
-        {(['command', 'event'] as const).map((group) => (
-          <Tiles
-            key={group}
-            rows={rows.value.filter((row) => row.group === group)}
-            group={group}
-            column={column}
-          />
-        ))}
-      </section>
+      {names.length > 0 && (
+        <search class="filters">
+          <SearchField label="Search commands and events" value={query} />
+          {names.length > 1 && (
+            <label class="choice">
+              <span>Target</span>
+              <select
+                value={target}
+                onChange={(event) => {
+                  location.hash = hrefOf('coverage', { target: event.currentTarget.value });
+                }}
+              >
+                {names.map((name) => (
+                  <option key={name} value={name}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={leastFirst}
+              onChange={(event) => (leastFirst.value = event.currentTarget.checked)}
+            />
+            least covered first
+          </label>
+        </search>
+      )}
+      <Entities group="command" title="Commands" kinds={COMMANDS} {...common} />
+      <Entities group="event" title="Events" kinds={EVENTS} {...common} />
     </>
   );
 }

@@ -44,7 +44,7 @@ export function Matrix() {
         <Legend />
       </search>
       <div class="matrix-frame">
-        <table class="matrix">
+        <table class="matrix" style={{ '--columns': targets.length }}>
           <thead>
             <tr>
               <th scope="col">Subject</th>

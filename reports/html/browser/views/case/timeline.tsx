@@ -19,7 +19,19 @@ const WORDS: Record<Step['kind'], string> = {
   bytes: 'Bytes',
 };
 
-export function Timeline({ transcript }: { transcript: readonly TranscriptEntry[] }) {
+/** What comes after the last message of a finding. */
+const ENDS: Record<string, string> = {
+  crash: 'Here the target died.',
+  hang: 'From here on it answers nobody.',
+};
+
+interface Told {
+  transcript: readonly TranscriptEntry[];
+  /** The kind of the finding that it shows. */
+  ends?: string;
+}
+
+export function Timeline({ transcript, ends = '' }: Told) {
   const all = useSignal(false);
   const steps = stepsOf(transcript);
   const shown = all.value ? steps : steps.slice(-SHOWN);
@@ -57,6 +69,13 @@ export function Timeline({ transcript }: { transcript: readonly TranscriptEntry[
             </div>
           </li>
         ))}
+        {ENDS[ends] !== undefined && (
+          <li class="server error">
+            <div class="said">
+              <b>{ENDS[ends]}</b>
+            </div>
+          </li>
+        )}
       </ol>
       {requests.length > 0 && <Copyable label="What the client sent" text={requests.join('\n')} />}
     </section>

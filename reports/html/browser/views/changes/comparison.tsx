@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { count } from '../../../../text/numbers.js';
 import { visible } from '../../../../text/visible.js';
-import type { Compared, SubjectChange } from '../../../data.js';
+import { CHANGE_VERDICTS, type Compared, type SubjectChange } from '../../../data.js';
 import { hrefOf } from '../../../model/route.js';
 import { subjectText } from '../../../model/subject.js';
 import { ChangeMark } from '../../parts/change-mark.js';
@@ -19,6 +19,7 @@ export function Comparison({ compared, changes }: { compared: Compared; changes:
       <h2>
         {targets[compared.before]?.name} → {targets[compared.after]?.name}
       </h2>
+      <Counts changes={changes} />
       {!compared.byDocuments && (
         <p class="quiet">No catalogs are of these versions: the cases alone are compared.</p>
       )}
@@ -59,5 +60,22 @@ export function Comparison({ compared, changes }: { compared: Compared; changes:
         </button>
       )}
     </section>
+  );
+}
+
+function Counts({ changes }: { changes: readonly SubjectChange[] }) {
+  const some = CHANGE_VERDICTS.flatMap((verdict) => {
+    const n = changes.filter((each) => each.verdict === verdict).length;
+    return n === 0 ? [] : [{ verdict, n }];
+  });
+  if (some.length === 0) return null;
+  return (
+    <p class="change-counts">
+      {some.map(({ verdict, n }) => (
+        <span key={verdict}>
+          <b>{count(n)}</b> <ChangeMark verdict={verdict} />
+        </span>
+      ))}
+    </p>
   );
 }

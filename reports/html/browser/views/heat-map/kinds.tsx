@@ -1,4 +1,5 @@
 /** The coverage that runs have counted: what was seen of each kind, target by target, as a heat map. */
+import { KINDS, type Kind, type Ratio } from '../../../../../harness/coverage.js';
 import { count } from '../../../../text/numbers.js';
 import { visible } from '../../../../text/visible.js';
 import { heatOf, percent } from '../../../model/heat.js';
@@ -6,11 +7,14 @@ import { index } from '../../state.js';
 
 export function Kinds() {
   const { targets } = index.value;
-  const kinds = [...new Set(targets.flatMap(({ summary }) => Object.keys(summary?.coverage ?? {})))];
+  const names = new Set(targets.flatMap(({ summary }) => Object.keys(summary?.coverage ?? {})));
+  const kinds = [...names].filter(
+    (name) => !names.has(name.replace(/-sent$/, '')) || !name.endsWith('-sent'),
+  );
   if (kinds.length === 0) return <p class="quiet">No run has come to its summary: nothing was counted.</p>;
   return (
     <div class="scroll-x">
-      <table class="heat">
+      <table class="heat kinds">
         <thead>
           <tr>
             <th scope="col">Seen in the run</th>
@@ -24,13 +28,14 @@ export function Kinds() {
         <tbody>
           {kinds.map((kind) => (
             <tr key={kind}>
-              <th scope="row">{visible(kind)}</th>
+              <th scope="row">{visible(wordsOf(kind))}</th>
               {targets.map(({ name, summary }) => {
                 const seen = summary?.coverage[kind];
                 if (seen === undefined || seen.of === 0) return <td key={name}>–</td>;
                 return (
                   <td key={name} class={heatOf(seen.covered, seen.of)}>
                     <b>{percent(seen.covered, seen.of)}</b> {count(seen.covered)} of {count(seen.of)}
+                    <Sent ratio={summary?.coverage[`${kind}-sent`]} />
                   </td>
                 );
               })}
@@ -40,4 +45,14 @@ export function Kinds() {
       </table>
     </div>
   );
+}
+
+function wordsOf(kind: string): string {
+  return KINDS[kind as Kind]?.what ?? kind;
+}
+
+/** Part of some request, accepted or not. */
+function Sent({ ratio }: { ratio: Ratio | undefined }) {
+  if (ratio === undefined) return null;
+  return <small>sent {percent(ratio.covered, ratio.of)}</small>;
 }

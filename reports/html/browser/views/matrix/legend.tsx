@@ -24,7 +24,7 @@ export function Legend() {
         </li>
       ))}
       {index.value.comparisons.length > 0 && (
-        <li>▲ △ + changed from the target before: unannounced, announced, compatible</li>
+        <li>▲ △ ◇ + changed from the target before: unannounced, announced, deprecated, compatible</li>
       )}
     </ul>
   );

@@ -1,7 +1,8 @@
 /** One run: its verdict, its denominator, its effort. */
-import { noOutcomes, OUTCOMES, total } from '../../../../summary/tally.js';
+import { noOutcomes, total } from '../../../../summary/tally.js';
 import { count, duration, plural } from '../../../../text/numbers.js';
 import type { TargetColumn } from '../../../data.js';
+import { partsOf } from '../../../model/counts.js';
 import { hrefOf } from '../../../model/route.js';
 import { Bar } from '../../parts/bar.js';
 import { columnCounts, index } from '../../state.js';
@@ -10,7 +11,8 @@ const SAYS = { pass: 'Pass', fail: 'Fail', untested: 'Not tested', incomplete: '
 
 export function TargetCard({ target }: { target: TargetColumn }) {
   const { name, verdict, listed, command, docs, summary, outdated } = target;
-  const counts = columnCounts.value[index.value.targets.indexOf(target)]?.all ?? noOutcomes();
+  const counted = columnCounts.value[index.value.targets.indexOf(target)];
+  const { all: counts, tolerated } = counted ?? { all: noOutcomes(), tolerated: 0 };
   const missing = listed - total(counts);
   return (
     <section class={`card verdict-${verdict.status}`} aria-label={name}>
@@ -18,15 +20,15 @@ export function TargetCard({ target }: { target: TargetColumn }) {
         <span class="verdict">{SAYS[verdict.status]}</span> {name}
       </h2>
       <p class="sentence">{verdict.sentence.replace(/^[^:]*: /, '')}</p>
-      <Bar counts={counts} missing={missing} />
+      <Bar counts={counts} tolerated={tolerated} missing={missing} />
       <dl class="outcomes">
-        {OUTCOMES.map((outcome) => (
+        {partsOf(counts, tolerated).map(([outcome, n]) => (
           <div key={outcome}>
             <dt>
               <i class={`dot ${outcome}`} aria-hidden="true" /> {outcome}
             </dt>
-            <dd>
-              <a href={hrefOf('cases', { outcome, target: name })}>{count(counts[outcome])}</a>
+            <dd class={n === 0 ? 'none' : ''}>
+              <a href={hrefOf('cases', { outcome, target: name })}>{count(n)}</a>
             </dd>
           </div>
         ))}
