@@ -7,6 +7,8 @@ const MAX_BYTES = 32 * 1024 * 1024;
 
 export interface Decoded {
   text: string;
+  /** The same before anything in it was undone: what a digest is made of. */
+  original: string;
   /** What had to be put up with; null when nothing. */
   remark: string | null;
 }
@@ -24,7 +26,7 @@ export function decodeDocument(bytes: Uint8Array): Decoded {
   }
   const { text, remark } = uncopied(decoded.text);
   const remarks = [decoded.remark, remark].filter((each) => each !== null);
-  return { text, remark: remarks.length === 0 ? null : remarks.join('; ') };
+  return { text, original: decoded.text, remark: remarks.length === 0 ? null : remarks.join('; ') };
 }
 
 /** Throws {@link DocumentError}. For files that are not worth reading. */
@@ -44,7 +46,7 @@ function gunzip(bytes: Uint8Array): Uint8Array {
   }
 }
 
-function decode(bytes: Uint8Array): Decoded {
+function decode(bytes: Uint8Array): Pick<Decoded, 'text' | 'remark'> {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
