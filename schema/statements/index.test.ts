@@ -75,6 +75,8 @@ describe('other kinds', () => {
     ['@level: how bright. Defaults to 0x10 if omitted.', { kind: 'default', member: 'level', value: 16 }],
     ["@glow: the colour, default is 'warm'", { kind: 'default', member: 'glow', value: 'warm' }],
     ['@level: how bright the lamp is; it defaults to\n10. (Since 5.0)', { kind: 'default', member: 'level', value: 10 }],
+    ['@level: how bright at most. The default is 0, for unlimited.', { kind: 'default', member: 'level', value: 0 }],
+    ['@name: the label. Defaults to empty string.', { kind: 'default', member: 'name', value: '' }],
     ['@dim: set to off by default', { kind: 'default', member: 'dim', value: false }],
     ['@name: the label. Default "bulb".', { kind: 'default', member: 'name', value: 'bulb' }],
     ['@level: Must be a power of 2 between 512 and 64M', { kind: 'range', member: 'level', min: 512, max: 67108864, powerOfTwo: true }],

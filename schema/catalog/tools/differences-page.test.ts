@@ -13,9 +13,11 @@ test('no document of a release promises what the program of the same release bre
   expect(page).not.toMatch(/unannounced|announced/);
 });
 
-test('a document that has more changes the page', () => {
-  const more = structuredClone(loadCatalog('qemu-system-7.2'));
-  more.commands.lamp = { arguments: {}, returns: {} };
-  const other = differencesPage((id) => (id === 'qemu-system-7.2' ? more : loadCatalog(id)));
-  expect(other).toMatch(/\| qemu-system-7\.2 \| .* \| 1 \| unannounced: .* \| lamp \|/);
+test('a document that has more, or less, changes the page', () => {
+  const other = structuredClone(loadCatalog('qemu-system-7.2'));
+  other.commands.lamp = { arguments: {}, returns: {} };
+  other.commands['blockdev-del'] = { arguments: {}, returns: {} };
+  const page = differencesPage((id) => (id === 'qemu-system-7.2' ? other : loadCatalog(id)));
+  expect(page).toMatch(/\| qemu-system-7\.2 \| .* \| 1 \| .* \| lamp \|/);
+  expect(page).toMatch(/\| qemu-system-7\.2 \| .* \| 1 \| unannounced: .* \| node-name \|/);
 });
