@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -42,6 +42,25 @@ test('a directory is the QAPI tree in it', () => {
   expect(document).toMatchObject({ id: 'tree-1.4', version: '1.4' });
   expect(Object.keys(commands)).toEqual(['ping']);
   expect(() => openDocument(join(dir, 'empty'))).toThrow(/expected a directory with/);
+});
+
+test('what a schema includes that is no file is missing, and nobody waits for it', () => {
+  mkdirSync(join(dir, 'sub'));
+  symlinkSync('/dev/zero', join(dir, 'endless'));
+  writeFileSync(join(dir, 'including.json'), `{ 'include': 'sub' }\n{ 'include': 'endless' }\n${SCHEMA}`);
+  const { commands, diagnostics } = openDocument(join(dir, 'including.json'));
+  expect(Object.keys(commands)).toEqual(['ping']);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    expect.stringContaining('sub is included, but'),
+    expect.stringContaining('endless is included, but'),
+  ]);
+});
+
+test('gigabytes are not read', () => {
+  const file = join(dir, 'large');
+  writeFileSync(file, '');
+  truncateSync(file, 5 * 2 ** 30);
+  expect(() => openDocument(file)).toThrow(/at most 32 MB, got 5120 MB/);
 });
 
 test('two documents of one name are refused, the same one twice is one', () => {

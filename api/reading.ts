@@ -1,12 +1,13 @@
 /** Documents as the command line names them: the id of a catalog, a file of any format, or the directory of a QAPI schema. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { readCatalog } from '../schema/catalog-file.js';
 import { loadCatalog } from '../schema/catalogs.js';
 import { withFacts } from '../schema/facts.js';
 import type { Interface } from '../schema/model.js';
 import { readDocumentWithTexts } from '../schema/sources/index.js';
-import { loadQapi } from '../schema/sources/qapi/load.js';
+import { includedFile, loadQapi } from '../schema/sources/qapi/load.js';
+import { refuseTooLarge } from '../schema/sources/text/decode.js';
 import type { Reading } from '../schema/sources/text/entity.js';
 
 /** Throws an Error of one sentence when it is nothing of the kind. */
@@ -15,7 +16,7 @@ export function openReading(name: string): Reading {
   if (found === undefined) return wordless(loadCatalog(name));
   if (found.isDirectory()) return openTree(name);
   if (!found.isFile()) throw new Error('expected a file or a directory, and it is neither: give a document');
-  return openFile(name);
+  return openFile(name, found.size);
 }
 
 /** A catalog has the facts of a document and none of its words. */
@@ -23,7 +24,8 @@ function wordless(iface: Interface): Reading {
   return { interface: iface, texts: [] };
 }
 
-function openFile(file: string): Reading {
+function openFile(file: string, size: number): Reading {
+  refuseTooLarge(size);
   const bytes = readFileSync(file);
   if (isCatalog(bytes)) {
     return wordless(readCatalog(bytes.toString('utf8')));
@@ -33,8 +35,8 @@ function openFile(file: string): Reading {
     title: basename(file),
     ...versionIn(file),
     include: (path) => {
-      const place = join(dirname(file), path);
-      return existsSync(place) ? readFileSync(place, 'utf8') : null;
+      const place = includedFile(file, path);
+      return place === null ? null : readFileSync(place, 'utf8');
     },
   });
 }

@@ -22,3 +22,6 @@ const { statementsPage } = await import('../dist/schema/catalog/tools/statements
 const { listCatalogs, loadCatalog } = await import('../dist/schema/catalogs.js');
 const page = statementsPage(listCatalogs().map(({ id }) => loadCatalog(id)));
 writeFileSync(`${root}docs/statements.md`, page);
+
+const { differencesPage } = await import('../dist/schema/catalog/tools/differences-page.js');
+writeFileSync(`${root}docs/differences.md`, differencesPage(loadCatalog));

@@ -89,6 +89,26 @@ describe('each contradiction is found, alone', () => {
     expect(lint(reading)).toEqual([]);
   });
 
+  test('what members have that are written out in place may be described by names with a dot', () => {
+    const text =
+      "##\n# @Lamp:\n#\n# @cap.color: its color\n#\n# @cap.size: in mm\n##\n{ 'type': 'Lamp', 'data': { 'cap': { 'color': 'str' } } }\n";
+    const messages = lint(readDocumentWithTexts(Buffer.from(text), { name: 'lamp.json' })).map(
+      (each) => each.message,
+    );
+    expect(messages).toEqual([expect.stringContaining('describes cap.size, which')]);
+  });
+
+  test('an enumeration without a text is one contradiction, however long', () => {
+    const values = [...'abcdefghijkl'].map((each) => `'${each}'`);
+    const text = `##\n# @Glow:\n#\n# @a: first\n##\n{ 'enum': 'Glow', 'data': [ ${values} ] }\n`;
+    const messages = lint(readDocumentWithTexts(Buffer.from(text), { name: 'lamp.json' })).map(
+      (each) => each.message,
+    );
+    expect(messages).toEqual([
+      expect.stringContaining('does not describe b, c, d, e, f, g, h, i, j, k and 1 more, which'),
+    ]);
+  });
+
   test('an example that is shortened is left alone', () => {
     expect(findings('"level": 1 } }', '"level": ... } }')).toEqual([]);
   });

@@ -4,6 +4,8 @@ import type { EntityText } from '../sources/text/entity.js';
 import { argumentMembers, membersOf } from '../types.js';
 import { type Finding, place, type Rule } from './finding.js';
 
+const SHOWN = 10;
+
 export const names: Rule = ({ interface: iface, texts }) =>
   iface.document.kind === 'qapi' || iface.document.kind === 'hx'
     ? texts.flatMap((text) => ofEntity(text, iface))
@@ -14,17 +16,14 @@ function ofEntity(text: EntityText & { file?: string }, iface: Interface): Findi
   // Before comments had to name members, many named none.
   if (defined === null || text.members === null) return [];
   const { kind, name, file, line } = text;
-  const documented = new Set(text.members.map((member) => member.name));
-  const missing = defined.own
-    .filter((member) => !documented.has(member))
-    .map(
-      (member): Finding => ({
-        rule: 'undocumented',
-        entity: name,
-        ...place(line, file),
-        message: `the text of ${kind} ${name} does not describe ${member}, which its definition has`,
-      }),
-    );
+  const documented = new Set(text.members.flatMap((member) => [member.name, outer(member.name)]));
+  const missing = defined.own.filter((member) => !documented.has(member));
+  const undocumented: Finding = {
+    rule: 'undocumented',
+    entity: name,
+    ...place(line, file),
+    message: `the text of ${kind} ${name} does not describe ${list(missing)}, which its definition has`,
+  };
   const unknown = text.members
     .filter((member) => !defined.all.has(member.name))
     .map(
@@ -35,7 +34,18 @@ function ofEntity(text: EntityText & { file?: string }, iface: Interface): Findi
         message: `the text of ${kind} ${name} describes ${member.name}, which its definition does not have`,
       }),
     );
-  return [...missing, ...unknown];
+  return missing.length === 0 ? unknown : [undocumented, ...unknown];
+}
+
+/** `bus` of `bus.number`: so comments name what a member has that is written out in place. */
+function outer(name: string): string {
+  return name.replace(/\..*$/, '');
+}
+
+/** Long enumerations often have no word on any value. */
+function list(names: string[]): string {
+  const shown = names.slice(0, SHOWN).join(', ');
+  return names.length <= SHOWN ? shown : `${shown} and ${names.length - SHOWN} more`;
 }
 
 /** `own`: what the text must describe; `all`: what it may. Null where the definition is lost, or elsewhere. */
@@ -59,9 +69,14 @@ function definedNames(
   if (type.kind === 'alternate') return both(Object.keys(type.members));
   const branches = Object.keys(type.variants ?? {});
   const own = Object.keys(type.members);
+  const inner = Object.entries(type.members).flatMap(([member, { type: of }]) =>
+    typeof of === 'string' && of.startsWith('q_obj_')
+      ? Object.keys(membersOf(iface, of) ?? {}).map((each) => `${member}.${each}`)
+      : [],
+  );
   return {
     own: type.tag === undefined ? own : [],
-    all: new Set([...own, ...Object.keys(membersOf(iface, name) ?? {}), ...branches]),
+    all: new Set([...own, ...inner, ...Object.keys(membersOf(iface, name) ?? {}), ...branches]),
   };
 }
 

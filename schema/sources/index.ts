@@ -63,7 +63,7 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): Interface
 
 /** The same, with what the document says of each entity in words. */
 export function readDocumentWithTexts(bytes: Uint8Array, options: ReadOptions): Reading {
-  const { text, remark } = decodeDocument(bytes);
+  const { text, original, remark } = decodeDocument(bytes);
   const format = sniff(text);
   const reader = READERS.find((r) => format !== null && r.formats.includes(format));
   if (!reader) {
@@ -75,7 +75,7 @@ export function readDocumentWithTexts(bytes: Uint8Array, options: ReadOptions): 
     id: options.id ?? idFrom(options.name),
     title: options.title ?? options.name,
     version: options.version ?? null,
-    digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    digest: `sha256:${createHash('sha256').update(original).digest('hex')}`,
     kind: reader.kind,
   };
   const reading = reader.read(text, document, options);

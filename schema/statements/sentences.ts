@@ -31,6 +31,7 @@ const LONGEST = 1000;
 const LONGEST_PARAGRAPH = 80;
 
 const BULLET = /^\s*(?:[•*–-]|\d{1,2}[.):])\s+/;
+const NUMBER = /^\s*\d/;
 /** Conditions follow, one in each bullet. */
 const LIST_HEADING = /^(?:an )?errors? (?:is returned )?if:?$/i;
 const CLAUSE = /^\s*(?:If|Any other|Errors? if|Returns?)\b/;
@@ -79,13 +80,16 @@ function paragraphs(lines: readonly Line[], place: Place): Line[][] {
     const item = apart && (inList || (ofFailure(place) && /^\s*if /.test(line.text)));
     last = line.line;
     inList ||= ofFailure(place) && LIST_HEADING.test(line.text.trim());
+    // A number that a sentence ends with may come to stand where those of a list do.
+    const goesOn = NUMBER.test(line.text) && !apart && /[a-z,]$/.test(open.at(-1)?.text.trimEnd() ?? '');
+    const bullet = goesOn ? null : BULLET.exec(line.text);
     const starts =
-      item || BULLET.test(line.text) || (place !== 'text' && place !== 'member' && CLAUSE.test(line.text));
+      item || bullet !== null || (place !== 'text' && place !== 'member' && CLAUSE.test(line.text));
     if (starts || line.text.trim() === '' || open.length === LONGEST_PARAGRAPH) {
       found.push(open);
       open = [];
     }
-    const text = plain(line.text.replace(BULLET, ''));
+    const text = plain(line.text.slice(bullet?.[0].length ?? 0));
     if (text.trim() !== '') open.push({ line: line.line, text });
   }
   found.push(open);

@@ -18,14 +18,21 @@ export interface Subject {
 }
 
 export function subjectOf(entity: EntityText, iface: Interface): Subject {
-  const members = membersIn(entity, iface);
+  // Most texts say nothing that anybody asks about.
+  let found: Members | undefined;
+  const members = () => {
+    found ??= membersIn(entity, iface);
+    return found;
+  };
   return {
     entity: entity.name,
     kind: entity.kind,
-    members,
+    get members() {
+      return members();
+    },
     isEvent: (name) => Object.hasOwn(iface.events, name),
     isKnown: (name) =>
-      Object.hasOwn(members, name) ||
+      Object.hasOwn(members(), name) ||
       [iface.commands, iface.events, iface.types].some((all) => Object.hasOwn(all, name)),
     valuesOf(type) {
       const found = Object.hasOwn(iface.types, type) ? iface.types[type] : undefined;

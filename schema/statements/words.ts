@@ -1,7 +1,10 @@
 /** One spelling for all documents: plain quotes, no marks around names. */
 
+const MARKED = /[‘’“”`*@#]|optional/;
+
 /** A line without what only the document's format puts there. */
 export function plain(text: string): string {
+  if (!MARKED.test(text)) return text;
   return text
     .replaceAll(/[‘’]/g, "'")
     .replaceAll(/[“”]/g, '"')

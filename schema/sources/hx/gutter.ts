@@ -1,7 +1,7 @@
 /** The line numbers that a web page puts before each line, and the blank lines that such a page loses. */
 import type { Line } from '../text/lines.js';
 
-const NUMBERED = /^\s*(\d{1,6})(?: (.*)|$)/;
+const NUMBERED = /^\s*(\d{1,6})(?:[:|]?[ \t](.*)|[:|]?$)/;
 
 export interface Ungutted {
   lines: Line[];

@@ -250,6 +250,11 @@ describe('a web page with line numbers', () => {
     .filter(({ text }) => text.length > 3)
     .map(({ text, number }) => `${number} ${text}`);
 
+  test.each([':', '|', '\t'])('may have %j after the numbers', (sign) => {
+    const numbered = source.map((text, at) => `${at + 1}${sign} ${text}`.trimEnd());
+    expect(Object.keys(read(numbered.join('\n')).commands)).toEqual(['cpu', 'lamp']);
+  });
+
   test('gives what the source gives, with its own line numbers', () => {
     const scraped = read(`lamp.git / lamp.hx\n${page.join('\n')}\n`);
     const plain = read(source.join('\n'));

@@ -73,7 +73,7 @@ function headingAt(
 ): { entity: EntityText; length: number } | null {
   const line = lines[at] as PageLine;
   if (!HEADING_START.test(line.text) && !HEADING.test(line.text)) return null;
-  for (const length of [1, 2]) {
+  for (const length of [2, 1]) {
     const head = lines.slice(at, at + length);
     const match = HEADING.exec(new Joined(linesOf(head), lexicon).text);
     const next = lines.slice(at + length, at + length + 3).find((l) => l.text !== '');

@@ -10,7 +10,10 @@ const ESCAPE =
 /** The text that a line of roff stands for: fonts dropped, special characters resolved. */
 export function unescapeRoff(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(ESCAPE, (_, short?: string, long?: string, single?: string) => {
+  // Nine of ten are hyphens.
+  const rest = text.includes('\\\\') ? text : text.replaceAll('\\-', '-');
+  if (!rest.includes('\\')) return rest;
+  return rest.replace(ESCAPE, (_, short?: string, long?: string, single?: string) => {
     const name = short ?? long;
     if (name !== undefined) return SPECIAL[name] ?? unicode(name) ?? '';
     return single === undefined ? '' : (SINGLE[single] ?? '');

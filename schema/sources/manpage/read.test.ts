@@ -156,6 +156,36 @@ describe('a page as people saved it', () => {
     expect(withoutLines(read(source))).toMatchObject({ commands: LAMPS.commands, events: LAMPS.events });
   });
 
+  test.each([
+    ['in its kind', 'LAMP_OUT  (Ev\u2010\n       ent)\n'],
+    ['in its kind, in ASCII', 'LAMP_OUT (Ev-\n       ent)\n'],
+    ['in its name', 'LAMP_\u2010\n       OUT (Event)\n'],
+  ])('and so if a narrow page broke the heading %s', (_, heading) => {
+    const glued = CLASSIC_RENDERED.replace(
+      '       CONFIG_LAMP\n\n   LAMP_OUT (Event)',
+      `       CONFIG_LAMP.SS   ${heading}`,
+    );
+    expect(withoutLines(read(glued))).toMatchObject({ commands: LAMPS.commands, events: LAMPS.events });
+  });
+
+  test('a version on the next line belongs to the heading', () => {
+    const broken = DOMAIN_RENDERED.replace('lamp-set (Since: 6.0)', 'lamp-set\n       (Since: 6.0)');
+    expect(broken).not.toBe(DOMAIN_RENDERED);
+    expect(withoutLines(read(broken).commands)).toEqual(LAMPS.commands);
+  });
+
+  test.each<[string, string, (page: string) => string]>([
+    ['its indentation', DOMAIN_RENDERED, (page) => page.replace(/^ +/gm, '')],
+    ['its indentation', CLASSIC_RENDERED, (page) => page.replace(/^ +/gm, '')],
+    ['its blank lines', CLASSIC_RENDERED, (page) => page.replace(/\n{2,}/g, '\n')],
+    ['the spaces between its columns', CLASSIC_RENDERED, (page) => page.replace(/(?<=\S) +/g, ' ')],
+  ])('a copy that lost %s says so, and every entry is incomplete', (what, page, lose) => {
+    const iface = read(lose(page));
+    expect(messages(iface)).toContain(`this copy lost ${what}`);
+    expect(iface.commands['lamp-set']).toMatchObject({ incomplete: true });
+    expect(messages(read(page))).not.toContain('this copy lost');
+  });
+
   test('what the contents list and the text lacks is known by name only', () => {
     const contents = 'ContentsLampslamp-set (Command)lamp-gone (Command)LAMP_LOST (Event)LampLost (Enum)';
     const iface = read(CLASSIC_RENDERED.replace('NAME\n', `NAME\n\n   ${contents}\n`));

@@ -9,6 +9,7 @@ import { type Missing, missingEntities } from './contents.js';
 import { contextOf } from './context.js';
 import { domainEntities, isDomainHeading } from './domain.js';
 import { buildInterface } from './interface.js';
+import { lostLayout } from './lost-layout.js';
 import type { Page } from './page.js';
 import { cleanRendered } from './rendered.js';
 import { isRoff, layRoffOut } from './roff.js';
@@ -21,6 +22,8 @@ export interface ManPageText {
   cut: boolean;
   /** Listed in the contents, without an entry. */
   missing: Missing[];
+  /** Of the layout of a rendered page; null: nothing. */
+  lost: string | null;
   /** The page prints every argument list and return type (QEMU 10.0 and later). */
   complete: boolean;
   lexicon: Lexicon;
@@ -29,12 +32,15 @@ export interface ManPageText {
 /** The texts of all entities of a page; problems go to `diagnostics`. */
 export function manPageEntities(text: string, diagnostics: Diagnostics): ManPageText {
   const lines = splitLines(text, diagnostics);
-  const page: Page = isRoff(text) ? layRoffOut(lines) : cleanRendered(lines);
+  const roff = isRoff(text);
+  const page: Page = roff ? layRoffOut(lines) : cleanRendered(lines);
   const lexicon = new Lexicon(page.lines);
   const complete = count(page, isDomainHeading) > count(page, isClassicHeading);
   const entities = (complete ? domainEntities : classicEntities)(page, lexicon, diagnostics);
   const missing = complete ? [] : missingEntities(page, entities, diagnostics);
-  return { version: page.version, entities, cut: isCut(page, entities.at(-1)), missing, complete, lexicon };
+  const lost = roff ? null : lostLayout(page.lines, complete);
+  const cut = isCut(page, entities.at(-1));
+  return { version: page.version, entities, cut, missing, lost, complete, lexicon };
 }
 
 /** A page ends with a copyright and a footer, at the left margin. */
@@ -54,7 +60,7 @@ export function readManPage(text: string, document: DocumentInfo): Interface {
 /** The same, with what it says of each entity in words. */
 export function readManPageWithTexts(text: string, document: DocumentInfo): Reading {
   const diagnostics = new Diagnostics();
-  const { version, entities, cut, missing, complete, lexicon } = manPageEntities(text, diagnostics);
+  const { version, entities, cut, missing, lost, complete, lexicon } = manPageEntities(text, diagnostics);
   if (entities.length === 0) {
     diagnostics.error(
       undefined,
@@ -67,6 +73,15 @@ export function readManPageWithTexts(text: string, document: DocumentInfo): Read
     diagnostics.error(last.line, `the document ends within ${last.kind} ${last.name}: it is cut off there`);
     const entity = parts.commands[last.name] ?? parts.events[last.name] ?? parts.types[last.name];
     if (entity) entity.incomplete = true;
+  }
+  if (lost !== null) {
+    diagnostics.error(
+      undefined,
+      `expected the page as man shows it, and this copy lost ${lost}: members and values may be missing from every entry`,
+    );
+    for (const found of [parts.commands, parts.events, parts.types]) {
+      for (const entity of Object.values(found)) entity.incomplete = true;
+    }
   }
   for (const { kind, name, line } of missing) {
     if (kind === 'command') parts.commands[name] ??= { arguments: null, returns: null, line };

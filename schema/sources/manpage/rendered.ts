@@ -1,5 +1,6 @@
 /** A man page as `man` shows it, or as somebody saved it: bold, colours and typographic hyphens taken off. */
 import type { Line } from '../text/lines.js';
+import { collapse } from '../text/prose.js';
 import { HEADING_INDENT, type Page, type PageLine } from './page.js';
 
 const CONTROL = /.\u0008|\u001b\[[0-9;]*[A-Za-z]/gu;
@@ -61,9 +62,17 @@ function withoutRequests(lines: readonly PageLine[]): PageLine[] {
     const words = [title];
     while (lines[at + 1] && lines[at + 1]?.text !== '') words.push((lines[++at] as PageLine).text);
     const indent = request === 'SS' ? HEADING_INDENT : 0;
-    result.push({ line: line.line, indent, text: words.join(' ').trim() });
+    result.push({ line: line.line, indent, text: headingOf(words) });
   }
   return result;
+}
+
+/** A heading's words, which a narrow page breaks: in its kind also within a word. */
+function headingOf(words: readonly string[]): string {
+  return collapse(words.join(' '))
+    .replaceAll('\u2010 ', '')
+    .replaceAll('- ', '-')
+    .replace(/(?<=\([A-Z][a-z]{0,10})-(?=[a-z]{1,10}\)$)/, '');
 }
 
 function clean({ line, text }: Line): PageLine {

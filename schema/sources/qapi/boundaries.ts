@@ -20,7 +20,8 @@ export function endsBeforeValue(scanner: Scanner, source: Source, last: Token | 
   if (!endsDefinition(scanner, token)) return false;
   if (token.kind !== '{') return true;
   const flush = token.first && source.text[token.at - 1] === '\n';
-  return flush && (source.lost === null || last === null || lostBetween(source, last.row, token.row) > 0);
+  if (source.lost === null) return flush && source.indented;
+  return flush && (last === null || lostBetween(source, last.row, token.row) > 0);
 }
 
 /** Drops tokens up to the next line that begins with a definition. */

@@ -133,6 +133,11 @@ describe('numbered lines', () => {
     expect(numbered.types.Thing?.line).toBe(lineOf("{ 'type': 'Thing'"));
   });
 
+  test.each([':', '|', '\t', ' |'])('with %j after them', (sign) => {
+    const numbered = SCHEMA.split('\n').map((line, at) => `${at + 1}${sign} ${line}`.trimEnd());
+    expect(contents(read(numbered.join('\n')))).toEqual(contents(read(SCHEMA)));
+  });
+
   test('lines of the file are not those that the page counts', () => {
     const numbered = read(page(new Set([2, 5])));
     expect(numbered.types.Mode?.line).toBe(lineOf("{ 'enum': 'Mode'") - 2);
@@ -167,6 +172,15 @@ describe('numbered lines', () => {
     expect(contents(numbered)).toEqual(contents(whole));
     expect(numbered.diagnostics.map((each) => each.severity)).toEqual(['note', 'note', 'note']);
   });
+});
+
+test('without indentation, a type with a condition is no definition', () => {
+  const { commands, types, diagnostics } = read(
+    "{ 'union': 'A',\n'base': 'B',\n'discriminator': 'kind',\n'data': {\n'a':\n{ 'type': 'X', 'if': 'CONFIG_X' },\n'b': 'Y'\n} }\n{ 'command': 'c' }\n",
+  );
+  expect(types.A).toMatchObject({ variants: { a: 'X', b: 'Y' } });
+  expect(Object.keys(commands)).toEqual(['c']);
+  expect(diagnostics.filter((each) => each.severity === 'error')).toEqual([]);
 });
 
 describe('a text that is cut off', () => {

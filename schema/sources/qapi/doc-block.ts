@@ -28,6 +28,8 @@ class DocParser {
   private section: SectionText | null = null;
   private members: DocMember[] = [];
   private inFeatures = false;
+  /** The members that the version of the whole was told right after. */
+  private sinceAfter: DocMember[] = [];
   /** A blank line came before this one, or one that the page lost. */
   private afterBlank = false;
 
@@ -106,6 +108,7 @@ class DocParser {
   }
 
   private startSection(name: SectionName | 'features', text: string, line: number): void {
+    const before = this.members;
     this.members = [];
     this.inFeatures = name === 'features';
     this.section = null;
@@ -114,8 +117,17 @@ class DocParser {
     this.doc.sections.push(this.section);
     if (name !== 'since') return;
     const version = sinceSection(text);
-    if (version !== undefined) this.doc.since ??= version;
+    if (version !== undefined) this.tellSince(version, before);
     for (const [member, since] of sinceByName(text)) this.doc.memberSince.set(member, since);
+  }
+
+  /** Of two versions, the first is that of the member which it was told after, if it was told after one. */
+  private tellSince(version: string, after: DocMember[]): void {
+    if (this.doc.since !== undefined && this.sinceAfter.length === 0) return;
+    if (this.doc.since !== undefined)
+      for (const { name } of this.sinceAfter) this.doc.memberSince.set(name, this.doc.since);
+    this.doc.since = version;
+    this.sinceAfter = after;
   }
 
   private startText(line: number): void {

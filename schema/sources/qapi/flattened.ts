@@ -1,6 +1,6 @@
 /** Undoes the joining of lines: a schema whose comments and definitions stand on one line. */
 import { DEFINITION_ANYWHERE } from './keywords.js';
-import type { Source } from './source.js';
+import type { Undone } from './source.js';
 
 /** No line of a real schema comes near this. */
 const LONG = 500;
@@ -9,7 +9,7 @@ const LONG = 500;
 const MARK = new RegExp(`(?<![^\\s])(##?)(?![^\\s])|${DEFINITION_ANYWHERE.source}`, 'g');
 
 /** Null when no line is a joined one. */
-export function unflatten(text: string): Omit<Source, 'marksOptional'> | null {
+export function unflatten(text: string): Undone | null {
   if (!hasJoinedLine(text)) return null;
   const rows: string[] = [];
   const physical: number[] = [];

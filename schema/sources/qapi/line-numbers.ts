@@ -1,11 +1,11 @@
 /** Undoes the line numbers of a source page (gitweb and its like), and sees from them which lines the page lost. */
-import type { Source } from './source.js';
+import type { Undone } from './source.js';
 
-const NUMBERED = /^[ \t]*(\d{1,7})(?:[ \t]|\r?$)/;
+const NUMBERED = /^[ \t]*(\d{1,7})(?:[:|]?[ \t]|[:|]?\r?$)/;
 const SAMPLE = 50;
 
 /** Null when the lines are not numbered. */
-export function stripLineNumbers(text: string): Omit<Source, 'marksOptional'> | null {
+export function stripLineNumbers(text: string): Undone | null {
   if (!looksNumbered(text)) return null;
   const lines = text.split('\n');
   const lost = new Uint32Array(lines.length);

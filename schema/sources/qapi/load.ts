@@ -6,6 +6,13 @@ import type { DocumentInfo, Interface } from '../../model.js';
 import { type QapiText, readQapiWithTexts } from '../qapi.js';
 import { LARGEST } from './source.js';
 
+/** What `file` includes as `path`; null when that is no file that may be read, such as a pipe, a folder or gigabytes. */
+export function includedFile(file: string, path: string): string | null {
+  const place = join(dirname(file), path);
+  const found = statSync(place, { throwIfNoEntry: false });
+  return found?.isFile() && found.size <= LARGEST ? place : null;
+}
+
 /** `digest` covers all files in the order in which they are read. Throws when the main file cannot be read. */
 export function loadQapi(
   file: string,
@@ -19,9 +26,8 @@ export function loadQapi(
     return bytes.toString('utf8');
   };
   const include = (path: string): string | null => {
-    const place = join(dirname(file), path);
-    const found = statSync(place, { throwIfNoEntry: false });
-    return found?.isFile() && found.size <= LARGEST ? read(place) : null;
+    const place = includedFile(file, path);
+    return place === null ? null : read(place);
   };
   const options = configuration === undefined ? { include } : { include, configuration };
   const reading = readQapiWithTexts(read(file), { ...document, digest: '', kind: 'qapi' }, options);

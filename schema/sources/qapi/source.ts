@@ -1,6 +1,7 @@
 /** The text of a schema as people have it, made into lines that can be scanned. */
 import { unflatten } from './flattened.js';
 import { stripLineNumbers } from './line-numbers.js';
+import { withUnderscores } from './underscores.js';
 
 /** Schemas of whole emulators are below 1 MB: whatever is larger than this many characters is none. */
 export const LARGEST = 8 * 1024 * 1024;
@@ -12,6 +13,8 @@ export interface Source {
   physical: Uint32Array | null;
   /** How many lines the page lost before each line of `text`, from its beginning; null: none. */
   lost: Uint32Array | null;
+  /** Lines within definitions are indented: one at the margin begins something. */
+  indented: boolean;
   /** Comments say of a member that it is `#optional`. */
   marksOptional: boolean;
   /** What had to be undone, as a sentence for a diagnostic. */
@@ -31,12 +34,26 @@ export function unreadable(text: string): string | null {
 export function prepare(text: string): Source {
   const source = stripLineNumbers(text) ??
     unflatten(text) ?? { text, physical: null, lost: null, undone: null };
-  return { ...source, marksOptional: text.includes('#optional') };
+  const restored = withUnderscores(source.text);
+  const undone = [
+    source.undone,
+    restored && `underscores that print lost were put back in ${restored.names} names`,
+  ].filter((each) => each !== null);
+  return {
+    ...source,
+    text: restored?.text ?? source.text,
+    undone: undone.length === 0 ? null : undone.join('; '),
+    indented: /^[ \t]+['"{}[\]]/m.test(source.text),
+    marksOptional: text.includes('#optional'),
+  };
 }
 
 export function physicalLine(source: Source, row: number): number {
   return source.physical?.[row] ?? row + 1;
 }
+
+/** What undoes one kind of damage to lines. */
+export type Undone = Omit<Source, 'indented' | 'marksOptional'>;
 
 /** How many lines are lost between two lines of the text. */
 export function lostBetween(source: Source, row: number, laterRow: number): number {

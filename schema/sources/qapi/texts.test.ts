@@ -174,6 +174,12 @@ test.each<[string, string[], string | undefined, string | undefined]>([
     '2.2',
   ],
   ['the section about members', ['# @what: a', '#', '# Since: 1.3 (what since 2.8)'], '1.3', '2.8'],
+  [
+    'a section after a member, and one of its own',
+    ['# @what: a', '#', '# Since: 2.8', '#', '# @how: b', '#', '# Since: 1.3'],
+    '1.3',
+    '2.8',
+  ],
   ['something else', ['# @what: a, as since 2.7 it must be', '#', '# @how: b'], undefined, undefined],
 ])('since-versions with %s', (_, comment, entity, member) => {
   const { interface: iface } = readQapiWithTexts(

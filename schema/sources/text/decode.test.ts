@@ -5,8 +5,8 @@ import { DocumentError } from './error.js';
 
 describe('bytes of documents', () => {
   test('are UTF-8, gzip undone', () => {
-    expect(decodeDocument(Buffer.from('a’b'))).toEqual({ text: 'a’b', remark: null });
-    expect(decodeDocument(gzipSync('a’b'))).toEqual({ text: 'a’b', remark: null });
+    expect(decodeDocument(Buffer.from('a’b'))).toMatchObject({ text: 'a’b', remark: null });
+    expect(decodeDocument(gzipSync('a’b'))).toMatchObject({ text: 'a’b', remark: null });
   });
 
   test('may be UTF-16 with a mark', () => {

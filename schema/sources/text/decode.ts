@@ -1,4 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib';
+import { uncopied } from './copied.js';
 import { DocumentError } from './error.js';
 
 /** Documents have at most 1 MB; man pages come compressed to a sixth of that. */
@@ -6,13 +7,15 @@ const MAX_BYTES = 32 * 1024 * 1024;
 
 export interface Decoded {
   text: string;
+  /** The same before anything in it was undone: what a digest is made of. */
+  original: string;
   /** What had to be put up with; null when nothing. */
   remark: string | null;
 }
 
 /** Bytes of a file as text: gzip undone, UTF-8 or UTF-16 or else Latin-1. Throws {@link DocumentError}. */
 export function decodeDocument(bytes: Uint8Array): Decoded {
-  if (bytes.length > MAX_BYTES) throw tooLarge(bytes.length);
+  refuseTooLarge(bytes.length);
   const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const plain = zipped ? gunzip(bytes) : bytes;
   const decoded = decode(plain);
@@ -21,7 +24,14 @@ export function decodeDocument(bytes: Uint8Array): Decoded {
       'expected a text, got binary data: give a schema, a manual, an hx file or an introspection dump',
     );
   }
-  return decoded;
+  const { text, remark } = uncopied(decoded.text);
+  const remarks = [decoded.remark, remark].filter((each) => each !== null);
+  return { text, original: decoded.text, remark: remarks.length === 0 ? null : remarks.join('; ') };
+}
+
+/** Throws {@link DocumentError}. For files that are not worth reading. */
+export function refuseTooLarge(size: number): void {
+  if (size > MAX_BYTES) throw tooLarge(size);
 }
 
 function gunzip(bytes: Uint8Array): Uint8Array {
@@ -36,7 +46,7 @@ function gunzip(bytes: Uint8Array): Uint8Array {
   }
 }
 
-function decode(bytes: Uint8Array): Decoded {
+function decode(bytes: Uint8Array): Pick<Decoded, 'text' | 'remark'> {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'

@@ -45,6 +45,15 @@ describe('joined lines', () => {
     expect(joined.after(joined.text.length)).toEqual([]);
   });
 
+  test('give a word back whole that was broken, on the line where it begins', () => {
+    const joined = new Joined(lines('a -- "incre\u2010', 'mental" or', 'el-', 'se'), new Lexicon([]));
+    expect(joined.after('a --'.length)).toEqual([
+      { line: 1, text: '"incremental"' },
+      { line: 2, text: 'or' },
+      { line: 3, text: 'else' },
+    ]);
+  });
+
   test('lose no character but blanks and hyphens', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (texts) => {

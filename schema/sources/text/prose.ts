@@ -67,9 +67,14 @@ export class Joined {
   /** What follows `offset`, in lines again. */
   after(offset: number): Line[] {
     const rest: Line[] = [];
-    for (const { line, text, start } of this.pieces) {
+    for (const { line, text, start, glued } of this.pieces) {
       const left = text.slice(Math.max(0, offset - start)).trim();
-      if (left !== '') rest.push({ line, text: left });
+      const before = glued ? rest.at(-1) : undefined;
+      // The second half of a word that is whole again stays with the first.
+      const half = before ? left.slice(0, left.search(/\s|$/)) : '';
+      if (before) before.text += half;
+      const remaining = left.slice(half.length).trim();
+      if (remaining !== '') rest.push({ line, text: remaining });
     }
     return rest;
   }

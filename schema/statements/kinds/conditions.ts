@@ -33,6 +33,7 @@ export function whenOf(condition: string): When {
 
 const VERB = String.raw`(?:is|are|has|have|does|do|was|were|doesn't|isn't|aren't|cannot|can't|exists?|fails?|failed|already)`;
 const SUBJECT = String.raw`(?:(?:the|any|an?|no) )?[\w'"-]+(?: [\w-]+){0,5}?`;
+const HAS_VERB = new RegExp(String.raw`\b${VERB}\b`);
 const ALTERNATIVE = new RegExp(String.raw`(?:,? or (?:if )?|, if )(?=${SUBJECT} ${VERB}\b)`);
 
 /** "A is x, or B is y" as two conditions; "A or B is x" stays one. */
@@ -42,8 +43,7 @@ export function alternatives(condition: string): string[] {
     .reduce<string[]>((parts, part) => {
       const last = parts.at(-1);
       // What has no verb yet goes on behind the "or".
-      if (last !== undefined && !new RegExp(String.raw`\b${VERB}\b`).test(last))
-        parts[parts.length - 1] = `${last} or ${part}`;
+      if (last !== undefined && !HAS_VERB.test(last)) parts[parts.length - 1] = `${last} or ${part}`;
       else parts.push(part);
       return parts;
     }, [])

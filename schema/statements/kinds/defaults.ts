@@ -16,6 +16,10 @@ const CONDITIONAL =
 const MISSING =
   /^[)'"]?,? (?:if|when) (?:it is |this is )?(?:not (?:specified|given|present|set)|omitted|missing|absent)\b/;
 
+/** What a value means is no condition. */
+const MEANING = /^[)'"]?,? for (?:unlimited|no limit)\b/;
+const EMPTY = /\bdefaults to (?:an |the )?empty string\b/i;
+
 export const defaults: Matcher = {
   kind: 'default',
   hint: /default/i,
@@ -23,9 +27,10 @@ export const defaults: Matcher = {
     const member = sentence.place === 'member' ? sentence.name : subjectOfDefault(sentence.text, subject);
     if (member === undefined || !Object.hasOwn(subject.members, member)) return [];
     const type = subject.members[member]?.type ?? null;
+    if (type === 'str' && EMPTY.test(sentence.text)) return [{ member, value: '' }];
     for (const match of [...sentence.text.matchAll(BEFORE), ...sentence.text.matchAll(BEHIND)]) {
       const rest = sentence.text.slice(match.index + match[0].length);
-      if (CONDITIONAL.test(rest) && !MISSING.test(rest)) continue;
+      if (CONDITIONAL.test(rest) && !MISSING.test(rest) && !MEANING.test(rest)) continue;
       const { single, double, bare } = match.groups ?? {};
       const quoted = single ?? double;
       const value = literalOf(quoted ?? bare ?? '', quoted !== undefined, type, subject);

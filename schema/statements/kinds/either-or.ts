@@ -34,7 +34,8 @@ const EXCLUSIVE = new RegExp(
 
 export const eitherOr: Matcher = {
   kind: 'either-or',
-  hint: /either|one of|both|exclusive|only|together|at the same time|also/i,
+  // Every rule has one of these words; the rules themselves try each word of a sentence.
+  hint: /exclusive|one of|not both|both not|\beither\b.*\bbe\b|be \w+ (?:at the same time|together|simultaneously|both)|is also/i,
   match({ text, place, name }, subject) {
     for (const [choice, pattern] of RULES) {
       const members = namesIn(pattern.exec(text)?.slice(1), subject);
