@@ -23,9 +23,13 @@ class Peer {
 
 /** `machine`: its arguments, in which files lie in the scratch directory of the target. */
 export const peer: Stimulus = async (args, stage) => {
-  const target = await stage.boot(texts(args, 'machine'));
+  const target = await stage.others.boot(texts(args, 'machine'));
   const endpoint = target.endpoints[0] as Target['endpoints'][number];
-  const session = new Connection(await endpoint.connect(), { family: 'qmp', timeout: PATIENCE });
+  const session = new Connection(await endpoint.connect(), {
+    family: 'qmp',
+    timeout: PATIENCE,
+    observer: stage.others.watch(target),
+  });
   stage.keep(text(args, 'peer'), new Peer(target, session));
   await session.greet();
   await session.negotiate();

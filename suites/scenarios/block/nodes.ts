@@ -64,7 +64,7 @@ export const nodeScenarios: Scenario[] = [
       {
         execute: 'blockdev-add',
         arguments: { driver: 'raw', 'node-name': 'disk', file: 'nobody' },
-        error: 'any',
+        error: 'GenericError',
       },
       gone('disk'),
     ],

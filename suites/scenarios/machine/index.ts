@@ -8,6 +8,7 @@ import { displayScenarios } from './display.js';
 import { hardwareScenarios } from './hardware.js';
 import { hotplugScenarios } from './hotplug.js';
 import { informationScenarios } from './information.js';
+import { limitScenarios } from './limits.js';
 import { mediaScenarios } from './media.js';
 import { memoryScenarios } from './memory.js';
 import { migrationScenarios } from './migration.js';
@@ -29,6 +30,7 @@ export const machineScenarios: readonly Scenario[] = [
   ...runStateScenarios,
   ...powerScenarios,
   ...watchdogScenarios,
+  ...limitScenarios,
   ...panicScenarios,
   ...hotplugScenarios,
   ...virtioScenarios,

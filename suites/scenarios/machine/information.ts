@@ -218,7 +218,7 @@ export const informationScenarios: Scenario[] = [
       {
         execute: 'device-list-properties',
         arguments: { typename: 'qmpspec-none' },
-        error: { class: 'any', desc: '' },
+        error: 'DeviceNotFound',
       },
     ],
   },

@@ -41,9 +41,7 @@ export const mediaScenarios: Scenario[] = [
     id: 'command/blockdev-open-tray/failure/unknown',
     title: 'a drive that does not exist has no tray',
     machine,
-    steps: [
-      { execute: 'blockdev-open-tray', arguments: { id: 'qmpspec-none' }, error: { class: 'any', desc: '' } },
-    ],
+    steps: [{ execute: 'blockdev-open-tray', arguments: { id: 'qmpspec-none' }, error: 'DeviceNotFound' }],
   },
   {
     id: 'command/blockdev-close-tray/success',
@@ -127,7 +125,7 @@ export const mediaScenarios: Scenario[] = [
     id: 'command/eject/failure/not-removable',
     title: 'the medium of a disk cannot be ejected',
     machine: broken('report'),
-    steps: [{ execute: 'eject', arguments: { id: 'hd' }, error: { class: 'any', desc: '' } }],
+    steps: [{ execute: 'eject', arguments: { id: 'hd' }, error: 'GenericError' }],
   },
   {
     id: 'command/block_set_io_throttle/success',

@@ -33,7 +33,7 @@ export const networkScenarios: Scenario[] = [
     given: [{ execute: 'netdev_add', arguments: HUB }],
     steps: [
       { execute: 'netdev_del', arguments: { id: 'net' }, returns: {} },
-      { execute: 'netdev_del', arguments: { id: 'net' }, error: { class: 'any', desc: '' } },
+      { execute: 'netdev_del', arguments: { id: 'net' }, error: 'DeviceNotFound' },
       { execute: 'netdev_add', arguments: HUB, returns: {} },
     ],
   },

@@ -2,11 +2,11 @@
 import type { Scenario, Step } from '../engine/format.js';
 import { PC, Q35, QTEST } from './machines.js';
 
-const start = (queues: number, features?: number[]): Step => ({
+export const start = (queues: number, features?: number[]): Step => ({
   stimulus: 'virtio-start',
   with: { slot: 5, queues, ...(features ? { features } : {}) },
 });
-const send = (queue: number, out: string[], lengths: number[] = []): Step => ({
+export const send = (queue: number, out: string[], lengths: number[] = []): Step => ({
   stimulus: 'virtio-send',
   with: { slot: 5, queue, out, in: lengths },
 });
@@ -25,8 +25,9 @@ const noNetwork = (id: string, hub: number) => ['-netdev', `hubport,id=${id},hub
 const rng = [...PC, ...QTEST, '-device', 'virtio-rng-pci,addr=5,id=rng'];
 const backend = { path: '/machine/peripheral/rng/virtio-backend' };
 
-/** Plug two blocks at 4 GiB, where memory devices of a small PC lie. */
-const PLUG = '0000000000000000' + '0000000001000000' + '0200000000000000';
+/** Of memory: plug two blocks at 4 GiB, where memory devices of a small PC lie; unplug the first of them. */
+export const PLUG = '0000000000000000' + '0000000001000000' + '0200000000000000';
+export const UNPLUG = '0100000000000000' + '0000000001000000' + '0100000000000000';
 
 const serial = [
   ...[...PC, ...QTEST, '-device', 'virtio-serial-pci,addr=5', '-chardev', 'null,id=c0'],

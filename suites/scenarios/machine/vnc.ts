@@ -107,7 +107,7 @@ export const vncScenarios: Scenario[] = [
       {
         execute: 'set_password',
         arguments: { protocol: 'spice', password: 'secret' },
-        error: { class: 'any', desc: '' },
+        error: 'DeviceNotFound',
       },
     ],
   },
