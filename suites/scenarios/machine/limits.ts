@@ -7,7 +7,7 @@ import { PLUG, send, start, UNPLUG } from './virtio.js';
 const machine = [
   ...[...PC, '-m', '128,slots=2,maxmem=2G', ...QTEST, '-rtc', 'base=2020-01-01T00:00:00', '-device', 'ib700'],
   ...['-object', 'memory-backend-ram,id=mem,size=1G'],
-  ...['-device', 'virtio-mem-pci,addr=5,id=vm,memdev=mem,requested-size=256M'],
+  ...['-device', 'virtio-mem-pci,addr=5,id=vm,memdev=mem,block-size=2M,requested-size=256M'],
   ...['-device', 'virtio-balloon-pci,addr=6'],
 ];
 

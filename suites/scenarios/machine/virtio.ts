@@ -1,6 +1,7 @@
 /** What the guest's drivers of virtio devices do. */
+import type { JsonObject } from '../../../schema/json.js';
 import type { Scenario, Step } from '../engine/format.js';
-import { PC, Q35, QTEST } from './machines.js';
+import { NONE, PC, Q35, QTEST } from './machines.js';
 
 export const start = (queues: number, features?: number[]): Step => ({
   stimulus: 'virtio-start',
@@ -23,6 +24,11 @@ const STANDBY = 62;
 
 const noNetwork = (id: string, hub: number) => ['-netdev', `hubport,id=${id},hubid=${hub}`];
 const rng = [...PC, ...QTEST, '-device', 'virtio-rng-pci,addr=5,id=rng'];
+/** Memory that another process serves the machine's devices from. */
+const shared = [
+  ...['-nodefaults', '-machine', 'pc,memory-backend=mem', '-m', '16', '-bios', '$DIR/halt', ...QTEST],
+  ...['-object', 'memory-backend-memfd,id=mem,size=16M,share=on'],
+];
 const backend = { path: '/machine/peripheral/rng/virtio-backend' };
 
 /** Of memory: plug two blocks at 4 GiB, where memory devices of a small PC lie; unplug the first of them. */
@@ -166,7 +172,60 @@ export const virtioScenarios: Scenario[] = [
       },
     ],
   },
+  {
+    id: 'command/x-query-virtio-vhost-queue-status/success',
+    title:
+      'a queue that is served from outside is shown with the size and the address that its driver gave it',
+    machine: shared,
+    types: ['vhost-user-blk-pci', 'memory-backend-memfd'],
+    given: [
+      { stimulus: 'peer', with: { peer: 'server', machine: NONE } },
+      serves('blockdev-add', { driver: 'null-co', 'node-name': 'disk', size: 1_048_576 }),
+      serves('block-export-add', {
+        ...{ type: 'vhost-user-blk', id: 'export', 'node-name': 'disk' },
+        addr: { type: 'unix', path: '$DIR/vhost' },
+      }),
+      {
+        execute: 'chardev-add',
+        arguments: {
+          id: 'vhost',
+          backend: {
+            type: 'socket',
+            data: { addr: { type: 'unix', data: { path: '$DIR/vhost' } }, server: false },
+          },
+        },
+      },
+      {
+        execute: 'device_add',
+        arguments: { driver: 'vhost-user-blk-pci', id: 'blk', chardev: 'vhost', addr: '5' },
+      },
+      start(1),
+    ],
+    steps: [
+      {
+        query: 'x-query-virtio-vhost-queue-status',
+        arguments: { path: '/machine/peripheral/blk/virtio-backend', queue: 0 },
+        is: { name: 'virtio-blk', 'desc-phys': 0x200000, num: 64 },
+      },
+    ],
+  },
+  {
+    id: 'command/x-query-virtio-vhost-queue-status/failure/no-vhost',
+    title: 'a queue that the machine serves itself has no such status',
+    machine: rng,
+    steps: [
+      {
+        execute: 'x-query-virtio-vhost-queue-status',
+        arguments: { ...backend, queue: 0 },
+        error: 'GenericError',
+      },
+    ],
+  },
 ];
+
+function serves(execute: string, args: JsonObject): Step {
+  return { stimulus: 'peer-execute', with: { peer: 'server', execute, arguments: args } };
+}
 
 function failoverMachine(): string[] {
   const mac = 'mac=52:54:00:11:22:33,romfile=';
