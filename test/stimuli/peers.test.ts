@@ -64,7 +64,8 @@ describeWith('peers', lacking('qemu-system-x86_64'), () => {
     const uri = { uri: `unix:${vm.dir}/m` };
     await vm.stimulate('peer-execute', { peer: 'b', execute: 'migrate-incoming', arguments: uri });
     await vm.session.execute('migrate', uri);
-    await vm.stimulate('peer-event', { peer: 'b', event: 'MIGRATION', data: { status: 'completed' } });
+    const completed = { peer: 'b', event: 'MIGRATION', data: { status: 'completed' } };
+    expect(await vm.stimulate('peer-event', completed)).toEqual({ status: 'completed' });
     expect(await vm.session.event('STOP')).not.toBeNull();
     await expect(vm.stimulate('peer-execute', { peer: 'b', execute: 'nonsense' })).rejects.toThrow(
       /refused nonsense/,

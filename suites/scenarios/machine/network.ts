@@ -21,9 +21,10 @@ const comes: Step = { stimulus: 'connect', with: { client: 'far', path: '$DIR/ne
 export const networkScenarios: Scenario[] = [
   {
     id: 'command/netdev_add/success',
-    title: 'a backend that was added is there to be deleted',
+    title: 'a backend that was added has its id, and is there to be deleted',
     steps: [
       { execute: 'netdev_add', arguments: HUB, returns: {} },
+      { execute: 'netdev_add', arguments: HUB, error: 'GenericError' },
       { execute: 'netdev_del', arguments: { id: 'net' }, returns: {} },
     ],
   },
