@@ -95,6 +95,7 @@ export const processorScenarios: Scenario[] = [
     steps: [
       { execute: 'x-exit-preconfig', returns: {} },
       { query: 'query-status', is: { running: false, status: 'prelaunch' } },
+      { query: 'query-cpus-fast', has: { 'cpu-index': 0 } },
     ],
   },
   {

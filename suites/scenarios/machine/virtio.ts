@@ -57,13 +57,7 @@ export const virtioScenarios: Scenario[] = [
   {
     id: 'event/NIC_RX_FILTER_CHANGED/stimulus',
     title: 'a filter that the guest changes is announced, and can be asked for',
-    machine: [
-      ...PC,
-      ...QTEST,
-      ...noNetwork('net', 0),
-      '-device',
-      'virtio-net-pci,addr=5,netdev=net,id=nic,romfile=',
-    ],
+    machine: virtioNet(5),
     types: ['virtio-net-pci'],
     given: [
       start(3, [MAC, CONTROL_QUEUE, CONTROL_RX]),
@@ -225,6 +219,12 @@ export const virtioScenarios: Scenario[] = [
 
 function serves(execute: string, args: JsonObject): Step {
   return { stimulus: 'peer-execute', with: { peer: 'server', execute, arguments: args } };
+}
+
+/** A card `nic` in this slot. */
+export function virtioNet(slot: number): string[] {
+  const card = `virtio-net-pci,addr=${slot},netdev=net,id=nic,romfile=`;
+  return [...PC, ...QTEST, ...noNetwork('net', 0), '-device', card];
 }
 
 function failoverMachine(): string[] {
