@@ -11,7 +11,10 @@ import { Machines, OUT_OF_REACH } from './machines.js';
 import { deceived, UNTRUTHS } from './untruths.js';
 
 /** One in so many pairs of a scenario and a lie is tried: UNTRUTHS_EACH=1 tries all of them, in some minutes. */
-const EACH = Number(process.env.UNTRUTHS_EACH ?? 12);
+const EACH = Number(process.env.UNTRUTHS_EACH ?? 16);
+
+/** Nothing must come of these requests, so that who does nothing is right. */
+const NOTHING = ['command/stop/success/twice', 'command/migrate_cancel/success/none'];
 
 /** What a scenario says of a step that did not go as it should. */
 const OF_SCENARIOS = /^(scenario\/|event\/missing$)/;
@@ -24,6 +27,8 @@ const ofMachines = SCENARIOS.filter(
     scenario.machine !== undefined ||
     scenarioCase(scenario, SET_UPS, system).needs.commands?.some((name) => !(name in daemon.commands)),
 );
+
+const exempt = (id: string) => OUT_OF_REACH.test(id) || NOTHING.includes(id);
 
 const chosen = (...names: string[]) =>
   createHash('sha256').update(names.join(' ')).digest().readUInt16BE() % EACH === 0;
@@ -43,7 +48,7 @@ describeWith('machines that lie', lacking('qemu-system-x86_64'), () => {
     { timeout: 1_200_000 },
     async (lie, untruth) => {
       const believed: string[] = [];
-      const touched = ofMachines.filter((s) => untruth.touches(s) && !OUT_OF_REACH.test(s.id));
+      const touched = ofMachines.filter((s) => untruth.touches(s) && !exempt(s.id));
       for (const scenario of touched.filter(({ id }) => chosen(id, lie))) {
         const result = await machines.play(deceived(scenario, untruth, machines.knowledge.model));
         const early = 'outcome' in result ? result : result.early;
