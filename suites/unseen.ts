@@ -2,7 +2,6 @@
 import type { Interface } from '../schema/model.js';
 
 const TAKES: Readonly<Record<string, string>> = {
-  PR_MANAGER_STATUS_CHANGED: 'it takes a disk with persistent reservations and the helper that manages them',
   RDMA_GID_STATUS_CHANGED: 'it takes an RDMA adapter of the host',
   VFU_CLIENT_HANGUP: 'it takes a device server that few builds have',
 };

@@ -10,7 +10,7 @@ import type { Case } from '../../suites/case.js';
 
 /** Hardware, builds and rights that this machine may lack. */
 export const OUT_OF_REACH =
-  /^(command\/(dumpdtb|query-sev|query-sgx|set-vcpu-dirty|sev-|x-query-profile|migrate-(start-postcopy|pause|recover))|event\/(PR_MANAGER|RDMA_|VFU_)|.*SPICE|.*spice|command\/client_migrate_info)/;
+  /^(command\/(dumpdtb|query-sev|query-sgx|set-vcpu-dirty|sev-|x-query-profile|migrate-(start-postcopy|pause|recover))|event\/(RDMA_|VFU_)|.*SPICE|.*spice|command\/client_migrate_info)/;
 
 const TIMEOUT = 10_000;
 const MAY = { destructive: false, confined: true, restartable: true, machine: true };

@@ -18,6 +18,7 @@ import { postcopyScenarios } from './postcopy.js';
 import { powerScenarios } from './power.js';
 import { processorScenarios } from './processors.js';
 import { replayScenarios } from './replay.js';
+import { reservationScenarios } from './reservations.js';
 import { runStateScenarios } from './run-state.js';
 import { snapshotScenarios } from './snapshots.js';
 import { spiceScenarios } from './spice.js';
@@ -51,5 +52,6 @@ export const machineScenarios: readonly Scenario[] = [
   ...informationScenarios,
   ...controlScenarios,
   ...replayScenarios,
+  ...reservationScenarios,
   ...hardwareScenarios,
 ];
