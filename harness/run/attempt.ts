@@ -42,7 +42,7 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   let early: Attempt['early'] = null;
   let broken = false;
   const remarks: string[] = [];
-  const stage = new Stage(lab.target, lab.another);
+  const stage = new Stage(lab.target, { boot: lab.another, watch: (machine) => lab.watch(machine) });
   try {
     if ('probe' in testCase) await probe(lab, testCase, queries, findings, sessions);
     else await converse(lab, testCase, queries, { findings, sessions, remarks, stage });

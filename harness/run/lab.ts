@@ -38,13 +38,13 @@ export class Lab {
     /** Starts another machine of the same program. */
     readonly another: (machine: readonly string[]) => Promise<Target>,
   ) {
-    const { family, attached } = knowledge.facts;
-    const { virtualTime } = target;
-    this.monitors = monitors.filter((m) => m.families.includes(family));
-    const watches = this.monitors.flatMap(
-      (m) => m.watchTarget?.({ attached, virtualTime }, this.toSink) ?? [],
-    );
-    this.flow = new Flow(watches, attached);
+    this.monitors = monitors.filter((m) => m.families.includes(knowledge.facts.family));
+    this.flow = this.flowOf(target);
+  }
+
+  /** Watches the one session of another machine of the same program. */
+  watch(machine: Target): Observer {
+    return this.observer(this.flowOf(machine));
   }
 
   /** A session on an address that no session of ours uses, if there is one. */
@@ -57,7 +57,7 @@ export class Lab {
     const session = new Connection(stream, {
       family,
       timeout: this.patience.timeout,
-      observer: this.observer(),
+      observer: this.observer(this.flow),
     });
     this.sessions.set(session, index);
     if (this.knowledge.greets) await session.greet();
@@ -124,7 +124,15 @@ export class Lab {
     return candidates.find((i) => !taken.has(i)) ?? candidates[0] ?? 0;
   }
 
-  private observer(): Observer {
+  private flowOf({ virtualTime }: Target): Flow {
+    const { attached } = this.knowledge.facts;
+    const watches = this.monitors.flatMap(
+      (m) => m.watchTarget?.({ attached, virtualTime }, this.toSink) ?? [],
+    );
+    return new Flow(watches, attached);
+  }
+
+  private observer(target: Flow): Observer {
     const { facts, validator } = this.knowledge;
     const watched: WatchedSession = {
       family: facts.family,
@@ -134,7 +142,7 @@ export class Lab {
       raw: false,
     };
     const watches = this.monitors.flatMap((m) => m.watch?.(watched, this.toSink) ?? []);
-    const flow = this.flow.open();
+    const flow = target.open();
     return {
       sent: (request) => flow.sent(request),
       received: (message, kind, match) => {

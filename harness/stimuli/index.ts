@@ -1,5 +1,5 @@
 /** All stimuli, by the names that scenarios use. */
-import { connect, hangUp, spice, vnc } from './kinds/client.js';
+import { connect, hangUp, nbd, spice, vnc } from './kinds/client.js';
 import { passDescriptor } from './kinds/descriptor.js';
 import { untilEnded } from './kinds/ending.js';
 import { peer, peerAsk, peerEvent, peerExecute } from './kinds/peer.js';
@@ -13,6 +13,7 @@ import type { Stimulus } from './stimulus.js';
 export const STIMULI: Readonly<Record<string, Stimulus>> = {
   connect,
   'hang-up': hangUp,
+  nbd,
   'pass-descriptor': passDescriptor,
   peer,
   'peer-ask': peerAsk,

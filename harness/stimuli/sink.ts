@@ -1,4 +1,4 @@
-/** A unix socket that takes everything and answers nothing: where a machine may be migrated to. */
+/** A unix socket that greets each client, if at all, and takes everything: where a machine may be migrated to. */
 import { once } from 'node:events';
 import { chmodSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
@@ -8,12 +8,13 @@ export interface Sink {
 }
 
 /** Any user may connect to `path`, as the target runs as one of its own. */
-export async function openSink(path: string): Promise<Sink> {
+export async function openSink(path: string, greeting: Buffer): Promise<Sink> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
     socket.once('close', () => sockets.delete(socket));
+    socket.write(greeting);
     socket.resume();
   });
   server.listen(path);

@@ -1,5 +1,6 @@
 /** What stimuli work on: one target, and the things they have opened, which stay until the case is over. */
 import { join } from 'node:path';
+import type { Observer } from '../qmp/connection.js';
 import type { Target } from '../target/target.js';
 
 /** A connection, a listener, another machine: anything that a later stimulus may want, and that must be closed. */
@@ -7,13 +8,19 @@ export interface Prop {
   close?(): unknown;
 }
 
+/** Other machines of the same program, and who watches a session of one. */
+export interface Others {
+  /** Starts one with arguments of its own. */
+  boot(args: string[]): Promise<Target>;
+  watch(machine: Target): Observer;
+}
+
 export class Stage {
   private readonly props = new Map<string, Prop>();
 
   constructor(
     readonly target: Target,
-    /** Starts another machine of the same program with arguments of its own. */
-    readonly boot: (args: string[]) => Promise<Target>,
+    readonly others: Others,
   ) {}
 
   /** A file of the target's scratch directory, named as the target names it, as we see it. */

@@ -23,7 +23,7 @@ export function reply({ iface, command, definition, cites }: Derivation): Traffi
   }
   if (!bare) {
     const unseen =
-      'no success reply was seen: the command needs arguments, and no scenario of this version gives them';
+      'no success reply was seen: the command needs arguments, and no scenario brought it to a success';
     return { ...head, needs: { commands }, traffic: { unseen } };
   }
   return {

@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import type { Monitor } from '../monitor.js';
 import { rule } from '../rules.js';
+import { whyUnseen } from '../unseen.js';
 import { excerpt, ruleMonitor } from './rule-monitor.js';
 
 export const eventEnvelope = ruleMonitor({
@@ -44,7 +45,7 @@ export const noAgentEvent = ruleMonitor({
 /** Event data by the server's own schema, one case an event. */
 export const eventData: Monitor = {
   families: ['qmp'],
-  cases: ({ document, events }) => [
+  cases: (iface) => [
     {
       id: KNOWN,
       title: 'every event is one that the server lists',
@@ -53,13 +54,13 @@ export const eventData: Monitor = {
       needs: {},
       traffic: { unseen: 'no event was seen in this run' },
     },
-    ...Object.entries(events).map(([name, { line }]) => ({
+    ...Object.entries(iface.events).map(([name, { line }]) => ({
       id: `event/${name}/data`,
       title: `the data of ${name} is as declared`,
       level: 'MUST' as const,
-      cites: [rule('W62'), { doc: document.id, entity: name, ...(line === undefined ? {} : { line }) }],
+      cites: [rule('W62'), { doc: iface.document.id, entity: name, ...(line === undefined ? {} : { line }) }],
       needs: {},
-      traffic: { unseen: 'the event was not seen in this run' },
+      traffic: { unseen: whyUnseen('the event was not seen in this run', name, iface) },
     })),
   ],
   watch: ({ validator }, sink) => ({

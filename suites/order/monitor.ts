@@ -3,6 +3,7 @@ import type { JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { TranscriptEntry } from '../case.js';
 import type { Happening, Monitor } from '../monitor.js';
+import { whyUnseen } from '../unseen.js';
 import { EVERY, type OrderRule } from './rule.js';
 
 /** Messages shown with a violation, of those that the rule saw last. */
@@ -24,7 +25,7 @@ export function orderMonitor(rule: OrderRule): Monitor {
       const there =
         events === EVERY ||
         (event === undefined ? `${commands[0]}` in iface.commands : event in iface.events);
-      const unseen = 'nothing that this rule speaks of was seen in this run';
+      const unseen = whyUnseen('nothing that this rule speaks of was seen in this run', event ?? '', iface);
       return there ? [{ id, title, level, cites, needs: {}, traffic: { unseen } }] : [];
     },
     watchTarget: (target, sink) => {

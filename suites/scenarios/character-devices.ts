@@ -1,5 +1,6 @@
 /** Character devices. */
 import type { Scenario } from './engine/format.js';
+import { PAUSED, PC } from './machine/machines.js';
 
 const backend = { type: 'ringbuf', data: { size: 4096 } };
 const listed = { query: 'query-chardev', has: { label: 'ring', filename: 'ringbuf' } };
@@ -72,6 +73,16 @@ export const characterDeviceScenarios: Scenario[] = [
     title: 'a character device can be removed once',
     given: ['ring buffer', { execute: 'chardev-remove', arguments: { id: 'ring' } }],
     steps: [{ execute: 'chardev-remove', arguments: { id: 'ring' }, error: 'GenericError' }],
+  },
+  {
+    id: 'command/chardev-remove/failure/in-use',
+    title: 'a character device that a port of the guest uses stays',
+    machine: [...PC, ...PAUSED, '-chardev', 'ringbuf,id=ring', '-device', 'isa-serial,chardev=ring'],
+    types: ['isa-serial'],
+    steps: [
+      { execute: 'chardev-remove', arguments: { id: 'ring' }, error: 'GenericError' },
+      { query: 'query-chardev', has: { label: 'ring', 'frontend-open': true } },
+    ],
   },
   {
     id: 'command/chardev-change/success',

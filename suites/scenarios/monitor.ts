@@ -41,6 +41,9 @@ export const monitorScenarios: Scenario[] = [
     id: 'command/quit/success/anywhere',
     title: 'the server answers before it ends',
     ends: true,
-    steps: [{ execute: 'quit', returns: {} }],
+    steps: [
+      { execute: 'quit', returns: {} },
+      { stimulus: 'until-ended', returns: true },
+    ],
   },
 ];

@@ -6,6 +6,10 @@ const bitmaps = (of: object): Step => ({
   query: 'query-named-block-nodes',
   has: { 'node-name': 'disk', 'dirty-bitmaps': of as never },
 });
+const unlimited = (device: string): Step => ({
+  execute: 'block-job-set-speed',
+  arguments: { device, speed: 0 },
+});
 
 export const transactionScenarios: Scenario[] = [
   {
@@ -22,6 +26,7 @@ export const transactionScenarios: Scenario[] = [
     id: 'command/transaction/success/empty',
     title: 'a transaction of nothing succeeds',
     steps: [{ execute: 'transaction', arguments: { actions: [] }, returns: {} }],
+    vacuous: 'there is nothing to do',
   },
   {
     id: 'command/transaction/failure/one-fails',
@@ -53,6 +58,18 @@ export const transactionScenarios: Scenario[] = [
         error: 'GenericError',
       },
       bitmaps([{ name: 'bitmap', count: 1_048_576 }]),
+    ],
+  },
+  {
+    id: 'command/transaction/success/grouped-jobs-done',
+    title: 'jobs of one group wait for each other: none is pending before both have done their work',
+    given: ['grouped jobs'],
+    steps: [
+      unlimited('job'),
+      { query: 'query-jobs', has: { id: 'job', status: 'waiting' }, eventually: true },
+      { no_event: 'JOB_STATUS_CHANGE', data: { status: 'pending' } },
+      unlimited('other'),
+      ...['job', 'other'].map((id) => ({ event: 'JOB_STATUS_CHANGE', data: { id, status: 'pending' } })),
     ],
   },
   {

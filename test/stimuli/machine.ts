@@ -1,6 +1,6 @@
 /** A machine with a stage around it, for tests of stimuli. */
 
-import { Connection } from '../../harness/qmp/connection.js';
+import { Connection, type Observer } from '../../harness/qmp/connection.js';
 import { FIRMWARE } from '../../harness/stimuli/firmware.js';
 import { STIMULI } from '../../harness/stimuli/index.js';
 import { Stage } from '../../harness/stimuli/stage.js';
@@ -9,6 +9,15 @@ import { boot } from '../../harness/target/boot.js';
 import type { JsonObject } from '../../schema/json.js';
 
 const files = { halt: FIRMWARE.halt, spin: FIRMWARE.spin };
+
+const UNWATCHED: Observer = {
+  sent: () => {},
+  received: () => {},
+  negotiated: () => {},
+  raw: () => {},
+  closed: () => {},
+  waitedInVain: () => {},
+};
 
 export interface Machine {
   session: Connection;
@@ -23,7 +32,7 @@ export async function machine(...args: string[]): Promise<Machine> {
   const start = (words: string[]) =>
     boot({ command: ['qemu-system-x86_64', '-nodefaults', ...words], files });
   const target = await start(args);
-  const stage = new Stage(target, start);
+  const stage = new Stage(target, { boot: start, watch: () => UNWATCHED });
   const stream = await target.endpoints[0]?.connect();
   if (!stream) throw new Error('no endpoint');
   const session = new Connection(stream, { family: 'qmp', timeout: 10_000 });

@@ -20,6 +20,35 @@ describeWith('peers', lacking('qemu-system-x86_64'), () => {
     expect(await vm.event('VNC_DISCONNECTED')).toHaveProperty('client.family', 'unix');
   });
 
+  it('is a VNC client with a password, the right one or not', async () => {
+    vm = await machine(...NONE, '-vnc', 'unix:{dir}/vnc,password=on');
+    await vm.session.execute('change-vnc-password', { password: 'right' });
+    for (const [client, desktop] of [
+      ['right', expect.stringMatching(/QEMU/)],
+      ['wrong', null],
+    ]) {
+      await vm.stimulate('connect', { client, path: `${vm.dir}/vnc` });
+      expect(await vm.stimulate('vnc', { client, password: client })).toEqual(desktop);
+    }
+    await vm.stimulate('connect', { client: 'without', path: `${vm.dir}/vnc` });
+    await expect(vm.stimulate('vnc', { client: 'without' })).rejects.toThrow(/another authentication/);
+  });
+
+  it('is an NBD client', async () => {
+    vm = await machine(...NONE);
+    await vm.session.execute('blockdev-add', { driver: 'null-co', 'node-name': 'disk' });
+    const addr = { type: 'unix', data: { path: `${vm.dir}/nbd` } };
+    await vm.session.execute('nbd-server-start', { addr });
+    await vm.session.execute('block-export-add', { type: 'nbd', id: 'e', 'node-name': 'disk', name: 'x' });
+    for (const [client, name, allowed] of [
+      ['first', 'x', true],
+      ['second', 'nobody', false],
+    ]) {
+      await vm.stimulate('connect', { client: `${client}`, path: `${vm.dir}/nbd` });
+      expect(await vm.stimulate('nbd', { client: `${client}`, export: `${name}` })).toBe(allowed);
+    }
+  });
+
   it('does not connect outside of the scratch directory', async () => {
     vm = await machine(...NONE);
     await expect(vm.stimulate('connect', { client: 'v', path: '/tmp/x' })).rejects.toThrow(/scratch/);
@@ -64,7 +93,8 @@ describeWith('peers', lacking('qemu-system-x86_64'), () => {
     const uri = { uri: `unix:${vm.dir}/m` };
     await vm.stimulate('peer-execute', { peer: 'b', execute: 'migrate-incoming', arguments: uri });
     await vm.session.execute('migrate', uri);
-    await vm.stimulate('peer-event', { peer: 'b', event: 'MIGRATION', data: { status: 'completed' } });
+    const completed = { peer: 'b', event: 'MIGRATION', data: { status: 'completed' } };
+    expect(await vm.stimulate('peer-event', completed)).toEqual({ status: 'completed' });
     expect(await vm.session.event('STOP')).not.toBeNull();
     await expect(vm.stimulate('peer-execute', { peer: 'b', execute: 'nonsense' })).rejects.toThrow(
       /refused nonsense/,

@@ -1,7 +1,7 @@
 /** A SPICE client as far as the link of its main channel (SPICE protocol, 2: link). */
 import { constants, createPublicKey, publicEncrypt } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { ByteReader } from './bytes.js';
+import { ByteReader } from '../bytes.js';
 
 const MAGIC = 0x51444552;
 const MAJOR = 2;

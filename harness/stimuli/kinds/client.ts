@@ -1,10 +1,12 @@
-/** `connect`, `vnc`, `spice` and `hang-up`: a client of one of the target's other servers. */
+/** `connect`, `vnc`, `spice`, `nbd` and `hang-up`: a client of one of the target's other servers. */
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dial } from '../../target/address.js';
 import { text } from '../arguments.js';
+import { Unanswered } from '../bytes.js';
 import { initialiseRfb } from '../display/rfb.js';
 import { linkSpice } from '../display/spice.js';
+import { useExport } from '../nbd.js';
 import type { Stage } from '../stage.js';
 import type { Stimulus } from '../stimulus.js';
 
@@ -36,14 +38,29 @@ export const connect: Stimulus = async (args, stage) => {
   }
 };
 
-/** Makes the client a VNC client that has been initialised; gives the name of the desktop. */
-export const vnc: Stimulus = async (args, stage) => initialiseRfb(clientOf(args, stage).socket);
+/**
+ * Makes the client, with a `password` if one is given, a VNC client that has been initialised; gives the name of the
+ * desktop, or null where the server refuses or ignores the client.
+ */
+export const vnc: Stimulus = async (args, stage) => {
+  const { socket } = clientOf(args, stage);
+  try {
+    return await initialiseRfb(socket, args.password === undefined ? null : text(args, 'password'));
+  } catch (error) {
+    if (error instanceof Unanswered) return null;
+    throw error;
+  }
+};
 
 /** Makes the client a SPICE client whose main channel is linked. */
 export const spice: Stimulus = async (args, stage) => {
   await linkSpice(clientOf(args, stage).socket);
   return null;
 };
+
+/** Makes the client an NBD client that uses an `export`; gives whether the server lets it. */
+export const nbd: Stimulus = async (args, stage) =>
+  useExport(clientOf(args, stage).socket, text(args, 'export'));
 
 export const hangUp: Stimulus = async (args, stage) => {
   await stage.drop(text(args, 'client'));

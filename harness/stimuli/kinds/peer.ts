@@ -23,9 +23,13 @@ class Peer {
 
 /** `machine`: its arguments, in which files lie in the scratch directory of the target. */
 export const peer: Stimulus = async (args, stage) => {
-  const target = await stage.boot(texts(args, 'machine'));
+  const target = await stage.others.boot(texts(args, 'machine'));
   const endpoint = target.endpoints[0] as Target['endpoints'][number];
-  const session = new Connection(await endpoint.connect(), { family: 'qmp', timeout: PATIENCE });
+  const session = new Connection(await endpoint.connect(), {
+    family: 'qmp',
+    timeout: PATIENCE,
+    observer: stage.others.watch(target),
+  });
   stage.keep(text(args, 'peer'), new Peer(target, session));
   await session.greet();
   await session.negotiate();
@@ -46,13 +50,13 @@ export const peerExecute: Stimulus = async (args, stage, session) => {
   throw new Error(`the other machine refused ${text(args, 'execute')}: ${desc}`);
 };
 
-/** Waits for an event of the other machine, whose data has the members of `data`. */
+/** Gives the data of an event of the other machine that has the members of `data`; null when none came in time. */
 export const peerEvent: Stimulus = async (args, stage) => {
   const name = text(args, 'event');
   const wanted = Object.entries((args.data ?? {}) as JsonObject);
   for (;;) {
     const event = await peerOf(args, stage).session.event(name);
-    if (!event) throw new Error(`the other machine did not send ${name}`);
+    if (!event) return null;
     const data = ((event.value as JsonObject).data ?? {}) as JsonObject;
     if (wanted.every(([member, value]) => data[member] === value)) return data;
   }

@@ -1,6 +1,7 @@
 /** Every rule about jobs, on what it allows, and on streams that break it and no other. */
 import { expect, test } from 'vitest';
 import { play } from '../../../test/order/stream.js';
+import { jobRules } from './index.js';
 import { TRANSITIONS } from './status-table.js';
 
 const is = (status: string, id = 'j') => `* JOB_STATUS_CHANGE {"id":"${id}","status":"${status}"}`;
@@ -128,6 +129,11 @@ const BROKEN: [string, string, string[]][] = [
 
 test.each(BROKEN)('%s: %s', (rule, _, lines) => {
   expect(play(lines).broken).toEqual([`order/job/${rule}`]);
+});
+
+test('every rule has a stream that breaks it', () => {
+  const proved = new Set(BROKEN.map(([rule]) => `job/${rule}`));
+  expect(jobRules.map(({ name }) => name).filter((name) => !proved.has(name))).toEqual([]);
 });
 
 test('a grouped transaction that waits for all its jobs keeps its rule', () => {

@@ -1,5 +1,5 @@
 /** Dirty bitmaps: their flags and counts. */
-import type { Scenario } from '../engine/format.js';
+import type { Given, Scenario } from '../engine/format.js';
 
 const MIB = 1_048_576;
 const of = { node: 'disk', name: 'bitmap' };
@@ -11,6 +11,19 @@ const none = {
   query: 'query-named-block-nodes',
   lacks: { 'node-name': 'disk', 'dirty-bitmaps': { $has: { name: 'bitmap' } } },
 };
+/** A bitmap that a backup uses until it is finalized. */
+const busy: Given[] = [
+  { 'null-co': { node: 'disk', size: 16 * MIB } },
+  { 'null-co': { node: 'copy', size: 16 * MIB } },
+  'bitmap',
+  {
+    execute: 'blockdev-backup',
+    arguments: {
+      ...{ device: 'disk', target: 'copy', 'job-id': 'job', sync: 'incremental', bitmap: 'bitmap' },
+      'auto-finalize': false,
+    },
+  },
+];
 
 export const bitmapScenarios: Scenario[] = [
   {
@@ -86,30 +99,18 @@ export const bitmapScenarios: Scenario[] = [
       shown({ count: 0 }),
     ],
   },
-  {
-    id: 'command/block-dirty-bitmap-clear/failure/busy',
-    title: 'a bitmap that a job uses cannot be cleared',
-    given: [
-      { 'null-co': { node: 'disk', size: 16 * MIB } },
-      { 'null-co': { node: 'copy', size: 16 * MIB } },
-      'bitmap',
-      {
-        execute: 'blockdev-backup',
-        arguments: {
-          device: 'disk',
-          target: 'copy',
-          'job-id': 'job',
-          sync: 'incremental',
-          bitmap: 'bitmap',
-          'auto-finalize': false,
-        },
-      },
-    ],
-    steps: [
-      shown({ busy: true }),
-      { execute: 'block-dirty-bitmap-clear', arguments: of, error: 'GenericError' },
-    ],
-  },
+  ...['clear', 'disable', 'enable', 'remove'].map(
+    (verb): Scenario => ({
+      id: `command/block-dirty-bitmap-${verb}/failure/busy`,
+      title: 'a bitmap that a job uses is left to it',
+      given: busy,
+      steps: [
+        shown({ busy: true }),
+        { execute: `block-dirty-bitmap-${verb}`, arguments: of, error: 'GenericError' },
+        shown({ busy: true }),
+      ],
+    }),
+  ),
   {
     id: 'command/block-dirty-bitmap-disable/success',
     title: 'a bitmap that was disabled records no writes',
@@ -154,6 +155,21 @@ export const bitmapScenarios: Scenario[] = [
         error: 'GenericError',
       },
       shown({ count: 0 }),
+    ],
+  },
+  {
+    id: 'command/block-dirty-bitmap-merge/failure/sizes-differ',
+    title: 'bitmaps of nodes of different sizes are not merged',
+    given: [
+      ...['null-co', 'bitmap', { 'null-co': { node: 'small', size: 65_536 } }],
+      { bitmap: { node: 'small', name: 'source' } },
+    ],
+    steps: [
+      {
+        execute: 'block-dirty-bitmap-merge',
+        arguments: { node: 'disk', target: 'bitmap', bitmaps: [{ node: 'small', name: 'source' }] },
+        error: 'GenericError',
+      },
     ],
   },
   {

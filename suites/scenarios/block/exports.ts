@@ -1,9 +1,15 @@
 /** The NBD server and exports. */
-import type { Scenario } from '../engine/format.js';
+import type { Given, Scenario } from '../engine/format.js';
 
 const start = { addr: { type: 'unix', data: { path: '$DIR/nbd' } } };
 const exported = (has: object) => ({ query: 'query-block-exports', has: has as never });
 const vanished = { query: 'query-block-exports', lacks: { id: 'export' }, eventually: true as const };
+/** An export that a client uses. */
+const used: Given[] = [
+  { 'nbd export': { id: 'export', node: 'export' } },
+  { stimulus: 'connect', with: { client: 'far', path: '$DIR/nbd' } },
+  { stimulus: 'nbd', with: { client: 'far', export: 'export' }, returns: true },
+];
 const deleted = { event: 'BLOCK_EXPORT_DELETED', data: { id: 'export' } };
 
 export const exportScenarios: Scenario[] = [
@@ -77,7 +83,19 @@ export const exportScenarios: Scenario[] = [
     id: 'command/nbd-server-remove/failure/gone',
     title: 'an export that is not there cannot be removed',
     given: ['nbd server'],
-    steps: [{ execute: 'nbd-server-remove', arguments: { name: 'nobody' }, error: 'any' }],
+    steps: [{ execute: 'nbd-server-remove', arguments: { name: 'nobody' }, error: 'GenericError' }],
+  },
+  {
+    id: 'command/nbd-server-remove/failure/in-use',
+    title: 'an export that a client uses is not removed, unless it must be',
+    given: used,
+    steps: [
+      { execute: 'nbd-server-remove', arguments: { name: 'export' }, error: 'GenericError' },
+      { no_event: 'BLOCK_EXPORT_DELETED' },
+      exported({ id: 'export', 'shutting-down': false }),
+      { execute: 'nbd-server-remove', arguments: { name: 'export', mode: 'hard' }, returns: {} },
+      deleted,
+    ],
   },
   {
     id: 'command/block-export-add/success',
@@ -152,6 +170,18 @@ export const exportScenarios: Scenario[] = [
     title: 'an export that is not there cannot be deleted',
     given: ['nbd server'],
     steps: [{ execute: 'block-export-del', arguments: { id: 'nobody' }, error: 'GenericError' }],
+  },
+  {
+    id: 'command/block-export-del/failure/in-use',
+    title: 'an export that a client uses is not deleted, unless it must be',
+    given: used,
+    steps: [
+      { execute: 'block-export-del', arguments: { id: 'export' }, error: 'GenericError' },
+      { no_event: 'BLOCK_EXPORT_DELETED' },
+      exported({ id: 'export', 'shutting-down': false }),
+      { execute: 'block-export-del', arguments: { id: 'export', mode: 'hard' }, returns: {} },
+      deleted,
+    ],
   },
   {
     id: 'command/query-block-exports/success',

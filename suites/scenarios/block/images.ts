@@ -198,6 +198,64 @@ export const imageScenarios: Scenario[] = [
       },
     ],
   },
+  ...['blockdev-snapshot-internal-sync', 'blockdev-snapshot-delete-internal-sync'].map(
+    (execute): Scenario => ({
+      id: `command/${execute}/failure/unsupported`,
+      title: 'a node whose format keeps no internal snapshots has none',
+      given: ['null-co'],
+      steps: [{ execute, arguments: { device: 'disk', name: 'before' }, error: 'GenericError' }],
+    }),
+  ),
+  {
+    id: 'command/blockdev-snapshot-internal-sync/failure/no-name',
+    title: 'an internal snapshot must have a name',
+    given: ['qcow2'],
+    steps: [
+      {
+        execute: 'blockdev-snapshot-internal-sync',
+        arguments: { device: 'disk', name: '' },
+        error: 'GenericError',
+      },
+      snapshots({ $absent: true }),
+    ],
+  },
+  {
+    id: 'command/blockdev-snapshot-delete-internal-sync/failure/unnamed',
+    title: 'which snapshot to delete must be said',
+    given: ['qcow2'],
+    steps: [
+      {
+        execute: 'blockdev-snapshot-delete-internal-sync',
+        arguments: { device: 'disk' },
+        error: 'GenericError',
+      },
+    ],
+  },
+  {
+    id: 'command/change-backing-file/failure/not-in-chain',
+    title: 'an image that is not in the chain of the device keeps its backing file',
+    given: ['chain', 'null-co'],
+    steps: [
+      {
+        execute: 'change-backing-file',
+        arguments: { device: 'top', 'image-node-name': 'disk', 'backing-file': '$DIR/elsewhere.img' },
+        error: 'GenericError',
+      },
+    ],
+  },
+  {
+    id: 'command/x-blockdev-amend/failure/other-driver',
+    title: 'options of another format than that of the node are refused, and no job is there',
+    given: ['qcow2'],
+    steps: [
+      {
+        execute: 'x-blockdev-amend',
+        arguments: { 'job-id': 'job', 'node-name': 'disk', options: { driver: 'luks', state: 'active' } },
+        error: 'GenericError',
+      },
+      { query: 'query-jobs', is: [] },
+    ],
+  },
   {
     id: 'command/change-backing-file/success',
     title: 'the image names the backing file that it was given, and the chain stays as it is',

@@ -64,7 +64,7 @@ export const nodeScenarios: Scenario[] = [
       {
         execute: 'blockdev-add',
         arguments: { driver: 'raw', 'node-name': 'disk', file: 'nobody' },
-        error: 'any',
+        error: 'GenericError',
       },
       gone('disk'),
     ],
@@ -167,10 +167,9 @@ export const nodeScenarios: Scenario[] = [
     ],
   },
   {
-    id: 'command/query-block/success',
+    id: 'command/query-block/success/unused',
     title: 'nodes that no device uses are not listed',
     given: ['null-co'],
-    vacuous: 'no device of this machine has a block backend',
     steps: [{ query: 'query-block', lacks: { inserted: { 'node-name': 'disk' } } }],
   },
   {
@@ -231,19 +230,33 @@ export const nodeScenarios: Scenario[] = [
     ],
   },
   {
+    id: 'command/x-blockdev-change/failure/no-children',
+    title: 'a node that has no children takes none',
+    given: ['null-co', { 'null-co': { node: 'other' } }],
+    steps: [
+      { execute: 'x-blockdev-change', arguments: { parent: 'disk', node: 'other' }, error: 'GenericError' },
+    ],
+  },
+  {
     id: 'command/x-blockdev-set-iothread/success',
-    title: 'a node that was moved into an iothread keeps it from being removed',
+    title: 'a node is moved into an iothread and out of it',
     given: ['iothread', 'null-co'],
+    steps: ['thread', null].map((iothread) => ({
+      execute: 'x-blockdev-set-iothread',
+      arguments: { 'node-name': 'disk', iothread },
+      returns: {},
+    })),
+    vacuous: 'no query shows the thread of a node',
+  },
+  {
+    id: 'command/x-blockdev-set-iothread/failure/no-such-thread',
+    title: 'a node cannot be moved into an iothread that is not there',
+    given: ['null-co'],
     steps: [
       {
         execute: 'x-blockdev-set-iothread',
-        arguments: { 'node-name': 'disk', iothread: 'thread' },
-        returns: {},
-      },
-      {
-        execute: 'x-blockdev-set-iothread',
-        arguments: { 'node-name': 'disk', iothread: null },
-        returns: {},
+        arguments: { 'node-name': 'disk', iothread: 'nobody' },
+        error: 'GenericError',
       },
     ],
   },

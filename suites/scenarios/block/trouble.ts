@@ -9,6 +9,7 @@ const readAll = (device: string): Step => ({
   execute: 'blockdev-backup',
   arguments: { device, target: 'target', 'job-id': 'job', sync: 'full' },
 });
+const over: Step = { query: 'query-jobs', is: [], eventually: true };
 
 export const troubleScenarios: Scenario[] = [
   {
@@ -74,6 +75,27 @@ export const troubleScenarios: Scenario[] = [
         data: { reference: 'disk', 'sector-num': { $atLeast: 0 }, 'sectors-count': { $atLeast: 1 } },
         many: true,
       },
+    ],
+  },
+  {
+    id: 'event/QUORUM_REPORT_BAD/stimulus/limited',
+    title: 'reads that go wrong again within a second are announced later',
+    given: [
+      { file: { node: 'one' } },
+      { file: { node: 'two' } },
+      { file: { node: 'three', data: '78' } },
+      'quorum',
+      ...children.map((node) => ({ 'failing reads': { node: `failing-${node}` } })),
+      { quorum: { node: 'failing', children: children.map((node) => `failing-${node}`) } },
+      { 'null-co': { node: 'target' } },
+    ],
+    steps: [
+      ...[readAll('disk'), over, readAll('failing'), over],
+      { event: 'QUORUM_REPORT_BAD', data: { 'node-name': 'three' }, many: true },
+      { event: 'QUORUM_FAILURE', data: { reference: 'failing' }, many: true },
+      ...[readAll('disk'), over, readAll('failing'), over],
+      { event: 'QUORUM_REPORT_BAD', data: { 'node-name': 'three' }, many: true },
+      { event: 'QUORUM_FAILURE', data: { reference: 'failing' }, many: true },
     ],
   },
   {

@@ -138,6 +138,66 @@ export const jobStartScenarios: Scenario[] = [
     ],
   },
   {
+    id: 'command/block-commit/failure/upside-down',
+    title: 'what lies above cannot be the base of what lies below',
+    given: ['chain'],
+    steps: [
+      {
+        execute: 'block-commit',
+        arguments: { device: 'top', 'job-id': 'job', 'top-node': 'base', 'base-node': 'middle' },
+        error: 'GenericError',
+      },
+      { query: 'query-jobs', is: [] },
+      nodeShows({ 'node-name': 'top', backing_file_depth: 2 }),
+    ],
+  },
+  {
+    id: 'command/block-stream/failure/not-in-chain',
+    title: 'a base that is not below the node is refused',
+    given: ['chain', { 'null-co': { node: 'stranger' } }],
+    steps: [
+      {
+        execute: 'block-stream',
+        arguments: { device: 'top', 'job-id': 'job', 'base-node': 'stranger' },
+        error: 'GenericError',
+      },
+      { query: 'query-jobs', is: [] },
+      nodeShows({ 'node-name': 'top', backing_file_depth: 2 }),
+    ],
+  },
+  {
+    id: 'command/blockdev-mirror/failure/onto-itself',
+    title: 'a node is no copy of itself',
+    given: ['null-co'],
+    steps: [
+      {
+        execute: 'blockdev-mirror',
+        arguments: { device: 'disk', target: 'disk', 'job-id': 'job', sync: 'full' },
+        error: 'GenericError',
+      },
+      { query: 'query-jobs', is: [] },
+    ],
+  },
+  {
+    id: 'command/drive-backup/failure/no-such-target',
+    title: 'a target that should exist, and does not, is refused',
+    given: ['qcow2'],
+    steps: [
+      {
+        execute: 'drive-backup',
+        arguments: {
+          device: 'disk',
+          target: '$DIR/nowhere.img',
+          'job-id': 'job',
+          sync: 'full',
+          mode: 'existing',
+        },
+        error: 'GenericError',
+      },
+      { query: 'query-jobs', is: [] },
+    ],
+  },
+  {
     id: 'command/drive-backup/success',
     title: 'a backup makes its own target file',
     given: ['qcow2'],

@@ -1,5 +1,5 @@
 /** The balloon: memory that the guest is asked to give back. */
-import type { Scenario } from '../engine/format.js';
+import type { Scenario, Step } from '../engine/format.js';
 import { configure, guest } from './guest.js';
 import { PC, QTEST } from './machines.js';
 
@@ -12,15 +12,21 @@ const inflated = guest(
   ...configure([5, 0], 4, 5, 'w'),
   'outl 0xc018 0x2000',
 );
+/** The port before it says how many the guest is asked for. */
+const askedFor: Step = {
+  ...guest(...configure([5, 0], 0x10, 0xc001, 'l'), ...configure([5, 0], 4, 5, 'w'), 'inl 0xc014'),
+  returns: ['', '', '', '', '0x2000'],
+};
 
 export const balloonScenarios: Scenario[] = [
   {
     id: 'command/balloon/success',
-    title: 'a target is set, and the memory changes only when the guest has given it back',
+    title: 'the guest is asked for memory, and has it until it has given it back',
     machine,
     types,
     steps: [
       { execute: 'balloon', arguments: { value: 33_554_432 }, returns: {} },
+      askedFor,
       { query: 'query-balloon', is: { actual: 67_108_864 } },
     ],
   },

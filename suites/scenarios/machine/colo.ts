@@ -58,6 +58,6 @@ export const coloScenarios: Scenario[] = [
     id: 'command/x-colo-lost-heartbeat/failure/no-twin',
     title: 'a machine without a twin cannot lose it',
     machine: PC,
-    steps: [{ execute: 'x-colo-lost-heartbeat', error: { class: 'any', desc: '' } }],
+    steps: [{ execute: 'x-colo-lost-heartbeat', error: 'GenericError' }],
   },
 ];

@@ -76,7 +76,7 @@ export const displayScenarios: Scenario[] = [
       {
         execute: 'input-send-event',
         arguments: { device: 'qmpspec-none', events: [] },
-        error: { class: 'any', desc: '' },
+        error: 'DeviceNotFound',
       },
     ],
   },

@@ -6,15 +6,6 @@ const machine = [...PC, ...PAUSED];
 
 export const hardwareScenarios: Scenario[] = [
   {
-    id: 'event/PR_MANAGER_STATUS_CHANGED/stimulus',
-    title: 'a manager of persistent reservations whose helper has gone is announced',
-    machine,
-    types: ['pr-manager-helper'],
-    // A SCSI disk with reservations and the helper of QEMU must be there already.
-    given: [{ query: 'query-pr-managers', has: { connected: true } }],
-    steps: [{ event: 'PR_MANAGER_STATUS_CHANGED', data: { connected: false } }],
-  },
-  {
     id: 'event/RDMA_GID_STATUS_CHANGED/stimulus',
     title: 'an address that the guest adds to an adapter is announced',
     machine: [

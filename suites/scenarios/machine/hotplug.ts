@@ -7,6 +7,11 @@ const RNG = { driver: 'virtio-rng-pci', id: 'rng', addr: '5' };
 const USB = [...PC, ...PAUSED, '-device', 'qemu-xhci,id=usb'];
 const keyboard = { driver: 'usb-kbd', id: 'kbd' };
 
+/** The guest is asked to let go what is in slot 5 of bus 0, which it sees in its ACPI registers. */
+const askedFor: Step = {
+  ...guest('outl 0xae10 0x0', 'inl 0xae04'),
+  returns: ['', { $matches: '[2367abef][0-9a-f]$' }],
+};
 /** The guest ejects what is in slot 5 of bus 0 (ACPI PCI hot-plug of `-machine pc`). */
 const ejected = guest('outl 0xae10 0x0', 'outl 0xae08 0x20');
 
@@ -27,6 +32,11 @@ const SLOTS = ['-m', '64,slots=4,maxmem=2G'];
 const CPUS = ['-smp', '1,sockets=1,cores=2,threads=1,maxcpus=2'];
 const selectMemory = 'outl 0xa00 0x0';
 const ejectMemory = 'outb 0xa14 0x8';
+/** Bit 2 of the same register: somebody wants it to be removed. */
+const memoryAskedFor: Step = {
+  ...guest(selectMemory, 'inb 0xa14'),
+  returns: ['', { $matches: '[4-7c-f]$' }],
+};
 
 /** A memory controller that does not support what the guest asks for. */
 const notSupported: Step = {
@@ -79,6 +89,7 @@ export const hotplugScenarios: Scenario[] = [
       { execute: 'device_del', arguments: { id: 'rng' }, returns: {} },
       { no_event: 'DEVICE_DELETED' },
       listed('rng'),
+      askedFor,
       ejected,
       { event: 'DEVICE_DELETED', data: { device: 'rng', path: '/machine/peripheral/rng' } },
       gone('rng'),
@@ -155,6 +166,7 @@ export const hotplugScenarios: Scenario[] = [
     machine: [...PC, ...SLOTS, ...DIMM, ...QTEST],
     steps: [
       { execute: 'device_del', arguments: { id: 'dimm' }, returns: {} },
+      memoryAskedFor,
       guest(selectMemory, ejectMemory),
       { event: 'DEVICE_DELETED', data: { device: 'dimm' } },
       { query: 'query-memory-devices', is: [] },

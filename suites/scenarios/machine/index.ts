@@ -8,6 +8,7 @@ import { displayScenarios } from './display.js';
 import { hardwareScenarios } from './hardware.js';
 import { hotplugScenarios } from './hotplug.js';
 import { informationScenarios } from './information.js';
+import { limitScenarios } from './limits.js';
 import { mediaScenarios } from './media.js';
 import { memoryScenarios } from './memory.js';
 import { migrationScenarios } from './migration.js';
@@ -17,6 +18,7 @@ import { postcopyScenarios } from './postcopy.js';
 import { powerScenarios } from './power.js';
 import { processorScenarios } from './processors.js';
 import { replayScenarios } from './replay.js';
+import { reservationScenarios } from './reservations.js';
 import { runStateScenarios } from './run-state.js';
 import { snapshotScenarios } from './snapshots.js';
 import { spiceScenarios } from './spice.js';
@@ -29,6 +31,7 @@ export const machineScenarios: readonly Scenario[] = [
   ...runStateScenarios,
   ...powerScenarios,
   ...watchdogScenarios,
+  ...limitScenarios,
   ...panicScenarios,
   ...hotplugScenarios,
   ...virtioScenarios,
@@ -49,5 +52,6 @@ export const machineScenarios: readonly Scenario[] = [
   ...informationScenarios,
   ...controlScenarios,
   ...replayScenarios,
+  ...reservationScenarios,
   ...hardwareScenarios,
 ];

@@ -87,12 +87,6 @@ const ANSWERS: Answer[] = [
   })),
   { query: 'query-tpm', title: 'without a TPM none is listed', is: [], vacuous: 'there is no TPM' },
   {
-    query: 'query-pr-managers',
-    title: 'without a manager none is listed',
-    is: [],
-    vacuous: 'there is no manager',
-  },
-  {
     query: 'query-stats',
     title: 'an emulated machine counts nothing',
     args: { target: 'vm' },
@@ -218,7 +212,7 @@ export const informationScenarios: Scenario[] = [
       {
         execute: 'device-list-properties',
         arguments: { typename: 'qmpspec-none' },
-        error: { class: 'any', desc: '' },
+        error: 'DeviceNotFound',
       },
     ],
   },

@@ -38,12 +38,30 @@ export const mediaScenarios: Scenario[] = [
     steps: [{ ...open, returns: {} } as Step, moved(true), shows({ tray_open: true })],
   },
   {
+    id: 'command/query-block/success',
+    title: 'a drive is listed with its device, its tray and the medium in it',
+    machine,
+    given: ['null-co', { 'null-co': { node: 'other' } }, open, insert],
+    steps: [
+      {
+        query: 'query-block',
+        is: [
+          {
+            qdev: 'cd',
+            removable: true,
+            locked: false,
+            tray_open: true,
+            inserted: { 'node-name': 'disk', drv: 'null-co', image: { 'virtual-size': 1_048_576 } },
+          },
+        ],
+      },
+    ],
+  },
+  {
     id: 'command/blockdev-open-tray/failure/unknown',
     title: 'a drive that does not exist has no tray',
     machine,
-    steps: [
-      { execute: 'blockdev-open-tray', arguments: { id: 'qmpspec-none' }, error: { class: 'any', desc: '' } },
-    ],
+    steps: [{ execute: 'blockdev-open-tray', arguments: { id: 'qmpspec-none' }, error: 'DeviceNotFound' }],
   },
   {
     id: 'command/blockdev-close-tray/success',
@@ -127,7 +145,21 @@ export const mediaScenarios: Scenario[] = [
     id: 'command/eject/failure/not-removable',
     title: 'the medium of a disk cannot be ejected',
     machine: broken('report'),
-    steps: [{ execute: 'eject', arguments: { id: 'hd' }, error: { class: 'any', desc: '' } }],
+    steps: [{ execute: 'eject', arguments: { id: 'hd' }, error: 'GenericError' }],
+  },
+  {
+    id: 'command/x-blockdev-set-iothread/failure/in-use',
+    title: 'a node that a drive of the guest uses stays in its thread',
+    machine,
+    types: ['ide-cd'],
+    given: ['null-co', 'iothread', open, insert],
+    steps: [
+      {
+        execute: 'x-blockdev-set-iothread',
+        arguments: { 'node-name': 'disk', iothread: 'thread' },
+        error: 'GenericError',
+      },
+    ],
   },
   {
     id: 'command/block_set_io_throttle/success',

@@ -38,7 +38,7 @@ export const migrationScenarios: Scenario[] = [
       { event: 'STOP' },
       ended('completed'),
       { query: 'query-status', is: { running: false, status: 'postmigrate' } },
-      { stimulus: 'peer-event', with: { peer: 'other', event: 'RESUME' } },
+      { stimulus: 'peer-event', with: { peer: 'other', event: 'RESUME' }, returns: {} },
       { ...(on('query-status') as { stimulus: string }), returns: { running: true, status: 'running' } },
     ],
   },

@@ -7,6 +7,7 @@ const machine = [...PC, ...QTEST, ...STAYS, '-device', 'pvpanic'];
 const types = ['pvpanic'];
 const PANICKED = 'outb 0x505 0x1';
 const CRASH_LOADED = 'outb 0x505 0x2';
+const SHUTS_DOWN = 'outb 0x505 0x4';
 
 /** Bank 9 of the processor's machine checks reports a memory error that needs action. */
 const MACHINE_CHECK = 'mce 0 9 0xbd80000000000134 0x7 0x1000 0x8c';
@@ -46,6 +47,13 @@ export const panicScenarios: Scenario[] = [
       { event: 'GUEST_CRASHLOADED', data: { action: 'run' } },
       { query: 'query-status', is: { running: true, status: 'running' } },
     ],
+  },
+  {
+    id: 'event/GUEST_PVSHUTDOWN/stimulus',
+    title: 'a guest that asks to be shut down is announced, and is',
+    machine,
+    types,
+    steps: [guest(SHUTS_DOWN), { event: 'GUEST_PVSHUTDOWN' }, { event: 'SHUTDOWN', data: { guest: true } }],
   },
   {
     id: 'event/MEMORY_FAILURE/stimulus',

@@ -78,7 +78,11 @@ export const postcopyScenarios: Scenario[] = [
       on('migrate-set-capabilities', capabilities),
       on('migrate-set-parameters', { 'max-bandwidth': 4096, 'max-postcopy-bandwidth': 4096 }),
       on('migrate', { uri: 'unix:$DIR/channel' }),
-      { stimulus: 'peer-event', with: { peer: 'other', event: 'MIGRATION', data: { status: 'active' } } },
+      {
+        stimulus: 'peer-event',
+        with: { peer: 'other', event: 'MIGRATION', data: { status: 'active' } },
+        returns: {},
+      },
       on('migrate-start-postcopy', {}),
       announced('postcopy-active'),
       on('migrate-pause', {}),

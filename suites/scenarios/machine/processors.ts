@@ -81,7 +81,7 @@ export const processorScenarios: Scenario[] = [
       {
         execute: 'set-numa-node',
         arguments: { type: 'node', nodeid: 0 },
-        error: { class: 'any', desc: '' },
+        error: 'GenericError',
       },
     ],
   },
@@ -95,12 +95,13 @@ export const processorScenarios: Scenario[] = [
     steps: [
       { execute: 'x-exit-preconfig', returns: {} },
       { query: 'query-status', is: { running: false, status: 'prelaunch' } },
+      { query: 'query-cpus-fast', has: { 'cpu-index': 0 } },
     ],
   },
   {
     id: 'command/x-exit-preconfig/failure/too-late',
     title: 'a machine that has been made is not configured any more',
     machine: PC,
-    steps: [{ execute: 'x-exit-preconfig', error: { class: 'any', desc: '' } }],
+    steps: [{ execute: 'x-exit-preconfig', error: 'GenericError' }],
   },
 ];

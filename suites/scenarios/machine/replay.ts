@@ -12,7 +12,7 @@ const course = (mode: string) => ['-icount', `shift=0,rr=${mode},rrfile=$DIR/cou
 const replayed: Step[] = [
   { query: 'query-replay', has: { icount: { $atLeast: 100_000 } }, eventually: true },
   { execute: 'quit' },
-  { stimulus: 'until-ended' },
+  { stimulus: 'until-ended', returns: true },
   { stimulus: 'peer', with: { peer: 'other', machine: [...BUSY, ...PAUSED, ...course('replay')] } },
 ];
 
@@ -24,7 +24,7 @@ const asked = (execute: string, args: JsonObject, reply: Pattern = {}): Step => 
 });
 const at = (icount: Pattern): Step => asked('query-replay', {}, { mode: 'play', icount });
 const reached = (icount: number): Step[] => [
-  { stimulus: 'peer-event', with: { peer: 'other', event: 'STOP' } },
+  { stimulus: 'peer-event', with: { peer: 'other', event: 'STOP' }, returns: {} },
   at(icount),
 ];
 

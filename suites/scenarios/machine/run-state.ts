@@ -1,9 +1,18 @@
 /** The run state of any machine: stopped, continued, reset, powered down, ended. */
 import type { Scenario } from '../engine/format.js';
-import { NONE, PAUSED, PC } from './machines.js';
+import { guest } from './guest.js';
+import { NONE, PAUSED, PC, QTEST } from './machines.js';
 
 const stopped = { running: false, status: 'paused' };
 const running = { running: true, status: 'running' };
+
+/** Vector 2 leads to 0x1000: a byte is written to 0x2000, and the processor halts again. */
+const NMI_HANDLER = ['writel 0x8 0x1000', 'write 0x1000 0x8 0xc60600205af4ebfd'];
+const byteAt2000 = (value: string) => ({
+  query: 'human-monitor-command',
+  arguments: { 'command-line': 'xp /1xb 0x2000' },
+  is: { $matches: `: ${value}` },
+});
 
 export const runStateScenarios: Scenario[] = [
   {
@@ -90,10 +99,14 @@ export const runStateScenarios: Scenario[] = [
   },
   {
     id: 'command/inject-nmi/success',
-    title: 'a machine whose processor takes interrupts accepts one that cannot be masked',
-    machine: [...PC, ...PAUSED],
-    steps: [{ execute: 'inject-nmi', returns: {} }],
-    vacuous: 'no query shows that an interrupt is pending',
+    title: 'the processor of the guest is interrupted, though it takes no interrupts that can be masked',
+    // With an APIC the guest would have to let the interrupt through first.
+    machine: [...PC, ...QTEST, '-cpu', 'qemu64,apic=off'],
+    given: [guest(...NMI_HANDLER), byteAt2000('0x00')],
+    steps: [
+      { execute: 'inject-nmi', returns: {} },
+      { ...byteAt2000('0x5a'), eventually: true },
+    ],
   },
   {
     id: 'command/rtc-reset-reinjection/success',

@@ -54,10 +54,14 @@ export const spiceScenarios: Scenario[] = [
   },
   {
     id: 'command/client_migrate_info/success',
-    title: 'clients are told where to go when the machine is migrated',
+    title: 'with a place for its clients to go to, a machine that has been migrated takes them for gone',
     machine,
-    steps: [{ ...(elsewhere as { execute: string }), returns: {} }],
-    vacuous: 'no query shows where clients are to go',
+    given: [{ stimulus: 'sink', with: { path: '$DIR/sink' } }],
+    steps: [
+      { ...(elsewhere as { execute: string }), returns: {} },
+      { execute: 'migrate', arguments: { uri: 'unix:$DIR/sink' }, returns: {} },
+      { event: 'SPICE_MIGRATE_COMPLETED' },
+    ],
   },
   {
     id: 'command/query-spice/success',

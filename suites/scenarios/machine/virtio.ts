@@ -1,12 +1,13 @@
 /** What the guest's drivers of virtio devices do. */
+import type { JsonObject } from '../../../schema/json.js';
 import type { Scenario, Step } from '../engine/format.js';
-import { PC, Q35, QTEST } from './machines.js';
+import { NONE, PC, Q35, QTEST } from './machines.js';
 
-const start = (queues: number, features?: number[]): Step => ({
+export const start = (queues: number, features?: number[]): Step => ({
   stimulus: 'virtio-start',
   with: { slot: 5, queues, ...(features ? { features } : {}) },
 });
-const send = (queue: number, out: string[], lengths: number[] = []): Step => ({
+export const send = (queue: number, out: string[], lengths: number[] = []): Step => ({
   stimulus: 'virtio-send',
   with: { slot: 5, queue, out, in: lengths },
 });
@@ -23,10 +24,16 @@ const STANDBY = 62;
 
 const noNetwork = (id: string, hub: number) => ['-netdev', `hubport,id=${id},hubid=${hub}`];
 const rng = [...PC, ...QTEST, '-device', 'virtio-rng-pci,addr=5,id=rng'];
+/** Memory that another process serves the machine's devices from. */
+const shared = [
+  ...['-nodefaults', '-machine', 'pc,memory-backend=mem', '-m', '16', '-bios', '$DIR/halt', ...QTEST],
+  ...['-object', 'memory-backend-memfd,id=mem,size=16M,share=on'],
+];
 const backend = { path: '/machine/peripheral/rng/virtio-backend' };
 
-/** Plug two blocks at 4 GiB, where memory devices of a small PC lie. */
-const PLUG = '0000000000000000' + '0000000001000000' + '0200000000000000';
+/** Of memory: plug two blocks at 4 GiB, where memory devices of a small PC lie; unplug the first of them. */
+export const PLUG = '0000000000000000' + '0000000001000000' + '0200000000000000';
+export const UNPLUG = '0100000000000000' + '0000000001000000' + '0100000000000000';
 
 const serial = [
   ...[...PC, ...QTEST, '-device', 'virtio-serial-pci,addr=5', '-chardev', 'null,id=c0'],
@@ -50,13 +57,7 @@ export const virtioScenarios: Scenario[] = [
   {
     id: 'event/NIC_RX_FILTER_CHANGED/stimulus',
     title: 'a filter that the guest changes is announced, and can be asked for',
-    machine: [
-      ...PC,
-      ...QTEST,
-      ...noNetwork('net', 0),
-      '-device',
-      'virtio-net-pci,addr=5,netdev=net,id=nic,romfile=',
-    ],
+    machine: virtioNet(5),
     types: ['virtio-net-pci'],
     given: [
       start(3, [MAC, CONTROL_QUEUE, CONTROL_RX]),
@@ -165,7 +166,66 @@ export const virtioScenarios: Scenario[] = [
       },
     ],
   },
+  {
+    id: 'command/x-query-virtio-vhost-queue-status/success',
+    title:
+      'a queue that is served from outside is shown with the size and the address that its driver gave it',
+    machine: shared,
+    types: ['vhost-user-blk-pci', 'memory-backend-memfd'],
+    given: [
+      { stimulus: 'peer', with: { peer: 'server', machine: NONE } },
+      serves('blockdev-add', { driver: 'null-co', 'node-name': 'disk', size: 1_048_576 }),
+      serves('block-export-add', {
+        ...{ type: 'vhost-user-blk', id: 'export', 'node-name': 'disk' },
+        addr: { type: 'unix', path: '$DIR/vhost' },
+      }),
+      {
+        execute: 'chardev-add',
+        arguments: {
+          id: 'vhost',
+          backend: {
+            type: 'socket',
+            data: { addr: { type: 'unix', data: { path: '$DIR/vhost' } }, server: false },
+          },
+        },
+      },
+      {
+        execute: 'device_add',
+        arguments: { driver: 'vhost-user-blk-pci', id: 'blk', chardev: 'vhost', addr: '5' },
+      },
+      start(1),
+    ],
+    steps: [
+      {
+        query: 'x-query-virtio-vhost-queue-status',
+        arguments: { path: '/machine/peripheral/blk/virtio-backend', queue: 0 },
+        is: { name: 'virtio-blk', 'desc-phys': 0x200000, num: 64 },
+      },
+    ],
+  },
+  {
+    id: 'command/x-query-virtio-vhost-queue-status/failure/no-vhost',
+    title: 'a queue that the machine serves itself has no such status',
+    machine: rng,
+    steps: [
+      {
+        execute: 'x-query-virtio-vhost-queue-status',
+        arguments: { ...backend, queue: 0 },
+        error: 'GenericError',
+      },
+    ],
+  },
 ];
+
+function serves(execute: string, args: JsonObject): Step {
+  return { stimulus: 'peer-execute', with: { peer: 'server', execute, arguments: args } };
+}
+
+/** A card `nic` in this slot. */
+export function virtioNet(slot: number): string[] {
+  const card = `virtio-net-pci,addr=${slot},netdev=net,id=nic,romfile=`;
+  return [...PC, ...QTEST, ...noNetwork('net', 0), '-device', card];
+}
 
 function failoverMachine(): string[] {
   const mac = 'mac=52:54:00:11:22:33,romfile=';

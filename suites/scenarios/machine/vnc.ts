@@ -5,10 +5,19 @@ import { NONE } from './machines.js';
 const machine = [...NONE, '-vnc', 'unix:$DIR/vnc'];
 const guarded = [...NONE, '-vnc', 'unix:$DIR/vnc,password=on'];
 const connected: Step = { stimulus: 'connect', with: { client: 'viewer', path: '$DIR/vnc' } };
-const initialised: Step = { stimulus: 'vnc', with: { client: 'viewer' } };
+const initialised: Step = {
+  stimulus: 'vnc',
+  with: { client: 'viewer' },
+  returns: { $type: 'string' },
+};
+/** A client that comes with this password gets in, or not. */
+const comesWith = (password: string, getsIn: boolean): Step[] => [
+  { stimulus: 'connect', with: { client: password, path: '$DIR/vnc' } },
+  { stimulus: 'vnc', with: { client: password, password }, returns: getsIn ? { $type: 'string' } : null },
+  { stimulus: 'hang-up', with: { client: password } },
+];
 const server = { family: 'unix', service: '$DIR/vnc', auth: 'none', websocket: false };
 const client = { family: 'unix', websocket: false };
-const asks = { auth: 'vnc' };
 
 export const vncScenarios: Scenario[] = [
   {
@@ -71,20 +80,23 @@ export const vncScenarios: Scenario[] = [
   },
   {
     id: 'command/change-vnc-password/success',
-    title: 'a server that asks for a password takes a new one, and asks for it',
+    title: 'a client gets in with the password that was set, and with no other',
     machine: guarded,
+    given: [{ execute: 'change-vnc-password', arguments: { password: 'former' } }],
     steps: [
       { execute: 'change-vnc-password', arguments: { password: 'secret' }, returns: {} },
-      { query: 'query-vnc', is: asks },
+      ...comesWith('former', false),
+      ...comesWith('secret', true),
     ],
   },
   {
     id: 'command/set_password/success/vnc',
-    title: 'a server that asks for a password takes a new one, and asks for it',
+    title: 'a client gets in with the password that was set, and with no other',
     machine: guarded,
     steps: [
+      ...comesWith('secret', false),
       { execute: 'set_password', arguments: { protocol: 'vnc', password: 'secret' }, returns: {} },
-      { query: 'query-vnc', is: asks },
+      ...comesWith('secret', true),
     ],
   },
   {
@@ -107,21 +119,30 @@ export const vncScenarios: Scenario[] = [
       {
         execute: 'set_password',
         arguments: { protocol: 'spice', password: 'secret' },
-        error: { class: 'any', desc: '' },
+        // What is documented.
+        error: 'DeviceNotFound',
       },
     ],
   },
   {
     id: 'command/expire_password/success/vnc',
-    title: 'the password of a server is given an end, or none',
+    title: 'a client gets in with a password until its end, which may be now, never, or at a time',
     machine: guarded,
-    given: [{ execute: 'set_password', arguments: { protocol: 'vnc', password: 'secret' } }],
-    steps: ['now', 'never', '+60', '2000000000'].map((time) => ({
-      execute: 'expire_password',
-      arguments: { protocol: 'vnc', time },
-      returns: {},
-    })),
-    vacuous: 'no query shows when a password ends',
+    given: [
+      { execute: 'set_password', arguments: { protocol: 'vnc', password: 'secret' } },
+      ...comesWith('secret', true),
+    ],
+    steps: [
+      ...[
+        ['now', false],
+        ['never', true],
+        ['1000000000', false],
+        ['+3600', true],
+      ].flatMap(([time, getsIn]): Step[] => [
+        { execute: 'expire_password', arguments: { protocol: 'vnc', time: String(time) }, returns: {} },
+        ...comesWith('secret', Boolean(getsIn)),
+      ]),
+    ],
   },
   {
     id: 'command/display-update/success',
@@ -152,6 +173,14 @@ export const vncScenarios: Scenario[] = [
     types: ['tls-creds-x509'],
     steps: [
       { execute: 'display-reload', arguments: { type: 'vnc', 'tls-certs': true }, returns: {} },
+      { query: 'query-vnc', is: { enabled: true, auth: 'vencrypt+x509+none' } },
+      // That it looks at the file shows when the file is no certificate any more.
+      { stimulus: 'write-file', with: { path: '$DIR/server-cert.pem', size: 0 } },
+      {
+        execute: 'display-reload',
+        arguments: { type: 'vnc', 'tls-certs': true },
+        error: 'GenericError',
+      },
       { query: 'query-vnc', is: { enabled: true, auth: 'vencrypt+x509+none' } },
     ],
   },

@@ -60,6 +60,7 @@ export const xenScenarios: Scenario[] = [
       { query: 'query-xen-replication-status', is: { error: false } },
       { execute: 'xen-colo-do-checkpoint', returns: {} },
     ],
+    vacuous: 'nothing is replicated',
   },
   {
     id: 'command/xen-colo-do-checkpoint/success',

@@ -59,12 +59,12 @@ export const jobs: Record<string, SetUp> = {
     given: [{ 'ready job': { job: '$job', source: '$source', target: '$target', options: '$options' } }],
     steps: [{ execute: 'job-pause', arguments: { id: '$job' } }, inState('standby')],
   },
-  'waiting job': {
-    about: 'a backup that is done, in one transaction with one that is not, which is called other',
-    with: { job: 'job', source: 'source', target: 'target' },
+  'grouped jobs': {
+    about: 'two backups that complete together, the second of which, called other, would take minutes',
+    with: { job: 'job', source: 'source', target: 'target', size: LARGE, speed: SLOW },
     given: [
-      { 'null-co': { node: '$source', size: SMALL } },
-      { 'null-co': { node: '$target', size: SMALL } },
+      { 'null-co': { node: '$source', size: '$size' } },
+      { 'null-co': { node: '$target', size: '$size' } },
       { 'null-co': { node: 'other-source', size: LARGE } },
       { 'null-co': { node: 'other-target', size: LARGE } },
     ],
@@ -74,26 +74,22 @@ export const jobs: Record<string, SetUp> = {
         arguments: {
           properties: { 'completion-mode': 'grouped' },
           actions: [
-            {
-              type: 'blockdev-backup',
-              data: { device: '$source', target: '$target', 'job-id': '$job', sync: 'full', ...HELD },
-            },
-            {
-              type: 'blockdev-backup',
-              data: {
-                device: 'other-source',
-                target: 'other-target',
-                'job-id': 'other',
-                sync: 'full',
-                speed: SLOW,
-                ...HELD,
-              },
-            },
+            grouped({ device: '$source', target: '$target', 'job-id': '$job', speed: '$speed' }),
+            grouped({ device: 'other-source', target: 'other-target', 'job-id': 'other', speed: SLOW }),
           ],
         },
       },
-      inState('waiting'),
     ],
+  },
+  'waiting job': {
+    about: 'a backup that is done, in one transaction with one that is not, which is called other',
+    with: { job: 'job', source: 'source', target: 'target' },
+    given: [
+      {
+        'grouped jobs': { job: '$job', source: '$source', target: '$target', size: SMALL, speed: 0 },
+      },
+    ],
+    steps: [inState('waiting')],
   },
   'pending job': {
     about: 'a backup that has done its work and waits to be finalized',
@@ -106,6 +102,10 @@ export const jobs: Record<string, SetUp> = {
     ...withState(copy('blockdev-backup', { 'auto-dismiss': false }, SMALL), 'concluded'),
   },
 };
+
+function grouped(data: JsonObject): JsonObject {
+  return { type: 'blockdev-backup', data: { sync: 'full', ...HELD, ...data } };
+}
 
 function withState(start: Pick<SetUp, 'given' | 'steps'>, status: string): Pick<SetUp, 'given' | 'steps'> {
   return { ...start, steps: [...start.steps, inState(status)] };

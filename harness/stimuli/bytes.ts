@@ -4,6 +4,9 @@ import type { Socket } from 'node:net';
 /** Milliseconds for the next bytes of a handshake. */
 const PATIENCE = 10_000;
 
+/** What a server has to say does not come. */
+export class Unanswered extends Error {}
+
 export class ByteReader {
   private buffered = Buffer.alloc(0);
   private wake: () => void = () => {};
@@ -21,13 +24,13 @@ export class ByteReader {
     });
   }
 
-  /** Throws when they do not come. */
+  /** Throws {@link Unanswered} when they do not come. */
   async take(length: number): Promise<Buffer> {
     const deadline = performance.now() + PATIENCE;
     while (this.buffered.length < length) {
       const left = deadline - performance.now();
       if (this.over || left <= 0)
-        throw new Error(this.over ? 'the display closed the connection' : 'the display is silent');
+        throw new Unanswered(this.over ? 'the server closed the connection' : 'the server is silent');
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
         this.wake = () => {

@@ -1,0 +1,54 @@
+/** Machines of one program, each with the arguments that a case needs. */
+import { type Attempt, attempt } from '../../harness/run/attempt.js';
+import { type Knowledge, learn } from '../../harness/run/knowledge.js';
+import { Lab } from '../../harness/run/lab.js';
+import { type Unmet, unmetNeed } from '../../harness/run/needs.js';
+import { Patience } from '../../harness/run/patience.js';
+import { TargetError } from '../../harness/target/error.js';
+import { Fleet } from '../../harness/target/fleet.js';
+import type { Case } from '../../suites/case.js';
+
+/** Hardware, builds and rights that this machine may lack. */
+export const OUT_OF_REACH =
+  /^(command\/(dumpdtb|query-sev|query-sgx|set-vcpu-dirty|sev-|x-query-profile|migrate-(start-postcopy|pause|recover))|event\/(RDMA_|VFU_)|.*SPICE|.*spice|command\/client_migrate_info)/;
+
+const TIMEOUT = 10_000;
+const MAY = { destructive: false, confined: true, restartable: true, machine: true };
+
+export class Machines {
+  private constructor(
+    private readonly fleet: Fleet,
+    readonly knowledge: Knowledge,
+  ) {}
+
+  static async of(...command: string[]): Promise<Machines> {
+    const fleet = new Fleet({ command }, { spares: 0 });
+    const target = await fleet.take();
+    const knowledge = await learn(target, TIMEOUT, () => {
+      throw new Error('it has introspection');
+    });
+    await target.end();
+    return new Machines(fleet, knowledge);
+  }
+
+  /** Plays the case on a machine of its own; why not, where the target lacks something or does not start so. */
+  async play(testCase: Case): Promise<Attempt | Unmet> {
+    const unmet = unmetNeed(testCase, this.knowledge, MAY);
+    if (unmet) return unmet;
+    const take = (machine?: readonly string[]) => this.fleet.take(machine);
+    try {
+      const target = await take(testCase.needs.machine);
+      const lab = new Lab(target, this.knowledge, [], new Patience(TIMEOUT), take);
+      const result = await attempt(lab, testCase, []);
+      await lab.end();
+      return result;
+    } catch (error) {
+      if (!(error instanceof TargetError)) throw error;
+      return { outcome: 'blocked', reason: error.message };
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.fleet.close();
+  }
+}
