@@ -43,4 +43,13 @@ export const monitorScenarios: Scenario[] = [
     ends: true,
     steps: [{ execute: 'quit', returns: {} }],
   },
+  {
+    id: 'command/quit/success/gone',
+    title: 'the server is gone once it was told to quit',
+    ends: true,
+    steps: [
+      { execute: 'quit', returns: {} },
+      { stimulus: 'until-closed', returns: { closed: true } },
+    ],
+  },
 ];

@@ -28,7 +28,7 @@ function levelOf(id: string): Level {
   return /^command\/[^/]+\/failure\//.test(id) ? 'SHOULD' : 'MUST';
 }
 
-function needsOf({ machine, types, ends, steps }: Scenario, preparations: readonly Preparation[]): Needs {
+export function needsOf({ machine, types, ends, steps }: Scenario, preparations: readonly Preparation[]): Needs {
   const all = [...preparations.map(({ step }) => step), ...steps];
   const commands = [...new Set(all.flatMap(commandOf))];
   const events = [...new Set(all.flatMap(eventOf))];
