@@ -71,13 +71,13 @@ export class Connection implements Session {
     if (first) return first;
     if (this.closed) throw new SessionClosed('the server closed the connection instead of greeting');
     this.vain();
-    const came = this.garbage ? `, but ${JSON.stringify(this.framer.rest.trim().slice(0, 80))}` : '';
+    const came = this.rest ? `, but ${JSON.stringify(this.rest.slice(0, 80))}` : '';
     throw new NoReply(`no greeting within ${timeout} ms${came}`);
   }
 
-  /** Bytes have come that make no message. */
-  get garbage(): boolean {
-    return this.framer.rest.trim() !== '';
+  /** Bytes that have come and make no message. */
+  get rest(): string {
+    return this.framer.rest.trim();
   }
 
   negotiate(enable?: string[]): Promise<Reply> {

@@ -58,7 +58,7 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
     const offer = isObject(greeting) && isObject(greeting.QMP) ? greeting.QMP : {};
     const version = isObject(offer.version) ? offer.version : null;
     const text = versionText(version);
-    const { value } = await negotiated(session, isObject(greeting) && 'QMP' in greeting, timeout);
+    const { value } = await negotiated(session, greeting !== null && saysQmp(greeting), timeout);
     // An agent under another name greets nobody and has no such command.
     if (greeting === null && !('return' in value)) {
       await session.close();
@@ -137,10 +137,17 @@ async function greetingOf(session: Connection, timeout: number): Promise<JsonVal
   try {
     return (await session.greet(Math.min(timeout, GREETING_MS))).value;
   } catch (error) {
-    // What is no JSON at all comes from no QMP server.
-    if (error instanceof NoReply && !session.garbage) return null;
+    if (!(error instanceof NoReply)) throw error;
+    if (session.rest === '') return null;
+    // What is no JSON at all comes from no QMP server, unless it says that it is one.
+    if (saysQmp(session.rest)) return session.rest;
     throw error;
   }
+}
+
+/** Whether somebody who greets like this means to be a QMP server; whether it is a right greeting is for the cases to say. */
+function saysQmp(greeting: JsonValue): boolean {
+  return isObject(greeting) ? 'QMP' in greeting : JSON.stringify(greeting).includes('QMP');
 }
 
 async function learnAgent(target: Target, timeout: number, fallback: FallbackModel): Promise<Knowledge> {

@@ -1,5 +1,6 @@
 /** W22: what cannot be parsed is refused, and the next message is served, before negotiation and after. */
 import type { Case } from '../case.js';
+import { DEVIATIONS } from './data/deviations.js';
 import { MALFORMED } from './data/malformed.js';
 import { dialogue } from './dialogue.js';
 import { answered, parseError, parseErrors } from './expected.js';
@@ -11,6 +12,16 @@ const inEveryState = MALFORMED.map(({ name, bytes, expect }) =>
     rules: ['W22', 'W12'],
     send: bytes,
     expect,
+  }),
+);
+
+const inside = Object.entries(DEVIATIONS).map(([name, text]) =>
+  dialogue({
+    id: `protocol/malformed/inside/${name}`,
+    title: `No value of JSON, inside of a request: it is refused, not carried out: ${name}`,
+    rules: ['W22'],
+    send: `{"execute": "query-version", "id": ${text}}\n`,
+    expect: [parseErrors(16)],
   }),
 );
 
@@ -69,4 +80,4 @@ const elsewhere = [
   }),
 ];
 
-export const malformedCases: Case[] = [...inEveryState, ...elsewhere];
+export const malformedCases: Case[] = [...inEveryState, ...inside, ...elsewhere];

@@ -8,6 +8,7 @@ import { nodeScenarios } from './block/nodes.js';
 import { troubleScenarios } from './block/trouble.js';
 import { characterDeviceScenarios } from './character-devices.js';
 import type { Scenario } from './engine/format.js';
+import { refusedCase } from './engine/refused-case.js';
 import { scenarioCase } from './engine/scenario-case.js';
 import { jobEventScenarios } from './jobs/events.js';
 import { jobStartScenarios } from './jobs/starts.js';
@@ -37,7 +38,10 @@ export const SCENARIOS: readonly Scenario[] = [
   ...machineScenarios,
 ];
 
-/** Ours, then those from files. */
+/** Ours, then those from files; and of ours, those that make something go wrong first. */
 export function scenarioCases(iface: Interface, more: readonly Scenario[] = []): ScriptCase[] {
-  return [...SCENARIOS, ...more].map((scenario) => scenarioCase(scenario, SET_UPS, iface));
+  return [
+    ...[...SCENARIOS, ...more].map((scenario) => scenarioCase(scenario, SET_UPS, iface)),
+    ...SCENARIOS.flatMap((scenario) => refusedCase(scenario, SET_UPS, iface) ?? []),
+  ];
 }

@@ -1,7 +1,12 @@
-/** `until-ended`: whether the target has ended, and has written what it had to, in good time. */
+/** Ends that are waited for in good time. `until-ended`: of the target, with all it had to write. `until-closed`: of the session. */
 import type { Stimulus } from '../stimulus.js';
 
 /** Milliseconds for it to do so once it was told to. */
 const PATIENCE = 10_000;
 
 export const untilEnded: Stimulus = async (_, { target }) => (await target.endedWithin(PATIENCE)) !== null;
+
+/** A process that stays behind (a wrapper around the server) serves nobody: that the connection is closed is what counts. */
+export const untilClosed: Stimulus = async (_, __, session) => ({
+  closed: await session.untilClosed(PATIENCE),
+});

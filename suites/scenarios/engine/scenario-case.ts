@@ -29,7 +29,7 @@ function levelOf(id: string): Level {
   return /^command\/[^/]+\/failure\//.test(id) ? 'SHOULD' : 'MUST';
 }
 
-function needsOf(scenario: Scenario, preparations: readonly Preparation[]): Needs {
+export function needsOf(scenario: Scenario, preparations: readonly Preparation[]): Needs {
   const { machine, types, ends, steps } = scenario;
   const all = [...preparations.map(({ step }) => step), ...steps];
   const commands = [...new Set(all.flatMap(commandOf))];
