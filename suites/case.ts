@@ -45,8 +45,11 @@ export interface Needs {
   pretty?: boolean;
   /** A target of its own, ended afterwards; `where possible`: it puts things back where there is none. */
   fresh?: boolean | 'where possible';
-  /** Takes back what it did: a target that then answers as when it was new may serve the next such case. */
-  restores?: true;
+  /**
+   * It takes back what it did. These queries would show what is left; a target that answers them as when it was new
+   * may serve the next such case.
+   */
+  restores?: readonly string[];
   /** A target started with these arguments in place of the user's; `$DIR` is filled in. */
   machine?: readonly string[];
   /** QOM types that the target must have. */

@@ -14,23 +14,24 @@ export class AsNew {
     private readonly queries: readonly Query[],
     private readonly digest: Digest,
     private readonly files: ReadonlySet<string>,
-    private readonly machine: string,
+    private readonly likeness: string,
   ) {}
 
   /** Of a lab that nothing has been done on; null where it is not worth it, or nothing could be compared later. */
   static async of(lab: Lab, testCase: Case, queries: readonly Query[]): Promise<AsNew | null> {
     const { pid, reconnects } = lab.target;
-    if (pid === null || !reconnects || queries.length === 0) return null;
-    const digest = await answers(lab, queries);
-    return new AsNew(lab, queries, digest, new Set(await filesOf(lab)), machineOf(testCase));
+    const telling = queries.filter(({ execute }) => testCase.needs.restores?.includes(execute));
+    if (pid === null || !reconnects || telling.length === 0) return null;
+    const digest = await answers(lab, telling);
+    return new AsNew(lab, telling, digest, new Set(await filesOf(lab)), likenessOf(testCase));
   }
 
   /** Whether that case may take it for a new one, if it puts back what it does. */
   serves(testCase: Case): boolean {
-    return (testCase.needs.restores ?? false) && machineOf(testCase) === this.machine;
+    return testCase.needs.restores !== undefined && likenessOf(testCase) === this.likeness;
   }
 
-  /** Whether all queries answer as they did when it was new. Then its scratch directory is as it was, too. */
+  /** Whether what tells of such cases is answered as when it was new. Then its scratch directory is as it was, too. */
   async again(): Promise<boolean> {
     const { lab, queries, digest, files } = this;
     for (let look = 0; look < LOOKS; look++) {
@@ -52,9 +53,9 @@ async function answers(lab: Lab, queries: readonly Query[]): Promise<Digest> {
   return digest;
 }
 
-/** The same for cases that need targets started alike. */
-export function machineOf({ needs }: Case): string {
-  return JSON.stringify(needs.machine ?? null);
+/** The same for cases that may share a target. */
+export function likenessOf({ needs }: Case): string {
+  return JSON.stringify([needs.machine ?? null, needs.restores]);
 }
 
 async function filesOf({ target }: Lab): Promise<string[]> {

@@ -29,6 +29,9 @@ export interface Attempt {
 
 const STDERR_LINES = 20;
 
+/** A request that was refused changed something (W30). */
+export const STATE_CHECK = 'rejection/state';
+
 export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[]): Promise<Attempt> {
   const started = performance.now();
   const findings: Finding[] = [];
@@ -172,7 +175,7 @@ async function quiet(
 
 function stateChanged(testCase: ProbeCase, changed: string[]): Finding {
   return {
-    check: 'rejection/state',
+    check: STATE_CHECK,
     message: `the rejected request changed what ${changed.join(', ')} answers`,
     expected: 'the state as before',
     actual: changed,

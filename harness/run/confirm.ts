@@ -1,6 +1,7 @@
 /** A failing case runs again, alone, on a fresh target, before it is reported. */
 import type { Case, Finding } from '../../suites/case.js';
-import { type Attempt, attempt } from './attempt.js';
+import { type Attempt, attempt, STATE_CHECK } from './attempt.js';
+import type { Query } from './digest.js';
 import type { RunState } from './run.js';
 
 /** Failures of one check that are confirmed one by one. A server that breaks a rule everywhere would take hours. */
@@ -19,10 +20,13 @@ export async function confirm(testCase: Case, findings: Finding[], state: RunSta
     const reason = `not repeated alone: ${already} other failures of ${check} were, and came again`;
     return state.tally.record(testCase, { outcome: 'fail', confirmed: false, reason, findings });
   }
-  let again = await alone(testCase, state);
+  // A probe that failed otherwise fails before its effect on the state is looked at.
+  const bystander = 'probe' in testCase && !findings.some((f) => f.check === STATE_CHECK);
+  const queries = bystander ? [] : state.queries;
+  let again = await alone(testCase, state, queries);
   // What comes now and then is a fault, too.
   for (let tries = 1; tries < TRIES && findingsOf(again, state).length === 0; tries++)
-    again = await alone(testCase, state);
+    again = await alone(testCase, state, queries);
   const { ms, transcript, stderr } = again;
   const repeated = findingsOf(again, state);
   if (repeated.length > 0) {
@@ -47,10 +51,14 @@ function findingsOf({ findings, violations }: Attempt, { ledger }: RunState): Fi
 }
 
 /** One attempt on a lab of its own. */
-export async function alone(testCase: Case, state: RunState): Promise<Attempt> {
+export async function alone(
+  testCase: Case,
+  state: RunState,
+  queries: readonly Query[] = state.queries,
+): Promise<Attempt> {
   const lab = await state.newLab(testCase.needs.machine);
   try {
-    return await attempt(lab, testCase, state.queries);
+    return await attempt(lab, testCase, queries);
   } finally {
     await lab.end();
     state.requests += lab.requests;

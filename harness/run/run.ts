@@ -155,7 +155,7 @@ function needsMet({ knowledge, may }: RunPlan): (testCase: Case) => boolean {
 }
 
 function comparesState(unit: Unit): boolean {
-  if (unit.kind === 'single') return unit.testCase.needs.restores ?? false;
+  if (unit.kind === 'single') return unit.testCase.needs.restores !== undefined;
   return unit.probes.some((p: ProbeCase) => p.probe.keepsState);
 }
 

@@ -1,6 +1,6 @@
 /** The portions in which cases are run: probes in batches, everything else one by one. */
 import type { Case, ProbeCase } from '../../suites/case.js';
-import { machineOf } from './as-new.js';
+import { likenessOf } from './as-new.js';
 
 export type Unit = { kind: 'single'; testCase: Case } | { kind: 'batch'; probes: ProbeCase[] };
 
@@ -12,8 +12,8 @@ export function unitsOf(cases: readonly Case[], seed: number): Unit[] {
   const others = cases.filter((c) => !('probe' in c));
   // Those that may follow each other on one target do so.
   const sharing = others.filter((c) => c.needs.restores);
-  const order = [...new Set(sharing.map(machineOf))];
-  sharing.sort((a, b) => order.indexOf(machineOf(a)) - order.indexOf(machineOf(b)));
+  const order = [...new Set(sharing.map(likenessOf))];
+  sharing.sort((a, b) => order.indexOf(likenessOf(a)) - order.indexOf(likenessOf(b)));
   const singles: Unit[] = [...others.filter((c) => !c.needs.restores), ...sharing].map((testCase) => ({
     kind: 'single',
     testCase,

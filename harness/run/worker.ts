@@ -1,7 +1,7 @@
 /** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
 import { TargetError } from '../target/error.js';
-import { AsNew } from './as-new.js';
+import { AsNew, likenessOf } from './as-new.js';
 import { type Attempt, attempt } from './attempt.js';
 import { type BatchResult, runBatch } from './batch.js';
 import { confirm } from './confirm.js';
@@ -65,7 +65,8 @@ export class Worker {
     if (fresh || this.lab?.spent) await this.discard();
     this.lab ??= await this.labFor(testCase);
     if (!this.lab) return null;
-    if (restores) this.asNew = await AsNew.of(this.lab, testCase, this.state.queries).catch(() => null);
+    if (restores && this.sharesWithNext(testCase))
+      this.asNew = await AsNew.of(this.lab, testCase, this.state.queries).catch(() => null);
     return this.attempt(this.lab, testCase);
   }
 
@@ -74,9 +75,15 @@ export class Worker {
     this.digest = null;
     this.asNew = null;
     const result = await attempt(lab, testCase, this.state.queries);
-    if (!result.spoiled && asNew && (await asNew.again().catch(() => false))) this.asNew = asNew;
+    const worthIt = !result.spoiled && asNew !== null && this.sharesWithNext(testCase);
+    if (worthIt && (await asNew.again().catch(() => false))) this.asNew = asNew;
     else if (result.spoiled || testCase.needs.fresh || lab.spent) await this.discard();
     return result;
+  }
+
+  private sharesWithNext(testCase: Case): boolean {
+    const next = this.state.queue[0];
+    return next?.kind === 'single' && likenessOf(next.testCase) === likenessOf(testCase);
   }
 
   /** Null, and the case blocked, when the target does not start with the arguments that this case needs. */

@@ -27,7 +27,7 @@ describeWith('cases that put back what they did', lacking('qemu-storage-daemon')
       title: name,
       level: 'MUST',
       cites: [],
-      needs: { fresh: 'where possible', restores: true },
+      needs: { fresh: 'where possible', restores: ['query-jobs', 'qom-list'] },
       run: async (context) => {
         const used = scratches.has(context.scratch);
         scratches.add(context.scratch);

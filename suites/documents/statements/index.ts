@@ -67,9 +67,7 @@ function provoked(
     needs: {
       commands: [command],
       acts: acts(command),
-      ...(acts(command) && kind.kind === 'error' && statement.member === undefined
-        ? { fresh: true, restores: true }
-        : {}),
+      fresh: acts(command) && kind.kind === 'error' && statement.member === undefined,
     },
     async run(context) {
       const plan = planned(statement, kind, {

@@ -103,6 +103,8 @@ export interface Scenario {
   steps: Step[];
   /** The target is over afterwards: it takes one of its own. */
   ends?: true;
+  /** It keeps the processor busy for seconds: it gets more time, and is tried in one way only. */
+  slow?: true;
   /** Why a success says little: there is nothing to tell. */
   vacuous?: string;
 }

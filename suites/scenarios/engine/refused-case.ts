@@ -49,7 +49,7 @@ function plotOf({ id, steps }: Scenario): Plot | null {
 
 /** The case that goes with a scenario of a success. */
 export function refusedCase(scenario: Scenario, setUps: SetUps, iface: Interface): ScriptCase | null {
-  const plot = plotOf(scenario);
+  const plot = scenario.slow ? null : plotOf(scenario);
   if (!plot) return null;
   const { command } = plot;
   const preparations = expand(scenario.given ?? [], setUps);
@@ -61,7 +61,7 @@ export function refusedCase(scenario: Scenario, setUps: SetUps, iface: Interface
     level: 'MUST',
     cites,
     needs,
-    run: (context) => play(plot, preparations, context, cites, needs.restores ?? false),
+    run: (context) => play(plot, preparations, context, cites, needs.restores !== undefined),
   };
 }
 

@@ -5,7 +5,7 @@ import { expand, type Preparation, type SetUps } from './expand.js';
 import type { Scenario, Step } from './format.js';
 import { perform } from './perform.js';
 import { Scene } from './scene.js';
-import { undo, undoable } from './undo.js';
+import { TRACES, undo, undoable } from './undo.js';
 
 /** Throws ScenarioError for a mistake in the scenario. */
 export function scenarioCase(scenario: Scenario, setUps: SetUps, iface: Interface): ScriptCase {
@@ -20,9 +20,12 @@ export function scenarioCase(scenario: Scenario, setUps: SetUps, iface: Interfac
     level,
     cites,
     needs,
-    run: (context) => play(scenario, preparations, context, cites, needs.restores ?? false),
+    run: (context) => play(scenario, preparations, context, cites, needs.restores !== undefined),
   };
 }
+
+/** Milliseconds for each reply and event of a slow scenario, on a loaded machine. */
+const PATIENCE = 90_000;
 
 /** Documented errors are documented behaviour; that a command works is what it is there for. */
 function levelOf(id: string): Level {
@@ -40,7 +43,7 @@ export function needsOf(scenario: Scenario, preparations: readonly Preparation[]
     acts: true,
     real: true,
     fresh: ends ?? 'where possible',
-    ...(restores(scenario, all) ? { restores: true } : {}),
+    ...(restores(scenario, all) ? { restores: TRACES } : {}),
     ...(machine ? { machine } : {}),
     ...(types ? { types } : {}),
     ...(all.some(needsFiles) ? { ours: true } : {}),
@@ -67,13 +70,13 @@ function eventOf(step: Step): string[] {
 const needsFiles = (step: Step) => 'stimulus' in step || JSON.stringify(step).includes('$DIR');
 
 async function play(
-  { steps, vacuous }: Scenario,
+  { steps, vacuous, slow }: Scenario,
   preparations: readonly Preparation[],
   context: CaseContext,
   cites: ScriptCase['cites'],
   restores: boolean,
 ): Promise<void> {
-  const scene = new Scene(context);
+  const scene = new Scene(context, slow && PATIENCE);
   try {
     for (const { step, trail } of preparations) {
       const problem = await perform(step, scene);

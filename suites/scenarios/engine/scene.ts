@@ -32,7 +32,11 @@ export class Scene {
   private readonly taken = new Set<Received>();
   private readonly counted: Counted[] = [];
 
-  constructor(readonly context: CaseContext) {
+  constructor(
+    readonly context: CaseContext,
+    /** Milliseconds that a reply or an event may take; absent: the usual. */
+    readonly patience?: number,
+  ) {
     this.values = { ...DOLLAR, DIR: context.scratch };
   }
 
@@ -61,7 +65,7 @@ export class Scene {
         this.taken.add(event);
         return event.value as JsonObject;
       }
-      if ((await session.event(name)) === null) return null;
+      if ((await session.event(name, this.patience)) === null) return null;
     }
     return null;
   }

@@ -76,6 +76,7 @@ const SCENARIO = shape(['id', 'title', 'steps'], {
   given: { type: 'array', items: given },
   steps: { type: 'array', items: step, minItems: 1 },
   ends: yes,
+  slow: yes,
   vacuous: text,
 });
 

@@ -35,6 +35,22 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
 const GOES_ALONG =
   /^((x-)?query-|qom-(list|get)$|trace-event-get-state$|(block-)?job-|block-dirty-bitmap-|nbd-server-(add|remove)$|ringbuf-|(blockdev|object|block-export)-del$|chardev-remove$|nbd-server-stop$|block-set-write-threshold$|block_resize$|x-debug-)/;
 
+/** What would show what the commands of this file, or those that go along, have left. */
+export const TRACES: readonly string[] = [
+  'query-block',
+  'query-block-exports',
+  'query-block-jobs',
+  'query-chardev',
+  'query-fdsets',
+  'query-iothreads',
+  'query-jobs',
+  'query-memdev',
+  'query-named-block-nodes',
+  'query-status',
+  'query-yank',
+  'qom-list',
+];
+
 /** Whether nothing remains of requests of these names once they are undone. */
 export function undoable(commands: readonly string[]): boolean {
   return commands.every((command) => Object.hasOwn(UNDOING, command) || GOES_ALONG.test(command));

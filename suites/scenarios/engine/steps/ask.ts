@@ -15,7 +15,8 @@ export async function ask(
   if (lack) context.inapplicable(lack);
   const session = await scene.session(name);
   const bare = Object.keys(args).length === 0;
-  return (await session.execute(execute, bare ? undefined : args, { oob })).value;
+  const timeout = scene.patience === undefined ? {} : { timeout: scene.patience };
+  return (await session.execute(execute, bare ? undefined : args, { oob, ...timeout })).value;
 }
 
 export function refused(execute: string, reply: JsonObject): Problem {
