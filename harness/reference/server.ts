@@ -4,12 +4,15 @@ import type { Interface } from '../../schema/model.js';
 import { Connection, type ConnectionOptions } from './connection.js';
 import { type Listen, type Listener, listen } from './listen.js';
 import { Machine } from './machine.js';
+import type { Script } from './script/read.js';
 
 export interface ReferenceOptions extends ConnectionOptions {
   /** What the server is to be like: its commands, events and types. */
   model: Interface;
   /** Picks the values in generated replies. */
   seed?: number;
+  /** What happens in place of, or besides, what the machine does: see {@link readScript}. */
+  script?: Script;
   /** What every client's stream is put through. */
   through?(server: Duplex): Duplex;
   /** The first listener; without it, only in-process clients can connect. */
@@ -33,10 +36,11 @@ export interface Reference {
 export async function startReference({
   model,
   seed = 0,
+  script,
   through = (server) => server,
   ...first
 }: ReferenceOptions): Promise<Reference> {
-  const machine = new Machine(model, seed);
+  const machine = new Machine(model, seed, script);
   const listeners: Listener[] = [];
   const ended = new Promise<void>((resolve) => {
     machine.listeners.add({
@@ -60,5 +64,6 @@ export async function startReference({
     },
   };
   if (first.listen !== undefined) await reference.listen(first.listen, first);
+  machine.start();
   return reference;
 }
