@@ -21,6 +21,10 @@ interface ServeFlags {
 export function serveCommand(exit: (status: number) => void): Command {
   return new Command('serve')
     .description('Serve QMP as a document describes it: the reference server')
+    .argument(
+      '[machine...]',
+      'after --: arguments of QEMU that say what the machine is like, e.g. -- -machine pc -S',
+    )
     .option('--docs <id>', 'the catalog to serve, by id (qemu-10.0 for short) or file', 'qemu-7.2')
     .option('--unix <path>', 'listen on a unix socket')
     .option('--tcp <host:port>', 'listen on a TCP port of this machine')
@@ -30,21 +34,15 @@ export function serveCommand(exit: (status: number) => void): Command {
     .option('--script <file>', 'replies, events, delays and ends in place of the usual ones (docs/serve.md)')
     .option('--mutant <id>', 'break one rule, so that whoever tests can be tested')
     .option('--list-mutants', 'the rules that can be broken: id and what is wrong')
-    .action(async (flags: ServeFlags) => {
-      exit(flags.listMutants ? await listMutants() : await serve(flags));
+    .action(async (machine: string[], flags: ServeFlags) => {
+      exit(flags.listMutants ? await listMutants() : await serve(flags, machine));
     });
 }
 
-async function serve({
-  docs,
-  unix,
-  tcp,
-  stdio,
-  pretty = false,
-  seed,
-  script: file,
-  mutant,
-}: ServeFlags): Promise<number> {
+async function serve(
+  { docs, unix, tcp, stdio, pretty = false, seed, script: file, mutant }: ServeFlags,
+  machine: string[],
+): Promise<number> {
   const listen = whereToListen(unix, tcp, stdio);
   // Loaded here, so that no other command waits for them.
   const [{ startReference }, { openDocument }] = await Promise.all([
@@ -55,6 +53,7 @@ async function serve({
   const script = file === undefined ? undefined : await scriptIn(file, model);
   const through = mutant === undefined ? undefined : await mutation(mutant);
   const server = await startReference({
+    machine,
     model,
     seed,
     pretty,
@@ -62,7 +61,7 @@ async function serve({
     ...(script ? { script } : {}),
     ...(through ? { through } : {}),
   }).catch((error: Error) => {
-    throw new UsageError(`cannot listen: ${error.message}`);
+    throw new UsageError(`cannot serve: ${error.message}`);
   });
   if (listen !== 'stdio')
     process.stderr.write(`serving ${model.document.title} on ${server.addresses.join(', ')}\n`);

@@ -2,11 +2,13 @@
 import type { JsonObject, JsonValue } from '../../schema/json.js';
 import type { Command, Event, Interface } from '../../schema/model.js';
 import { isNone } from '../../schema/types.js';
+import type { Setup } from './command-line.js';
 import type { BlockNode } from './commands/block/node.js';
 import { handlerOf } from './commands/index.js';
 import { checkNames } from './commands/inventory.js';
 import type { Group } from './commands/jobs/group.js';
 import type { Job } from './commands/jobs/job.js';
+import { Migration } from './commands/migration/migration.js';
 import { selfDescription } from './commands/self-description.js';
 import { QmpError } from './errors.js';
 import { eventMessage } from './event-message.js';
@@ -31,7 +33,11 @@ export interface Made {
 }
 
 export class Machine {
-  running = true;
+  /** As query-status names it. */
+  runState = 'running';
+  /** What the machine itself is made with. */
+  readonly own: Made = { args: { 'qom-type': 'machine', graphics: true, usb: false }, state: {} };
+  readonly migration = new Migration(this);
   readonly listeners = new Set<Listener>();
   readonly nodes = new Map<string, BlockNode>();
   nbdServer = false;
@@ -51,9 +57,15 @@ export class Machine {
   constructor(
     readonly model: Interface,
     private readonly seed: number,
-    script: Script = [],
+    { script = [], setup }: { script?: Script; setup?: Setup } = {},
   ) {
     this.player = new Player(script);
+    if (!setup) return;
+    for (const { command, args } of setup.made)
+      this.execute(command, model.commands[command] as Command, args);
+    this.runState = setup.runState;
+    if (setup.name !== undefined) this.own.state.name = setup.name;
+    if (setup.uuid !== undefined) this.own.state.uuid = setup.uuid;
   }
 
   /** Runs a command whose arguments have been checked. Throws QmpError. */
@@ -61,6 +73,10 @@ export class Machine {
     checkNames(this, name, args);
     const handler = handlerOf(name);
     return handler ? this.fit(name, command, handler(this, args)) : this.constant(name, command);
+  }
+
+  get running(): boolean {
+    return this.runState === 'running';
   }
 
   /** A name for a block node that was given none. */
@@ -116,6 +132,7 @@ export class Machine {
 
   quit(): void {
     this.over.abort();
+    this.migration.end();
     for (const listener of [...this.listeners]) listener.quit();
   }
 

@@ -40,7 +40,7 @@ function needsOf({ machine, types, ends, steps }: Scenario, preparations: readon
     fresh: ends ?? 'where possible',
     ...(machine ? { machine } : {}),
     ...(types ? { types } : {}),
-    ...(all.some(needsFiles) ? { ours: true } : {}),
+    ...(all.some(needsFiles) ? { ours: true, stimuli: [...new Set(all.flatMap(stimulusOf))] } : {}),
   };
 }
 
@@ -52,6 +52,10 @@ function commandOf(step: Step): string[] {
 function eventOf(step: Step): string[] {
   if ('event' in step) return [step.event];
   return 'no_event' in step ? [step.no_event] : [];
+}
+
+function stimulusOf(step: Step): string[] {
+  return 'stimulus' in step ? [step.stimulus] : [];
 }
 
 const needsFiles = (step: Step) => 'stimulus' in step || JSON.stringify(step).includes('$DIR');
