@@ -69,12 +69,15 @@ export async function prepare(
   }
 }
 
-async function prepareEmbedded({ serve }: Embedding, { timeout }: TargetFlags): Promise<Campaign> {
+async function prepareEmbedded(
+  { serve, takesMachine: machine = false }: Embedding,
+  { timeout }: TargetFlags,
+): Promise<Campaign> {
   const supply = {
     boots: 0,
     bootMs: 0,
-    async take() {
-      const target = await embed(serve);
+    async take(words?: readonly string[]) {
+      const target = await embed(serve, words);
       supply.boots++;
       supply.bootMs += target.bootMs;
       return target;
@@ -85,7 +88,7 @@ async function prepareEmbedded({ serve }: Embedding, { timeout }: TargetFlags): 
   return {
     knowledge,
     supply,
-    may: { destructive: false, confined: true, restartable: true, machine: false },
+    may: { destructive: false, confined: true, restartable: true, machine },
     scratch: first.scratch,
     close: async () => {},
   };

@@ -16,6 +16,8 @@ export type Choice =
 export interface Embedding {
   kind: 'embed';
   serve: Serve;
+  /** It takes arguments that say what the machine is to be like. */
+  takesMachine?: boolean;
 }
 
 export interface TargetFlags {

@@ -9,9 +9,13 @@ import { UsageError } from './usage-error.js';
 /** What a document looks like that people wrote, as opposed to what a server told. */
 const WRITTEN: readonly DocumentKind[] = ['qapi', 'manpage', 'reference', 'hx'];
 
-export function openDocument(name: string): Interface {
+/**
+ * The document of that name: the id of a catalog, short (`qemu-10.0`) or whole, a file, or a directory with a QAPI
+ * schema. `kinds` tells which one a short id means, where there are several. Throws UsageError.
+ */
+export function openDocument(name: string, kinds?: readonly DocumentKind[]): Interface {
   try {
-    return openReading(name).interface;
+    return openReading(name, kinds).interface;
   } catch (error) {
     throw new UsageError(`--docs ${name}: ${(error as Error).message}`);
   }

@@ -1,6 +1,7 @@
 /** What `import … from 'qmpspec'` gives (docs/library.md). */
 export { type Breakage, breakages } from '../generators/breakage.js';
 export { Unsatisfiable, type ValueOptions, validValue } from '../generators/valid-value.js';
+export { readScript, type Script } from '../harness/reference/script/read.js';
 export { type Reference, type ReferenceOptions, startReference } from '../harness/reference/server.js';
 export type { CaseRecord, SummaryRecord } from '../harness/results.js';
 export { boot } from '../harness/target/boot.js';
@@ -8,6 +9,7 @@ export type { Serve, Served } from '../harness/target/embed.js';
 export { TargetError } from '../harness/target/error.js';
 export { cleanUp } from '../harness/target/place/base.js';
 export type { Target, TargetOptions } from '../harness/target/target.js';
+export { YamlError } from '../harness/yaml/checked.js';
 export { listCatalogs, loadCatalog } from '../schema/catalogs.js';
 export type { JsonObject, JsonValue } from '../schema/json.js';
 export { parseJson, stringifyJson } from '../schema/json-text.js';

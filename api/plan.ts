@@ -3,7 +3,7 @@
 import type { Knowledge } from '../harness/run/knowledge.js';
 import { type Selection, select } from '../harness/run/select.js';
 import { listCatalogs, loadCatalog } from '../schema/catalogs.js';
-import { programNamed } from '../schema/compare/program.js';
+import { programNamed, programOf } from '../schema/compare/program.js';
 import { history } from '../schema/editions.js';
 import type { Interface } from '../schema/model.js';
 import type { Case } from '../suites/case.js';
@@ -36,7 +36,8 @@ export function allCases(
           ...unlistedCases(everyCommand(), facts),
           ...scenarioCases(model, scenarios),
         ];
-  const server = { program: programNamed(program), version: facts.version };
+  // Behind a proxy a program keeps what it lists, and loses its name.
+  const server = { program: programNamed(program) ?? programOf(model), version: facts.version };
   const documented = documents.flatMap((each) => documentCases(documentSource(each, server, history)));
   const cases = [...own, ...commandCases(model, scratch), ...documented, ...watched];
   for (const { id } of scenarios)

@@ -4,16 +4,16 @@ import { basename, join, resolve } from 'node:path';
 import { readCatalog } from '../schema/catalog-file.js';
 import { loadCatalog } from '../schema/catalogs.js';
 import { withFacts } from '../schema/facts.js';
-import type { Interface } from '../schema/model.js';
+import type { DocumentKind, Interface } from '../schema/model.js';
 import { readDocumentWithTexts } from '../schema/sources/index.js';
 import { includedFile, loadQapi } from '../schema/sources/qapi/load.js';
 import { refuseTooLarge } from '../schema/sources/text/decode.js';
 import type { Reading } from '../schema/sources/text/entity.js';
 
-/** Throws an Error of one sentence when it is nothing of the kind. */
-export function openReading(name: string): Reading {
+/** Throws an Error of one sentence when it is nothing of the kind. `kinds`: what a short id means first. */
+export function openReading(name: string, kinds?: readonly DocumentKind[]): Reading {
   const found = statSync(name, { throwIfNoEntry: false });
-  if (found === undefined) return wordless(loadCatalog(name));
+  if (found === undefined) return wordless(loadCatalog(name, kinds));
   if (found.isDirectory()) return openTree(name);
   if (!found.isFile()) throw new Error('expected a file or a directory, and it is neither: give a document');
   return openFile(name, found.size);

@@ -19,6 +19,8 @@ export interface SuiteOptions extends Omit<Partial<TargetFlags>, 'connect'> {
   connect?: string;
   /** Makes a fresh server within this process. */
   serve?: Serve;
+  /** `serve` understands the arguments of QEMU that some cases start their server with. */
+  takesMachine?: boolean;
   /** Documents the target is held to: catalog ids, files, directories. Default: the nearest that QEMU has. */
   docs?: readonly string[];
   /** Patterns on case ids: `*` one part, `**` any. Default: all. */
@@ -93,11 +95,11 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
 
 const NEVER = new AbortController().signal;
 
-function chosen({ command, connect, serve }: SuiteOptions): Choice | Embedding {
+function chosen({ command, connect, serve, takesMachine = false }: SuiteOptions): Choice | Embedding {
   const choices: (Choice | Embedding)[] = [];
   if (command) choices.push({ kind: 'start', command, reference: false });
   if (connect !== undefined) choices.push({ kind: 'attach', address: connect });
-  if (serve) choices.push({ kind: 'embed', serve });
+  if (serve) choices.push({ kind: 'embed', serve, takesMachine });
   const [first] = choices;
   if (first === undefined || choices.length > 1)
     throw new UsageError(`expected one of command, connect and serve, got ${choices.length} of them.`);

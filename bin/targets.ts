@@ -33,7 +33,15 @@ export function defaultTargets(path: string): Choice[] {
   if (daemon) found.push(chosen(['qemu-storage-daemon']));
   if (emulator) found.push(chosen([emulator, '-machine', 'none']));
   if (found.length > 0) return found;
-  const command = [process.execPath, join(packageRoot(), 'dist/bin/qmpspec.js'), 'serve', '--unix', '{qmp}'];
+  const command = [
+    process.execPath,
+    join(packageRoot(), 'dist/bin/qmpspec.js'),
+    'serve',
+    '--unix',
+    '{qmp}',
+    '--',
+    '{args}',
+  ];
   const note =
     'No QEMU is on PATH, so the embedded reference server is tested. For the real one install qemu-system and qemu-utils (Debian: apt-get install qemu-system-x86 qemu-utils), or name your own: qmpspec run -- COMMAND with {qmp}.';
   return [{ kind: 'start', command, reference: true, note }];

@@ -17,7 +17,19 @@ test('every catalog in the manifest can be loaded and is what the manifest says'
   }
 });
 
+test.each([
+  ['qemu-10.0', undefined, 'man-qemu-qmp-ref-10.0'],
+  ['qemu-7.2', undefined, 'qemu-system-7.2'],
+  ['qemu-10.0', ['introspection'] as const, 'introspection-qemu-system-10.0'],
+  ['qemu-storage-daemon-5.2', undefined, 'introspection-qemu-storage-daemon-5.2'],
+  ['qemu-ga-5.2', ['introspection'] as const, 'man-qemu-ga-ref-5.2'],
+  ['qemu-ga-7.2', ['introspection'] as const, 'qemu-ga-7.2'],
+])('%s of kinds %j is %s', (short, kinds, id) => {
+  expect(loadCatalog(short, kinds).document.id).toBe(id);
+});
+
 test('an unknown id is refused, with those that there are', () => {
+  expect(() => loadCatalog('qemu-9.9')).toThrow(/or short: qemu-7\.2, .*qemu-ga-10\.0/);
   expect(() => loadCatalog('nonsense')).toThrow(/"nonsense": there are qemu-system-7\.2, /);
 });
 

@@ -23,15 +23,38 @@ export function listCatalogs(): CatalogEntry[] {
   return JSON.parse(readFileSync(placeOf('manifest.json'), 'utf8')) as CatalogEntry[];
 }
 
-/** Throws an Error that names the catalogs there are. */
-export function loadCatalog(id: string): Interface {
+/**
+ * `id` is a catalog's, or a short one: `qemu-10.0` is the one of `kinds` about qemu-system 10.0, and
+ * `qemu-storage-daemon-10.0` and `qemu-ga-10.0` are what they say. Throws an Error that names those there are.
+ */
+export function loadCatalog(id: string, kinds: readonly DocumentKind[] = KINDS): Interface {
   const entries = listCatalogs();
-  const entry = entries.find((each) => each.id === id);
+  const entry = entries.find((each) => each.id === id) ?? ofRelease(id, entries, kinds);
   if (entry === undefined) {
     const ids = entries.map((each) => each.id).join(', ');
-    throw new Error(`expected the id of a catalog, got "${id}": there are ${ids}`);
+    throw new Error(
+      `expected the id of a catalog, got "${id}": there are ${ids}, or short: ${shortIds(entries)}`,
+    );
   }
   return readCatalog(readFileSync(placeOf(entry.file), 'utf8'));
+}
+
+function ofRelease(
+  id: string,
+  entries: readonly CatalogEntry[],
+  kinds: readonly DocumentKind[],
+): CatalogEntry | undefined {
+  const rank = ({ kind }: CatalogEntry) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
+  return entries.filter((entry) => shortId(entry) === id).sort((a, b) => rank(a) - rank(b))[0];
+}
+
+function shortId({ program, version }: CatalogEntry): string | null {
+  if (program === undefined || version === null) return null;
+  return `${program === 'qemu-system' ? 'qemu' : program}-${release(version).join('.')}`;
+}
+
+function shortIds(entries: readonly CatalogEntry[]): string {
+  return [...new Set(entries.map(shortId))].filter((id) => id !== null).join(', ');
 }
 
 /**

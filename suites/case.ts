@@ -54,8 +54,12 @@ export interface Needs {
   machine?: readonly string[];
   /** QOM types that the target must have. */
   types?: readonly string[];
+  /** A server that answers for the document itself: what is judged is the document, whatever the server. */
+  answerable?: boolean;
   /** A server that does what it replies, and does not only make up replies. */
   real?: boolean;
+  /** What is done from outside of QMP, by name. */
+  stimuli?: readonly string[];
   /** A target that we started: things are done to it from outside, or to files that it uses. */
   ours?: boolean;
   /** Sends something that would change the machine if the server accepted it. */

@@ -18,7 +18,12 @@ const reference = (catalog: string, family: Family = 'qmp'): Embedding => {
   const model = loadCatalog(catalog);
   return {
     kind: 'embed',
-    serve: async () => ({ ...(await startReference({ model })), pretty: family === 'qmp', family }),
+    serve: async (_, machine = []) => ({
+      ...(await startReference({ model, machine })),
+      pretty: family === 'qmp',
+      family,
+    }),
+    takesMachine: true,
   };
 };
 

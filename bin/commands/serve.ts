@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import { Command } from 'commander';
-import type { Interface } from '../../schema/model.js';
+import type { Script } from '../../harness/reference/script/read.js';
+import type { DocumentKind, Interface } from '../../schema/model.js';
 import { EXIT, UsageError } from '../exit.js';
 import { wholeNumber } from '../options.js';
 
@@ -11,6 +13,7 @@ interface ServeFlags {
   stdio?: boolean;
   pretty?: boolean;
   seed: number;
+  script?: string;
   mutant?: string;
   listMutants?: boolean;
 }
@@ -18,37 +21,76 @@ interface ServeFlags {
 export function serveCommand(exit: (status: number) => void): Command {
   return new Command('serve')
     .description('Serve QMP as a document describes it: the reference server')
-    .option('--docs <id>', 'the catalog to serve, by id or file', 'introspection-qemu-system-7.2')
+    .argument(
+      '[machine...]',
+      'after --: arguments of QEMU that say what the machine is like, e.g. -- -machine pc -S',
+    )
+    .option('--docs <id>', 'the catalog to serve, by id (qemu-10.0 for short) or file', 'qemu-7.2')
     .option('--unix <path>', 'listen on a unix socket')
     .option('--tcp <host:port>', 'listen on a TCP port of this machine')
     .option('--stdio', 'serve one client on standard input and output')
     .option('--pretty', 'spread messages over lines')
     .option('--seed <n>', 'picks the values in generated replies', wholeNumber(0), 0)
+    .option('--script <file>', 'replies, events, delays and ends in place of the usual ones (docs/serve.md)')
     .option('--mutant <id>', 'break one rule, so that whoever tests can be tested')
     .option('--list-mutants', 'the rules that can be broken: id and what is wrong')
-    .action(async (flags: ServeFlags) => {
-      exit(flags.listMutants ? await listMutants() : await serve(flags));
+    .action(async (machine: string[], flags: ServeFlags) => {
+      exit(flags.listMutants ? await listMutants() : await serve(flags, machine));
     });
 }
 
-async function serve({ docs, unix, tcp, stdio, pretty = false, seed, mutant }: ServeFlags): Promise<number> {
+async function serve(
+  { docs, unix, tcp, stdio, pretty = false, seed, script: file, mutant }: ServeFlags,
+  machine: string[],
+): Promise<number> {
   const listen = whereToListen(unix, tcp, stdio);
   // Loaded here, so that no other command waits for them.
   const [{ startReference }, { openDocument }] = await Promise.all([
     import('../../harness/reference/server.js'),
     import('../../api/documents.js'),
   ]);
-  const model: Interface = openDocument(docs);
+  const model: Interface = openDocument(docs, TOLD_FIRST);
+  const script = file === undefined ? undefined : await scriptIn(file, model);
   const through = mutant === undefined ? undefined : await mutation(mutant);
-  const server = await startReference({ model, seed, pretty, listen, ...(through ? { through } : {}) }).catch(
-    (error: Error) => {
-      throw new UsageError(`cannot listen: ${error.message}`);
-    },
-  );
+  const server = await startReference({
+    machine,
+    model,
+    seed,
+    pretty,
+    listen,
+    ...(script ? { script } : {}),
+    ...(through ? { through } : {}),
+  }).catch((error: Error) => {
+    throw new UsageError(`cannot serve: ${error.message}`);
+  });
   if (listen !== 'stdio')
     process.stderr.write(`serving ${model.document.title} on ${server.addresses.join(', ')}\n`);
   await server.ended;
   return EXIT.ok;
+}
+
+/** What a server tells of itself has all of its types, which a manual may have lost. */
+const TOLD_FIRST: readonly DocumentKind[] = ['introspection', 'qapi', 'manpage', 'reference', 'hx'];
+
+async function scriptIn(file: string, model: Interface): Promise<Script> {
+  const [{ readScript }, { YamlError }] = await Promise.all([
+    import('../../harness/reference/script/read.js'),
+    import('../../harness/yaml/checked.js'),
+  ]);
+  try {
+    return readScript(contentOf(file), file, model);
+  } catch (error) {
+    if (error instanceof YamlError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`--script ${file} cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
+  }
 }
 
 async function allMutants() {

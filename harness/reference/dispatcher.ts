@@ -7,11 +7,21 @@ import { type Request, readRequest } from './envelope.js';
 import { QmpError } from './errors.js';
 import type { Machine } from './machine.js';
 import type { Message } from './parser/message-stream.js';
+import type { Act } from './script/format.js';
 
 export interface Reply {
   message: JsonObject;
   /** What comes before it on the wire. */
   prefix: string;
+}
+
+/** What a script wants done about a request. */
+export interface Scripted {
+  act: Act;
+  id: JsonObject;
+  command: string;
+  /** The answer that there would be without the script. */
+  normally(): Reply | null;
 }
 
 export class Dispatcher {
@@ -30,21 +40,25 @@ export class Dispatcher {
   }
 
   /** Does what the message asks for; null where success is not answered (W70). */
-  answer(message: Message): Reply | null {
+  answer(message: Message): Reply | Scripted | null {
     if ('error' in message) return errorReply(new QmpError(message.error));
     const { value } = message;
     const id = isObject(value) && Object.hasOwn(value, 'id') ? { id: value.id as JsonValue } : {};
-    try {
+    return answered(id, () => {
       const request = readRequest(value, this.oobEnabled);
       const command = this.find(request);
       checkArguments(this.machine.model, request.command, command, request.arguments);
-      const result = this.execute(request, command);
-      if (command.successResponse === false) return null;
-      return { message: { return: result, ...id }, prefix: prefixOf(request.command) };
-    } catch (error) {
-      if (!(error instanceof QmpError)) throw error;
-      return errorReply(error, id);
-    }
+      const act = this.machine.player.onCommand(request.command, request.arguments);
+      if (!act) return this.carryOut(request, command, id);
+      const normally = () => answered(id, () => this.carryOut(request, command, id));
+      return { act, id, command: request.command, normally };
+    });
+  }
+
+  private carryOut(request: Request, command: Command, id: JsonObject): Reply | null {
+    const result = this.execute(request, command);
+    if (command.successResponse === false) return null;
+    return { message: { return: result, ...id }, prefix: prefixOf(request.command) };
   }
 
   private find({ command, oob }: Request): Command {
@@ -76,6 +90,16 @@ export class Dispatcher {
     this.negotiated = true;
     if (Array.isArray(enable)) for (const capability of enable) this.enabled.add(String(capability));
     return {};
+  }
+}
+
+/** What is refused is answered with the error. */
+function answered<T>(id: JsonObject, answer: () => T): T | Reply {
+  try {
+    return answer();
+  } catch (error) {
+    if (!(error instanceof QmpError)) throw error;
+    return errorReply(error, id);
   }
 }
 

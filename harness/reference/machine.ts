@@ -2,15 +2,20 @@
 import type { JsonObject, JsonValue } from '../../schema/json.js';
 import type { Command, Event, Interface } from '../../schema/model.js';
 import { isNone } from '../../schema/types.js';
+import type { Setup } from './command-line.js';
 import type { BlockNode } from './commands/block/node.js';
 import { handlerOf } from './commands/index.js';
 import { checkNames } from './commands/inventory.js';
 import type { Group } from './commands/jobs/group.js';
 import type { Job } from './commands/jobs/job.js';
+import { Migration } from './commands/migration/migration.js';
 import { selfDescription } from './commands/self-description.js';
+import { QmpError } from './errors.js';
+import { eventMessage } from './event-message.js';
 import { anyValue, fitData, fitValue } from './fit.js';
+import { Player, play, type Stage } from './script/player.js';
+import type { Script } from './script/read.js';
 import { seededOptions } from './seeded.js';
-import { timestamp } from './timestamp.js';
 
 /** Whoever wants to know what happens to the machine: each monitor, and the server. */
 export interface Listener {
@@ -28,7 +33,11 @@ export interface Made {
 }
 
 export class Machine {
-  running = true;
+  /** As query-status names it. */
+  runState = 'running';
+  /** What the machine itself is made with. */
+  readonly own: Made = { args: { 'qom-type': 'machine', graphics: true, usb: false }, state: {} };
+  readonly migration = new Migration(this);
   readonly listeners = new Set<Listener>();
   readonly nodes = new Map<string, BlockNode>();
   nbdServer = false;
@@ -41,16 +50,33 @@ export class Machine {
   /** Replies that never change, by command. */
   private readonly constants = new Map<string, JsonValue>();
 
+  private readonly over = new AbortController();
+  /** What is to happen in place of what the machine would do. */
+  readonly player: Player;
+
   constructor(
     readonly model: Interface,
     private readonly seed: number,
-  ) {}
+    { script = [], setup }: { script?: Script; setup?: Setup } = {},
+  ) {
+    this.player = new Player(script);
+    if (!setup) return;
+    for (const { command, args } of setup.made)
+      this.execute(command, model.commands[command] as Command, args);
+    this.runState = setup.runState;
+    if (setup.name !== undefined) this.own.state.name = setup.name;
+    if (setup.uuid !== undefined) this.own.state.uuid = setup.uuid;
+  }
 
   /** Runs a command whose arguments have been checked. Throws QmpError. */
   execute(name: string, command: Command, args: JsonObject): JsonValue {
     checkNames(this, name, args);
     const handler = handlerOf(name);
     return handler ? this.fit(name, command, handler(this, args)) : this.constant(name, command);
+  }
+
+  get running(): boolean {
+    return this.runState === 'running';
   }
 
   /** A name for a block node that was given none. */
@@ -68,12 +94,45 @@ export class Machine {
   /** Tells every monitor, if the documented version has such an event. */
   emit(name: string, about: JsonObject = {}): void {
     if (!Object.hasOwn(this.model.events, name)) return;
-    const data = fitData(this.model, (this.model.events[name] as Event).data, about);
-    const message = { timestamp: timestamp(), event: name, ...(data === undefined ? {} : { data }) };
+    this.announce(eventMessage(name, fitData(this.model, (this.model.events[name] as Event).data, about)));
+  }
+
+  /** Sends an event to every monitor, as it is. */
+  announce(message: JsonObject): void {
     for (const listener of this.listeners) listener.event?.(message);
   }
 
+  /** Begins what a script has for the start. */
+  start(): void {
+    for (const act of this.player.on('start')) void play(act, this.stage());
+  }
+
+  /** Where a script is played that is of no session. */
+  stage(): Stage {
+    return {
+      over: this.over.signal,
+      reply: () => {},
+      normally: () => {},
+      raw: () => {},
+      close: () => {},
+      event: (name, data) => this.announce(eventMessage(name, data)),
+      execute: (name, args) => this.attempt(name, args),
+      quit: () => this.quit(),
+    };
+  }
+
+  /** Does what nobody waits for: a refusal changes nothing. */
+  private attempt(name: string, args: JsonObject): void {
+    try {
+      this.execute(name, this.model.commands[name] as Command, args);
+    } catch (error) {
+      if (!(error instanceof QmpError)) throw error;
+    }
+  }
+
   quit(): void {
+    this.over.abort();
+    this.migration.end();
     for (const listener of [...this.listeners]) listener.quit();
   }
 

@@ -1,15 +1,21 @@
 /** The embedded reference server: QMP (or the guest agent's protocol) as a document describes it. */
 import type { Duplex } from 'node:stream';
 import type { Interface } from '../../schema/model.js';
+import { readCommandLine } from './command-line.js';
 import { Connection, type ConnectionOptions } from './connection.js';
 import { type Listen, type Listener, listen } from './listen.js';
 import { Machine } from './machine.js';
+import type { Script } from './script/read.js';
 
 export interface ReferenceOptions extends ConnectionOptions {
   /** What the server is to be like: its commands, events and types. */
   model: Interface;
   /** Picks the values in generated replies. */
   seed?: number;
+  /** What happens in place of, or besides, what the machine does: see {@link readScript}. */
+  script?: Script;
+  /** Arguments of QEMU that say what the machine is like at first, as far as this one has such things. */
+  machine?: readonly string[];
   /** What every client's stream is put through. */
   through?(server: Duplex): Duplex;
   /** The first listener; without it, only in-process clients can connect. */
@@ -33,10 +39,14 @@ export interface Reference {
 export async function startReference({
   model,
   seed = 0,
+  script,
+  machine: words = [],
   through = (server) => server,
   ...first
 }: ReferenceOptions): Promise<Reference> {
-  const machine = new Machine(model, seed);
+  const setup = readCommandLine(words);
+  if (setup === null) throw new Error(`not understood: ${words.join(' ')}`);
+  const machine = new Machine(model, seed, { ...(script ? { script } : {}), setup });
   const listeners: Listener[] = [];
   const ended = new Promise<void>((resolve) => {
     machine.listeners.add({
@@ -60,5 +70,6 @@ export async function startReference({
     },
   };
   if (first.listen !== undefined) await reference.listen(first.listen, first);
+  machine.start();
   return reference;
 }

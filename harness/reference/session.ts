@@ -1,11 +1,13 @@
 /** One connection's traffic: bytes to requests, their queue, replies and events to bytes. */
 import type { JsonObject } from '../../schema/json.js';
-import { type Dialect, dialectOf } from './dialect.js';
-import { Dispatcher, type Reply } from './dispatcher.js';
+import { type Dialect, dialectOf, prefixOf } from './dialect.js';
+import { Dispatcher, type Reply, type Scripted } from './dispatcher.js';
 import { encodeJson } from './encode.js';
 import { asksOutOfBand } from './envelope.js';
+import { eventMessage } from './event-message.js';
 import type { Listener, Machine } from './machine.js';
 import { type Message, MessageStream } from './parser/message-stream.js';
+import { play, type Stage } from './script/player.js';
 
 /** In-band requests that may be in flight when out-of-band execution is enabled (W43); otherwise one. */
 const QUEUE_LENGTH = 8;
@@ -23,6 +25,8 @@ export class Session implements Listener {
   private readonly stream = new MessageStream();
   private readonly queue: Message[] = [];
   private scheduled = false;
+  /** An in-band request waits for its answer, and all others wait for it (W14). */
+  private busy = false;
   private ending = false;
   private closed = false;
   private consumed = () => {};
@@ -52,7 +56,7 @@ export class Session implements Listener {
   /** The client sends no more; what it has sent is still answered (W8). */
   end(): void {
     this.ending = true;
-    if (this.queue.length === 0) this.close();
+    this.closeWhenDone();
   }
 
   /** Forgets everything at once. */
@@ -94,22 +98,69 @@ export class Session implements Listener {
     consumed();
   }
 
+  private closeWhenDone(): void {
+    if (this.ending && this.queue.length === 0 && !this.busy) this.close();
+  }
+
   private schedule(): void {
-    if (this.scheduled || this.queue.length === 0) return;
+    if (this.scheduled || this.busy || this.queue.length === 0) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
       const message = this.queue.shift();
       if (this.closed || !message) return;
-      this.answer(message);
+      this.answer(message, true);
       this.read();
-      if (this.ending && this.queue.length === 0) this.close();
+      this.closeWhenDone();
     });
   }
 
-  private answer(message: Message): void {
-    const reply = this.dispatcher.answer(message);
-    if (reply) this.send(reply);
+  private answer(message: Message, inBand = false): void {
+    const unopened = !this.dispatcher.negotiated;
+    const answer = this.dispatcher.answer(message);
+    if (answer === null) return;
+    if ('act' in answer) void this.play(answer, inBand);
+    else this.send(answer);
+    if (unopened && this.dispatcher.negotiated) this.opened();
+  }
+
+  /** Until the script is done with the request. */
+  private async play({ act, id, command, normally }: Scripted, inBand: boolean): Promise<void> {
+    this.busy ||= inBand;
+    await play(act, {
+      ...this.stage((message) => this.machine.announce(message)),
+      reply: (outcome) => this.send({ message: { ...outcome, ...id }, prefix: prefixOf(command) }),
+      normally: () => {
+        const unopened = !this.dispatcher.negotiated;
+        const reply = normally();
+        if (reply) this.send(reply);
+        if (unopened && this.dispatcher.negotiated) this.opened();
+      },
+    });
+    if (!inBand) return;
+    this.busy = false;
+    this.read();
+    this.closeWhenDone();
+  }
+
+  /** What a script has for a client that has just negotiated, it has for this one alone. */
+  private opened(): void {
+    for (const act of this.machine.player.on('connect'))
+      void play(
+        act,
+        this.stage((message) => this.event(message)),
+      );
+  }
+
+  private stage(announce: (message: JsonObject) => void): Stage {
+    return {
+      ...this.machine.stage(),
+      event: (name, data) => announce(eventMessage(name, data)),
+      raw: (text) => {
+        if (!this.closed) this.output.write(Buffer.from(text).toString('latin1'));
+      },
+      close: () => this.close(),
+    };
   }
 
   private send({ message, prefix }: Reply): void {

@@ -1,5 +1,6 @@
 /** Whether a target has what a case needs, and what it means if it has not. */
 import type { Case } from '../../suites/case.js';
+import { readCommandLine } from '../reference/command-line.js';
 import type { Knowledge } from './knowledge.js';
 
 export interface Unmet {
@@ -20,12 +21,24 @@ export interface Permissions {
 
 /** Why a server that makes up some of its replies cannot show what a command does; null: it can. */
 function inventedIn(
-  { commands = [], machine, ours }: Case['needs'],
+  { commands = [], machine = [], ours, stimuli = [] }: Case['needs'],
   invents: (command: string) => boolean,
 ): string | null {
-  if (machine || ours) return 'the reference server has no files, no guest and no command line of its own';
+  if (readCommandLine(machine) === null)
+    return 'the reference server has no such hardware to be started with';
+  if (ours && !reachesOnlyPeers(commands, stimuli))
+    return 'the reference server has neither files nor a guest';
   const made = commands.find(invents);
   return made === undefined ? null : `the reference server only makes up what ${made} replies`;
+}
+
+/** A migration goes to whoever listens, and makes no file. */
+function reachesOnlyPeers(commands: readonly string[], stimuli: readonly string[]): boolean {
+  return (
+    commands.some((name) => name.startsWith('migrate')) &&
+    commands.every((name) => /migrat|^query-status$|^cont$|^stop$/.test(name)) &&
+    stimuli.every((name) => name === 'sink')
+  );
 }
 
 const NO_MACHINE =
@@ -55,6 +68,11 @@ export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permission
   }
   const type = facts.types && needs.types?.find((t) => !facts.types?.has(t));
   if (type) return { outcome: 'inapplicable', reason: `the target has no QOM type ${type}` };
+  if (needs.answerable && knowledge.invents)
+    return {
+      outcome: 'inapplicable',
+      reason: 'judges the document alone, and the reference server wrote none',
+    };
   const invented = needs.real && knowledge.invents && inventedIn(needs, knowledge.invents);
   if (invented) return { outcome: 'inapplicable', reason: invented };
   if (needs.ours && !may.restartable) {

@@ -20,16 +20,22 @@ export interface Served {
   close?(): void | Promise<void>;
 }
 
-/** Makes a fresh server; `scratch` is a directory that it may write to. */
-export type Serve = (scratch: string) => Served | Promise<Served>;
+/**
+ * Makes a fresh server; `scratch` is a directory that it may write to, `machine` are arguments of QEMU that say what
+ * the server is to be like (only where it is said to take them).
+ */
+export type Serve = (scratch: string, machine?: readonly string[]) => Served | Promise<Served>;
 
 /** Plain monitors that a case may use at the same time. */
 const MONITORS = 3;
 
-export async function embed(serve: Serve): Promise<Target> {
+export async function embed(serve: Serve, machine?: readonly string[]): Promise<Target> {
   const started = performance.now();
   const scratch = mkdtempSync(join(tmpdir(), 'qmpspec-embedded-'));
-  const server = await serve(scratch);
+  const server = await serve(
+    scratch,
+    machine?.map((word) => word.replaceAll('$DIR', scratch)),
+  );
   let ended: Ending | null = null;
   let ends: (ending: Ending) => void = () => {};
   const ending = new Promise<Ending>((resolve) => {

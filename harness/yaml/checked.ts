@@ -29,9 +29,12 @@ export function readYaml<T>(text: string, name: string, schema: SchemaObject): C
     return path.length === 0 ? 1 : lineOf(path.slice(0, -1));
   };
   const value = (document.toJS({ maxAliasCount: 100 }) ?? []) as T;
-  const validate = new Ajv({ allErrors: false, strict: true }).compile(schema);
+  const validate = new Ajv({ allErrors: false, strict: true, strictRequired: false, verbose: true }).compile(
+    schema,
+  );
   if (!validate(value)) {
-    const error = validate.errors?.[0] as ErrorObject;
+    const errors = validate.errors as ErrorObject[];
+    const error = errors.find(isChoice) ?? (errors[0] as ErrorObject);
     throw new YamlError(`${name}:${lineOf(pathOf(value, error.instancePath))}: ${sentence(error)}.`);
   }
   return { value, document, lineOf };
@@ -51,12 +54,22 @@ function pathOf(value: unknown, pointer: string): (string | number)[] {
     });
 }
 
-function sentence({ instancePath, keyword, params, message }: ErrorObject): string {
+/** Of members of which there must be one. */
+function isChoice({ keyword, schema }: ErrorObject): boolean {
+  return keyword === 'oneOf' && (schema as SchemaObject[]).every(({ required }) => required);
+}
+
+function sentence(error: ErrorObject): string {
+  const { instancePath, keyword, params, message, schema } = error;
   const where = instancePath
     .split('/')
     .filter((part) => part !== '' && !/^\d+$/.test(part))
     .join('.');
   if (keyword === 'additionalProperties') return `there is no "${params.additionalProperty}" here`;
+  if (isChoice(error)) {
+    const names = (schema as SchemaObject[]).map(({ required }) => `"${required}"`);
+    return `expected exactly one of ${names.join(', ')}`;
+  }
   if (keyword === 'required') return `"${params.missingProperty}" is missing`;
   return `${where === '' ? 'this' : `"${where}"`} ${message}`;
 }

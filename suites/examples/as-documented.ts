@@ -17,7 +17,7 @@ export function asDocumented(source: DocumentSource, example: Example): ScriptCa
     title: `the example of ${entity} is as its document defines it`,
     level: 'MAY',
     cites,
-    needs: {},
+    needs: { answerable: true },
     async run(context) {
       const found = complaintsOf(example, messages, validatorOf(source.iface));
       if (found === null) return context.inapplicable(UNREADABLE);

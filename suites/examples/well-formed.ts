@@ -12,7 +12,7 @@ export function wellFormed(source: DocumentSource, example: Example): ScriptCase
     title: `the example of ${entity} is JSON`,
     level: 'MAY',
     cites,
-    needs: {},
+    needs: { answerable: true },
     async run(context) {
       for (const { kind, flaw, line } of messages) {
         if (flaw !== 'not-json' && !(flaw === 'single-quoted' && kind !== 'request')) continue;

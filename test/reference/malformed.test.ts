@@ -19,8 +19,8 @@ const input = fc
     ),
   )
   .map((pieces) => pieces.join(''))
-  // The one known difference: QEMU 7.2 does not read an exponent right after a zero, RFC 8259 does.
-  .filter((text) => !/0[eE]/.test(text));
+  // RFC 8259 has an exponent right after a zero, and no overlong U+0000; QEMU 7.2 has it the other way round.
+  .filter((text) => !/0[eE]|\xc0\x80/.test(text));
 
 describe.skipIf(missing('qemu-storage-daemon'))('broken input is answered as QEMU answers it', () => {
   let pair: Pair;

@@ -1,4 +1,7 @@
-/** Input that is not what it should be (W20–W26), one character a byte. */
+/**
+ * Input that is not what it should be (W20–W26), one character a byte. Left out is what the reference does as RFC 8259
+ * and W26 have it and QEMU does not: the overlong U+0000, and one error, not one a bracket, for nesting that is too deep.
+ */
 
 const utf8 = (text: string) => Buffer.from(text).toString('latin1');
 
@@ -23,7 +26,7 @@ const STRINGS = [
   '"a\x01b"\n', '"a\nb"\n', '"a\tb"\n', '"a\x7fb"', '"\\x"', '"\\u12"', '"\\u"', '"\\uzzzz"', '"\\u00g0"', '"\\U0041"', '"\\ud800"', '"\\udc00"',
   '"\\ud800\\u0041"', '"\\ud83d\\uffff"', '"\\udbff\\udfff"', '"\\ud83d\\u12"', '"\\ud83dab"', '"\\ud83d\\n"', '"\\uffff"', '"\\ufdd0"',
   '"\\u0000"', '"\\ufdd0\\x"', '"\\x\\ufdd0"', '"\\\xc3\xa9"', '"\\\x80"', '"\\a"', '"\\0"', '"\\v"', "'\\'' '\\\"' \"\\'\"", '"\\%"', '"%d"',
-  '"\xef\xbf\xbf"', '"\xed\xa0\x80"', '"\xc0\x80"', '"\xc0\x81"', '"\xc1\xbf"', '"\x80"', '"\xc3"', '"\xf8\x88\x80\x80\x80"',
+  '"\xef\xbf\xbf"', '"\xed\xa0\x80"', '"\xc0\x81"', '"\xc1\xbf"', '"\x80"', '"\xc3"', '"\xf8\x88\x80\x80\x80"',
   '"\xfc\x84\x80\x80\x80\x80"', '"\xf4\x90\x80\x80"', '"\xf5\x80\x80\x80"', '"\xe0\x80\x80"', '"\xe0\x80\xaf"', '"\xf0\x80\x80\x80"',
   '"\xf0\x9f\xbf\xbe"', '"\xf4\x8f\xbf\xbf"', '"\xef\xb7\x90"', '"\xef\xbb\xbf"', '"\xe2\x82"', '"\xf0\x9f\x98"',
   '["\x01"]\n', '["\x01", "b"]\n', '["a\n", "b"]\n', '{"a\xffb":1}\n', "'\xff'\n", '"abc\xffdef"\n', '"abc\xfedef"\n', '"abc\x00def"\n', '"\\\x00"\n',
@@ -37,8 +40,7 @@ const BYTES = [
 ]; // biome-ignore format: a list
 
 const NESTING = [
-  '['.repeat(1024) + ']'.repeat(1024), '['.repeat(1025) + ']'.repeat(1025), '{"a":'.repeat(1025), '['.repeat(3000) + ']'.repeat(3000),
-  `{"execute":"nope","id":${'['.repeat(1024)}${']'.repeat(1024)}}`, '{"a":['.repeat(513),
+  '['.repeat(1024) + ']'.repeat(1024), `{"execute":"nope","id":${'['.repeat(1023)}${']'.repeat(1023)}}`, '{"a":['.repeat(512),
 ]; // biome-ignore format: a list
 
 const ENVELOPE = [

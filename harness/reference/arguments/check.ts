@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
 import type { AlternateType, Command, EnumType, Interface, Members, TypeRef } from '../../../schema/model.js';
 import { resolveType } from '../../../schema/types.js';
+import { takesAnyProperty } from '../commands/qom/types.js';
 import { QmpError } from '../errors.js';
 import { branchFor } from './branch.js';
 import { expectedMembers } from './expected-members.js';
@@ -17,11 +18,12 @@ export function checkArguments(iface: Interface, name: string, command: Command,
       ? expectedMembers(iface, list, args)
       : { members: list, lost: command.incomplete === true };
   checkMembers(iface, expected.members, args, ROOT);
-  if (!expected.lost && !sortsOutItself(name, command)) refuseOthers(expected.members, args, ROOT);
+  if (!expected.lost && !sortsOutItself(iface, name, command)) refuseOthers(expected.members, args, ROOT);
 }
 
-/** Such a command takes arguments that the schema does not name. Introspection does not tell that device_add does. */
-function sortsOutItself(name: string, command: Command): boolean {
+/** Such a command takes arguments that the schema does not name, which introspection does not tell. */
+function sortsOutItself(iface: Interface, name: string, command: Command): boolean {
+  if (name === 'object-add') return takesAnyProperty(iface);
   return command.gen === false || name === 'device_add';
 }
 

@@ -17,11 +17,11 @@ const OTHERS = [
   ...['tpm-crb', 'tpm-tis', 'vfio-pci', 'vhost-user-blk-pci', 'vhost-user-fs-pci', 'vhost-scsi-pci', 'vhost-vsock-pci', 'vmcoreinfo', 'vmgenid'],
 ]; // biome-ignore format: a list
 
-const MODELS = new Set([
+export const DEVICE_MODELS: ReadonlySet<string> = new Set([
   ...VIRTIO.flatMap((name) => [`virtio-${name}-pci`, `virtio-${name}-device`]),
   ...OTHERS,
 ]);
 
 export function isDeviceModel(driver: string): boolean {
-  return MODELS.has(driver) || driver.endsWith('-cpu');
+  return DEVICE_MODELS.has(driver) || driver.endsWith('-cpu');
 }

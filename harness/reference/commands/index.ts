@@ -1,13 +1,20 @@
 /** All commands that do more than check their arguments and give a generated reply. */
 import { block } from './block/index.js';
+import { catalogue } from './catalogue.js';
 import { characterDevices } from './character-devices.js';
+import { cxl } from './cxl.js';
+import { descriptors } from './descriptors.js';
+import { devices } from './devices.js';
 import { guestAgent } from './guest-agent.js';
 import type { Handler, Handlers } from './handler.js';
 import { inventory } from './inventory.js';
 import { jobs } from './jobs/index.js';
+import { migration } from './migration/index.js';
+import { network } from './network.js';
 import { qom } from './qom/index.js';
 import { ringBuffer } from './ring-buffer.js';
 import { runState } from './run-state.js';
+import { selfDescription } from './self-description.js';
 import { transaction } from './transaction.js';
 
 const HANDLERS: Handlers = {
@@ -20,13 +27,23 @@ const HANDLERS: Handlers = {
   ...ringBuffer,
   ...guestAgent,
   ...transaction,
+  ...descriptors,
+  ...migration,
+  ...network,
+  ...devices,
+  ...catalogue,
+  ...cxl,
 };
 
-/** Whether a command does something; the replies of the others are made up. */
+/** Whether a command does something, or tells what is so; the replies of the others are made up. */
 export function isModelled(command: string): boolean {
+  return command === 'qmp_capabilities' || Object.hasOwn(selfDescription, command) || isHandled(command);
+}
+
+function isHandled(command: string): boolean {
   return Object.hasOwn(HANDLERS, command);
 }
 
 export function handlerOf(command: string): Handler | undefined {
-  return isModelled(command) ? HANDLERS[command] : undefined;
+  return isHandled(command) ? HANDLERS[command] : undefined;
 }

@@ -11,7 +11,7 @@ export const inventory: Handlers = Object.fromEntries(THINGS.flatMap(handlersOf)
 export function checkNames(machine: Machine, command: string, args: JsonObject): void {
   for (const thing of THINGS) {
     const members = Object.hasOwn(thing.uses, command) ? (thing.uses[command] as string[]) : [];
-    for (const member of members) find(machine, thing, args[member]);
+    for (const member of members) find(machine, thing, args[member], command);
   }
 }
 
@@ -23,7 +23,7 @@ function handlersOf(thing: Thing): [string, Handler][] {
       add.command,
       (machine, args) => {
         const name = args[add.name];
-        const fault = add.refuse?.(args) ?? null;
+        const fault = add.refuse?.(args, machine) ?? null;
         if (fault !== null) throw new QmpError(fault);
         if (typeof name === 'string') {
           if (machine.things(kind).has(name)) throw new QmpError(add.duplicate(name));
@@ -37,7 +37,7 @@ function handlersOf(thing: Thing): [string, Handler][] {
     handlers.push([
       remove.command,
       (machine, args) => {
-        const name = find(machine, thing, args[remove.name]);
+        const name = find(machine, thing, args[remove.name], remove.command);
         if (name !== undefined) {
           const used = remove.users?.some((user) => isUsed(machine, user, name));
           if (used) throw new QmpError(`${kind} '${name}' is in use, can not be deleted`);
@@ -61,9 +61,17 @@ function handlersOf(thing: Thing): [string, Handler][] {
 }
 
 /** The name, if the argument is one; throws QmpError when nothing has it. */
-function find(machine: Machine, { kind, missing }: Thing, name: JsonValue | undefined): string | undefined {
+function find(
+  machine: Machine,
+  { kind, missing, documented }: Thing,
+  name: JsonValue | undefined,
+  command: string,
+): string | undefined {
   if (typeof name !== 'string') return undefined;
-  if (!machine.things(kind).has(name)) throw new QmpError(missing.desc(name), missing.class);
+  if (!machine.things(kind).has(name)) {
+    const other = documented?.commands.includes(command) ? documented.class : undefined;
+    throw new QmpError(missing.desc(name), other ?? missing.class);
+  }
   return name;
 }
 

@@ -2,15 +2,18 @@
 import type { Handlers } from './handler.js';
 
 export const runState: Handlers = {
-  'query-status': ({ running }) => ({
-    status: running ? 'running' : 'paused',
+  'query-status': ({ running, runState: status }) => ({
+    status,
     running,
     singlestep: false,
   }),
 
+  'query-name': ({ own }) => (own.state.name === undefined ? {} : { name: own.state.name }),
+  'query-uuid': ({ own }) => ({ UUID: own.state.uuid ?? '00000000-0000-0000-0000-000000000000' }),
+
   stop(machine) {
     if (machine.running) {
-      machine.running = false;
+      machine.runState = 'paused';
       machine.emit('STOP');
     }
     return {};
@@ -18,7 +21,7 @@ export const runState: Handlers = {
 
   cont(machine) {
     if (!machine.running) {
-      machine.running = true;
+      machine.runState = 'running';
       machine.emit('RESUME');
     }
     return {};

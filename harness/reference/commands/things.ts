@@ -1,8 +1,10 @@
 /** The things that clients make and name: which command makes, removes, lists and needs them. Data. */
 import type { JsonObject } from '../../../schema/json.js';
 import type { ErrorClass } from '../errors.js';
+import type { Machine } from '../machine.js';
 import { refuseCharacterDevice } from './character-devices.js';
-import { isDeviceModel } from './device-models.js';
+import { refuseDevice } from './devices.js';
+import { objectTypes } from './qom/types.js';
 
 export interface Thing {
   kind: string;
@@ -12,7 +14,7 @@ export interface Thing {
     name: string;
     duplicate(name: string): string;
     /** What is wrong with the other arguments, if anything. */
-    refuse?(args: JsonObject): string | null;
+    refuse?(args: JsonObject, machine: Machine): string | null;
   };
   remove?: {
     command: string;
@@ -22,6 +24,8 @@ export interface Thing {
     users?: string[];
   };
   missing: { class: ErrorClass; desc(name: string): string };
+  /** Commands of which the documents tell another class for what is missing. */
+  documented?: { class: ErrorClass; commands: readonly string[] };
   /** The query that lists them: the member with the name, and those taken over from the arguments. */
   list?: { command: string; name: string; also?: string[]; onlyWith?: [member: string, value: string] }[];
   /** Commands that refuse a name which does not exist, and their arguments that hold such names. */
@@ -35,6 +39,8 @@ export const THINGS: Thing[] = [
       command: 'object-add',
       name: 'id',
       duplicate: (name) => `attempt to add duplicate property '${name}' to object (type 'container')`,
+      refuse: ({ 'qom-type': type }, { model }) =>
+        objectTypes(model).includes(String(type)) ? null : `invalid object type: ${type}`,
     },
     remove: { command: 'object-del', name: 'id', users: ['block node'] },
     missing: { class: 'GenericError', desc: (name) => `object '${name}' not found` },
@@ -44,6 +50,15 @@ export const THINGS: Thing[] = [
   {
     kind: 'block node',
     missing: { class: 'GenericError', desc: (name) => `Failed to find node with node-name='${name}'` },
+    documented: {
+      class: 'DeviceNotFound',
+      commands: [
+        ...['block_resize', 'block-commit', 'block-stream', 'blockdev-backup', 'blockdev-snapshot-sync', 'change-backing-file'],
+        ...['block-dirty-bitmap-add', 'block-dirty-bitmap-clear', 'block-dirty-bitmap-disable', 'block-dirty-bitmap-enable'],
+        ...['block-dirty-bitmap-merge', 'block-dirty-bitmap-remove', 'x-debug-block-dirty-bitmap-sha256'],
+        ...['block_set_io_throttle', 'change'],
+      ], // biome-ignore format: a list
+    },
     uses: {
       block_resize: ['device', 'node-name'],
       'block-commit': ['device'],
@@ -58,6 +73,11 @@ export const THINGS: Thing[] = [
       'blockdev-backup': ['device', 'target'],
       'blockdev-mirror': ['device', 'target'],
       'blockdev-snapshot': ['node', 'overlay'],
+      'blockdev-snapshot-delete-internal-sync': ['device'],
+      'blockdev-snapshot-internal-sync': ['device'],
+      'blockdev-snapshot-sync': ['device', 'node-name'],
+      block_set_io_throttle: ['device', 'id'],
+      change: ['device'],
       'change-backing-file': ['device', 'image-node-name'],
       'drive-backup': ['device'],
       'drive-mirror': ['device'],
@@ -91,7 +111,7 @@ export const THINGS: Thing[] = [
     add: { command: 'netdev_add', name: 'id', duplicate: (name) => `Duplicate ID '${name}'` },
     remove: { command: 'netdev_del', name: 'id' },
     missing: { class: 'DeviceNotFound', desc: (name) => `Device '${name}' not found` },
-    uses: { set_link: ['name'] },
+    uses: {},
   },
   {
     kind: 'device',
@@ -99,8 +119,7 @@ export const THINGS: Thing[] = [
       command: 'device_add',
       name: 'id',
       duplicate: (name) => `Duplicate device ID '${name}'`,
-      refuse: ({ driver }) =>
-        isDeviceModel(String(driver)) ? null : `'${driver}' is not a valid device model name`,
+      refuse: refuseDevice,
     },
     remove: {
       command: 'device_del',

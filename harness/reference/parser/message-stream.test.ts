@@ -24,7 +24,7 @@ describe('values', () => {
     ["{'a': 'it\\'s \"quoted\"'}", { a: 'it\'s "quoted"' }],
     ['[true, false]', [true, false]],
     ['"\\u00e9\\ud83d\\ude00\\u0000"', '\u00e9\u{1f600}\0'],
-    ['"\xc3\xa9\xf0\x9f\x98\x80\xc0\x80"', '\u00e9\u{1f600}\0'],
+    ['"\xc3\xa9\xf0\x9f\x98\x80"', '\u00e9\u{1f600}'],
     ['9007199254740991 ', 9007199254740991],
     ['9007199254740993 ', 9007199254740993n],
     ['-99999999999999999999 ', -99999999999999999999n],
@@ -80,7 +80,7 @@ describe('limits', () => {
   test('nesting', () => {
     const nest = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     expect(readText(nest(LIMITS.nesting))).toHaveLength(1);
-    expect(readText(nest(LIMITS.nesting + 1))[0]).toEqual({ error: 'JSON nesting depth limit exceeded' });
+    expect(readText(nest(LIMITS.nesting + 1))).toEqual([{ error: 'JSON nesting depth limit exceeded' }]);
   });
 
   test('number of tokens', () => {

@@ -15,6 +15,8 @@ export class MessageStream {
   private bytes = 0;
   private braces = 0;
   private brackets = 0;
+  /** Open brackets of a message that is too deep: what is left of it is no message, and no further error. */
+  private buried = 0;
 
   /** Gives the next bytes; the previous ones must have been used up (`next` returned undefined). */
   push(chunk: Uint8Array): void {
@@ -24,6 +26,7 @@ export class MessageStream {
   /** The next message; undefined when more bytes are needed. */
   next(): Message | undefined {
     for (let token = this.lexer.next(); token; token = this.lexer.next()) {
+      if (this.buries(token)) continue;
       const message = this.add(token);
       if (!message) continue;
       this.tokens = [];
@@ -31,6 +34,17 @@ export class MessageStream {
       return message;
     }
     return undefined;
+  }
+
+  /** Whether the token belongs to a message that was refused for its depth. An error resets that, too. */
+  private buries({ type, text }: Token): boolean {
+    if (this.buried === 0) return false;
+    if (type === 'error') {
+      this.buried = 0;
+      return false;
+    }
+    if (type === 'punctuation') this.buried += '{['.includes(text) ? 1 : '}]'.includes(text) ? -1 : 0;
+    return true;
   }
 
   private add(token: Token): Message | undefined {
@@ -54,8 +68,9 @@ export class MessageStream {
   private exceeded(token: Token): string | null {
     if (this.bytes + token.text.length + 1 > LIMITS.bytes) return 'JSON token size limit exceeded';
     if (this.tokens.length + 1 > LIMITS.tokens) return 'JSON token count limit exceeded';
-    if (this.braces + this.brackets > LIMITS.nesting) return 'JSON nesting depth limit exceeded';
-    return null;
+    if (this.braces + this.brackets <= LIMITS.nesting) return null;
+    this.buried = this.braces + this.brackets;
+    return 'JSON nesting depth limit exceeded';
   }
 }
 

@@ -1,4 +1,4 @@
-/** UTF-8 as QMP reads it: strict, but for the two-byte form of U+0000. */
+/** UTF-8, strict: QEMU takes the two-byte form of U+0000 as well, which is overlong. */
 
 /** Smallest code point that may be spelled with one, two, three, four bytes. */
 const SMALLEST = [0, 0x80, 0x800, 0x10000];
@@ -20,7 +20,6 @@ export function decodeUtf8(bytes: string, at: number): { codePoint: number; leng
     codePoint = (codePoint << 6) | (byte & 0x3f);
   }
   const length = more + 1;
-  if (codePoint === 0 && length === 2) return { codePoint, length };
   const valid = more <= 3 && codePoint >= (SMALLEST[more] as number) && codePoint <= 0x10ffff;
   return { codePoint: valid ? codePoint : -1, length };
 }

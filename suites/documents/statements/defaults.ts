@@ -3,6 +3,7 @@ import { spellPlace } from '../../../schema/compare/counterparts.js';
 import type { Difference } from '../../../schema/compare/difference.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Interface, Statement } from '../../../schema/model.js';
+import { argumentMembers, membersOf } from '../../../schema/types.js';
 import { Validator } from '../../../schema/validate/validator.js';
 import type { ScriptCase } from '../../case.js';
 import { oncePer } from '../once.js';
@@ -34,6 +35,8 @@ function judge(source: DocumentSource, statement: Statement, member: string, act
   const { entity, value } = statement;
   const places = placesOf(source.iface, actual, entity);
   if (places.length === 0) return { inapplicable: placeless(source.iface, entity) };
+  if (isMandatory(source.iface, entity, member))
+    return { inapplicable: `the document itself has ${member} mandatory` };
   const differences: Difference[] = [];
   let found = false;
   for (const place of places) {
@@ -52,4 +55,11 @@ function judge(source: DocumentSource, statement: Statement, member: string, act
     }
   }
   return found ? settle(source, differences) : { inapplicable: `the server's ${entity} has no ${member}` };
+}
+
+/** Of a command's argument or a type's member, by the definition that the statement stands in. */
+function isMandatory(iface: Interface, entity: string, member: string): boolean {
+  const command = Object.hasOwn(iface.commands, entity) ? iface.commands[entity] : undefined;
+  const members = command ? argumentMembers(iface, command.arguments) : membersOf(iface, entity);
+  return members !== null && Object.hasOwn(members, member) && members[member]?.optional === false;
 }

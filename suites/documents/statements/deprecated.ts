@@ -59,10 +59,18 @@ function marked(
       const found = features(actual);
       if (found === undefined) return { inapplicable: `the server has no ${what}` };
       if (found.includes('deprecated')) return { differences: [] };
+      if (inWordsOnly(source.iface, entity, member))
+        return { inapplicable: `the schema itself marks ${what} in words only, which introspection has not` };
       const message = `${what} is documented as deprecated, and introspection does not tell so`;
       return { differences: [{ rule: 'entity-kept', path: [], message }] };
     },
   });
+}
+
+/** Of a type as a whole. Other formats than the schema print no features, so that their words are all they have. */
+function inWordsOnly({ document, types }: Interface, entity: string, member: string | undefined): boolean {
+  const type = member === undefined && Object.hasOwn(types, entity) ? types[entity] : undefined;
+  return document.kind === 'qapi' && type !== undefined && !type.features?.includes('deprecated');
 }
 
 /** Undefined where the server has no such command or argument. */

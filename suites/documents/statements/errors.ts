@@ -5,6 +5,7 @@ import type { Shape } from '../../../schema/compare/shape.js';
 import { isObject, type JsonObject } from '../../../schema/json.js';
 import type { Interface, Statement } from '../../../schema/model.js';
 import { resolveType } from '../../../schema/types.js';
+import { ERROR_CLASSES } from '../../error-classes.js';
 import { errorText } from '../error-text.js';
 import type { Attempt, Plan, Situation, StatementKindPlan } from './plan.js';
 import { argumentShape, nameOfNothing, names, OTHER, requestWith } from './request.js';
@@ -18,6 +19,9 @@ export const errors: StatementKindPlan = {
   plan(statement, situation) {
     const shape = argumentShape(situation.server, situation.command);
     if (shape === null) return { blocked: 'the server does not tell the arguments of the command' };
+    const { class: name } = statement;
+    if (name !== undefined && !ERROR_CLASSES.has(name))
+      return { inapplicable: `QMP has no error class ${name}, whatever the document says` };
     const { member, when } = statement;
     if (member !== undefined) return withMember(statement, member, shape, situation);
     if (when === 'not-active' || when === 'not-found') return withoutMember(statement, shape, situation);
@@ -50,6 +54,8 @@ function withMember(statement: Statement, member: string, shape: Shape, situatio
   const { server, scratch, stated } = situation;
   const type = (shape.fixed[member] ?? shape.anyVariant[member])?.type;
   if (type == null) return { inapplicable: `the server's ${entity} does not take ${member}` };
+  if (when === 'not-found' && resolveType(server, type).kind === 'enum')
+    return { inapplicable: `the values of ${member} are declared: any other is refused as such (W30)` };
   const value =
     when === 'negative' && jsonKind(server, type) === 'integer' ? -1 : nameOfNothing(server, type);
   if (when !== 'not-found' && when !== 'not-active' && when !== 'negative')

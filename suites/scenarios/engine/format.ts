@@ -5,9 +5,9 @@
  * object adds the members of its value to it.
  */
 import type { JsonObject } from '../../../schema/json.js';
+import type { Pattern } from '../../../schema/match.js';
 import type { Citation } from '../../../schema/model.js';
 import type { Level } from '../../case.js';
-import type { Pattern } from './match.js';
 
 /** Name → path into the value (`0.id`; empty: all of it). */
 type Save = Record<string, string>;

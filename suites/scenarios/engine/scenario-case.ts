@@ -46,7 +46,7 @@ export function needsOf(scenario: Scenario, preparations: readonly Preparation[]
     ...(restores(scenario, all) ? { restores: TRACES } : {}),
     ...(machine ? { machine } : {}),
     ...(types ? { types } : {}),
-    ...(all.some(needsFiles) ? { ours: true } : {}),
+    ...(all.some(needsFiles) ? { ours: true, stimuli: [...new Set(all.flatMap(stimulusOf))] } : {}),
   };
 }
 
@@ -65,6 +65,10 @@ function commandOf(step: Step): string[] {
 function eventOf(step: Step): string[] {
   if ('event' in step) return [step.event];
   return 'no_event' in step ? [step.no_event] : [];
+}
+
+function stimulusOf(step: Step): string[] {
+  return 'stimulus' in step ? [step.stimulus] : [];
 }
 
 const needsFiles = (step: Step) => 'stimulus' in step || JSON.stringify(step).includes('$DIR');

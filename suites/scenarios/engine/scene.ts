@@ -1,7 +1,7 @@
 /** What a scenario under way knows: its sessions, the values it kept, the events it took. */
 import type { JsonObject, JsonValue } from '../../../schema/json.js';
+import { matches, type Pattern } from '../../../schema/match.js';
 import type { CaseContext, Received, Session } from '../../case.js';
-import { matches, type Pattern } from './match.js';
 import { DOLLAR, substitute } from './substitute.js';
 
 /** What went wrong in a step. */

@@ -1,7 +1,7 @@
 /** What a machine tells of itself. */
 
+import type { Pattern } from '../../../schema/match.js';
 import type { Scenario } from '../engine/format.js';
-import type { Pattern } from '../engine/match.js';
 import { PAUSED, PC, Q35 } from './machines.js';
 
 const machine = [...PC, ...PAUSED];

@@ -1,7 +1,7 @@
 /** The course of a machine: recorded, and replayed by another one. */
 import type { JsonObject } from '../../../schema/json.js';
+import type { Pattern } from '../../../schema/match.js';
 import type { Scenario, Step } from '../engine/format.js';
-import type { Pattern } from '../engine/match.js';
 import { PAUSED, PC } from './machines.js';
 
 /** Processors that are busy: the course is as long as the machine runs. */

@@ -7,6 +7,7 @@ import type { Handler, Handlers } from '../handler.js';
 import { type Bitmap, nodeNamed } from './node.js';
 
 const DEFAULT_GRANULARITY = 65_536;
+const MOST_NAME = 1023;
 
 /** Of these nothing outlives the machine. */
 const CANNOT_STORE = /^(null-|raw$|quorum$)/;
@@ -17,6 +18,7 @@ export const bitmaps: Handlers = {
     const name = String(args.name);
     const granularity = Number(args.granularity ?? DEFAULT_GRANULARITY);
     if (name === '') throw new QmpError('Bitmap name cannot be empty');
+    if (name.length > MOST_NAME) throw new QmpError('Bitmap name is too long');
     if (granularity < 512 || !Number.isInteger(Math.log2(granularity)))
       throw new QmpError("'granularity' must be a power of 2 from 512");
     if (all.has(name)) throw new QmpError(`Bitmap already exists: ${name}`);

@@ -3,5 +3,6 @@ import type { Handlers } from '../handler.js';
 import { bitmaps } from './bitmaps.js';
 import { exports } from './exports.js';
 import { nodes } from './nodes.js';
+import { snapshots } from './snapshots.js';
 
-export const block: Handlers = { ...nodes, ...bitmaps, ...exports };
+export const block: Handlers = { ...nodes, ...bitmaps, ...exports, ...snapshots };

@@ -51,7 +51,9 @@ export const nodes: Handlers = {
   },
 
   'block-set-write-threshold'(machine, args) {
-    nodeNamed(machine, args['node-name']).threshold = Number(args['write-threshold']);
+    const threshold = Number(args['write-threshold']);
+    if (threshold < 0) throw new QmpError("Parameter 'write-threshold' must not be negative");
+    nodeNamed(machine, args['node-name']).threshold = threshold;
     return {};
   },
 

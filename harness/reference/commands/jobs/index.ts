@@ -25,6 +25,8 @@ const STARTERS: Record<string, Kind> = {
   'x-blockdev-amend': { ...PLAIN, type: 'amend' },
 };
 
+const MOST_GRANULARITY = 64 << 20;
+
 const ANY_JOB: JobVerb[] = ['cancel', 'pause', 'resume', 'complete', 'finalize', 'dismiss'];
 const BLOCK_JOB: JobVerb[] = [...ANY_JOB, 'set-speed'];
 
@@ -64,6 +66,7 @@ export const jobs: Handlers = {
 
 function starter(kind: Kind): Handler {
   return (machine, args) => {
+    refuseOptions(kind.type, args);
     const id = String(args['job-id'] ?? args.device);
     if (machine.jobs.has(id)) throw new QmpError(`Job ID '${id}' already in use`);
     const { nodes, ...effects } = involved(machine, id, args);
@@ -78,6 +81,17 @@ function starter(kind: Kind): Handler {
     keep(machine, new Job(plan, (event, data) => machine.emit(event, data), effects, machine.group));
     return {};
   };
+}
+
+/** Throws QmpError for options that do not go together, or are out of their range. */
+function refuseOptions(type: string, { granularity, ...args }: JsonObject): void {
+  const bases = ['base', 'base-node', 'bottom'].filter((name) => args[name] !== undefined);
+  if (type === 'stream' && bases.length > 1)
+    throw new QmpError(`'${bases.join("' and '")}' cannot be specified at the same time`);
+  if (type !== 'mirror' || granularity === undefined || granularity === 0) return;
+  const size = Number(granularity);
+  if (size < 512 || size > MOST_GRANULARITY || !Number.isInteger(Math.log2(size)))
+    throw new QmpError("Parameter 'granularity' expects a power of 2 from 512 to 64M");
 }
 
 /** The nodes and the bitmap that a job uses, as far as they are named. Throws QmpError where they do not fit. */

@@ -1,11 +1,11 @@
 /** Commands on objects' properties. */
 import type { JsonObject, JsonValue } from '../../../../schema/json.js';
-import type { TypeRef } from '../../../../schema/model.js';
 import { checkValue } from '../../arguments/check.js';
 import { QmpError } from '../../errors.js';
 import { anyValue } from '../../fit.js';
 import type { Handlers } from '../handler.js';
 import { nodeAt, type QomNode } from './node.js';
+import { takesAnyProperty, typeName } from './types.js';
 
 export const qom: Handlers = {
   'qom-list'(machine, args) {
@@ -44,7 +44,8 @@ export const qom: Handlers = {
         full: property,
         last: property,
       });
-    } else if ('qom-type' in node.made.args) throw notFound(node, property);
+    } else if ('qom-type' in node.made.args && !takesAnyProperty(machine.model))
+      throw notFound(node, property);
     node.made.state[property] = value;
     return {};
   },
@@ -58,10 +59,4 @@ function knownValue({ made }: QomNode, property: string): JsonValue | undefined 
 
 function notFound({ type }: QomNode, property: string): QmpError {
   return new QmpError(`Property '${type}.${property}' not found`);
-}
-
-/** As QOM spells it. */
-function typeName(ref: TypeRef | null): string {
-  if (ref === 'str') return 'string';
-  return Array.isArray(ref) ? `${ref[0]}List` : (ref ?? 'any');
 }

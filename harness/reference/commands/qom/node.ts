@@ -1,9 +1,9 @@
 /** The tree of objects, as far as clients have made it. */
 import { isObject, type JsonObject } from '../../../../schema/json.js';
 import type { Members } from '../../../../schema/model.js';
-import { expectedMembers } from '../../arguments/expected-members.js';
 import { QmpError } from '../../errors.js';
 import type { Machine, Made } from '../../machine.js';
+import { propertiesOfType } from './types.js';
 
 export interface QomNode {
   type: string;
@@ -25,9 +25,13 @@ const CONTAINERS: Record<string, { kind: string; typeOf(args: JsonObject): strin
   '/machine/peripheral': { kind: 'device', typeOf: ({ driver }) => String(driver) },
 };
 
-const FIXED: Record<string, Pick<QomNode, 'type' | 'children'>> = {
+const FIXED: Record<string, Pick<QomNode, 'type' | 'children'> & Partial<QomNode>> = {
   '/': { type: 'container', children: { objects: 'container', machine: 'machine', chardevs: 'container' } },
-  '/machine': { type: 'machine', children: { peripheral: 'container' } },
+  '/machine': {
+    type: 'machine',
+    children: { peripheral: 'container' },
+    properties: { graphics: { type: 'bool', optional: true }, usb: { type: 'bool', optional: true } },
+  },
 };
 
 /** The node at an absolute path. Throws QmpError (DeviceNotFound) when there is none. */
@@ -38,7 +42,7 @@ export function nodeAt(machine: Machine, path: string): QomNode {
   const nothing = { properties: {}, made: null };
   if (path.startsWith('/')) {
     const fixed = FIXED[full];
-    if (fixed) return { ...fixed, ...nothing };
+    if (fixed) return { ...nothing, ...fixed, made: fixed.properties ? machine.own : null };
     const container = CONTAINERS[full];
     if (container) return { type: 'container', children: childrenOf(machine, container), ...nothing };
     const parent = CONTAINERS[`/${names.join('/')}`];
@@ -56,8 +60,5 @@ function childrenOf(machine: Machine, { kind, typeOf }: (typeof CONTAINERS)[stri
 
 /** An object's properties are what object-add takes for its type. */
 function propertiesOf({ model }: Machine, { args }: Made): Members {
-  const type = model.commands['object-add']?.arguments;
-  if (typeof type !== 'string' || !('qom-type' in args)) return {};
-  const { id: _, 'qom-type': __, ...properties } = expectedMembers(model, type, args).members;
-  return properties;
+  return 'qom-type' in args ? propertiesOfType(model, String(args['qom-type'])) : {};
 }

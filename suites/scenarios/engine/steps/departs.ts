@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../../schema/json.js';
 import { stringifyJson } from '../../../../schema/json-text.js';
-import { departure, type Pattern } from '../match.js';
+import { departure, type Pattern } from '../../../../schema/match.js';
 import type { Problem } from '../scene.js';
 
 /** What is wrong with a returned value; null when it is as the pattern says. */

@@ -1,8 +1,8 @@
 /** `query`: the effect shows in what a query returns. */
 import type { JsonValue } from '../../../../schema/json.js';
 import { stringifyJson } from '../../../../schema/json-text.js';
+import { matches, type Pattern } from '../../../../schema/match.js';
 import type { QueryStep } from '../format.js';
-import { matches, type Pattern } from '../match.js';
 import type { Problem, Scene } from '../scene.js';
 import { ask, refused } from './ask.js';
 import { departs, shorten } from './departs.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonValue } from '../../../schema/json.js';
+import type { JsonValue } from './json.js';
 import { departure, matches } from './match.js';
 
 const cases: [pattern: JsonValue, right: JsonValue, wrong: JsonValue][] = [

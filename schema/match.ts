@@ -1,6 +1,6 @@
 /** Whether a value looks as a scenario says. Pure. */
-import { isObject, type JsonObject, type JsonValue, jsonTypeOf } from '../../../schema/json.js';
-import { equalJson, stringifyJson } from '../../../schema/json-text.js';
+import { isObject, type JsonObject, type JsonValue, jsonTypeOf } from './json.js';
+import { equalJson, stringifyJson } from './json-text.js';
 
 /**
  * What a value must look like. Members of an object must be there and match, others are free; a list matches element
