@@ -1,6 +1,11 @@
 /** The servers that mutants are made of. */
 import type { NamedMutant } from '../../harness/mutants/index.js';
-import { agentMutants, commandsMutants, protocolMutants } from '../../harness/mutants/index.js';
+import {
+  agentMutants,
+  commandsMutants,
+  machineMutants,
+  protocolMutants,
+} from '../../harness/mutants/index.js';
 import { startReference } from '../../harness/reference/server.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import type { Family } from '../../suites/case.js';
@@ -34,7 +39,7 @@ export const SUBJECTS: Readonly<Record<string, () => Subject>> = {
   reference: () => ({
     name: 'the reference server as qemu-system 7.2',
     target: reference('introspection-qemu-system-7.2'),
-    mutants: protocolMutants,
+    mutants: [...protocolMutants, ...machineMutants],
   }),
   'reference-daemon': () => ({
     name: 'the reference server as qemu-storage-daemon 7.2',
@@ -55,7 +60,7 @@ export const SUBJECTS: Readonly<Record<string, () => Subject>> = {
   system: () => ({
     name: 'a real qemu-system-x86_64 -machine none',
     target: program('qemu-system-x86_64', '-machine', 'none'),
-    mutants: protocolMutants,
+    mutants: [...protocolMutants, ...machineMutants],
     needs: 'qemu-system-x86_64',
   }),
 };

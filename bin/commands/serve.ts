@@ -94,8 +94,10 @@ function contentOf(file: string): string {
 }
 
 async function allMutants() {
-  const { agentMutants, commandsMutants, protocolMutants } = await import('../../harness/mutants/index.js');
-  return [...protocolMutants, ...commandsMutants, ...agentMutants];
+  const { agentMutants, commandsMutants, machineMutants, protocolMutants } = await import(
+    '../../harness/mutants/index.js'
+  );
+  return [...protocolMutants, ...commandsMutants, ...machineMutants, ...agentMutants];
 }
 
 async function listMutants(): Promise<number> {

@@ -29,6 +29,30 @@ export const envelopeMutants: Mutant[] = [
     kills: { 'output/crlf': 'envelope/crlf' },
   },
   {
+    name: 'nothing between messages',
+    mutation: replacing(always, (_, raw) => raw),
+    kills: {
+      'output/crlf': 'envelope/crlf',
+      'greeting/bytes': 'envelope/crlf',
+      'pretty/replies': 'envelope/crlf',
+    },
+  },
+  {
+    name: 'CR alone',
+    mutation: replacing(always, (_, raw) => `${raw}\r`),
+    kills: { 'output/crlf': 'envelope/crlf', 'greeting/bytes': 'envelope/crlf' },
+  },
+  {
+    name: 'a byte order mark before every message',
+    mutation: replacing(always, (_, raw) => `\xef\xbb\xbf${raw}\r\n`),
+    kills: { 'output/crlf': 'envelope/stray', 'greeting/bytes': 'envelope/stray' },
+  },
+  {
+    name: 'a NUL after every message',
+    mutation: replacing(always, (_, raw) => `${raw}\0\r\n`),
+    kills: { 'output/crlf': '', 'greeting/bytes': '' },
+  },
+  {
     name: 'a blank before every message',
     mutation: replacing(always, (_, raw) => ` ${raw}\r\n`),
     kills: { 'output/crlf': 'envelope/stray', 'greeting/bytes': 'envelope/stray' },

@@ -7,15 +7,18 @@ import { envelopeMutants } from './envelope.js';
 import { eventDataMutants } from './event-data.js';
 import { eventMutants } from './events.js';
 import { agentMutants as agents } from './guest-agent.js';
+import { hardwareMutants } from './hardware.js';
 import { idMutants } from './ids.js';
 import { introspectionMutants } from './introspection.js';
 import { livenessMutants } from './liveness.js';
+import { migrationMutants } from './migration.js';
 import type { Mutant } from './mutant.js';
 import { negotiationMutants } from './negotiation.js';
 import { oobMutants } from './oob.js';
 import { orderMutants } from './order.js';
 import { readingMutants } from './reading.js';
 import { replyMutants } from './replies.js';
+import { runStateMutants } from './run-state.js';
 import { sessionMutants } from './sessions.js';
 import { stateMutants } from './state.js';
 import { valueMutants } from './values.js';
@@ -48,6 +51,17 @@ const COMMANDS: Record<string, readonly Mutant[]> = {
   state: stateMutants,
   liveness: livenessMutants,
 };
+
+const MACHINE: Record<string, readonly Mutant[]> = {
+  'run-state': runStateMutants,
+  hardware: hardwareMutants,
+  migration: migrationMutants,
+};
+
+/** Of servers of QMP that have a machine, which is not as they say. */
+export const machineMutants: readonly NamedMutant[] = Object.entries(MACHINE).flatMap(([area, mutants]) =>
+  mutants.map((mutant) => named(area, mutant)),
+);
 
 /** Of servers of QMP, whose protocol they break. */
 export const protocolMutants: readonly NamedMutant[] = Object.entries(PROTOCOL).flatMap(([area, mutants]) =>

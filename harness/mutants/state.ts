@@ -3,6 +3,7 @@ import type { JsonValue } from '../../schema/json.js';
 import { argumentsOf, exchanging, returning, secretly } from './exchange.js';
 import type { Mutant } from './mutant.js';
 import type { Link, Mutation } from './mutation.js';
+import { pretending } from './pretence.js';
 
 /** Whenever a request is refused that is where, something is made in secret. */
 const leaking = (
@@ -36,14 +37,6 @@ const chardev = (name: string): [string, Record<string, JsonValue>] => [
   'chardev-add',
   { id: name, backend: { type: 'null', data: {} } },
 ];
-
-/** The success of a command that never reaches the server. */
-const pretending = (command: string): Mutation =>
-  exchanging({
-    request: (request) =>
-      request.execute === command ? { execute: 'query-version', id: request.id ?? null } : request,
-    reply: (reply, { execute }) => (execute === command ? { ...reply, return: {} } : reply),
-  });
 
 const LISTED = { 'command-scenario/populated': '', 'order/effect/*': '' };
 const unlisting = (query: string): Mutant => ({
