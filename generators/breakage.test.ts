@@ -21,6 +21,7 @@ const iface: Interface = {
         size: { type: 'int', optional: true },
         node: { type: 'Ref', optional: true },
         tags: { type: ['Kind'], optional: true },
+        kind: { type: 'Kind', optional: true },
       },
     },
     Kind: { kind: 'enum', values: ['file', 'none'] },
@@ -57,6 +58,9 @@ test.each([
   ['node.driver', 'tag/unknown', { name: NO_SUCH, node: { driver: 'qmpspec-no-word' } }],
   ['node.driver=file.filename', 'type/integer', { name: NO_SUCH, node: { driver: 'file', filename: 1 } }],
   ['node.driver=none', 'unexpected', { name: NO_SUCH, node: { driver: 'none', [UNEXPECTED]: 1 } }],
+  ['kind', 'unexpected-besides', { name: NO_SUCH, kind: 'file', [UNEXPECTED]: 1 }],
+  ['kind', 'unexpected-besides/none', { name: NO_SUCH, kind: 'none', [UNEXPECTED]: 1 }],
+  ['node.driver', 'unexpected-besides/none', undefined],
   ['tags', 'type/string', { name: NO_SUCH, tags: NO_SUCH }],
   ['tags[]', 'enum/case', { name: NO_SUCH, tags: ['FILE'] }],
 ])('%s: %s', (path, defect, expected) => expect(argumentsOf(path, defect)).toEqual(expected));

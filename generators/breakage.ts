@@ -96,6 +96,7 @@ class Walk {
       const { [name]: own, ...rest } = valid;
       if (!optional) this.add(at, 'missing', place.put(rest), [name], true);
       else this.besides(name, type, valid, place);
+      this.words(name, type, valid, place);
       this.misnamed(at, rest, own, members, place);
       if (type !== null) this.value(type, at, name === tag ? 'tag' : 'enum');
     }
@@ -110,6 +111,27 @@ class Walk {
     const args = around.put({ ...valid, [name]: value, [UNEXPECTED]: 1 });
     const at = { ...around, path: join(path, name) };
     this.add(at, 'unexpected-besides', args, [UNEXPECTED], false);
+  }
+
+  /** Nor is any other word of an enum, unless other members depend on it: the words of a tag stand in variants. */
+  private words(name: string, type: TypeRef | null, valid: JsonObject, around: Place): void {
+    const resolved = type === null ? null : resolveType(this.iface, type);
+    if (resolved?.kind !== 'enum' || this.isTag(name, type)) return;
+    const at = { ...around, path: join(around.path, name) };
+    for (const word of resolved.values?.slice(1) ?? []) {
+      const args = around.put({ ...valid, [name]: word, [UNEXPECTED]: 1 });
+      this.add(at, `unexpected-besides/${word}`, args, [UNEXPECTED], false);
+    }
+  }
+
+  /** A variant may itself be a union, whose tag then stands among the members. */
+  private isTag(name: string, type: TypeRef | null): boolean {
+    return Object.entries(this.iface.types).some(
+      ([union, defined]) =>
+        defined.kind === 'object' &&
+        defined.tag === name &&
+        membersOf(this.iface, union)?.[name]?.type === type,
+    );
   }
 
   /** Names are told apart by case: under the name in capitals nothing is given, and something unexpected is. */

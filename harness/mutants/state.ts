@@ -1,5 +1,5 @@
 /** Servers whose state is not what their replies say: a refusal that acts, a success that does not (W30, W62). */
-import type { JsonValue } from '../../schema/json.js';
+import type { JsonObject, JsonValue } from '../../schema/json.js';
 import { argumentsOf, exchanging, returning, secretly } from './exchange.js';
 import type { Mutant } from './mutant.js';
 import type { Link, Mutation } from './mutation.js';
@@ -38,6 +38,25 @@ const chardev = (name: string): [string, Record<string, JsonValue>] => [
   { id: name, backend: { type: 'null', data: {} } },
 ];
 
+/** What is refused for something unexpected is carried out without it. */
+const doing = (
+  where: (request: JsonObject) => boolean,
+  without: (request: JsonObject) => JsonObject,
+): Mutation =>
+  exchanging({
+    reply(reply, request, link) {
+      if ('error' in reply && where(request))
+        secretly(link, String(request.execute), argumentsOf(without(request)) as JsonObject);
+      return reply;
+    },
+  });
+
+const UNEXPECTED = 'qmpspec-unexpected';
+const lessArgument = (request: JsonObject): JsonObject => {
+  const { [UNEXPECTED]: _, ...args } = argumentsOf(request);
+  return { ...request, arguments: args };
+};
+
 const LISTED = { 'command-scenario/populated': '', 'order/effect/*': '' };
 const unlisting = (query: string): Mutant => ({
   name: `${query} lists nothing`,
@@ -70,6 +89,28 @@ export const stateMutants: Mutant[] = [
     name: 'a missing argument leaves a block node behind',
     mutation: leaking((command, args) => command === 'job-dismiss' && !('id' in args), node),
     kills: { 'command/job-dismiss/argument/id/missing': 'rejection/state' },
+  },
+  {
+    name: 'what is refused for an unexpected argument is done',
+    mutation: doing((request) => UNEXPECTED in argumentsOf(request), lessArgument),
+    kills: {
+      'command/{blockdev-del,object-add,object-del,block_resize}/refused-without-effect': 'rejection/state',
+    },
+  },
+  {
+    name: 'what is refused for an unexpected member is done',
+    mutation: doing(
+      (request) => UNEXPECTED in request,
+      (request) => request,
+    ),
+    kills: {
+      'command/{blockdev-del,object-add,object-del,block_resize}/refused-without-effect': 'rejection/state',
+    },
+  },
+  {
+    name: 'quit is acknowledged, and the server goes on',
+    mutation: pretending('quit'),
+    kills: { 'command/quit/success/anywhere': '' },
   },
   ...['blockdev-add', 'object-add', 'chardev-add'].map((command) => ({
     name: `${command} does nothing`,

@@ -1,7 +1,7 @@
 /** All stimuli, by the names that scenarios use. */
 import { connect, hangUp, nbd, spice, vnc } from './kinds/client.js';
 import { passDescriptor } from './kinds/descriptor.js';
-import { untilClosed, untilEnded } from './kinds/ending.js';
+import { untilEnded } from './kinds/ending.js';
 import { peer, peerAsk, peerEvent, peerExecute } from './kinds/peer.js';
 import { qtest } from './kinds/qtest.js';
 import { readStart } from './kinds/read-file.js';
@@ -24,7 +24,6 @@ export const STIMULI: Readonly<Record<string, Stimulus>> = {
   sink,
   spice,
   'until-ended': untilEnded,
-  'until-closed': untilClosed,
   'virtio-offer': virtioOffer,
   'virtio-send': virtioSend,
   'virtio-start': virtioStart,

@@ -52,7 +52,9 @@ test('where QAPI checks nothing, a rejection for another value does not tell; ev
   expect(judge('command/device_add/argument/driver/type/integer', error("'1' is not valid"))).toEqual([
     'rejection/names-parameter',
   ]);
-  expect(judge('command/resize/unexpected', late)).toEqual(['rejection/names-parameter']);
+  expect(judge('command/resize/unexpected', late)).toEqual(['rejection/late']);
+  const looked = error("no size fits the filename '/scratch/qmpspec-none'");
+  expect(judge('command/resize/argument/size/as-string', looked)).toEqual(['rejection/late']);
   expect(probe('command/device_add/unexpected').level).toBe('SHOULD');
 });
 

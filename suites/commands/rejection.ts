@@ -63,12 +63,19 @@ function judge({ value }: Reply, breakage: Breakage, cites: Citation[], unchecke
     return finding('rejection/accepted', `accepted although ${path || 'its arguments'} has ${defect}`);
   }
   const { desc } = error;
-  // Such a command may stumble over another of our values first, which says nothing about the defect.
-  if (unchecked && typeof desc === 'string' && desc.includes(NO_SUCH) && !names.includes(NO_SUCH)) {
+  // Nobody who has stopped at the defect looks the name of nothing up.
+  const late = typeof desc === 'string' && desc.includes(NO_SUCH) && !names.includes(NO_SUCH);
+  if (unchecked && late) {
     return { undecided: `rejected for the placeholder ${NO_SUCH} before the defect was looked at: ${desc}` };
   }
   if (error.class !== 'GenericError') {
     return finding('rejection/class', `rejected with class ${String(error.class)} instead of GenericError`);
+  }
+  if (late) {
+    return finding(
+      'rejection/late',
+      `taken with ${path}: ${defect}, and rejected only for ${NO_SUCH}: ${desc}`,
+    );
   }
   if (typeof desc === 'string' && names.some((name) => mentions(desc, name))) return [];
   return finding('rejection/names-parameter', 'rejected without saying which parameter is wrong');

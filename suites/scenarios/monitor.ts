@@ -46,13 +46,4 @@ export const monitorScenarios: Scenario[] = [
       { stimulus: 'until-ended', returns: true },
     ],
   },
-  {
-    id: 'command/quit/success/gone',
-    title: 'the server is gone once it was told to quit',
-    ends: true,
-    steps: [
-      { execute: 'quit', returns: {} },
-      { stimulus: 'until-closed', returns: { closed: true } },
-    ],
-  },
 ];

@@ -30,6 +30,13 @@ const REQUEST_FAULTS = {
     }
     pass(request);
   },
+  // What is refused for something unexpected is carried out without it.
+  'refuses-and-does'(request, { pass }) {
+    pass(request);
+    const { [UNEXPECTED]: member, ...rest } = request;
+    const { [UNEXPECTED]: argument, ...args } = rest.arguments ?? {};
+    if (member !== undefined || argument !== undefined) pass({ ...rest, arguments: args, id: 'hidden' });
+  },
 };
 
 const REPLY_FAULTS = {
@@ -89,7 +96,8 @@ createServer({ allowHalfOpen: true }, async (client) => {
   lines(server, (line) => {
     const reply = JSON.parse(line);
     const changed = reply.id === 'hidden' ? null : changeReply(reply);
-    if (changed) client.write(`${JSON.stringify(changed)}\r\n`);
+    const text = JSON.stringify(changed);
+    if (changed) client.write(`${fault === 'single-quotes' ? text.replaceAll('"', "'") : text}\r\n`);
   });
   client.on('end', () => server.end());
   server.on('end', () => client.end());

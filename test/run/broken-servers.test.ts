@@ -51,6 +51,27 @@ describeWith('run against a broken server', lacking('qemu-storage-daemon'), () =
     expect(failing.filter((id) => id.includes('query-version'))).toEqual([]);
   });
 
+  test('what is refused and done all the same is seen where there is something to do it to', async () => {
+    const ids = ['object-add', 'object-del', 'block_resize'].map(
+      (c) => `command/${c}/refused-without-effect`,
+    );
+    const chosen = ids.flatMap((id) => ['--grep', id]);
+    expect((await broken('none', ...chosen)).summary.counts.pass).toBe(ids.length);
+    const { failing, caseOf } = await broken('refuses-and-does', ...chosen);
+    expect(failing.sort()).toEqual(ids.sort());
+    for (const id of ids) {
+      expect(caseOf(id)).toMatchObject({ confirmed: true, findings: [{ check: 'rejection/state' }] });
+      expect(caseOf(id).findings[0]?.message).toContain('with an unexpected argument was refused, but');
+    }
+  });
+
+  test('a server that greets in what is no JSON is tested, and fails for that', async () => {
+    const { status, failing, caseOf } = await broken('single-quotes', '--grep', 'protocol/greeting/shape');
+    expect(failing).toEqual(['protocol/greeting/shape']);
+    expect(caseOf('protocol/greeting/shape').findings[0]?.check).toBe('greeting/shape');
+    expect(status).toBe(1);
+  });
+
   test.each([
     ['forgets-parameter', missing, 'rejection/names-parameter'],
     ['wrong-class', missing, 'rejection/class'],

@@ -5,8 +5,3 @@ import type { Stimulus } from '../stimulus.js';
 const PATIENCE = 10_000;
 
 export const untilEnded: Stimulus = async (_, { target }) => (await target.endedWithin(PATIENCE)) !== null;
-
-/** A process that stays behind (a wrapper around the server) serves nobody: that the connection is closed is what counts. */
-export const untilClosed: Stimulus = async (_, __, session) => ({
-  closed: await session.untilClosed(PATIENCE),
-});

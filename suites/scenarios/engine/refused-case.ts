@@ -1,4 +1,5 @@
 /** W30 where there is something to lose: a request that could be carried out, but for one defect, is refused and does nothing. */
+import { UNEXPECTED } from '../../../generators/breakage.js';
 import type { JsonObject } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Citation, Interface } from '../../../schema/model.js';
@@ -14,15 +15,13 @@ import { needsOf } from './scenario-case.js';
 import { type Problem, Scene } from './scene.js';
 import { undo } from './undo.js';
 
-const STRANGER = 'qmpspec-none';
-
 /** What is wrong with the request, which is right apart from it. */
 const DEFECTS: Record<string, (request: { execute: string; arguments: JsonObject }) => JsonObject> = {
   'an unexpected argument': ({ execute, arguments: args }) => ({
     execute,
-    arguments: { ...args, [STRANGER]: 1 },
+    arguments: { ...args, [UNEXPECTED]: 1 },
   }),
-  'an unexpected member': (request) => ({ ...request, [STRANGER]: 1 }),
+  'an unexpected member': (request) => ({ ...request, [UNEXPECTED]: 1 }),
 };
 
 /** The step under test, and what stands around it. */
