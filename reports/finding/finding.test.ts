@@ -105,3 +105,18 @@ test('bytes have no words in a case or for the library', () => {
   expect([as('case', raw), as('python', raw)]).toEqual([null, null]);
   expect(as('shell', raw)).toContain('base64 -d <<<ew== >&3\nexec 3>&-');
 });
+
+test('the target is started as the harness does: placeholders filled in, no window, no network by default', () => {
+  const command = ['qemu-system-x86_64', '-vnc', 'unix:{dir}/vnc'];
+  const script = as('shell', { ...finding, target: { ...finding.target, command } });
+  expect(script).toContain('-vnc unix:./vnc -display none -net none -qmp unix:qmp0.sock');
+});
+
+test('a leak is played over and over in shell, between two looks at the process; other shapes have no words', () => {
+  const [made] = finding.steps;
+  const leak: Finding = { ...finding, kind: 'leak', steps: made ? [made] : [] };
+  const script = as('shell', leak) as string;
+  execFileSync('bash', ['-n'], { input: script });
+  expect(script).toMatch(/^held\nfor round in \$\(seq \d+\); do\n {2}printf .*\ndone\n.*\n.*\nheld$/m);
+  expect([as('python', leak), as('case', leak)]).toEqual([null, null]);
+});

@@ -95,7 +95,7 @@ export const MACHINE_OPENINGS: readonly Opening[] = [
   [['migrate', { uri: 'file:new0.img' }]],
   [
     ['migrate-set-parameters', { 'max-bandwidth': 1 }],
-    ['migrate', { uri: 'fd:0' }],
+    ['migrate', { uri: 'unix:socket1' }],
   ],
   [['migrate-incoming', { uri: 'unix:socket0' }]],
 ];

@@ -53,7 +53,7 @@ export const OUTSIDE: readonly Kind[] = [
       'unix:',
       'tcp:127.0.0.1:0',
       'tcp:127.0.0.1:',
-      'fd:0',
+      'fd:99999',
       'fd:a',
       'defer',
       'file:state0',
@@ -72,7 +72,8 @@ export const OUTSIDE: readonly Kind[] = [
   },
   {
     name: 'descriptor',
-    pool: ['fd0', '0', '1', '-1', '99999'],
+    // No number of a descriptor that the target has: it would close its own, and others would take their place.
+    pool: ['fd0', 'a', '-1', '99999'],
     at: [/[:.](fd|fds|fdname|vhostfd|vhostfds|str)$/],
     closed: true,
   },

@@ -21,7 +21,7 @@ export function usageOf(pid: number | null): Usage | null {
   }
 }
 
-/** What a process is doing: milliseconds of processor time so far, and whether it would go on if it got some. */
+/** What a process is doing: milliseconds of processor time so far, and whether it would go on if the machine let it. */
 export interface Work {
   ms: number;
   wanting: boolean;
@@ -32,7 +32,10 @@ export function workOf(pid: number | null): Work | null {
   if (pid === null) return null;
   try {
     const threads = readdirSync(`/proc/${pid}/task`);
-    const wanting = threads.some((thread) => statOf(`/proc/${pid}/task/${thread}/stat`)[0] === 'R');
+    // Running or ready to, or in the middle of writing to a disk.
+    const wanting = threads.some((thread) =>
+      /[RD]/.test(statOf(`/proc/${pid}/task/${thread}/stat`)[0] ?? ''),
+    );
     const [user, system] = statOf(`/proc/${pid}/stat`).slice(11, 13).map(Number);
     return { ms: ((user ?? 0) + (system ?? 0)) * TICK, wanting };
   } catch {
