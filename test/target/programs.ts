@@ -15,9 +15,13 @@ function installed(program: string): boolean {
   return DIRECTORIES.some((directory) => existsSync(join(directory, program)));
 }
 
-/** A describe that is skipped, saying why, where something is missing; with QMPSPEC_REQUIRE_TARGETS=1 it runs and fails. */
+/**
+ * A describe that is skipped, saying why, where something is missing; with QMPSPEC_REQUIRE_TARGETS=1 it runs and fails.
+ * What is looked for below {@link ROOTS} is never required: packages do not bring a QEMU of another release.
+ */
 export function describeWith(title: string, missing: string | null, body: () => void): void {
-  if (missing === null || process.env.QMPSPEC_REQUIRE_TARGETS === '1') describe(title, body);
+  const required = process.env.QMPSPEC_REQUIRE_TARGETS === '1' && !missing?.includes(ROOTS);
+  if (missing === null || required) describe(title, body);
   else describe.skip(`${title} (skipped: ${missing})`, body);
 }
 
