@@ -107,11 +107,6 @@ export const stateMutants: Mutant[] = [
       'command/{blockdev-del,object-add,object-del,block_resize}/refused-without-effect': 'rejection/state',
     },
   },
-  {
-    name: 'quit is acknowledged, and the server goes on',
-    mutation: pretending('quit'),
-    kills: { 'command/quit/success/anywhere': '' },
-  },
   ...['blockdev-add', 'object-add', 'chardev-add'].map((command) => ({
     name: `${command} does nothing`,
     mutation: pretending(command),

@@ -9,7 +9,7 @@ test('ids are unique, and say what is exercised', () => {
   const ids = cases.map(({ id }) => id);
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   const form =
-    /^(command\/[^/]+\/(success(\/[\w-]+)?|failure\/[\w-]+)|event\/[A-Z0-9_]+\/stimulus(\/[\w-]+)?)$/;
+    /^(command\/[^/]+\/(success(\/[\w-]+)?|failure\/[\w-]+|refused-without-effect)|event\/[A-Z0-9_]+\/stimulus(\/[\w-]+)?)$/;
   expect(ids.filter((id) => !form.test(id))).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { rule } from '../../rules.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { jobOf, STATUS_EVENT } from './states.js';
@@ -5,8 +6,9 @@ import { jobOf, STATUS_EVENT } from './states.js';
 export const mirror: OrderRule = {
   name: 'job/ready-before-completed',
   title: 'a mirror that completes without an error has been ready before',
-  level: 'SHOULD',
+  level: 'MUST',
   cites: [
+    rule('W52'),
     cite('BLOCK_JOB_READY', 5346, 'comes when source and target are in step'),
     cite('BLOCK_JOB_COMPLETED', 5245, 'the job has completed'),
   ],

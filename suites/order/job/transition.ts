@@ -1,3 +1,4 @@
+import { rule } from '../../rules.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { jobOf, STATUS_EVENT } from './states.js';
@@ -6,8 +7,9 @@ import { TRANSITIONS } from './status-table.js';
 export const transition: OrderRule = {
   name: 'job/transition',
   title: 'a job goes from created to null by the states in between, and by no other way',
-  level: 'SHOULD',
+  level: 'MUST',
   cites: [
+    rule('W52'),
     cite('JobStatus', 80, 'the states of a job'),
     cite('JOB_STATUS_CHANGE', 119, 'every change of state is announced'),
   ],

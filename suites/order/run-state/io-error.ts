@@ -1,5 +1,6 @@
 import { isObject } from '../../../schema/json.js';
 import type { Happening } from '../../monitor.js';
+import { rule } from '../../rules.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
@@ -9,8 +10,9 @@ const PATIENCE = 2_000;
 export const ioError: OrderRule = {
   name: 'run-state/io-error-stop',
   title: 'BLOCK_IO_ERROR with the action stop is followed by STOP',
-  level: 'SHOULD',
+  level: 'MUST',
   cites: [
+    rule('W52'),
     cite('BLOCK_IO_ERROR', 5206, 'STOP follows where the action is stop'),
     cite('BlockErrorAction', 5112, 'stop: the machine is stopped'),
   ],

@@ -12,7 +12,7 @@ const SLACK = 20;
 export const rateLimits: readonly OrderRule[] = LIMITED.map((limited) => ({
   name: `rate-limit/${limited.event}`,
   title: `${limited.event} comes at most once a second${limited.key === undefined ? '' : ` for each ${limited.key}`}`,
-  level: 'SHOULD',
+  level: 'MUST',
   cites: [rule('W51'), cite(limited.event, limited.line, 'the event is rate-limited')],
   events: [limited.event],
   judge: ({ attached, virtualTime }) =>
