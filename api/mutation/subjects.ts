@@ -19,12 +19,12 @@ export interface Subject {
   needs?: string;
 }
 
-const reference = (catalog: string, family: Family = 'qmp'): Embedding => {
+const reference = (catalog: string, family: Family = 'qmp', disabled: readonly string[] = []): Embedding => {
   const model = loadCatalog(catalog);
   return {
     kind: 'embed',
     serve: async (_, machine = []) => ({
-      ...(await startReference({ model, machine })),
+      ...(await startReference({ model, machine, disabled })),
       pretty: family === 'qmp',
       family,
     }),
@@ -48,7 +48,7 @@ export const SUBJECTS: Readonly<Record<string, () => Subject>> = {
   }),
   agent: () => ({
     name: 'the reference server as qemu-ga 7.2',
-    target: reference('man-qemu-ga-ref-7.2', 'ga'),
+    target: reference('qemu-ga-7.2', 'ga', ['guest-file-close', 'guest-set-vcpus']),
     mutants: agentMutants,
   }),
   'storage-daemon': () => ({

@@ -145,7 +145,7 @@ export const agentMutants: Mutant[] = [
   ),
   listed(
     (command) => ({ ...command, enabled: true }),
-    { 'guest-agent/disabled-agrees-with-info': 'info/enabled' },
+    { 'guest-agent/disabled-agrees-with-info': 'info/enabled', 'command/*/known': 'command/known' },
     'all commands enabled',
   ),
 ];

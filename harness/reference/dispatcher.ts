@@ -68,6 +68,8 @@ export class Dispatcher {
     }
     const found = Object.hasOwn(commands, command) ? commands[command] : this.unwritten(command);
     if (!found) throw new QmpError(`The command ${command} has not been found`, 'CommandNotFound');
+    if (this.machine.disabled.has(command))
+      throw new QmpError(`Command ${command} has been disabled`, 'CommandNotFound');
     if (oob && !found.oob) throw new QmpError(`The command ${command} does not support OOB`);
     return found;
   }

@@ -50,6 +50,8 @@ export class Machine {
   /** Replies that never change, by command. */
   private readonly constants = new Map<string, JsonValue>();
 
+  /** Commands that are listed as such, and refused (W70). */
+  readonly disabled: ReadonlySet<string>;
   private readonly over = new AbortController();
   /** What is to happen in place of what the machine would do. */
   readonly player: Player;
@@ -57,9 +59,14 @@ export class Machine {
   constructor(
     readonly model: Interface,
     private readonly seed: number,
-    { script = [], setup }: { script?: Script; setup?: Setup } = {},
+    {
+      script = [],
+      setup,
+      disabled = [],
+    }: { script?: Script; setup?: Setup; disabled?: readonly string[] } = {},
   ) {
     this.player = new Player(script);
+    this.disabled = new Set(disabled);
     if (!setup) return;
     for (const { command, args } of setup.made)
       this.execute(command, model.commands[command] as Command, args);
@@ -146,8 +153,8 @@ export class Machine {
 
   private make(name: string, command: Command): JsonValue {
     if (Object.hasOwn(selfDescription, name)) {
-      const describe = selfDescription[name] as (model: Interface) => JsonValue;
-      return this.fit(name, command, describe(this.model));
+      const describe = selfDescription[name] as (typeof selfDescription)[string];
+      return this.fit(name, command, describe(this.model, this.disabled));
     }
     const { returns } = command;
     if (returns === null || isNone(returns)) return {};

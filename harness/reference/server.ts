@@ -16,6 +16,8 @@ export interface ReferenceOptions extends ConnectionOptions {
   script?: Script;
   /** Arguments of QEMU that say what the machine is like at first, as far as this one has such things. */
   machine?: readonly string[];
+  /** Commands that are listed as disabled, and refused: an agent's. */
+  disabled?: readonly string[];
   /** What every client's stream is put through. */
   through?(server: Duplex): Duplex;
   /** The first listener; without it, only in-process clients can connect. */
@@ -41,12 +43,13 @@ export async function startReference({
   seed = 0,
   script,
   machine: words = [],
+  disabled = [],
   through = (server) => server,
   ...first
 }: ReferenceOptions): Promise<Reference> {
   const setup = readCommandLine(words);
   if (setup === null) throw new Error(`not understood: ${words.join(' ')}`);
-  const machine = new Machine(model, seed, { ...(script ? { script } : {}), setup });
+  const machine = new Machine(model, seed, { ...(script ? { script } : {}), setup, disabled });
   const listeners: Listener[] = [];
   const ended = new Promise<void>((resolve) => {
     machine.listeners.add({

@@ -5,6 +5,7 @@ import { converse } from '../protocol/dialogue.js';
 import { refused } from '../protocol/expected.js';
 import { demand, script } from '../protocol/script.js';
 
+/** Without it, nothing would be known of the agent: whether it lists itself is for the cases to say. */
 async function guestInfo(context: CaseContext): Promise<JsonObject> {
   const { value } = await (await context.open()).execute('guest-info');
   return isObject(value.return) ? value.return : {};
@@ -35,7 +36,6 @@ export const commandCases: Case[] = [
     id: 'guest-agent/info/shape',
     title: 'guest-info tells the version and lists commands with enabled and success-response',
     rules: ['W70'],
-    needs: { commands: ['guest-info'] },
     run: async (context) => {
       const info = await guestInfo(context);
       const { supported_commands: all } = info;
@@ -58,7 +58,6 @@ export const commandCases: Case[] = [
     id: 'guest-agent/info/names-unique',
     title: 'guest-info lists each command once, and those of the sync protocol among them',
     rules: ['W70'],
-    needs: { commands: ['guest-info'] },
     run: async (context) => {
       const names = listed(await guestInfo(context)).map(({ name }) => name);
       const absent = ['guest-sync', 'guest-sync-delimited', 'guest-ping', 'guest-info'].filter(
@@ -74,7 +73,6 @@ export const commandCases: Case[] = [
     id: 'guest-agent/info/success-response',
     title: 'success-response is false for the commands that answer nothing, and for no other',
     rules: ['W70'],
-    needs: { commands: ['guest-info'] },
     run: async (context) => {
       const wrong = listed(await guestInfo(context)).filter(
         (c) => c['success-response'] === SILENT.includes(String(c.name)),
@@ -105,7 +103,6 @@ export const commandCases: Case[] = [
     id: 'guest-agent/disabled-agrees-with-info',
     title: 'Commands that guest-info calls disabled are those that are refused',
     rules: ['W70'],
-    needs: { commands: ['guest-info'] },
     run: async (context) => {
       const off = listed(await guestInfo(context))
         .filter(({ enabled }) => enabled === false)
