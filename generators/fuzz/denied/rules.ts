@@ -37,6 +37,12 @@ export const VALUES: readonly DeniedValue[] = [
     reason: 'reach for the host of the machine',
   },
   {
+    what: 'object type pr-manager-helper',
+    at: /^object-add:qom-type$/,
+    value: /^pr-manager-helper$/,
+    reason: 'blocks by design until the program behind its socket has spoken',
+  },
+  {
     what: 'migration transports exec, rdma',
     at: /transport$/,
     value: /^(exec|rdma)$/,

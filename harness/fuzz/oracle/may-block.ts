@@ -13,7 +13,7 @@ const REASONS: readonly { sends: RegExp; because: string }[] = [
     because: 'may be: a limit on input and output makes requests take as long as it says',
   },
   {
-    sends: /vhost-user|cryptodev-vhost|ivshmem-doorbell|pr-manager-helper/,
+    sends: /vhost-user|cryptodev-vhost|ivshmem-doorbell/,
     because: 'may be: it waits for the program behind a socket, which nobody plays',
   },
 ];
