@@ -24,9 +24,12 @@ export const devices: Handlers = {
 };
 
 /** What keeps a new device out, if anything. */
-export function refuseDevice({ driver, bus }: JsonObject, machine: Machine): string | null {
+export function refuseDevice(args: JsonObject, machine: Machine): string | null {
+  const { driver, bus } = args;
   const model = String(driver);
   if (!isDeviceModel(model)) return `'${driver}' is not a valid device model name`;
+  const odd = Object.keys(args).find((name) => !PROPERTIES.test(name));
+  if (odd !== undefined) return `Property '${model}.${odd}' not found`;
   const others = [...machine.things('device')];
   if (
     bus !== undefined &&
@@ -37,6 +40,10 @@ export function refuseDevice({ driver, bus }: JsonObject, machine: Machine): str
   const hasUsb = others.some(([, { args }]) => USB_CONTROLLER.test(String(args.driver)));
   return USB_DEVICE.test(model) && !hasUsb ? `No 'usb-bus' bus found for device '${model}'` : null;
 }
+
+/** Of any model; which one has which is nobody's concern here. */
+const PROPERTIES =
+  /^(driver|id|bus|addr|mac|netdev|drive|chardev|memdev|romfile|bootindex|multifunction|failover.*|x-.*|serial|share-rw|iothread|port|slot|unit|lun|scsi-id|name|rng|(socket|die|module|core|thread|node)-id)$/;
 
 /** Those that every machine has. */
 const BUSES = /^(pci|pcie|ide|isa|main-system-bus|virtio)\b/;

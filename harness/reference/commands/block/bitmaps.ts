@@ -41,9 +41,13 @@ export const bitmaps: Handlers = {
 
   'block-dirty-bitmap-merge'(machine, args) {
     const target = free(machine, args.node, args.target);
+    const { size } = nodeNamed(machine, args.node);
     const counts = (args.bitmaps as JsonValue[]).map((source) => {
       const [node, name] = isObject(source) ? [source.node, source.name] : [args.node, source];
-      return found(machine, node, name).count;
+      const bitmap = found(machine, node, name);
+      if (nodeNamed(machine, node).size !== size)
+        throw new QmpError('Bitmaps are of different sizes and cannot be merged');
+      return bitmap.count;
     });
     target.count = Math.max(target.count, ...counts);
     return {};

@@ -58,11 +58,12 @@ export const nodes: Handlers = {
   },
 
   'x-blockdev-change'(machine, { parent, child, node }) {
-    const { children } = nodeNamed(machine, parent);
+    const { children, driver } = nodeNamed(machine, parent);
     if ((child === undefined) === (node === undefined))
       throw new QmpError("The parameters 'child' and 'node' are in conflict");
     if (node !== undefined) {
       nodeNamed(machine, node);
+      if (driver !== 'quorum') throw new QmpError(`The node ${parent} does not support adding a child`);
       children.set(`children.${children.size}`, String(node));
     } else if (!children.delete(String(child)))
       throw new QmpError(`Node '${parent}' does not have child '${child}'`);

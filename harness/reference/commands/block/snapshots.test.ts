@@ -36,10 +36,12 @@ test.each<[JsonObject, string]>([
 );
 
 test('a state inside of a node is kept once, and deleted by its name', () => {
-  const state = { device: 'a', name: 's' };
+  const state = { device: 'q', name: 's' };
+  run('blockdev-add', { driver: 'qcow2', 'node-name': 'q', file: 'a' });
+  expect(() => run('blockdev-snapshot-internal-sync', { ...state, device: 'b' })).toThrow(/does not support/);
   run('blockdev-snapshot-internal-sync', state);
   expect(() => run('blockdev-snapshot-internal-sync', state)).toThrow(/already exists/);
   expect(run('blockdev-snapshot-delete-internal-sync', state)).toMatchObject({ id: '1', name: 's' });
   expect(() => run('blockdev-snapshot-delete-internal-sync', state)).toThrow(/does not exist/);
-  expect(() => run('blockdev-snapshot-delete-internal-sync', { device: 'a' })).toThrow(/at least one/);
+  expect(() => run('blockdev-snapshot-delete-internal-sync', { device: 'q' })).toThrow(/at least one/);
 });

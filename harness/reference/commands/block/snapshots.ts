@@ -24,6 +24,8 @@ export const snapshots: Handlers = {
 
   'blockdev-snapshot-internal-sync'(machine, { device, name }) {
     const states = statesOf(machine, String(device));
+    if (!/^(qcow2|rbd|sheepdog)$/.test(nodeNamed(machine, device).driver))
+      throw new QmpError(`Block format of device '${device}' does not support internal snapshots`);
     if (name === '') throw new QmpError('Name is empty');
     if (Object.values(states).includes(String(name)))
       throw new QmpError(`Snapshot with name '${name}' already exists on device '${device}'`);

@@ -98,6 +98,7 @@ function refuseOptions(type: string, { granularity, ...args }: JsonObject): void
 function involved(machine: Machine, id: string, args: JsonObject): Involved {
   const source = machine.nodes.get(String(args.device));
   const target = machine.nodes.get(String(args.target));
+  if (target && target === source) throw new QmpError('A node cannot be copied into itself');
   // A stream copies what is in backing files.
   const length = target || source?.children.has('backing') ? (source?.size ?? 0) : 0;
   if (target && target.size !== length) throw new QmpError('Source and target image have different sizes');
@@ -141,8 +142,9 @@ function blockJob(verb: JobVerb): Handler {
     // To cancel it would have to go on: only force does without.
     if (verb === 'cancel' && job.paused && args.force !== true)
       throw new QmpError(`The block job for device '${id}' is currently paused`);
-    if (verb === 'set-speed') job.speed = Number(args.speed);
     job.order(verb === 'cancel' && job.status === 'ready' && args.force !== true ? 'complete' : verb);
+    // With another speed it may end at once: it is ordered about before.
+    if (verb === 'set-speed') job.speed = Number(args.speed);
     return keep(machine, job);
   };
 }
