@@ -4,7 +4,7 @@ import type { ErrorClass } from '../errors.js';
 import type { Machine } from '../machine.js';
 import { refuseCharacterDevice } from './character-devices.js';
 import { refuseDevice } from './devices.js';
-import { objectTypes } from './qom/types.js';
+import { refuseObject } from './qom/types.js';
 
 export interface Thing {
   kind: string;
@@ -39,8 +39,7 @@ export const THINGS: Thing[] = [
       command: 'object-add',
       name: 'id',
       duplicate: (name) => `attempt to add duplicate property '${name}' to object (type 'container')`,
-      refuse: ({ 'qom-type': type }, { model }) =>
-        objectTypes(model).includes(String(type)) ? null : `invalid object type: ${type}`,
+      refuse: refuseObject,
     },
     remove: { command: 'object-del', name: 'id', users: ['block node'] },
     missing: { class: 'GenericError', desc: (name) => `object '${name}' not found` },

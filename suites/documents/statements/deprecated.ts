@@ -1,6 +1,7 @@
 /** What a document of this very release calls deprecated, introspection calls so too. */
 
 import type { Counterpart } from '../../../schema/compare/counterparts.js';
+import { compareReleases } from '../../../schema/compare/release.js';
 import type { Interface, Statement } from '../../../schema/model.js';
 import { argumentMembers } from '../../../schema/types.js';
 import type { ScriptCase } from '../../case.js';
@@ -59,7 +60,7 @@ function marked(
       const found = features(actual);
       if (found === undefined) return { inapplicable: `the server has no ${what}` };
       if (found.includes('deprecated')) return { differences: [] };
-      if (inWordsOnly(source.iface, entity, member))
+      if (inWordsOnly(source, entity, member))
         return { inapplicable: `the schema itself marks ${what} in words only, which introspection has not` };
       const message = `${what} is documented as deprecated, and introspection does not tell so`;
       return { differences: [{ rule: 'entity-kept', path: [], message }] };
@@ -67,10 +68,21 @@ function marked(
   });
 }
 
-/** Of a type as a whole. Other formats than the schema print no features, so that their words are all they have. */
-function inWordsOnly({ document, types }: Interface, entity: string, member: string | undefined): boolean {
-  const type = member === undefined && Object.hasOwn(types, entity) ? types[entity] : undefined;
-  return document.kind === 'qapi' && type !== undefined && !type.features?.includes('deprecated');
+/** Of a type as a whole: the schema of this release, or of a later one, has the type without the feature. */
+function inWordsOnly(
+  { iface, program, history }: DocumentSource,
+  entity: string,
+  member: string | undefined,
+): boolean {
+  if (member !== undefined) return false;
+  const { version } = iface.document;
+  const later = history().filter(
+    (edition) => edition.program === program && (compareReleases(edition.version, version) ?? -1) >= 0,
+  );
+  return [iface, ...later.map((edition) => edition.iface)].some(({ document, types }) => {
+    const type = Object.hasOwn(types, entity) ? types[entity] : undefined;
+    return document.kind === 'qapi' && type !== undefined && !type.features?.includes('deprecated');
+  });
 }
 
 /** Undefined where the server has no such command or argument. */

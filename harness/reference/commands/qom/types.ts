@@ -1,4 +1,5 @@
 /** Types of objects that clients can make, and their properties. */
+import type { JsonObject } from '../../../../schema/json.js';
 import type { Interface, Members, TypeRef } from '../../../../schema/model.js';
 import { argumentMembers, resolveType } from '../../../../schema/types.js';
 import { expectedMembers } from '../../arguments/expected-members.js';
@@ -33,6 +34,17 @@ export function propertiesOfType(model: Interface, type: string): Members {
   if (typeof list !== 'string' || !objectTypes(model).includes(type)) return {};
   const { id: _, 'qom-type': __, ...properties } = expectedMembers(model, list, { 'qom-type': type }).members;
   return properties;
+}
+
+/** What keeps a new object out, if anything: where the schema does not tell its properties, those of threads are known. */
+export function refuseObject(args: JsonObject, { model }: { model: Interface }): string | null {
+  const type = String(args['qom-type']);
+  if (!objectTypes(model).includes(type)) return `invalid object type: ${type}`;
+  if (!takesAnyProperty(model) || type !== 'iothread') return null;
+  const odd = Object.keys(args).find(
+    (name) => !/^(qom-type|id|props)$/.test(name) && !Object.hasOwn(IOTHREAD, name),
+  );
+  return odd === undefined ? null : `Property 'iothread.${odd}' not found`;
 }
 
 /** As QOM spells it. */
