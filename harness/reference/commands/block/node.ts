@@ -84,3 +84,9 @@ export function writeOver(node: BlockNode): void {
   node.written = node.size;
   for (const bitmap of node.bitmaps.values()) if (bitmap.recording) bitmap.count = node.size;
 }
+
+/** Whether a node is another one, or has it somewhere below. */
+export function contains(machine: Machine, top: string, name: string): boolean {
+  const below = machine.nodes.get(top)?.children.values() ?? [];
+  return top === name || [...below].some((child) => contains(machine, child, name));
+}

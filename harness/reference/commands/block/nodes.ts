@@ -3,7 +3,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../../../schema/js
 import { QmpError } from '../../errors.js';
 import type { Machine } from '../../machine.js';
 import type { Handlers } from '../handler.js';
-import { dropNode, keepNode, nodeNamed, userOf } from './node.js';
+import { contains, dropNode, keepNode, nodeNamed, userOf } from './node.js';
 
 /** Options that hold a node: its name, or the options of one to be made with it. */
 const EDGES = ['file', 'backing', 'image', 'test', 'raw', 'target', 'source'];
@@ -64,6 +64,8 @@ export const nodes: Handlers = {
     if (node !== undefined) {
       nodeNamed(machine, node);
       if (driver !== 'quorum') throw new QmpError(`The node ${parent} does not support adding a child`);
+      if (contains(machine, String(node), String(parent)))
+        throw new QmpError(`Making '${node}' a child of '${parent}' would create a cycle`);
       children.set(`children.${children.size}`, String(node));
     } else if (!children.delete(String(child)))
       throw new QmpError(`Node '${parent}' does not have child '${child}'`);

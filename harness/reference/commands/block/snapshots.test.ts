@@ -45,3 +45,7 @@ test('a state inside of a node is kept once, and deleted by its name', () => {
   expect(() => run('blockdev-snapshot-delete-internal-sync', state)).toThrow(/does not exist/);
   expect(() => run('blockdev-snapshot-delete-internal-sync', { device: 'q' })).toThrow(/at least one/);
 });
+
+test('nothing becomes its own backing file', () => {
+  expect(() => run('blockdev-snapshot', { node: 'a', overlay: 'a' })).toThrow(/cycle/);
+});

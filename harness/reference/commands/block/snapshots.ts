@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../../schema/json.js';
 import { QmpError } from '../../errors.js';
 import type { Machine } from '../../machine.js';
 import type { Handlers } from '../handler.js';
-import { keepNode, nodeNamed } from './node.js';
+import { contains, keepNode, nodeNamed } from './node.js';
 
 export const snapshots: Handlers = {
   'blockdev-snapshot-sync'(machine, args) {
@@ -17,6 +17,8 @@ export const snapshots: Handlers = {
   'blockdev-snapshot'(machine, { node, overlay }) {
     const above = nodeNamed(machine, overlay);
     nodeNamed(machine, node);
+    if (contains(machine, String(node), String(overlay)))
+      throw new QmpError(`Making '${node}' a backing file of '${overlay}' would create a cycle`);
     if (above.children.has('backing')) throw new QmpError('The overlay already has a backing image');
     above.children.set('backing', String(node));
     return {};

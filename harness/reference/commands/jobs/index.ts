@@ -74,7 +74,7 @@ function starter(kind: Kind): Handler {
       ...kind,
       ...nodes,
       id,
-      speed: Number(args.speed ?? 0),
+      speed: speedOf(args),
       autoFinalize: (args['auto-finalize'] as boolean | undefined) ?? kind.autoFinalize,
       autoDismiss: (args['auto-dismiss'] as boolean | undefined) ?? kind.autoDismiss,
     };
@@ -144,7 +144,7 @@ function blockJob(verb: JobVerb): Handler {
       throw new QmpError(`The block job for device '${id}' is currently paused`);
     job.order(verb === 'cancel' && job.status === 'ready' && args.force !== true ? 'complete' : verb);
     // With another speed it may end at once: it is ordered about before.
-    if (verb === 'set-speed') job.speed = Number(args.speed);
+    if (verb === 'set-speed') job.speed = speedOf(args);
     return keep(machine, job);
   };
 }
@@ -153,4 +153,11 @@ function keep({ jobs: all }: Machine, job: Job): JsonObject {
   if (job.status === 'null') all.delete(job.plan.id);
   else all.set(job.plan.id, job);
   return {};
+}
+
+/** In bytes a second; what is beyond exact numbers is as good as no limit. */
+function speedOf({ speed = 0 }: JsonObject): number {
+  const bytes = Number(speed);
+  if (bytes < 0) throw new QmpError("Parameter 'speed' expects a non-negative value");
+  return Math.min(bytes, Number.MAX_SAFE_INTEGER);
 }
