@@ -32,6 +32,8 @@ function killed(target: RealTarget, cases: readonly Case[], mutants: readonly Na
       async (_id, { mutation, kills }) => {
         const wrong: string[] = [];
         for (const [pattern, check] of Object.entries(kills)) {
+          // Derived from what commands there are; npm run mutation tries them.
+          if (pattern.startsWith('command/')) continue;
           const meant = cases.filter(({ id }) => means(pattern, id));
           if (meant.length === 0) wrong.push(`${pattern} matches no case`);
           for (const testCase of meant) {
