@@ -178,8 +178,8 @@ export interface CaseContext {
   digest(): Promise<Map<string, string>>;
   /** Does something to the target from outside of QMP, and tells what came of it. Blocked where that fails. */
   stimulate(name: string, args: JsonObject): Promise<JsonValue>;
-  /** Asks again, ever more rarely, until it holds; false when it has not in time. */
-  until(holds: () => Promise<boolean>): Promise<boolean>;
+  /** Asks again, ever more rarely, until it holds; false when it has not in time (milliseconds; absent: as a reply). */
+  until(holds: () => Promise<boolean>, timeout?: number): Promise<boolean>;
   /** Says what a pass is worth; it becomes the reason of the outcome. */
   remark(reason: string): void;
   /** Reports a violation; the case fails, and goes on. */

@@ -123,7 +123,7 @@ async function converse(
     open,
     digest: async () => takeDigest(await lab.main(), queries),
     stimulate: async (name, args) => stimulate(name, args, stage, sessions[0]?.session ?? (await open())),
-    until: (holds) => lab.until(holds),
+    until: (holds, timeout) => lab.until(holds, timeout),
     remark: (reason) => remarks.push(reason),
     fail: (finding) => findings.push(finding),
     inapplicable: (reason) => {

@@ -66,8 +66,8 @@ export class Lab {
   }
 
   /** As long as a reply may take. */
-  until(holds: () => Promise<boolean>): Promise<boolean> {
-    return until(holds, this.patience);
+  until(holds: () => Promise<boolean>, timeout?: number): Promise<boolean> {
+    return until(holds, this.patience, timeout);
   }
 
   /** The session for everything that needs none of its own: negotiated, with all that the server offers. */

@@ -5,9 +5,13 @@ import type { Patience } from './patience.js';
 /** Milliseconds between two looks. */
 const PAUSE = { first: 1, growth: 1.5, most: 50 };
 
-/** False when it has not held within the time that a reply may take. */
-export async function until(holds: () => Promise<boolean>, patience: Patience): Promise<boolean> {
-  const deadline = performance.now() + patience.timeout;
+/** False when it has not held within the time that a reply may take, or within `timeout` milliseconds. */
+export async function until(
+  holds: () => Promise<boolean>,
+  patience: Patience,
+  timeout: number = patience.timeout,
+): Promise<boolean> {
+  const deadline = performance.now() + timeout;
   for (let wait = PAUSE.first; !(await holds()); wait = Math.min(wait * PAUSE.growth, PAUSE.most)) {
     if (performance.now() >= deadline) {
       patience.waitedInVain();

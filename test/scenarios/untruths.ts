@@ -124,8 +124,8 @@ export function deceived(scenario: Scenario, untruth: Untruth, iface: Interface)
       return honest.run({
         ...context,
         open: async (options) => session(await context.open(options), untruth, lying),
-        until: (holds) =>
-          begun && !untruth.complete ? until(holds, new Patience(SHORT)) : context.until(holds),
+        until: (holds, timeout) =>
+          begun && !untruth.complete ? until(holds, new Patience(SHORT)) : context.until(holds, timeout),
         stimulate: async (name, args) => {
           if (name !== BEGIN)
             return begun ? stimulus(context, untruth, name, args) : context.stimulate(name, args);

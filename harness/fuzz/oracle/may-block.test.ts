@@ -11,6 +11,13 @@ test('what is told to be slow, or to wait for somebody, may block', () => {
   expect(mayBlock([step('netdev_add', { type: 'vhost-user', id: 'netdev0' })])).toMatch(/waits for/);
 });
 
+test('a node within a group of limits may', () => {
+  const node = { driver: 'throttle', file: 'node0', 'throttle-group': 'object0' };
+  expect(mayBlock([step('blockdev-add', node)])).toMatch(/as long as it says/);
+});
+
 test('nothing else may', () => {
+  const group = { 'qom-type': 'throttle-group', id: 'object0', 'x-iops-read': 100 };
+  expect(mayBlock([step('object-add', group)])).toBeNull();
   expect(mayBlock([step('blockdev-del', { 'node-name': 'node0' }), step('query-jobs', {})])).toBeNull();
 });

@@ -9,7 +9,8 @@ import type { Step } from '../../finding.js';
 
 const REASONS: readonly { sends: RegExp; because: string }[] = [
   {
-    sends: /throttle/,
+    // A node or a device with a limit: a group that nobody uses holds up nothing.
+    sends: /block_set_io_throttle|throttling\.|throttle-group"?\s*[:=]/,
     because: 'may be: a limit on input and output makes requests take as long as it says',
   },
   {

@@ -27,7 +27,7 @@ export async function query(step: QueryStep, scene: Scene): Promise<Problem | nu
     await look();
     return problem;
   }
-  const settled = await scene.context.until(look);
+  const settled = await scene.context.until(look, scene.patience);
   return settled || problem === null ? problem : late(problem);
 }
 
