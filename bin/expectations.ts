@@ -48,8 +48,10 @@ export function shippedFor(version: string | null): string | null {
 
 /** The names and the version by which entries call a target. */
 export function identityOf({ program, facts, model }: Knowledge): TargetIdentity {
-  const kind = facts.attached ? programOf(model) : programNamed(program);
-  return { programs: [program, ...(kind === null ? [] : [kind])], version: facts.version };
+  const named = facts.attached ? programOf(model) : programNamed(program);
+  // Behind a proxy the interface tells what the name does not; the name is what new entries are for.
+  const programs = named === null ? [programOf(model), program] : [program, named];
+  return { programs, version: facts.version };
 }
 
 /** An entry's `target` for exactly this program and release. */

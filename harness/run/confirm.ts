@@ -1,7 +1,9 @@
 /** A failing case runs again, alone, on a fresh target, before it is reported. */
 import type { Case, Finding } from '../../suites/case.js';
+import { TargetError } from '../target/error.js';
 import { type Attempt, attempt, STATE_CHECK } from './attempt.js';
 import type { Query } from './digest.js';
+import { Lab } from './lab.js';
 import type { RunState } from './run.js';
 
 /** Failures of one check that are confirmed one by one. A server that breaks a rule everywhere would take hours. */
@@ -40,7 +42,10 @@ export async function confirm(testCase: Case, findings: Finding[], state: RunSta
       ...(stderr === undefined ? {} : { stderr }),
     });
   } else {
-    const reason = `failed once, after other cases, and passed alone on ${freshness(state)}: ${findings[0]?.message}`;
+    const alone = again.early
+      ? `came to nothing alone on ${freshness(state)} (${again.early.reason})`
+      : `passed alone on ${freshness(state)}`;
+    const reason = `failed once, after other cases, and ${alone}: ${findings[0]?.message}`;
     state.tally.record(testCase, { outcome: 'blocked', confirmed: false, reason, findings, ms });
   }
 }
@@ -56,13 +61,23 @@ export async function alone(
   state: RunState,
   queries: readonly Query[] = state.queries,
 ): Promise<Attempt> {
-  const lab = await state.newLab(testCase.needs.machine);
+  const { machine } = testCase.needs;
+  const lab = await state.newLab(machine).catch((error: unknown) => notStarted(machine, error));
+  if (!(lab instanceof Lab)) return lab;
   try {
     return await attempt(lab, testCase, queries);
   } finally {
     await lab.end();
     state.requests += lab.requests;
   }
+}
+
+/** A machine that a single case needs, and that does not start, is no reason to end the run. */
+export function notStarted(machine: readonly string[] | undefined, error: unknown): Attempt {
+  if (!machine || !(error instanceof TargetError)) throw error;
+  const reason = `the target does not start with ${machine.join(' ')}: ${error.message}`;
+  const early = { outcome: 'blocked', reason } as const;
+  return { findings: [], violations: [], seen: new Set(), early, transcript: [], ms: 0, spoiled: true };
 }
 
 export function freshness({ may }: RunState): string {

@@ -1,10 +1,9 @@
 /** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
-import { TargetError } from '../target/error.js';
 import { AsNew, likenessOf } from './as-new.js';
 import { type Attempt, attempt } from './attempt.js';
 import { type BatchResult, runBatch } from './batch.js';
-import { confirm } from './confirm.js';
+import { confirm, notStarted } from './confirm.js';
 import type { Digest } from './digest.js';
 import type { Lab } from './lab.js';
 import type { RunState } from './run.js';
@@ -92,9 +91,7 @@ export class Worker {
     try {
       return await this.state.newLab(machine);
     } catch (error) {
-      if (!machine || !(error instanceof TargetError)) throw error;
-      const reason = `the target does not start with ${machine.join(' ')}: ${error.message}`;
-      this.state.tally.record(testCase, { outcome: 'blocked', reason });
+      this.settle(testCase, notStarted(machine, error));
       return null;
     }
   }
