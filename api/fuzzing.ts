@@ -3,7 +3,6 @@ import { FILES } from '../generators/fuzz/things/outside.js';
 import type { FindingTarget } from '../harness/finding.js';
 import type { Setting, Supply } from '../harness/fuzz/engine/setting.js';
 import { rolesOf } from '../harness/fuzz/guide/weights.js';
-import { usageOf } from '../harness/fuzz/oracle/usage.js';
 import { liveQueries } from '../harness/fuzz/state/reading.js';
 import { learnWorld } from '../harness/fuzz/state/world.js';
 import { learn } from '../harness/run/knowledge.js';
@@ -60,7 +59,6 @@ export async function openSettingOf(
     world,
     liveQueries: liveQueries(facts.commands),
     roles: rolesOf(model, [...facts.commands]),
-    usage: ({ pid }) => usageOf(pid),
     unchecked: (command) => isUnchecked(command, facts.version),
   };
 }

@@ -150,6 +150,12 @@ export interface Session {
   close(): Promise<void>;
 }
 
+export interface Usage {
+  /** Bytes of memory that are resident and its own: no program text, no files. */
+  memory: number;
+  descriptors: number;
+}
+
 export interface TargetFacts {
   family: Family;
   /** As greeted: `7.2.22`; null when the server does not tell. */
@@ -180,6 +186,8 @@ export interface CaseContext {
   stimulate(name: string, args: JsonObject): Promise<JsonValue>;
   /** Asks again, ever more rarely, until it holds; false when it has not in time (milliseconds; absent: as a reply). */
   until(holds: () => Promise<boolean>, timeout?: number): Promise<boolean>;
+  /** What the process of the target holds at the moment. Blocked where nobody may look. */
+  usage(): Usage;
   /** Says what a pass is worth; it becomes the reason of the outcome. */
   remark(reason: string): void;
   /** Reports a violation; the case fails, and goes on. */

@@ -22,7 +22,7 @@ export const matrixCommand: MakeCommand = (exit) =>
     .description('Run the suites against many targets, into one result')
     .argument('<targets>', 'a YAML file: name and command of each, and root, env, docs, expect')
     .option('--parallel <n>', 'so many targets at the same time', wholeNumber(1), 1)
-    .option('--jobs <n>', 'processes of each target at the same time', wholeNumber(1), 2)
+    .option('--jobs <n>', 'processes of each target at the same time', wholeNumber(1), 3)
     .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
     .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), DEFAULT_TIMEOUT)
     .option('--expect <file>', 'known deviations of every target, as for run; repeatable', collect, [])

@@ -26,7 +26,12 @@ interface RunFlags extends RunSettings {
 export function runCommand(exit: (status: number) => void): Command {
   const command = new Command('run').description('Run the conformance suites against a target');
   return withSelection(withTarget(command))
-    .option('--jobs <n>', 'targets at the same time', wholeNumber(1), 2)
+    .option(
+      '--jobs <n>',
+      'targets at the same time; some only wait, so one more than two cores pays',
+      wholeNumber(1),
+      3,
+    )
     .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
     .option('--bail', 'end at the first failing case')
     .option('--report <kind=file>', `store results as ${REPORT_KINDS.join(', ')}; repeatable`, collect, [])

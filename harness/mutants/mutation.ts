@@ -1,5 +1,6 @@
 /** What a mutation is: a change of what passes between a client and a server that is right. */
 import type { JsonObject } from '../../schema/json.js';
+import type { Usage } from '../../suites/case.js';
 
 /** One connection, as a mutation sees it. */
 export interface Link {
@@ -32,4 +33,6 @@ export interface Mutation {
   /** The client has closed its side; true: go on as if it had closed both. */
   halfClosed?(link: Link): boolean;
   closed?(link: Link): void;
+  /** What the server holds after so many connections. */
+  usage?(connections: number): Usage;
 }

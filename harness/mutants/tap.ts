@@ -20,6 +20,11 @@ export class Taps {
     private readonly crash: () => void,
   ) {}
 
+  /** So far. */
+  get connections(): number {
+    return this.links.length;
+  }
+
   /** The client's end, for the stream to a server; `endpoint` counts its monitors. */
   on(server: Duplex, endpoint = 0): Duplex {
     const visit = this.visits.get(endpoint) ?? 0;
@@ -41,6 +46,7 @@ export function mutated(target: Target, mutation: Mutation): Target {
   return new Proxy(target, {
     get: (real, name) => {
       if (name === 'endpoints') return endpoints;
+      if (name === 'usage' && mutation.usage) return () => mutation.usage?.(taps.connections);
       const value: unknown = Reflect.get(real, name);
       return typeof value === 'function' ? value.bind(real) : value;
     },

@@ -124,6 +124,11 @@ async function converse(
     digest: async () => takeDigest(await lab.main(), queries),
     stimulate: async (name, args) => stimulate(name, args, stage, sessions[0]?.session ?? (await open())),
     until: (holds, timeout) => lab.until(holds, timeout),
+    usage: () => {
+      const usage = lab.target.usage();
+      if (!usage) throw new EarlyEnd('blocked', 'nobody here may look at the process of the target');
+      return usage;
+    },
     remark: (reason) => remarks.push(reason),
     fail: (finding) => findings.push(finding),
     inapplicable: (reason) => {

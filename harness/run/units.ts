@@ -14,7 +14,10 @@ export function unitsOf(cases: readonly Case[], seed: number): Unit[] {
   const sharing = others.filter((c) => c.needs.restores);
   const order = [...new Set(sharing.map(likenessOf))];
   sharing.sort((a, b) => order.indexOf(likenessOf(a)) - order.indexOf(likenessOf(b)));
-  const singles: Unit[] = [...others.filter((c) => !c.needs.restores), ...sharing].map((testCase) => ({
+  // So do those that leave nothing to restore; one that needs a target of its own between them would cost two.
+  const modest = others.filter((c) => !c.needs.restores && !c.needs.fresh);
+  const demanding = others.filter((c) => !c.needs.restores && c.needs.fresh);
+  const singles: Unit[] = [...modest, ...demanding, ...sharing].map((testCase) => ({
     kind: 'single',
     testCase,
   }));

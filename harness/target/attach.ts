@@ -31,6 +31,7 @@ export async function attach(address: string): Promise<Target> {
     ending: new Promise(() => {}),
     ended: null,
     endedWithin: async () => null,
+    usage: () => null,
     stderr: () => '',
     async end() {
       endpoint.close();

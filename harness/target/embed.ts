@@ -64,6 +64,7 @@ export async function embed(serve: Serve, machine?: readonly string[]): Promise<
       return ended;
     },
     endedWithin: (ms) => Promise.race([ending, waitFor(ms)]),
+    usage: () => null,
     stderr: () => '',
     async end() {
       const how = over({ kind: 'ended-by-us', text: 'closed' });

@@ -1,6 +1,6 @@
 /** What the rest of the harness sees of a target: how to reach it, where it may write, how it ended. */
 import type { Duplex } from 'node:stream';
-import type { Family } from '../../suites/case.js';
+import type { Family, Usage } from '../../suites/case.js';
 import type { Limits } from './confine/limits.js';
 import type { Ending } from './ending.js';
 
@@ -60,6 +60,8 @@ export interface Target {
   readonly ended: Ending | null;
   /** How it ended if it does within `ms`, else null: tells a death from a connection closed while alive. */
   endedWithin(ms: number): Promise<Ending | null>;
+  /** What its process holds at the moment; null where nobody may look. */
+  usage(): Usage | null;
   /** The last 64 KiB of what it wrote to stderr and stdout. */
   stderr(): string;
   /** Kills its process group and removes its directories; when attached, does nothing to it. */

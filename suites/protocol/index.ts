@@ -5,6 +5,7 @@ import { eventCases } from './events.js';
 import { framingCases } from './framing.js';
 import { greetingCases } from './greeting.js';
 import { idCases } from './ids.js';
+import { keepingCases } from './keeping.js';
 import { leniencyCases } from './leniency.js';
 import { lifecycleCases } from './lifecycle.js';
 import { limitCases } from './limits.js';
@@ -41,5 +42,6 @@ export const protocolCases: Case[] = [
   ...oobAllowedCases,
   ...sessionCases,
   ...lifecycleCases,
+  ...keepingCases,
   ...eventCases,
 ];

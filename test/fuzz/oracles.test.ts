@@ -1,12 +1,12 @@
 /** Each oracle sees the defect that it is for, planted in the reference server, and nothing in one that is right. */
 import { expect, test } from 'vitest';
 import type { Step } from '../../harness/finding.js';
-import type { Usage } from '../../harness/fuzz/oracle/usage.js';
 import { play } from '../../harness/fuzz/play/replay.js';
 import { acceptanceMutants } from '../../harness/mutants/acceptance.js';
 import { idMutants } from '../../harness/mutants/ids.js';
 import type { Mutant } from '../../harness/mutants/mutant.js';
 import { Taps } from '../../harness/mutants/tap.js';
+import type { Usage } from '../../suites/case.js';
 import { campaign } from './campaign.js';
 import { planted } from './planted.js';
 

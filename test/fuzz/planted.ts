@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { openSettingOf } from '../../api/fuzzing.js';
 import type { Setting } from '../../harness/fuzz/engine/setting.js';
-import type { Usage } from '../../harness/fuzz/oracle/usage.js';
 import { type Reference, startReference } from '../../harness/reference/server.js';
 import type { Ending } from '../../harness/target/ending.js';
 import type { Endpoint, Target } from '../../harness/target/target.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { isObject, type JsonObject } from '../../schema/json.js';
+import type { Usage } from '../../suites/case.js';
 
 /**
  * Told of every request that succeeded, in order. True kills the target; `mute` has it answer nobody any more, `deaf` no
@@ -46,6 +46,7 @@ class InProcess implements Target {
     readonly scratch: string,
     private readonly plant: Plant,
     private readonly sent: (bytes: Buffer) => void,
+    private readonly holds: PlantedOptions['usage'],
   ) {
     this.ending = new Promise((resolve) => {
       this.resolve = resolve;
@@ -62,6 +63,10 @@ class InProcess implements Target {
 
   async endedWithin(): Promise<Ending | null> {
     return this.ended;
+  }
+
+  usage(): Usage | null {
+    return this.holds?.(this.asked) ?? null;
   }
 
   stderr(): string {
@@ -160,14 +165,15 @@ export async function planted(plant: () => Plant, options: PlantedOptions = {}):
       const index = sent.push('') - 1;
       supply.boots++;
       const reference = await startReference({ model, ...(through ? { through } : {}) });
-      return new InProcess(reference, scratch, plant(), (bytes) => {
+      const tell = (bytes: Buffer) => {
         sent[index] += bytes.toString('latin1');
-      });
+      };
+      return new InProcess(reference, scratch, plant(), tell, usage);
     },
   };
   const setting = await openSettingOf(supply, { command: ['reference'] }, timeout);
   return {
-    setting: usage ? { ...setting, usage: (target) => usage((target as InProcess).asked) } : setting,
+    setting,
     sent,
     remove: () => rmSync(scratch, { recursive: true }),
   };

@@ -3,6 +3,7 @@
  * A fault is a function of each request and each reply; it may answer in the server's place, or end it all.
  */
 import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 
@@ -87,7 +88,15 @@ async function dial() {
   }
 }
 
+/** What is kept of every connection, for ever. */
+const KEPT = [];
+const KEEPERS = {
+  'keeps-descriptors': () => openSync('/dev/null', 'r'),
+  'keeps-memory': () => Buffer.alloc(2 ** 20, 1),
+};
+
 createServer({ allowHalfOpen: true }, async (client) => {
+  if (KEEPERS[fault]) KEPT.push(KEEPERS[fault]());
   const server = await dial();
   const pass = (request) => server.write(`${JSON.stringify(request)}\n`);
   const changeRequest = REQUEST_FAULTS[fault] ?? REQUEST_FAULTS.none;

@@ -69,6 +69,17 @@ describeWith('run against a broken server', lacking('qemu-storage-daemon'), () =
     }
   });
 
+  test.each([
+    ['keeps-descriptors', 'close/descriptors'],
+    ['keeps-memory', 'close/memory'],
+  ])('%s of every connection', async (fault, check) => {
+    const chosen = ['--grep', 'protocol/close/keeps-nothing'];
+    expect((await broken('none', ...chosen)).summary.counts.pass).toBe(1);
+    const { failing, caseOf } = await broken(fault, ...chosen);
+    expect(failing).toEqual(['protocol/close/keeps-nothing']);
+    expect(caseOf('protocol/close/keeps-nothing')).toMatchObject({ confirmed: true, findings: [{ check }] });
+  });
+
   test('a server that greets in what is no JSON is tested, and fails for that', async () => {
     const { status, failing, caseOf } = await broken('single-quotes', '--grep', 'protocol/greeting/shape');
     expect(failing).toEqual(['protocol/greeting/shape']);

@@ -1,8 +1,8 @@
 /** A failure that cannot be seen again alone is no verdict, and does not end the run. */
 import { expect, test } from 'vitest';
 import { openSuite } from '../../api/suite.js';
-import type { CaseRecord } from '../../harness/results.js';
 import { startReference } from '../../harness/reference/server.js';
+import type { CaseRecord } from '../../harness/results.js';
 import { TargetError } from '../../harness/target/error.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import type { ScriptCase } from '../../suites/case.js';

@@ -40,7 +40,7 @@ export interface RunResult {
 }
 
 export async function playRun(target: Target, setting: Setting, start: RunStart): Promise<RunResult> {
-  const { knowledge, monitors, files, timeout, world, liveQueries, roles, unchecked, usage } = setting;
+  const { knowledge, monitors, files, timeout, world, liveQueries, roles, unchecked } = setting;
   const stage = new Stage({ target, knowledge, monitors, files, timeout });
   const live = new LiveState(world);
   start.requests.live = live;
@@ -82,7 +82,7 @@ export async function playRun(target: Target, setting: Setting, start: RunStart)
     },
     async repeat(steps) {
       if (result.observation || start.stop()) return false;
-      const { sent, outcome, leak } = await repeat(stage, steps, () => usage(target));
+      const { sent, outcome, leak } = await repeat(stage, steps, () => target.usage());
       result.sent += sent.length;
       result.observation ??= leak;
       // The steps of a leak are one round of it.

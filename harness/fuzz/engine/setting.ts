@@ -4,7 +4,6 @@ import type { FindingTarget } from '../../finding.js';
 import type { Knowledge } from '../../run/knowledge.js';
 import type { Target } from '../../target/target.js';
 import type { Role } from '../guide/weights.js';
-import type { Usage } from '../oracle/usage.js';
 import type { LiveQuery } from '../state/reading.js';
 import type { World } from '../state/world.js';
 
@@ -27,6 +26,4 @@ export interface Setting {
   liveQueries: readonly LiveQuery[];
   roles: ReadonlyMap<string, Role>;
   unchecked(command: string): boolean;
-  /** What a target holds at the moment; null where nobody may look. */
-  usage(target: Target): Usage | null;
 }

@@ -1,8 +1,8 @@
 /** Whether a server that owes a reply hangs, or is merely busy with one request. */
 import type { Observation } from '../../finding.js';
 import { Connection } from '../../qmp/connection.js';
+import { workOf } from '../../target/process/usage.js';
 import type { Target } from '../../target/target.js';
-import { workOf } from './usage.js';
 
 /** Milliseconds of processor time for one request: who is still at it then, never comes to an end. */
 const ENOUGH_WORK = 10_000;

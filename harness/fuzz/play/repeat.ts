@@ -1,4 +1,5 @@
 /** Plays the same steps again and again, and looks at what the target holds in between. */
+import type { Usage } from '../../../suites/case.js';
 import type { Observation, Step } from '../../finding.js';
 import {
   DESCRIPTOR_ROUNDS,
@@ -8,7 +9,6 @@ import {
   memoryLeak,
   restores,
 } from '../oracle/leak.js';
-import type { Usage } from '../oracle/usage.js';
 import type { Outcome, Stage } from './stage.js';
 
 /** Blocks that must all have grown. */

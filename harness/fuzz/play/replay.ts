@@ -8,7 +8,7 @@ import { repeat } from './repeat.js';
 import { Stage } from './stage.js';
 import { commandOf, groupsOf } from './step.js';
 
-export type Replay = Pick<Setting, 'supply' | 'knowledge' | 'monitors' | 'files' | 'timeout' | 'usage'>;
+export type Replay = Pick<Setting, 'supply' | 'knowledge' | 'monitors' | 'files' | 'timeout'>;
 
 export interface Played {
   observation: Observation | null;
@@ -20,12 +20,12 @@ const AFTERMATH = 100;
 
 /** Throws TargetError when no target can be had. */
 export async function play(replay: Replay, steps: readonly Step[], sought: Sought): Promise<Played> {
-  const { supply, knowledge, monitors, files, timeout, usage } = replay;
+  const { supply, knowledge, monitors, files, timeout } = replay;
   const target = await supply.take();
   const stage = new Stage({ target, knowledge, monitors, files, timeout });
   try {
     const observation = sought.leak
-      ? (await repeat(stage, steps, () => usage(target))).leak
+      ? (await repeat(stage, steps, () => target.usage())).leak
       : await observe(stage, steps, sought);
     return { observation, transcript: stage.transcript() };
   } finally {

@@ -1,11 +1,12 @@
 /** A target that we started. */
-import type { Family } from '../../../suites/case.js';
+import type { Family, Usage } from '../../../suites/case.js';
 import type { Plan } from '../command/plan.js';
 import type { OwnedEndpoint } from '../connect/endpoint.js';
 import type { Ending } from '../ending.js';
 import type { Slot } from '../place/slot.js';
 import type { Target } from '../target.js';
 import type { TargetProcess } from './process.js';
+import { usageOf } from './usage.js';
 
 const VIRTUAL_TIME = /(^| )-{1,2}(accel qtest|(machine|M) \S*accel=qtest)/;
 
@@ -44,6 +45,10 @@ export class BootedTarget implements Target {
 
   endedWithin(ms: number): Promise<Ending | null> {
     return this.process.endedWithin(ms);
+  }
+
+  usage(): Usage | null {
+    return usageOf(this.pid);
   }
 
   stderr(): string {

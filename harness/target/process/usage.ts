@@ -1,11 +1,6 @@
 /** What a process holds at the moment, as the kernel tells. */
 import { readdirSync, readFileSync } from 'node:fs';
-
-export interface Usage {
-  /** Bytes of memory that are resident and its own: no program text, no files. */
-  memory: number;
-  descriptors: number;
-}
+import type { Usage } from '../../../suites/case.js';
 
 /** Bytes; `getconf PAGESIZE` on the machines that QEMU's programs are built for. */
 const PAGE = 4096;

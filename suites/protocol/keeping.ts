@@ -1,0 +1,42 @@
+/** W8: a server that keeps something of every connection comes to its end by closing them. */
+import type { Case, CaseContext, Usage } from '../case.js';
+import type { Problem } from './envelope.js';
+import { demand, script } from './script.js';
+
+/** A server may make things once, when it is first connected to. */
+const WARM_UP = 8;
+/** What grows in every block grows for ever; in single ones it may be memory that is collected later. */
+const BLOCKS = 3;
+const CONNECTIONS = 24;
+
+/** The least that each closed connection adds. Closing may be under way still; an allocator takes and gives in steps. */
+const KEPT: readonly { what: keyof Usage; each: number; unit: string }[] = [
+  { what: 'descriptors', each: 1 / 2, unit: '' },
+  { what: 'memory', each: 2 ** 19, unit: ' bytes' },
+];
+
+async function connections(context: CaseContext, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await (await context.open({ negotiate: i % 2 === 0 })).close();
+}
+
+export const keepingCases: Case[] = [
+  script({
+    id: 'protocol/close/keeps-nothing',
+    title: 'Nothing is kept of connections that are closed: neither descriptors nor memory',
+    rules: ['W8'],
+    run: async (context) => {
+      await connections(context, WARM_UP);
+      const usages = [context.usage()];
+      for (let block = 0; block < BLOCKS; block++) {
+        await connections(context, CONNECTIONS);
+        usages.push(context.usage());
+      }
+      return KEPT.flatMap(({ what, each, unit }): Problem[] => {
+        const growth = usages.slice(1).map((after, i) => after[what] - (usages[i] as Usage)[what]);
+        const kept = growth.every((more) => more >= each * CONNECTIONS);
+        const message = `${CONNECTIONS} connections were opened and closed, ${BLOCKS} times: each time the process held more ${what} than before, by ${growth.join(', ')}${unit}`;
+        return demand(!kept, `close/${what}`, message);
+      });
+    },
+  }),
+];
