@@ -33,7 +33,11 @@ export function fuzzCommand(exit: (status: number) => void): Command {
     new Command('fuzz').description('Look for requests that a target dies of, hangs on or answers wrongly'),
   )
     .addOption(new Option('--mode <mode>', modes).choices(names).default('sequences'))
-    .option('--time <time>', 'end after this time: 90s, 20m, 2h', duration)
+    .option(
+      '--time <time>',
+      'no new runs after this time: 90s, 20m, 2h; making findings small may take a quarter more',
+      duration,
+    )
     .option('--runs <n>', 'end after so many runs, each on a fresh target', wholeNumber(1))
     .option('--seed <n>', 'the same seed, target and corpus give the same requests', wholeNumber(0), 0)
     .option('--jobs <n>', 'targets at the same time', jobs, 2)

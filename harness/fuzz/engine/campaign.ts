@@ -41,6 +41,18 @@ export interface CampaignOptions {
  */
 const LAG = 8;
 
+/** Findings to be made small that keep the workers from looking for more. */
+const CROWD = 4;
+/** What those that are left when the time is over may take: a part of the time, or so many milliseconds. */
+const GRACE = { part: 1 / 4, least: 30_000 };
+
+interface Waiting {
+  finding: Finding;
+  hints: Hints;
+  done(): void;
+  failed(error: unknown): void;
+}
+
 type Snapshot = Pick<RunStart, 'records' | 'fatal'> & { entries: readonly Entry[] };
 
 export class Campaign {
@@ -55,7 +67,8 @@ export class Campaign {
   private halted = false;
   private turn: Promise<unknown> = Promise.resolve();
   private pending = 0;
-  private pursuits: Promise<unknown> = Promise.resolve();
+  private readonly waiting: Waiting[] = [];
+  private background: Promise<void> | null = null;
   private readonly followed: Promise<void>[] = [];
 
   constructor(
@@ -68,10 +81,16 @@ export class Campaign {
     const jobs = Math.min(this.options.jobs, LAG);
     // What a campaign that was killed had no time for.
     const left = findings.all.filter((finding) => minimize && this.isUnfinished(finding));
-    for (const finding of left) void this.follow(finding, {}).catch(() => {});
+    for (const finding of left) void this.follow(finding, {});
     await Promise.all(Array.from({ length: jobs }, () => this.work()));
     await Promise.all(this.followed);
     await this.mergeUpTo(this.next);
+    const unfinished = findings.all.filter((finding) => minimize && this.isUnfinished(finding)).length;
+    if (unfinished > 0)
+      this.tell({
+        type: 'note',
+        message: `${unfinished} findings are as they were found: --resume or minimize makes them small`,
+      });
     return this.summary();
   }
 
@@ -102,6 +121,12 @@ export class Campaign {
     return this.halted || signal.aborted || this.ms > time;
   }
 
+  /** What is not small by now stays as it was found. */
+  private get exhausted(): boolean {
+    const { signal, time } = this.options;
+    return signal.aborted || this.ms > time + Math.max(GRACE.part * time, GRACE.least);
+  }
+
   private get ms(): number {
     return Math.round(performance.now() - this.started);
   }
@@ -110,6 +135,10 @@ export class Campaign {
     const { knowledge } = this.setting;
     const requests = new Requests(knowledge.model, knowledge.facts.commands);
     while (!this.stop && this.next < this.options.runs) {
+      if (this.waiting.length >= CROWD) {
+        await this.pursueNext();
+        continue;
+      }
       const index = this.next++;
       const result = this.one(index, requests);
       this.results[index] = result.then(({ answers, culprit }) => ({ answers, culprit }));
@@ -117,6 +146,7 @@ export class Campaign {
       this.results[index]?.catch(() => {});
       await this.finish(index, await result);
     }
+    while (await this.pursueNext());
   }
 
   private async one(index: number, requests: Requests): Promise<RunResult> {
@@ -148,23 +178,42 @@ export class Campaign {
     if (stopOn) await pursued;
   }
 
-  /** Findings are made small one after the other, beside the runs. */
+  /** Findings are made small beside the runs, those first that take the least time. */
   private follow(finding: Finding, hints: Hints): Promise<void> {
-    const { findings, minimize, signal, stopOn } = this.options;
     this.pending++;
-    const pursued = this.pursuits.then(async () => {
-      const stop = () => signal.aborted;
-      const told: Told | null = minimize
-        ? await pursue(finding, hints, this.setting, findings, stop)
-        : { type: 'finding', finding, file: findings.fileOf(finding) };
-      this.pending--;
-      if (told?.type === 'finding' && stopOn?.(told.finding)) this.halted = true;
-      if (told) this.tell(told);
+    const pursued = new Promise<void>((done, failed) => {
+      const place = this.waiting.findIndex((other) => other.finding.kind === 'hang');
+      const at = finding.kind === 'hang' || place < 0 ? this.waiting.length : place;
+      this.waiting.splice(at, 0, { finding, hints, done, failed });
     });
     // Whoever ends the campaign waits for it, and a failure is reported then.
-    this.pursuits = pursued.catch(() => {});
+    pursued.catch(() => {});
     this.followed.push(pursued);
+    this.background ??= this.pursueAll();
     return pursued;
+  }
+
+  private async pursueAll(): Promise<void> {
+    while (await this.pursueNext());
+    this.background = null;
+  }
+
+  /** False when none is waiting. */
+  private async pursueNext(): Promise<boolean> {
+    const next = this.waiting.shift();
+    if (!next) return false;
+    await this.pursue(next).then(next.done, next.failed);
+    return true;
+  }
+
+  private async pursue({ finding, hints }: Waiting): Promise<void> {
+    const { findings, minimize, stopOn } = this.options;
+    const told: Told | null = minimize
+      ? await pursue(finding, hints, this.setting, findings, () => this.exhausted)
+      : { type: 'finding', finding, file: findings.fileOf(finding) };
+    this.pending--;
+    if (told?.type === 'finding' && stopOn?.(told.finding)) this.halted = true;
+    if (told) this.tell(told);
   }
 
   private tell(told: Told): void {

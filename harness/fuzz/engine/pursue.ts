@@ -54,8 +54,10 @@ export async function pursue(
 ): Promise<Told | null> {
   const effort = { ...(finding.kind === 'hang' ? HANG_EFFORT : EFFORT), attempts: ATTEMPTS, stop };
   const essence = await minimize(setting, finding, finding.steps, effort, hints);
+  // Broken off: what there is so far was not seen often enough to take the place of what was found.
+  if (stop() && (essence?.reproduced[1] ?? 0) < ATTEMPTS) return null;
   const again = essence && (finding.kind === 'crash' || essence.reproduced[0] > 0);
-  if (!again) return stop() ? null : lost(finding, findings);
+  if (!again) return lost(finding, findings);
   const { observation: seen, ...rest } = essence;
   const excuse = seen.kind === 'hang' ? mayBlock(essence.steps) : null;
   if (excuse !== null) {
