@@ -1,8 +1,9 @@
 /** A findings directory of the fuzzer, read for a report. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { type Campaign, readCampaignLog } from '../reports/campaign/campaign.js';
 import { openFinding } from './findings.js';
+import { readText } from './read-text.js';
 import { UsageError } from './usage-error.js';
 
 /** As harness/fuzz/store names them. */
@@ -32,8 +33,9 @@ export function openCampaign(directory: string): Campaign {
 }
 
 function logOf(file: string): Campaign['log'] {
+  const text = readText(file);
   try {
-    return readCampaignLog(readFileSync(file, 'utf8'));
+    return readCampaignLog(text);
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}.`);
   }

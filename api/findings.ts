@@ -1,5 +1,4 @@
 /** What can be done with a finding: see it again, make it smaller, find the version that brought it. */
-import { readFileSync } from 'node:fs';
 import type { Finding, FindingTarget, Observation } from '../harness/finding.js';
 import { type Bisection, bisect } from '../harness/fuzz/bisect.js';
 import { minimize } from '../harness/fuzz/minimize/minimize.js';
@@ -9,14 +8,16 @@ import { readFinding } from '../harness/fuzz/store/finding-file.js';
 import type { TargetEntry } from '../harness/matrix/targets.js';
 import { TargetError } from '../harness/target/error.js';
 import { openFuzzTarget } from './fuzzing.js';
+import { readText } from './read-text.js';
 import { UsageError } from './usage-error.js';
 
 export type Start = Omit<FindingTarget, 'kind' | 'version'>;
 
 /** Throws UsageError in a sentence. */
 export function openFinding(file: string): Finding {
+  const text = readText(file);
   try {
-    return readFinding(readFileSync(file, 'utf8'));
+    return readFinding(text);
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}.`);
   }

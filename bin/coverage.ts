@@ -1,5 +1,6 @@
 /** `--coverage-min` and `--coverage-out`: a run must not cover less than it did. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { readText } from '../api/read-text.js';
 import { RATIOS, type Ratio } from '../harness/coverage.js';
 import type { ResultEvent } from '../harness/results.js';
 import { isObject } from '../schema/json.js';
@@ -86,9 +87,10 @@ function fromWords(option: string): Minimum {
 }
 
 function fromFile(file: string): Minimum {
+  const text = readText(file, '--coverage-min');
   let value: unknown;
   try {
-    value = parseJson(readFileSync(file, 'utf8'));
+    value = parseJson(text);
   } catch (error) {
     throw new UsageError(`--coverage-min ${file}: ${(error as Error).message}`);
   }

@@ -1,6 +1,6 @@
 /** `--resume FILE`: what an earlier run, ended before its time, has already decided. */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readText } from '../api/read-text.js';
 import type { CaseRecord, RunRecord } from '../harness/results.js';
 import { isObject } from '../schema/json.js';
 import { parseJson } from '../schema/json-text.js';
@@ -46,8 +46,9 @@ export function openResume(file: string, reports: readonly string[]): Map<string
       `--resume ${file} is read while the run goes on; let --report write to another file.`,
     );
   }
+  const text = readText(file, '--resume');
   try {
-    return readDecided(readFileSync(file, 'utf8'));
+    return readDecided(text);
   } catch (error) {
     throw new UsageError(`--resume ${file}: ${(error as Error).message}`);
   }

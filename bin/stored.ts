@@ -1,5 +1,5 @@
 /** Stored results as commands read them and show them. */
-import { readFileSync } from 'node:fs';
+import { readText } from '../api/read-text.js';
 import type { Report, ResultEvent } from '../harness/results.js';
 import { terminalOf } from '../reports/console/terminal.js';
 import { consoleReport } from '../reports/console.js';
@@ -9,8 +9,9 @@ import { verdictOf } from '../reports/summary/verdict.js';
 import { EXIT, UsageError } from './exit.js';
 
 export function openRuns(file: string): StoredRun[] {
+  const text = readText(file);
   try {
-    return readRuns(readFileSync(file, 'utf8'), file);
+    return readRuns(text, file);
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

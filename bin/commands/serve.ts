@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import { Command } from 'commander';
+import { readText } from '../../api/read-text.js';
 import type { Script } from '../../harness/reference/script/read.js';
 import type { DocumentKind, Interface } from '../../schema/model.js';
 import { EXIT, UsageError } from '../exit.js';
@@ -77,19 +77,12 @@ async function scriptIn(file: string, model: Interface): Promise<Script> {
     import('../../harness/reference/script/read.js'),
     import('../../harness/yaml/checked.js'),
   ]);
+  const text = readText(file, '--script');
   try {
-    return readScript(contentOf(file), file, model);
+    return readScript(text, file, model);
   } catch (error) {
     if (error instanceof YamlError) throw new UsageError(error.message);
     throw error;
-  }
-}
-
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`--script ${file} cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
   }
 }
 
