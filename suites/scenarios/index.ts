@@ -5,11 +5,13 @@ import { bitmapScenarios } from './block/bitmaps.js';
 import { exportScenarios } from './block/exports.js';
 import { imageScenarios } from './block/images.js';
 import { nodeScenarios } from './block/nodes.js';
+import { snapshotScenarios } from './block/snapshots.js';
 import { troubleScenarios } from './block/trouble.js';
 import { characterDeviceScenarios } from './character-devices.js';
 import type { Scenario } from './engine/format.js';
 import { refusedCase } from './engine/refused-case.js';
 import { scenarioCase } from './engine/scenario-case.js';
+import { chainJobScenarios } from './jobs/chains.js';
 import { jobEventScenarios } from './jobs/events.js';
 import { jobStartScenarios } from './jobs/starts.js';
 import { unknownJobScenarios } from './jobs/unknown.js';
@@ -24,10 +26,12 @@ import { transactionScenarios } from './transactions.js';
 export const SCENARIOS: readonly Scenario[] = [
   ...nodeScenarios,
   ...imageScenarios,
+  ...snapshotScenarios,
   ...bitmapScenarios,
   ...exportScenarios,
   ...troubleScenarios,
   ...jobStartScenarios,
+  ...chainJobScenarios,
   ...jobEventScenarios,
   ...verbScenarios,
   ...unknownJobScenarios,

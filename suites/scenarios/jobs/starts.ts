@@ -1,27 +1,11 @@
-/** Jobs started, listed, and the image as they leave it. */
+/** Jobs that copy a node, and jobs as they are listed. */
 import type { Scenario, Step } from '../engine/format.js';
+import { concluded, listed, nodeShows, sameId } from './common.js';
 
 const MIB = 1_048_576;
 const two = ['source', 'target'].map((node) => ({ 'null-co': { node, size: MIB } }));
-const listed = (has: object): Step => ({ query: 'query-jobs', has: has as never });
-const nodeShows = (has: object): Step => ({ query: 'query-named-block-nodes', has: has as never });
-const concluded: Step[] = [
-  { query: 'query-jobs', has: { id: 'job', status: 'concluded' }, eventually: true },
-  { query: 'query-jobs', has: { id: 'job', error: { $absent: true } } },
-];
 const ended = (command: string): Step[] => [{ execute: command, arguments: { id: 'job' }, returns: {} }];
 const copying = { device: 'source', target: 'target', 'job-id': 'job', sync: 'full' };
-
-/** Of all that start a job: an id that another one has is refused, and no second job is there. */
-const sameId = (execute: string, given: Scenario['given'], args: object): Scenario => ({
-  id: `command/${execute}/failure/job-id-taken`,
-  title: 'ids of jobs are unique',
-  given: [{ 'running job': { source: 'busy', target: 'busy-target' } }, ...(given ?? [])],
-  steps: [
-    { execute, arguments: { ...args, 'job-id': 'job' } as never, error: 'GenericError' },
-    { query: 'query-jobs', is: { $length: 1 } },
-  ],
-});
 
 export const jobStartScenarios: Scenario[] = [
   {
@@ -57,112 +41,9 @@ export const jobStartScenarios: Scenario[] = [
       { execute: 'blockdev-mirror', arguments: { ...copying, 'auto-dismiss': false }, returns: {} },
       { query: 'query-jobs', has: { id: 'job', type: 'mirror', status: 'ready' }, eventually: true },
       { execute: 'job-complete', arguments: { id: 'job' } },
-      ...concluded,
+      ...concluded(),
       ...ended('job-dismiss'),
       { execute: 'blockdev-del', arguments: { 'node-name': 'source' }, returns: {} },
-    ],
-  },
-  {
-    id: 'command/block-stream/success',
-    title: 'when all is streamed in, the node needs no backing file',
-    given: ['chain'],
-    steps: [
-      {
-        execute: 'block-stream',
-        arguments: { device: 'top', 'job-id': 'job', 'auto-dismiss': false },
-        returns: {},
-      },
-      ...concluded,
-      listed({ id: 'job', type: 'stream' }),
-      ...ended('job-dismiss'),
-      nodeShows({ 'node-name': 'top', backing_file_depth: 0 }),
-    ],
-  },
-  {
-    id: 'command/block-stream/success/down-to-a-base',
-    title: 'what is between the node and the base is streamed in, the base stays',
-    given: ['chain'],
-    steps: [
-      {
-        execute: 'block-stream',
-        arguments: { device: 'top', 'base-node': 'base', 'job-id': 'job', 'auto-dismiss': false },
-        returns: {},
-      },
-      ...concluded,
-      ...ended('job-dismiss'),
-      nodeShows({ 'node-name': 'top', backing_file_depth: 1 }),
-    ],
-  },
-  {
-    id: 'command/query-named-block-nodes/success/after-a-stream',
-    title: 'nodes can be listed while a job that streamed waits to be dismissed',
-    given: [
-      'chain',
-      { execute: 'block-stream', arguments: { device: 'top', 'job-id': 'job', 'auto-dismiss': false } },
-      { query: 'query-jobs', has: { id: 'job', status: 'concluded' }, eventually: true },
-    ],
-    steps: [nodeShows({ 'node-name': 'top', backing_file_depth: 0 })],
-  },
-  {
-    id: 'command/block-commit/success',
-    title: 'what was committed is no longer in the chain',
-    given: ['chain'],
-    steps: [
-      {
-        execute: 'block-commit',
-        arguments: {
-          device: 'top',
-          'job-id': 'job',
-          'top-node': 'middle',
-          'base-node': 'base',
-          'auto-dismiss': false,
-        },
-        returns: {},
-      },
-      ...concluded,
-      listed({ id: 'job', type: 'commit' }),
-      nodeShows({ 'node-name': 'top', backing_file_depth: 1 }),
-    ],
-  },
-  {
-    id: 'command/block-commit/failure/not-in-chain',
-    title: 'what is not below the node cannot be committed into',
-    given: ['chain', { 'null-co': { node: 'stranger' } }],
-    steps: [
-      {
-        execute: 'block-commit',
-        arguments: { device: 'top', 'job-id': 'job', 'base-node': 'stranger' },
-        error: 'GenericError',
-      },
-      nodeShows({ 'node-name': 'top', backing_file_depth: 2 }),
-    ],
-  },
-  {
-    id: 'command/block-commit/failure/upside-down',
-    title: 'what lies above cannot be the base of what lies below',
-    given: ['chain'],
-    steps: [
-      {
-        execute: 'block-commit',
-        arguments: { device: 'top', 'job-id': 'job', 'top-node': 'base', 'base-node': 'middle' },
-        error: 'GenericError',
-      },
-      { query: 'query-jobs', is: [] },
-      nodeShows({ 'node-name': 'top', backing_file_depth: 2 }),
-    ],
-  },
-  {
-    id: 'command/block-stream/failure/not-in-chain',
-    title: 'a base that is not below the node is refused',
-    given: ['chain', { 'null-co': { node: 'stranger' } }],
-    steps: [
-      {
-        execute: 'block-stream',
-        arguments: { device: 'top', 'job-id': 'job', 'base-node': 'stranger' },
-        error: 'GenericError',
-      },
-      { query: 'query-jobs', is: [] },
-      nodeShows({ 'node-name': 'top', backing_file_depth: 2 }),
     ],
   },
   {
@@ -214,7 +95,7 @@ export const jobStartScenarios: Scenario[] = [
         },
         returns: {},
       },
-      ...concluded,
+      ...concluded(),
       {
         execute: 'blockdev-add',
         arguments: { driver: 'file', 'node-name': 'made', filename: '$DIR/backup.img' },
@@ -244,8 +125,6 @@ export const jobStartScenarios: Scenario[] = [
   },
   sameId('blockdev-backup', two, copying),
   sameId('blockdev-mirror', two, copying),
-  sameId('block-stream', ['qcow2'], { device: 'disk' }),
-  sameId('block-commit', ['chain'], { device: 'top' }),
   {
     id: 'command/block-job-set-speed/success',
     title: 'a block job has the speed that it was given',
