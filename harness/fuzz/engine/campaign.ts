@@ -89,7 +89,7 @@ export class Campaign {
     if (unfinished > 0)
       this.tell({
         type: 'note',
-        message: `${unfinished} findings are as they were found: --resume or minimize makes them small`,
+        message: `${unfinished} findings are as they were found, neither seen again nor made small: --resume or minimize does it`,
       });
     return this.summary();
   }
