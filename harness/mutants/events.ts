@@ -37,6 +37,14 @@ export const eventMutants: Mutant[] = [
   event('a timestamp in text', stamped({ seconds: '1', microseconds: '2' }), {
     'events/*/envelope': 'event/envelope',
   }),
+  event(
+    'a clock that stands still',
+    (value, { shared }) => {
+      shared.moment ??= value.timestamp;
+      return { ...value, timestamp: shared.moment as JsonObject };
+    },
+    { 'events/*/clock-goes-on': 'event/clock' },
+  ),
   event('event data that is a list', (value) => ({ ...value, data: [] }), {
     'events/stop-resume/envelope': 'event/envelope',
   }),

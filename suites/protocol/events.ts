@@ -1,7 +1,7 @@
 /** W6, W7, W50: what an event looks like, who gets it, and who does not. */
 import { isObject, type JsonObject } from '../../schema/json.js';
 import { equalJson, stringifyJson } from '../../schema/json-text.js';
-import type { Case, Received, Session } from '../case.js';
+import type { Case, CaseContext, Received, Session } from '../case.js';
 import { STIMULI, type Stimulus } from './data/stimuli.js';
 import { converse } from './dialogue.js';
 import { bytesProblems } from './envelope.js';
@@ -21,6 +21,17 @@ const noneOf = (events: readonly Received[], stimulus: Stimulus, when: string) =
   const [first] = events.filter(({ value }) => stimulus.mine(value as JsonObject));
   return demand(first === undefined, 'event/unwanted', `${when}: ${first?.raw}`);
 };
+
+/** Milliseconds between two events whose timestamps are compared; half of it must show. */
+const PAUSE_MS = 300;
+
+/** When the events of the stimulus happened, of which there is at least one. */
+async function timesOf(context: CaseContext, stimulus: Stimulus): Promise<number[]> {
+  const session = await context.open();
+  const [events = []] = await stimulate(context, stimulus, session, [session]);
+  await session.close();
+  return events.length === 0 ? context.blocked('no event came') : events.map(timeOf);
+}
 
 type Part = Pick<Script, 'title' | 'rules' | 'level' | 'run'> & { sessions?: number };
 
@@ -97,6 +108,23 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
         same && own.length > 0,
         'event/everyone',
         `one session got ${own.map(keyOf)}, the other ${others.map(keyOf)}`,
+      );
+    },
+  },
+  'clock-goes-on': {
+    title: 'Timestamps go on as time does',
+    rules: ['W50'],
+    run: async (context) => {
+      const former = (await timesOf(context, stimulus)).at(-1) as number;
+      const since = performance.now();
+      await context.until(async () => performance.now() - since >= PAUSE_MS);
+      const [later] = await timesOf(context, stimulus);
+      const passed = ((later as number) - former) / 1000;
+      // Negative where the host knows no time; no number at all where the timestamp is of another shape.
+      return demand(
+        former < 0 || !(passed < PAUSE_MS / 2),
+        'event/clock',
+        `between two events more than ${PAUSE_MS} ms went by; their timestamps are ${passed} ms apart`,
       );
     },
   },
