@@ -33,6 +33,11 @@ export interface Effort {
 /** Times that the whole is tried before it counts as not reproducible. */
 const PATIENCE = 3;
 
+/** Milliseconds for which a hang is waited for while it is made small; the final attempts wait as long as ever. */
+const GLANCE = 1_500;
+/** Final attempts at a hang, at a time: who waits does nothing else. */
+const TOGETHER = 5;
+
 /** Null when the steps do not show it again. Throws TargetError. */
 export async function minimize(
   replay: Replay,
@@ -46,8 +51,10 @@ export async function minimize(
   let left = tries;
   const over = () => stop() || left <= 0 || performance.now() > deadline;
   let last = { observation: found, transcript: [] as TranscriptEntry[] };
-  const attempt = async (steps: readonly Step[]): Promise<boolean> => {
-    const { observation, transcript } = await play(replay, steps, sought);
+  const hangs = found.kind === 'hang';
+  const search = hangs ? { ...replay, timeout: Math.min(replay.timeout, GLANCE) } : replay;
+  const attempt = async (steps: readonly Step[], how = search): Promise<boolean> => {
+    const { observation, transcript } = await play(how, steps, sought);
     if (!observation || !sameBug(observation, found)) return false;
     last = { observation, transcript };
     return true;
@@ -74,9 +81,14 @@ export async function minimize(
   if (!start) return null;
   const plain = await plainest(await reduce(start, test), test);
   const steps = await reduce(plain, test);
-  let [seen, tried] = [0, 0];
-  for (; tried < attempts && !stop(); tried++) if (await attempt(steps)) seen++;
-  return { steps: [...steps], ...last, reproduced: [seen, tried] };
+  const shown: boolean[] = [];
+  const together = hangs ? Math.min(TOGETHER, attempts) : 1;
+  while (shown.length < attempts && !stop()) {
+    const round = Math.min(together, attempts - shown.length);
+    shown.push(...(await Promise.all(Array.from({ length: round }, () => attempt(steps, replay)))));
+  }
+  const seen = shown.filter(Boolean).length;
+  return { steps: [...steps], ...last, reproduced: [seen, shown.length] };
 }
 
 /** Every step as simple as can be. */
