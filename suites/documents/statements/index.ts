@@ -10,6 +10,7 @@ import { eitherOr } from './either-or.js';
 import { errors } from './errors.js';
 import type { Attempt, Plan, Situation, StatementKindPlan } from './plan.js';
 import { ranges } from './ranges.js';
+import { shownDefault } from './shown.js';
 import { partOfSomething, unprovoked } from './unprovoked.js';
 
 /** A new kind of statement that can be provoked is a new file and a line here. */
@@ -24,7 +25,8 @@ export function statementCases(source: DocumentSource): Case[] {
 function casesOf(source: DocumentSource, statement: Statement): Case[] {
   const commands = commandsOf(source, statement.entity);
   const kind = PROVOKED.find((each) => each.kind === statement.kind);
-  if (statement.kind === 'default' && statement.member !== undefined) return [defaultCase(source, statement)];
+  if (statement.kind === 'default' && statement.member !== undefined)
+    return [defaultCase(source, statement), ...shownDefault(source, statement)];
   if (statement.kind === 'deprecated') {
     return commands.length === 0
       ? [deprecatedPart(source, statement)]
