@@ -18,8 +18,6 @@ const close = (link: Link) => {
   link.close();
   return true;
 };
-/** By a server that keeps nothing. */
-const HELD = { memory: 2 ** 24, descriptors: 20 };
 const stranger = (args: object) => 'qmpspec-unexpected' in args;
 
 export const livenessMutants: Mutant[] = [
@@ -76,16 +74,6 @@ export const livenessMutants: Mutant[] = [
       },
     },
     kills: { 'protocol/reconnect/many-times': '' },
-  },
-  {
-    name: 'a descriptor is kept of every connection',
-    mutation: { usage: (connections) => ({ ...HELD, descriptors: HELD.descriptors + connections }) },
-    kills: { 'protocol/close/keeps-nothing': 'close/descriptors' },
-  },
-  {
-    name: 'memory is kept of every connection',
-    mutation: { usage: (connections) => ({ ...HELD, memory: HELD.memory + connections * 2 ** 20 }) },
-    kills: { 'protocol/close/keeps-nothing': 'close/memory' },
   },
   {
     name: 'a client that goes amid a message crashes it',

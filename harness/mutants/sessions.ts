@@ -8,6 +8,9 @@ import { autoNegotiate, withoutAuto } from './negotiation.js';
 export const others = (link: Link) => link.links.filter((other) => other !== link && other.open);
 const isOpenEnded = (bytes: string) => !/[}\]\xff]\s*$/.test(bytes) && bytes.trim() !== '';
 
+/** By a server that keeps nothing. */
+const HELD = { memory: 2 ** 24, descriptors: 20 };
+
 export const sessionMutants: Mutant[] = [
   {
     name: 'negotiation on one session is for all',
@@ -87,6 +90,16 @@ export const sessionMutants: Mutant[] = [
       },
     },
     kills: { 'sessions/close': '', 'close/replies-outstanding': '' },
+  },
+  {
+    name: 'a descriptor is kept of every connection',
+    mutation: { usage: (connections) => ({ ...HELD, descriptors: HELD.descriptors + connections }) },
+    kills: { 'close/keeps-nothing': 'close/descriptors' },
+  },
+  {
+    name: 'memory is kept of every connection',
+    mutation: { usage: (connections) => ({ ...HELD, memory: HELD.memory + connections * 2 ** 20 }) },
+    kills: { 'close/keeps-nothing': 'close/memory' },
   },
   {
     name: 'negotiation outlives the connection',

@@ -2,6 +2,7 @@
 
 import type { Mutation } from '../../harness/mutants/mutation.js';
 import { mutated } from '../../harness/mutants/tap.js';
+import { Connection } from '../../harness/qmp/connection.js';
 import { type Attempt, attempt } from '../../harness/run/attempt.js';
 import { type Knowledge, learn } from '../../harness/run/knowledge.js';
 import { Lab } from '../../harness/run/lab.js';
@@ -61,15 +62,33 @@ export class Bench {
       testCase,
       [],
     );
-    // A failure under a mutation was its doing, and the server is sound, unless the case left something undone. A
+    // A failure under a mutation was its doing; the server is sound if it says so, and the case left nothing undone. A
     // guest agent ends by itself when a client closes with replies unread.
-    const sound = mutation && !testCase.needs.acts && this.real.family === 'qmp' && !this.target.ended;
+    const sound = mutation && !testCase.needs.acts && this.real.family === 'qmp' && (await this.answers());
     if (testCase.needs.fresh || (result.spoiled && !sound)) await this.reboot();
     return verdictOf(result);
   }
 
   async end(): Promise<void> {
     await this.target.end();
+  }
+
+  /** On every monitor. */
+  private async answers(): Promise<boolean> {
+    const { target, timeout } = this;
+    if (target.ended) return false;
+    for (const endpoint of target.endpoints) {
+      const session = new Connection(await endpoint.connect(), { family: target.family, timeout });
+      try {
+        await session.greet();
+        await session.negotiate();
+      } catch {
+        return false;
+      } finally {
+        await session.close();
+      }
+    }
+    return true;
   }
 
   private async reboot(): Promise<void> {
