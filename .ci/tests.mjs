@@ -11,9 +11,13 @@ function read(path) {
   for (const { name, status, message, assertionResults } of JSON.parse(readFileSync(path, 'utf8'))
     .testResults) {
     const file = relative(process.cwd(), name);
-    for (const { fullName, status: own, failureMessages } of assertionResults)
-      if (own === 'passed' || own === 'failed')
-        verdicts.set(`${file} > ${fullName}`, own === 'passed' ? null : failureMessages.join(' '));
+    for (const { fullName, status: own, failureMessages } of assertionResults) {
+      if (own !== 'passed' && own !== 'failed') continue;
+      let name = `${file} > ${fullName}`;
+      // Tests of a table may share a name; each counts.
+      while (verdicts.has(name)) name += '′';
+      verdicts.set(name, own === 'passed' ? null : failureMessages.join(' '));
+    }
     const broken = status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
     if (broken) verdicts.set(file, message);
   }
