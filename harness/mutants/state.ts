@@ -110,7 +110,7 @@ export const stateMutants: Mutant[] = [
   ...['blockdev-add', 'object-add', 'chardev-add'].map((command) => ({
     name: `${command} does nothing`,
     mutation: pretending(command),
-    kills: LISTED,
+    kills: { [`command/${command}/{success,success/*}`]: '', ...LISTED },
   })),
   ...['query-named-block-nodes', 'query-chardev', 'query-jobs'].map(unlisting),
 ];
