@@ -126,3 +126,23 @@ test('what does not happen again is no essence', async () => {
   ).toBeNull();
   remove();
 });
+
+test('a finding that there was no time to make small stays as it was found, and is said to be unconfirmed', async () => {
+  const over = new AbortController();
+  const plant = () => (command: string) => {
+    if (command !== 'object-add') return false;
+    over.abort();
+    return true;
+  };
+  const { findings, events } = await campaign('sequences', 48, {
+    plant,
+    minimize: true,
+    signal: over.signal,
+  });
+  expect(findings).toMatchObject([{ kind: 'crash', minimized: false, reproduced: [0, 0] }]);
+  expect(events).toContainEqual({
+    type: 'note',
+    message:
+      '1 findings are as they were found, neither seen again nor made small: --resume or minimize does it',
+  });
+});

@@ -23,6 +23,7 @@ export interface CampaignOfOptions extends PlantedOptions {
   runs?: number;
   plant?: () => Plant;
   minimize?: boolean;
+  signal?: AbortSignal;
 }
 
 export interface Told {
@@ -34,7 +35,8 @@ export interface Told {
 }
 
 export async function campaign(name: string, length: number, options: CampaignOfOptions): Promise<Told> {
-  const { seed = 1, jobs = 1, runs = 10, plant = () => () => false, minimize = false, ...planting } = options;
+  const { seed = 1, jobs = 1, runs = 10, plant = () => () => false, minimize = false, ...rest } = options;
+  const { signal = new AbortController().signal, ...planting } = rest;
   const directory = mkdtempSync(join(tmpdir(), 'campaign-'));
   directories.push(directory);
   const { setting, sent, remove } = await planted(plant, planting);
@@ -48,7 +50,7 @@ export async function campaign(name: string, length: number, options: CampaignOf
     stopOn: null,
     merged: () => {},
     emit: (event) => events.push(event),
-    signal: new AbortController().signal,
+    signal,
   }).run();
   remove();
   return { sent: sent.slice(asked), summary, directory, findings: findings.all, events };

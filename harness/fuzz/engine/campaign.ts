@@ -10,6 +10,7 @@ import type { Mode } from '../modes/mode.js';
 import type { Findings } from '../store/findings.js';
 import { type Learnt, merge } from './answers.js';
 import { hintsOf, pursue, record, type Told } from './pursue.js';
+import { Pursuits } from './pursuits.js';
 import { playRun, type RunResult, type RunStart } from './run.js';
 import type { Setting } from './setting.js';
 
@@ -41,17 +42,8 @@ export interface CampaignOptions {
  */
 const LAG = 8;
 
-/** Findings to be made small that keep the workers from looking for more. */
-const CROWD = 4;
 /** What those that are left when the time is over may take: a part of the time, or so many milliseconds. */
 const GRACE = { part: 1 / 4, least: 30_000 };
-
-interface Waiting {
-  finding: Finding;
-  hints: Hints;
-  done(): void;
-  failed(error: unknown): void;
-}
 
 type Snapshot = Pick<RunStart, 'records' | 'fatal'> & { entries: readonly Entry[] };
 
@@ -66,10 +58,7 @@ export class Campaign {
   private mergedTo = 0;
   private halted = false;
   private turn: Promise<unknown> = Promise.resolve();
-  private pending = 0;
-  private readonly waiting: Waiting[] = [];
-  private background: Promise<void> | null = null;
-  private readonly followed: Promise<void>[] = [];
+  private readonly pursuits = new Pursuits((finding, hints) => this.pursue(finding, hints));
 
   constructor(
     private readonly setting: Setting,
@@ -81,9 +70,9 @@ export class Campaign {
     const jobs = Math.min(this.options.jobs, LAG);
     // What a campaign that was killed had no time for.
     const left = findings.all.filter((finding) => minimize && this.isUnfinished(finding));
-    for (const finding of left) void this.follow(finding, {});
+    for (const finding of left) void this.pursuits.follow(finding, {});
     await Promise.all(Array.from({ length: jobs }, () => this.work()));
-    await Promise.all(this.followed);
+    await this.pursuits.end();
     await this.mergeUpTo(this.next);
     const unfinished = findings.all.filter((finding) => minimize && this.isUnfinished(finding)).length;
     if (unfinished > 0)
@@ -105,7 +94,7 @@ export class Campaign {
       coverage: this.coverage.size,
       corpus: corpus.entries.length,
       findings: findings.size,
-      pending: this.pending,
+      pending: this.pursuits.pending,
       boots: this.setting.supply.boots,
     };
   }
@@ -135,8 +124,8 @@ export class Campaign {
     const { knowledge } = this.setting;
     const requests = new Requests(knowledge.model, knowledge.facts.commands);
     while (!this.stop && this.next < this.options.runs) {
-      if (this.waiting.length >= CROWD) {
-        await this.pursueNext();
+      if (this.pursuits.crowded) {
+        await this.pursuits.next();
         continue;
       }
       const index = this.next++;
@@ -146,7 +135,7 @@ export class Campaign {
       this.results[index]?.catch(() => {});
       await this.finish(index, await result);
     }
-    while (await this.pursueNext());
+    while (await this.pursuits.next());
   }
 
   private async one(index: number, requests: Requests): Promise<RunResult> {
@@ -173,45 +162,16 @@ export class Campaign {
     if (result.excused !== null) this.excused[result.excused] = (this.excused[result.excused] ?? 0) + 1;
     const finding = record(result, this.setting, findings, { seed, run: from + index });
     if (!finding) return;
-    const pursued = this.follow(finding, hintsOf(result));
+    const pursued = this.pursuits.follow(finding, hintsOf(result));
     // One that may end the campaign is waited for; else runs go on meanwhile.
     if (stopOn) await pursued;
   }
 
-  /** Findings are made small beside the runs, those first that take the least time. */
-  private follow(finding: Finding, hints: Hints): Promise<void> {
-    this.pending++;
-    const pursued = new Promise<void>((done, failed) => {
-      const place = this.waiting.findIndex((other) => other.finding.kind === 'hang');
-      const at = finding.kind === 'hang' || place < 0 ? this.waiting.length : place;
-      this.waiting.splice(at, 0, { finding, hints, done, failed });
-    });
-    // Whoever ends the campaign waits for it, and a failure is reported then.
-    pursued.catch(() => {});
-    this.followed.push(pursued);
-    this.background ??= this.pursueAll();
-    return pursued;
-  }
-
-  private async pursueAll(): Promise<void> {
-    while (await this.pursueNext());
-    this.background = null;
-  }
-
-  /** False when none is waiting. */
-  private async pursueNext(): Promise<boolean> {
-    const next = this.waiting.shift();
-    if (!next) return false;
-    await this.pursue(next).then(next.done, next.failed);
-    return true;
-  }
-
-  private async pursue({ finding, hints }: Waiting): Promise<void> {
+  private async pursue(finding: Finding, hints: Hints): Promise<void> {
     const { findings, minimize, stopOn } = this.options;
     const told: Told | null = minimize
       ? await pursue(finding, hints, this.setting, findings, () => this.exhausted)
       : { type: 'finding', finding, file: findings.fileOf(finding) };
-    this.pending--;
     if (told?.type === 'finding' && stopOn?.(told.finding)) this.halted = true;
     if (told) this.tell(told);
   }

@@ -1,0 +1,63 @@
+/** Findings that wait to be made small: one at a time beside the runs, and by the workers where too many wait. */
+import type { Finding } from '../../finding.js';
+import type { Hints } from '../minimize/starts.js';
+
+/** So many waiting keep the workers from looking for more. */
+const CROWD = 4;
+
+interface Waiting {
+  finding: Finding;
+  hints: Hints;
+  done(): void;
+  failed(error: unknown): void;
+}
+
+export class Pursuits {
+  /** Those that wait, and those that are being made small. */
+  pending = 0;
+  private readonly waiting: Waiting[] = [];
+  private readonly followed: Promise<void>[] = [];
+  private background: Promise<void> | null = null;
+
+  constructor(private readonly pursue: (finding: Finding, hints: Hints) => Promise<void>) {}
+
+  get crowded(): boolean {
+    return this.waiting.length >= CROWD;
+  }
+
+  /** Those go first that take the least time. Settles when this one is small; a failure is also that of {@link end}. */
+  follow(finding: Finding, hints: Hints): Promise<void> {
+    this.pending++;
+    const pursued = new Promise<void>((done, failed) => {
+      const place = this.waiting.findIndex((other) => other.finding.kind === 'hang');
+      const at = finding.kind === 'hang' || place < 0 ? this.waiting.length : place;
+      this.waiting.splice(at, 0, { finding, hints, done, failed });
+    });
+    pursued.catch(() => {});
+    this.followed.push(pursued);
+    this.background ??= this.all();
+    return pursued;
+  }
+
+  /** Makes the next one small; false when none is waiting. */
+  async next(): Promise<boolean> {
+    const next = this.waiting.shift();
+    if (!next) return false;
+    await this.pursue(next.finding, next.hints)
+      .finally(() => {
+        this.pending--;
+      })
+      .then(next.done, next.failed);
+    return true;
+  }
+
+  /** Resolves when all are small. Rejects with the first failure. */
+  async end(): Promise<void> {
+    await Promise.all(this.followed);
+  }
+
+  private async all(): Promise<void> {
+    while (await this.next());
+    this.background = null;
+  }
+}
