@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Knowledge } from '../harness/run/knowledge.js';
-import { documentsFor, openDocument } from './documents.js';
+import { documentsFor } from './documents.js';
+import { openDocument } from './open-document.js';
 
 const SCHEMA = "{ 'command': 'ping', 'data': { 'n': 'int' } }\n";
 let dir: string;
@@ -63,18 +64,18 @@ test('gigabytes are not read', () => {
   expect(() => openDocument(file)).toThrow(/at most 32 MB, got 5120 MB/);
 });
 
-test('two documents of one name are refused, the same one twice is one', () => {
+test('two documents of one name are refused, the same one twice is one', async () => {
   const target = knowledge('qemu-system-x86_64', '7.2.22');
   const [a, b] = ['a', 'b'].map((sub) => join(dir, sub, 'mine-3.1.json')) as [string, string];
-  expect(() => documentsFor([a, b], target)).toThrow(/called mine-3.1 already/);
-  expect(documentsFor([a, a], target)).toHaveLength(1);
+  await expect(documentsFor([a, b], target)).rejects.toThrow(/called mine-3.1 already/);
+  expect(await documentsFor([a, a], target)).toHaveLength(1);
 });
 
-test('without any, the written document nearest to the target', () => {
-  const ids = (program: string, version: string | null) =>
-    documentsFor([], knowledge(program, version)).map((each) => each.document.id);
-  expect(ids('qemu-system-x86_64', '7.2.22')).toEqual(['qemu-system-7.2']);
-  expect(ids('qemu-storage-daemon', '7.2.22')).toEqual(['qemu-storage-daemon-7.2']);
+test('without any, the written document nearest to the target', async () => {
+  const ids = async (program: string, version: string | null) =>
+    (await documentsFor([], knowledge(program, version))).map((each) => each.document.id);
+  expect(await ids('qemu-system-x86_64', '7.2.22')).toEqual(['qemu-system-7.2']);
+  expect(await ids('qemu-storage-daemon', '7.2.22')).toEqual(['qemu-storage-daemon-7.2']);
   // Of a program that nobody knows, what it has tells which it is like.
-  expect(ids('my-emulator', '7.2.0')).toEqual(['qemu-system-7.2']);
+  expect(await ids('my-emulator', '7.2.0')).toEqual(['qemu-system-7.2']);
 });

@@ -3,31 +3,23 @@ import type { Knowledge } from '../harness/run/knowledge.js';
 import { loadCatalog, nearestCatalog } from '../schema/catalogs.js';
 import { programNamed, programOf } from '../schema/compare/program.js';
 import type { DocumentKind, Interface } from '../schema/model.js';
-import { openReading } from './reading.js';
 import { UsageError } from './usage-error.js';
 
 /** What a document looks like that people wrote, as opposed to what a server told. */
 const WRITTEN: readonly DocumentKind[] = ['qapi', 'manpage', 'reference', 'hx'];
 
-/**
- * The document of that name: the id of a catalog, short (`qemu-10.0`) or whole, a file, or a directory with a QAPI
- * schema. `kinds` tells which one a short id means, where there are several. Throws UsageError.
- */
-export function openDocument(name: string, kinds?: readonly DocumentKind[]): Interface {
-  try {
-    return openReading(name, kinds).interface;
-  } catch (error) {
-    throw new UsageError(`--docs ${name}: ${(error as Error).message}`);
-  }
-}
-
 /** The documents that a target is held to: those named, else the written one nearest to what it greets with. */
-export function documentsFor(names: readonly string[], { program, facts, model }: Knowledge): Interface[] {
+export async function documentsFor(
+  names: readonly string[],
+  { program, facts, model }: Knowledge,
+): Promise<Interface[]> {
   if (names.length === 0) {
     const known = programNamed(program) ?? programOf(model);
     const entry = nearestCatalog(known, facts.version, WRITTEN);
     return entry === null ? [] : [loadCatalog(entry.id)];
   }
+  // The readers of documents are many, and most runs are content with a catalog.
+  const { openDocument } = await import('./open-document.js');
   const documents = new Map<string, Interface>();
   for (const name of names) {
     const opened = openDocument(name);

@@ -16,7 +16,7 @@ export { parseJson, stringifyJson } from '../schema/json-text.js';
 export type { Interface, TypeRef } from '../schema/model.js';
 export { type Mismatch, Validator } from '../schema/validate/validator.js';
 export type { Case, Finding, Level, Outcome, Session } from '../suites/case.js';
-export { openDocument } from './documents.js';
+export { openDocument } from './open-document.js';
 export { type ConnectOptions, connect } from './session.js';
 export { openSuite, type RunOptions, type Suite, type SuiteOptions } from './suite.js';
 export { UsageError } from './usage-error.js';

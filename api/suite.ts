@@ -68,7 +68,7 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
   const campaign = await prepare(choice, { ...options, timeout }, choice.kind === 'start' ? jobs : 0);
   const { knowledge, scratch, supply, may } = campaign;
   try {
-    const documents = documentsFor(docs, knowledge);
+    const documents = await documentsFor(docs, knowledge);
     const selection = { grep, skip, level, ...(shard ? { shard } : {}) };
     const cases = selectedCases(allCases(knowledge, documents, scratch), selection);
     return {

@@ -1,9 +1,9 @@
 /** One target's run, from the choice of it to its exit status. */
 import { prepare } from '../api/campaign.js';
-import { readCaseFiles } from '../api/case-files.js';
 import type { Choice } from '../api/choice.js';
 import { documentsFor } from '../api/documents.js';
 import { allCases, selectedCases } from '../api/plan.js';
+import { scenariosFrom } from '../api/scenarios-from.js';
 import type { ExpectationFile } from '../harness/expectations/file.js';
 import { type KnownDeviations, knownDeviations } from '../harness/expectations/known.js';
 import { Observed } from '../harness/expectations/observed.js';
@@ -50,8 +50,8 @@ export async function runTarget(
   const campaign = await prepare(choice, settings, jobs);
   try {
     const { knowledge, supply, may, scratch } = campaign;
-    const documents = documentsFor(settings.docs, knowledge);
-    const all = allCases(knowledge, documents, scratch, readCaseFiles(settings.cases));
+    const documents = await documentsFor(settings.docs, knowledge);
+    const all = allCases(knowledge, documents, scratch, await scenariosFrom(settings.cases));
     const cases = selectedCases(all, selectionOf(settings));
     const shipped = shippedWhereChosen(choice, settings, knowledge);
     if (shipped !== null)

@@ -126,12 +126,7 @@ class Walk {
 
   /** A variant may itself be a union, whose tag then stands among the members. */
   private isTag(name: string, type: TypeRef | null): boolean {
-    return Object.entries(this.iface.types).some(
-      ([union, defined]) =>
-        defined.kind === 'object' &&
-        defined.tag === name &&
-        membersOf(this.iface, union)?.[name]?.type === type,
-    );
+    return tagsOf(this.iface).some(([tag, of]) => tag === name && of === type);
   }
 
   /** Names are told apart by case: under the name in capitals nothing is given, and something unexpected is. */
@@ -181,6 +176,21 @@ class Walk {
       glaring: glaring && place.mandatory,
     });
   }
+}
+
+const TAGS = new WeakMap<Interface, [string, TypeRef | null][]>();
+
+/** The tag of each union and its type. */
+function tagsOf(iface: Interface): [string, TypeRef | null][] {
+  const known = TAGS.get(iface);
+  if (known) return known;
+  const tags = Object.entries(iface.types).flatMap(([union, defined]): [string, TypeRef | null][] => {
+    const { tag } = defined.kind === 'object' ? defined : {};
+    const member = tag === undefined ? undefined : membersOf(iface, union)?.[tag];
+    return tag !== undefined && member ? [[tag, member.type]] : [];
+  });
+  TAGS.set(iface, tags);
+  return tags;
 }
 
 function satisfiable(iface: Interface, ref: TypeRef | null): boolean {

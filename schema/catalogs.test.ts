@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readCatalog } from './catalog-file.js';
 import { listCatalogs, loadCatalog, nearestCatalog } from './catalogs.js';
 
 test('every catalog in the manifest can be loaded and is what the manifest says', () => {
@@ -14,6 +16,13 @@ test('every catalog in the manifest can be loaded and is what the manifest says'
     expect(Object.keys(iface.types)).toHaveLength(enums + objects + alternates);
     expect(file).toBe(`${document.id}.json`);
     expect([undefined, 'qemu-system', 'qemu-storage-daemon', 'qemu-ga']).toContain(program);
+  }
+});
+
+test('every catalog is one that would be read if it came from elsewhere', () => {
+  for (const { id, file } of listCatalogs()) {
+    const text = readFileSync(new URL(`catalog/${file}`, import.meta.url), 'utf8');
+    expect(readCatalog(text)).toEqual(loadCatalog(id));
   }
 });
 

@@ -1,7 +1,7 @@
 /** The catalogs that come with qmpspec. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readCatalog } from './catalog-file.js';
+import { readKnownCatalog } from './catalog-file.js';
 import type { InterfaceCounts } from './counts.js';
 import type { DocumentInfo, DocumentKind, Interface } from './model.js';
 
@@ -36,7 +36,7 @@ export function loadCatalog(id: string, kinds: readonly DocumentKind[] = KINDS):
       `expected the id of a catalog, got "${id}": there are ${ids}, or short: ${shortIds(entries)}`,
     );
   }
-  return readCatalog(readFileSync(placeOf(entry.file), 'utf8'));
+  return readKnownCatalog(readFileSync(placeOf(entry.file), 'utf8'));
 }
 
 function ofRelease(

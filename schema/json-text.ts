@@ -3,7 +3,7 @@ import { parse as parseLossless, stringify as stringifyLossless } from 'lossless
 import { type JsonValue, SpelledNumber } from './json.js';
 
 /** A number in value position that JSON.parse would round or respell: 16 digits or more, a fraction, an exponent. */
-const DELICATE = /[:[,]\s*-?\d+(?:\d{15}|[.eE])|^\s*-?\d+(?:\d{15}|[.eE])/;
+const DELICATE = /(?:[:[,]|^)\s*-?(?:\d{16,}|\d+\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)(?=\s*(?:[,\]}]|$))/;
 
 function parseNumber(text: string): JsonValue {
   const value = Number(text);

@@ -33,8 +33,9 @@ export class Judge {
   /** `casesOf`: the suite for a server of which this is known. */
   constructor(
     private readonly campaign: Campaign,
-    private readonly casesOf: (knowledge: Knowledge) => readonly Case[] = (knowledge) =>
-      allCases(knowledge, documentsFor([], knowledge), campaign.scratch),
+    private readonly casesOf: (knowledge: Knowledge) => readonly Case[] | Promise<readonly Case[]> = async (
+      knowledge,
+    ) => allCases(knowledge, await documentsFor([], knowledge), campaign.scratch),
   ) {}
 
   /** First the cases that the mutant names, then all the others. */
@@ -46,7 +47,7 @@ export class Judge {
     const first = await take();
     const knowledge = await learn(first, TIMEOUT, fallbackModel).finally(() => first.end());
     const conditions = { knowledge, supply: { take, boots: 0, bootMs: 0 }, may: campaign.may };
-    const cases = this.casesOf(knowledge);
+    const cases = await this.casesOf(knowledge);
     const patterns = [...Object.keys(mutant.kills), ...(mutant.amid ?? [])];
     const named = cases.filter(({ id }) => patterns.some((pattern) => means(pattern, id)));
     const isOwn = (record: CaseRecord) => isOwnKill(mutant, record);
@@ -79,7 +80,7 @@ export class Judge {
   /** Those of the cases that fail without the mutation, too. */
   private async unsound(of: readonly CaseRecord[]): Promise<Set<string>> {
     const unknown = new Set(of.map(({ id }) => id).filter((id) => !this.sound.has(id)));
-    const cases = this.casesOf(this.campaign.knowledge).filter(({ id }) => unknown.has(id));
+    const cases = (await this.casesOf(this.campaign.knowledge)).filter(({ id }) => unknown.has(id));
     const failing = await records(cases, this.campaign, ({ outcome }) => outcome === 'fail');
     for (const id of unknown) this.sound.set(id, !failing.some((record) => record.id === id));
     return new Set(of.map(({ id }) => id).filter((id) => !this.sound.get(id)));

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { prepare } from '../../api/campaign.js';
-import { readCaseFiles } from '../../api/case-files.js';
 import { documentsFor } from '../../api/documents.js';
 import { allCases, selectedCases } from '../../api/plan.js';
+import { scenariosFrom } from '../../api/scenarios-from.js';
 import { unmetNeed } from '../../harness/run/needs.js';
 import { type SelectionFlags, selectionOf, type TargetFlags, withSelection, withTarget } from '../options.js';
 import { type Choice, chooseTargets } from '../targets.js';
@@ -24,9 +24,9 @@ export function listCommand(): Command {
 export async function printList(choice: Choice, flags: ListFlags): Promise<void> {
   const campaign = await prepare(choice, flags, 0);
   try {
-    const documents = documentsFor(flags.docs, campaign.knowledge);
+    const documents = await documentsFor(flags.docs, campaign.knowledge);
     const cases = selectedCases(
-      allCases(campaign.knowledge, documents, campaign.scratch, readCaseFiles(flags.cases)),
+      allCases(campaign.knowledge, documents, campaign.scratch, await scenariosFrom(flags.cases)),
       selectionOf(flags),
     );
     const lines = cases.map((c) => {

@@ -47,7 +47,7 @@ async function serve(
   // Loaded here, so that no other command waits for them.
   const [{ startReference }, { openDocument }] = await Promise.all([
     import('../../harness/reference/server.js'),
-    import('../../api/documents.js'),
+    import('../../api/open-document.js'),
   ]);
   const model: Interface = openDocument(docs, TOLD_FIRST);
   const script = file === undefined ? undefined : await scriptIn(file, model);

@@ -7,7 +7,6 @@ import { Validator } from '../../schema/validate/validator.js';
 import type { Family, TargetFacts } from '../../suites/case.js';
 import { Connection } from '../qmp/connection.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
-import { isModelled } from '../reference/commands/index.js';
 import { REFERENCE } from '../reference/version.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
@@ -90,7 +89,7 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
       version,
       capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(String) : [],
       greets: greeting !== null,
-      invents: version?.package === REFERENCE ? (command) => !isModelled(command) : null,
+      invents: version?.package === REFERENCE ? await inventions() : null,
       introspection,
       model,
       validator: introspection ? new Validator(model) : null,
@@ -100,6 +99,12 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
   } finally {
     await session.close();
   }
+}
+
+/** Which commands of the reference server make up their replies. */
+async function inventions(): Promise<(command: string) => boolean> {
+  const { isModelled } = await import('../reference/commands/index.js');
+  return (command) => !isModelled(command);
 }
 
 /** What qmp_capabilities gives. Who has greeted as a QMP server is one, and tested, even if nothing else comes of it. */

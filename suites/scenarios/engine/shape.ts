@@ -1,5 +1,5 @@
 /** The shape of a scenario as a JSON schema, for those that come from files. */
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { JsonValue } from '../../../schema/json.js';
 import type { Scenario } from './format.js';
 
@@ -80,10 +80,17 @@ const SCENARIO = shape(['id', 'title', 'steps'], {
   vacuous: text,
 });
 
-const validate = new Ajv({ strict: false, verbose: true }).compile<Scenario>(SCENARIO);
+let validator: ValidateFunction<Scenario> | null = null;
+
+/** Compiled when the first file is read: most runs read none. */
+function compiled(): ValidateFunction<Scenario> {
+  validator ??= new Ajv({ strict: false, verbose: true }).compile<Scenario>(SCENARIO);
+  return validator;
+}
 
 /** The scenario, or what is wrong with it, in a clause. */
 export function asScenario(value: JsonValue): { scenario: Scenario } | { wrong: string } {
+  const validate = compiled();
   const plain: unknown = value;
   return validate(plain) ? { scenario: plain } : { wrong: explain(validate.errors ?? []) };
 }
