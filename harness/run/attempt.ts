@@ -23,6 +23,8 @@ export interface Attempt {
   /** Last lines of stderr, where the target ended. */
   stderr?: string;
   ms: number;
+  /** Not a word was exchanged with the target: it has no part in what the case came to. */
+  silent: boolean;
   /** The target cannot be used for other cases any more. */
   spoiled: boolean;
 }
@@ -56,6 +58,7 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   await stage.end();
   await lab.closeSessions();
   const ended = lab.target.ended;
+  const silent = sessions.length === 0;
   return {
     findings,
     violations,
@@ -67,7 +70,8 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     ),
     ...(ended ? { stderr: lab.target.stderr().split('\n').slice(-STDERR_LINES).join('\n') } : {}),
     ms: performance.now() - started,
-    spoiled: broken || ended !== null || findings.length > 0,
+    silent,
+    spoiled: broken || ended !== null || (findings.length > 0 && !silent),
   };
 }
 

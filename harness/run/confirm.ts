@@ -50,6 +50,11 @@ export async function confirm(testCase: Case, findings: Finding[], state: RunSta
   }
 }
 
+/** A failure in which the target has no part needs no other target to be confirmed. */
+export function certain(testCase: Case, { findings, ms }: Attempt, { tally }: RunState): void {
+  tally.record(testCase, { outcome: 'fail', confirmed: true, findings, ms });
+}
+
 /** Its own findings, and those of traffic cases that are not part of the run. */
 function findingsOf({ findings, violations }: Attempt, { ledger }: RunState): Finding[] {
   return [...findings, ...violations.filter((v) => !ledger.lists(v.caseId)).map((v) => v.finding)];
@@ -77,7 +82,7 @@ export function notStarted(machine: readonly string[] | undefined, error: unknow
   if (!machine || !(error instanceof TargetError)) throw error;
   const reason = `the target does not start with ${machine.join(' ')}: ${error.message}`;
   const early = { outcome: 'blocked', reason } as const;
-  return { findings: [], violations: [], seen: new Set(), early, transcript: [], ms: 0, spoiled: true };
+  return { findings: [], violations: [], seen: new Set(), early, transcript: [], ms: 0, silent: true, spoiled: true };
 }
 
 export function freshness({ may }: RunState): string {

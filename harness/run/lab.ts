@@ -86,6 +86,11 @@ export class Lab {
     if (!keep) this.mainSession = null;
   }
 
+  /** Nobody has talked to it: it is as it was started. */
+  get untouched(): boolean {
+    return this.opened === 0;
+  }
+
   /** Nothing can be asked of it any more: its one connection is used up. */
   get spent(): boolean {
     return !this.target.reconnects && this.opened > 0;

@@ -3,7 +3,7 @@ import type { Case, Finding, ProbeCase } from '../../suites/case.js';
 import { AsNew, likenessOf } from './as-new.js';
 import { type Attempt, attempt } from './attempt.js';
 import { type BatchResult, runBatch } from './batch.js';
-import { confirm, notStarted } from './confirm.js';
+import { certain, confirm, notStarted } from './confirm.js';
 import type { Digest } from './digest.js';
 import type { Lab } from './lab.js';
 import type { RunState } from './run.js';
@@ -47,8 +47,9 @@ export class Worker {
     if (!result) return;
     for (const id of result.seen) state.ledger.seen(id);
     this.note(result.violations, testCase, { kind: 'single', testCase }, result.findings);
-    if (result.findings.length > 0) await confirm(testCase, result.findings, state);
-    else this.settle(testCase, result);
+    if (result.findings.length === 0) this.settle(testCase, result);
+    else if (result.silent) certain(testCase, result, state);
+    else await confirm(testCase, result.findings, state);
   }
 
   /** Null where the lab is not as new, or the case does not pass there, which may be due to the cases before it. */
@@ -60,8 +61,9 @@ export class Worker {
   }
 
   private async onNew(testCase: Case): Promise<Attempt | null> {
-    const { fresh, restores } = testCase.needs;
-    if (fresh || this.lab?.spent) await this.discard();
+    const { fresh, restores, machine } = testCase.needs;
+    const unfit = machine !== undefined || (fresh && !this.lab?.untouched);
+    if (unfit || this.lab?.spent) await this.discard();
     this.lab ??= await this.labFor(testCase);
     if (!this.lab) return null;
     if (restores && this.sharesWithNext(testCase))
@@ -75,8 +77,8 @@ export class Worker {
     this.asNew = null;
     const result = await attempt(lab, testCase, this.state.queries);
     const worthIt = !result.spoiled && asNew !== null && this.sharesWithNext(testCase);
-    if (worthIt && (await asNew.again().catch(() => false))) this.asNew = asNew;
-    else if (result.spoiled || testCase.needs.fresh || lab.spent) await this.discard();
+    if (worthIt && (result.silent || (await asNew.again().catch(() => false)))) this.asNew = asNew;
+    else if (result.spoiled || lab.spent || isUsedUp(lab, testCase)) await this.discard();
     return result;
   }
 
@@ -180,6 +182,11 @@ export class Worker {
     await lab.end();
     this.state.requests += lab.requests;
   }
+}
+
+/** One with arguments of its own serves no other case, even where nothing came of this one. */
+function isUsedUp(lab: Lab, { needs }: Case): boolean {
+  return needs.machine !== undefined || (Boolean(needs.fresh) && !lab.untouched);
 }
 
 function accepted({ judged }: BatchResult): boolean {

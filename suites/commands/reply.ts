@@ -1,6 +1,7 @@
 import type { Citation } from '../../schema/model.js';
 import { argumentMembers } from '../../schema/types.js';
 import type { CaseContext, TrafficCase } from '../case.js';
+import { TRACES } from '../traces.js';
 import { acts } from './acting.js';
 import type { Derivation } from './derivation.js';
 
@@ -28,7 +29,7 @@ export function reply({ iface, command, definition, cites }: Derivation): Traffi
   }
   return {
     ...head,
-    needs: acts(command) ? { commands, acts: true, fresh: true } : { commands },
+    needs: acts(command) ? { commands, acts: true, fresh: true, restores: TRACES } : { commands },
     traffic: {
       unseen: 'no success reply was seen',
       stimulate: (context) => execute(context, command, Object.keys(members), cites('W32')),

@@ -3,6 +3,7 @@ import { Unsatisfiable } from '../../../generators/valid-value.js';
 import type { Statement } from '../../../schema/model.js';
 import type { Case, CaseContext, ScriptCase, Session } from '../../case.js';
 import { acts } from '../../commands/acting.js';
+import { TRACES } from '../../traces.js';
 import type { DocumentSource } from '../source.js';
 import { defaultCase } from './defaults.js';
 import { deprecatedCase, deprecatedPart } from './deprecated.js';
@@ -69,7 +70,9 @@ function provoked(
     needs: {
       commands: [command],
       acts: acts(command),
-      fresh: acts(command) && kind.kind === 'error' && statement.member === undefined,
+      ...(acts(command) && kind.kind === 'error' && statement.member === undefined
+        ? { fresh: true, restores: TRACES }
+        : {}),
     },
     async run(context) {
       const plan = planned(statement, kind, {

@@ -1,11 +1,12 @@
 /** A scenario as a case. */
 import type { Interface } from '../../../schema/model.js';
 import type { CaseContext, Level, Needs, ScriptCase } from '../../case.js';
+import { TRACES } from '../../traces.js';
 import { expand, type Preparation, type SetUps } from './expand.js';
 import type { Scenario, Step } from './format.js';
 import { perform } from './perform.js';
 import { Scene } from './scene.js';
-import { TRACES, undo, undoable } from './undo.js';
+import { undo, undoable } from './undo.js';
 
 /** Throws ScenarioError for a mistake in the scenario. */
 export function scenarioCase(scenario: Scenario, setUps: SetUps, iface: Interface): ScriptCase {

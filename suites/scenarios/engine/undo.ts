@@ -22,6 +22,8 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
     (Array.isArray(actions) ? actions : []).flatMap((action) =>
       isObject(action) && isObject(action.data) ? undoing(String(action.type), action.data) : [],
     ),
+  netdev_add: ({ id = null }) => [['netdev_del', { id }]],
+  stop: () => [['cont', {}]],
   'blockdev-create': endJob,
   'blockdev-mirror': endJob,
   'blockdev-backup': endJob,
@@ -33,23 +35,15 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
 
 /** Act on what other requests made, and are gone with it. */
 const GOES_ALONG =
-  /^((x-)?query-|qom-(list|get)$|trace-event-get-state$|(block-)?job-|block-dirty-bitmap-|nbd-server-(add|remove)$|ringbuf-|(blockdev|object|block-export)-del$|chardev-remove$|nbd-server-stop$|block-set-write-threshold$|block_resize$|x-debug-)/;
-
-/** What would show what the commands of this file, or those that go along, have left. */
-export const TRACES: readonly string[] = [
-  'query-block',
-  'query-block-exports',
-  'query-block-jobs',
-  'query-chardev',
-  'query-fdsets',
-  'query-iothreads',
-  'query-jobs',
-  'query-memdev',
-  'query-named-block-nodes',
-  'query-status',
-  'query-yank',
-  'qom-list',
-];
+  new RegExp(
+  [
+    '^((x-)?query-|(block-)?job-|block-dirty-bitmap-|nbd-server-|ringbuf-|x-debug-|qom-list)',
+    '^(qom-get|device-list-properties|trace-event-get-state|cont|netdev_del)$',
+    '^(blockdev-(del|reopen|snapshot)|blockdev-snapshot-(delete-)?internal-sync)$',
+    '^(block-set-write-threshold|block_resize|change-backing-file|x-blockdev-(change|set-iothread))$',
+    '^(object-del|block-export-del|chardev-(remove|change|send-break))$',
+  ].join('|'),
+);
 
 /** Whether nothing remains of requests of these names once they are undone. */
 export function undoable(commands: readonly string[]): boolean {
