@@ -82,7 +82,16 @@ export function notStarted(machine: readonly string[] | undefined, error: unknow
   if (!machine || !(error instanceof TargetError)) throw error;
   const reason = `the target does not start with ${machine.join(' ')}: ${error.message}`;
   const early = { outcome: 'blocked', reason } as const;
-  return { findings: [], violations: [], seen: new Set(), early, transcript: [], ms: 0, silent: true, spoiled: true };
+  return {
+    findings: [],
+    violations: [],
+    seen: new Set(),
+    early,
+    transcript: [],
+    ms: 0,
+    silent: true,
+    spoiled: true,
+  };
 }
 
 export function freshness({ may }: RunState): string {

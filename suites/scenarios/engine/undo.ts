@@ -34,8 +34,7 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
 };
 
 /** Act on what other requests made, and are gone with it. */
-const GOES_ALONG =
-  new RegExp(
+const GOES_ALONG = new RegExp(
   [
     '^((x-)?query-|(block-)?job-|block-dirty-bitmap-|nbd-server-|ringbuf-|x-debug-|qom-list)',
     '^(qom-get|device-list-properties|trace-event-get-state|cont|netdev_del)$',
