@@ -2,6 +2,7 @@
 import { connect, hangUp, nbd, spice, vnc } from './kinds/client.js';
 import { passDescriptor } from './kinds/descriptor.js';
 import { untilEnded } from './kinds/ending.js';
+import { luksImage } from './kinds/luks-image.js';
 import { peer, peerAsk, peerEvent, peerExecute } from './kinds/peer.js';
 import { qtest } from './kinds/qtest.js';
 import { readStart } from './kinds/read-file.js';
@@ -13,6 +14,7 @@ import type { Stimulus } from './stimulus.js';
 export const STIMULI: Readonly<Record<string, Stimulus>> = {
   connect,
   'hang-up': hangUp,
+  'luks-image': luksImage,
   nbd,
   'pass-descriptor': passDescriptor,
   peer,

@@ -25,6 +25,7 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
   netdev_add: ({ id = null }) => [['netdev_del', { id }]],
   stop: () => [['cont', {}]],
   'blockdev-create': endJob,
+  'x-blockdev-amend': endJob,
   'blockdev-mirror': endJob,
   'blockdev-backup': endJob,
   'drive-mirror': endJob,

@@ -99,21 +99,21 @@ export const nodes: Record<string, SetUp> = {
     }),
   },
   luks: {
-    // A slow hash: QEMU measures it, and refuses when the host's clock shows nothing.
-    about: 'an encrypted node that the secret key opens',
+    about: 'an encrypted node that either of two secrets opens, the object `key` or `other`',
     with: { node: 'disk', size: 1_048_576 },
     given: [
       { secret: { id: 'key', data: 'first' } },
+      { secret: { id: 'other', data: 'second' } },
       {
-        created: {
-          node: '$node-file',
-          format: 'luks',
-          size: '$size',
-          options: { 'key-secret': 'key', 'iter-time': 10, 'hash-alg': 'ripemd160' },
-        },
+        stimulus: 'luks-image',
+        with: { path: '$DIR/$node-file.img', size: '$size', passwords: ['first', 'second'] },
       },
     ],
     steps: [
+      {
+        execute: 'blockdev-add',
+        arguments: { driver: 'file', 'node-name': '$node-file', filename: '$DIR/$node-file.img' },
+      },
       {
         execute: 'blockdev-add',
         arguments: { driver: 'luks', 'node-name': '$node', file: '$node-file', 'key-secret': 'key' },
