@@ -86,6 +86,11 @@ export class Lab {
     if (!keep) this.mainSession = null;
   }
 
+  /** The main session is open. */
+  get connected(): boolean {
+    return this.mainSession !== null;
+  }
+
   /** Nobody has talked to it: it is as it was started. */
   get untouched(): boolean {
     return this.opened === 0;

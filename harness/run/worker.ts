@@ -124,6 +124,8 @@ export class Worker {
     const spoiled = result.unanswered.length > 0 || result.changed.length > 0 || accepted(result);
     if (spoiled) await this.discard();
     else await this.lab.closeSessions();
+    // Queries tell of connections, too: what they say on another one is no change of the state.
+    if (!this.lab?.connected) this.digest = null;
     const sound: ProbeCase[] = [];
     for (const [probe, judgement] of result.judged) {
       if (!Array.isArray(judgement)) {
