@@ -31,11 +31,14 @@ export class AsNew {
     return testCase.needs.restores !== undefined && likenessOf(testCase) === this.likeness;
   }
 
-  /** Whether what tells of such cases is answered as when it was new. Then its scratch directory is as it was, too. */
-  async again(): Promise<boolean> {
+  /**
+   * Whether what tells of such cases is answered as when it was new; after a silent one it need not be asked. Then its
+   * scratch directory is as it was, too.
+   */
+  async again(silent: boolean): Promise<boolean> {
     const { lab, queries, digest, files } = this;
     for (let look = 0; look < LOOKS; look++) {
-      if (changes(digest, await answers(lab, queries)).length > 0) continue;
+      if (!silent && changes(digest, await answers(lab, queries)).length > 0) continue;
       const left = (await filesOf(lab)).filter((name) => !files.has(name));
       await Promise.all(
         left.map((name) => rm(join(lab.target.hostScratch, name), { recursive: true, force: true })),

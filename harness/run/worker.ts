@@ -77,7 +77,7 @@ export class Worker {
     this.asNew = null;
     const result = await attempt(lab, testCase, this.state.queries);
     const worthIt = !result.spoiled && asNew !== null && this.sharesWithNext(testCase);
-    if (worthIt && (result.silent || (await asNew.again().catch(() => false)))) this.asNew = asNew;
+    if (worthIt && (await asNew.again(result.silent).catch(() => false))) this.asNew = asNew;
     else if (result.spoiled || lab.spent || isUsedUp(lab, testCase)) await this.discard();
     return result;
   }

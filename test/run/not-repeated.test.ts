@@ -21,7 +21,10 @@ test('the machine that a failing case needs does not start again: it is blocked,
   const special: ScriptCase = {
     ...{ id: 'test/special', title: 'special', level: 'MUST', cites: [] },
     needs: { machine: ['-S'], fresh: true },
-    run: async (context) => context.fail({ check: 'test', message: 'it fails', cites: [] }),
+    run: async (context) => {
+      await context.open();
+      context.fail({ check: 'test', message: 'it fails', cites: [] });
+    },
   };
   const records: CaseRecord[] = [];
   try {
@@ -34,4 +37,36 @@ test('the machine that a failing case needs does not start again: it is blocked,
   expect(blocked).toMatchObject({ outcome: 'blocked', confirmed: false });
   expect(blocked?.reason).toMatch(/came to nothing alone.*does not start with -S.*once only/);
   expect(rest.map(({ outcome }) => outcome)).toEqual(['pass']);
+});
+
+test('what fails without a word to the target costs no other target, and is confirmed', async () => {
+  let starts = 0;
+  const suite = await openSuite({
+    jobs: 1,
+    grep: ['protocol/greeting/shape'],
+    serve: async () => {
+      starts++;
+      return startReference({ model: loadCatalog('introspection-qemu-system-7.2') });
+    },
+  });
+  const silent = (id: string): ScriptCase => ({
+    ...{ id, title: id, level: 'MUST', cites: [] },
+    needs: { fresh: true },
+    run: async (context) => context.fail({ check: 'test', message: 'the document is wrong', cites: [] }),
+  });
+  const records: CaseRecord[] = [];
+  const before = starts;
+  try {
+    await suite.run({
+      cases: [silent('test/a'), silent('test/b')],
+      onCase: (record) => records.push(record),
+    });
+  } finally {
+    await suite.close();
+  }
+  expect(records.map(({ outcome, confirmed }) => [outcome, confirmed])).toEqual([
+    ['fail', true],
+    ['fail', true],
+  ]);
+  expect(starts - before).toBe(1);
 });
