@@ -46,7 +46,7 @@ export interface Needs {
   /** A target of its own, ended afterwards; `where possible`: it puts things back where there is none. */
   fresh?: boolean | 'where possible';
   /**
-   * It takes back what it did. These queries would show what is left; a target that answers them as when it was new
+   * It takes back what it did, or what it asks for is refused or comes to nothing. These queries would show what is left; a target that answers them as when it was new
    * may serve the next such case.
    */
   restores?: readonly string[];

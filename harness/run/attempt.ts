@@ -23,7 +23,7 @@ export interface Attempt {
   /** Last lines of stderr, where the target ended. */
   stderr?: string;
   ms: number;
-  /** Not a word was exchanged with the target: it has no part in what the case came to. */
+  /** The target was neither talked to nor looked at: it has no part in what the case came to. */
   silent: boolean;
   /** The target cannot be used for other cases any more. */
   spoiled: boolean;
@@ -39,7 +39,8 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   const findings: Finding[] = [];
   const violations: Attempt['violations'] = [];
   const seen = new Set<string>();
-  const sessions: { session: Connection; from: number }[] = [];
+  const sessions: Sessions = [];
+  const contact = { made: false };
   lab.sink = {
     seen: (id) => seen.add(id),
     violated: (caseId, finding) => violations.push({ caseId, finding }),
@@ -49,8 +50,8 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   const remarks: string[] = [];
   const stage = new Stage(lab.target, { boot: lab.another, watch: (machine) => lab.watch(machine) });
   try {
-    if ('probe' in testCase) await probe(lab, testCase, queries, findings, sessions);
-    else await converse(lab, testCase, queries, { findings, sessions, remarks, stage });
+    if ('probe' in testCase) await probe(lab, testCase, queries, { findings, sessions, contact });
+    else await converse(lab, testCase, queries, { findings, sessions, contact, remarks, stage });
   } catch (error) {
     early = await ends(error, lab, testCase, findings);
     broken = early === null;
@@ -58,7 +59,8 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   await stage.end();
   await lab.closeSessions();
   const ended = lab.target.ended;
-  const silent = sessions.length === 0;
+  // That a target cannot be reached, or ends, is its doing.
+  const silent = !contact.made && ended === null;
   return {
     findings,
     violations,
@@ -99,10 +101,16 @@ function internalError(error: unknown): string {
 
 type Sessions = { session: Connection; from: number }[];
 
-/** Where a case that converses leaves what it finds. */
-interface Outlets {
+/** What an attempt leaves behind. */
+interface Trail {
   findings: Finding[];
   sessions: Sessions;
+  /** Whether the target was turned to, be it in vain. */
+  contact: { made: boolean };
+}
+
+/** Where a case that converses leaves what it finds. */
+interface Outlets extends Trail {
   remarks: string[];
   stage: Stage;
 }
@@ -111,10 +119,11 @@ async function converse(
   lab: Lab,
   testCase: Exclude<Case, ProbeCase>,
   queries: readonly Query[],
-  { findings, sessions, remarks, stage }: Outlets,
+  { findings, sessions, contact, remarks, stage }: Outlets,
 ): Promise<void> {
   const { facts, model, introspection } = lab.knowledge;
   const open = async (options?: OpenOptions) => {
+    contact.made = true;
     const session = await lab.open(options);
     sessions.push({ session, from: 0 });
     return session;
@@ -125,10 +134,14 @@ async function converse(
     introspection,
     scratch: lab.target.scratch,
     open,
-    digest: async () => takeDigest(await lab.main(), queries),
+    digest: async () => {
+      contact.made = true;
+      return takeDigest(await lab.main(), queries);
+    },
     stimulate: async (name, args) => stimulate(name, args, stage, sessions[0]?.session ?? (await open())),
     until: (holds, timeout) => lab.until(holds, timeout),
     usage: () => {
+      contact.made = true;
       const usage = lab.target.usage();
       if (!usage) throw new EarlyEnd('blocked', 'nobody here may look at the process of the target');
       return usage;
@@ -150,9 +163,9 @@ async function probe(
   lab: Lab,
   testCase: ProbeCase,
   queries: readonly Query[],
-  findings: Finding[],
-  sessions: Sessions,
+  { findings, sessions, contact }: Trail,
 ): Promise<void> {
+  contact.made = true;
   const session = await lab.main();
   const { execute, arguments: args, judge, keepsState } = testCase.probe;
   const before = keepsState ? await quiet(session, queries) : null;

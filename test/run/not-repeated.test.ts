@@ -1,4 +1,5 @@
 /** A failure that cannot be seen again alone is no verdict, and does not end the run. */
+import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { openSuite } from '../../api/suite.js';
 import { startReference } from '../../harness/reference/server.js';
@@ -69,4 +70,34 @@ test('what fails without a word to the target costs no other target, and is conf
     ['fail', true],
   ]);
   expect(starts - before).toBe(1);
+});
+
+test('a target that cannot be talked to has its part in a failure, which is looked for on another one', async () => {
+  let starts = 0;
+  const suite = await openSuite({
+    jobs: 1,
+    timeout: 300,
+    grep: ['protocol/greeting/shape'],
+    serve: async () => {
+      // The second one, after that which tells of itself, is dumb.
+      if (++starts === 2) return { connect: () => new PassThrough() };
+      return startReference({ model: loadCatalog('introspection-qemu-system-7.2') });
+    },
+  });
+  const greeted: ScriptCase = {
+    ...{ id: 'test/greeted', title: 'greeted', level: 'MUST', cites: [] },
+    needs: { fresh: true },
+    run: async (context) => {
+      await context.open();
+    },
+  };
+  const records: CaseRecord[] = [];
+  try {
+    await suite.run({ cases: [greeted], onCase: (record) => records.push(record) });
+  } finally {
+    await suite.close();
+  }
+  // It is tried twice elsewhere.
+  expect(starts).toBe(4);
+  expect(records).toMatchObject([{ outcome: 'blocked', confirmed: false }]);
 });
