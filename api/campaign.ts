@@ -7,6 +7,7 @@ import { attach } from '../harness/target/attach.js';
 import { takesMachine } from '../harness/target/command/machine.js';
 import { embed } from '../harness/target/embed.js';
 import { Fleet } from '../harness/target/fleet.js';
+import { shortScratch } from '../harness/target/place/working-directory.js';
 import type { Choice, Embedding, TargetFlags } from './choice.js';
 import { fallbackModel } from './fallback.js';
 
@@ -53,6 +54,7 @@ export async function prepare(
   );
   try {
     const first = await fleet.take();
+    const scratch = shortScratch(first);
     const knowledge = await learn(first, flags.timeout, fallbackModel).finally(() => first.end());
     // Commands of an agent act on this machine; only those of the known one are blocked.
     const confined = knowledge.facts.family !== 'ga' || first.disabled.length > 0;
@@ -60,7 +62,7 @@ export async function prepare(
       knowledge,
       supply: fleet,
       may: { destructive, confined, restartable: true, machine: takesMachine(choice.command) },
-      scratch: first.scratch,
+      scratch,
       close: () => fleet.close(),
     };
   } catch (error) {

@@ -14,7 +14,7 @@ export class AsNew {
     private readonly queries: readonly Query[],
     private readonly digest: Digest,
     private readonly files: ReadonlySet<string>,
-    private readonly likeness: string,
+    private readonly served: Case,
   ) {}
 
   /** Of a lab that nothing has been done on; null where it is not worth it, or nothing could be compared later. */
@@ -23,12 +23,12 @@ export class AsNew {
     const telling = queries.filter(({ execute }) => testCase.needs.restores?.includes(execute));
     if (pid === null || !reconnects || telling.length === 0) return null;
     const digest = await answers(lab, telling);
-    return new AsNew(lab, telling, digest, new Set(await filesOf(lab)), likenessOf(testCase));
+    return new AsNew(lab, telling, digest, new Set(await filesOf(lab)), testCase);
   }
 
-  /** Whether that case may take it for a new one, if it puts back what it does. */
+  /** Whether that case may take it for a new one. */
   serves(testCase: Case): boolean {
-    return testCase.needs.restores !== undefined && likenessOf(testCase) === this.likeness;
+    return mayFollow(this.served, testCase);
   }
 
   /**
@@ -56,9 +56,17 @@ async function answers(lab: Lab, queries: readonly Query[]): Promise<Digest> {
   return digest;
 }
 
-/** The same for cases that may share a target. */
-export function likenessOf({ needs }: Case): string {
-  return JSON.stringify([needs.machine ?? null, needs.restores]);
+/** Whether a case may have the target of one that puts back what it does; the last one need not put back anything. */
+export function mayFollow({ needs: before }: Case, { needs }: Case): boolean {
+  const fits = needs.restores
+    ? String(needs.restores) === String(before.restores)
+    : needs.fresh !== undefined;
+  return before.restores !== undefined && fits && machineOf({ needs }) === machineOf({ needs: before });
+}
+
+/** The same for cases that are started with the same arguments. */
+export function machineOf({ needs }: Pick<Case, 'needs'>): string {
+  return JSON.stringify(needs.machine ?? null);
 }
 
 async function filesOf({ target }: Lab): Promise<string[]> {

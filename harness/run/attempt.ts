@@ -25,7 +25,7 @@ export interface Attempt {
   ms: number;
   /** The target was neither talked to nor looked at: it has no part in what the case came to. */
   silent: boolean;
-  /** The target cannot be used for other cases any more. */
+  /** The target, or what we know of it, is lost: it can be used for no other case. */
   spoiled: boolean;
 }
 
@@ -73,7 +73,7 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     ...(ended ? { stderr: lab.target.stderr().split('\n').slice(-STDERR_LINES).join('\n') } : {}),
     ms: performance.now() - started,
     silent,
-    spoiled: broken || ended !== null || (findings.length > 0 && !silent),
+    spoiled: broken || ended !== null,
   };
 }
 

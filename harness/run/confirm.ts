@@ -15,7 +15,13 @@ const SLOW = /^(liveness|event)\/|\/(missing|goes-on)$/;
 /** Attempts to see a failure again. */
 const TRIES = 2;
 
-export async function confirm(testCase: Case, findings: Finding[], state: RunState): Promise<void> {
+/** `before`: an attempt on a fresh target, which came after one that had failed, too. */
+export async function confirm(
+  testCase: Case,
+  findings: Finding[],
+  state: RunState,
+  before: Attempt | null = null,
+): Promise<void> {
   const check = findings[0]?.check ?? '';
   const already = state.confirmed.get(check) ?? 0;
   if (already >= (SLOW.test(check) ? CONFIRMED_SLOW : CONFIRMED_EACH)) {
@@ -25,7 +31,7 @@ export async function confirm(testCase: Case, findings: Finding[], state: RunSta
   // A probe that failed otherwise fails before its effect on the state is looked at.
   const bystander = 'probe' in testCase && !findings.some((f) => f.check === STATE_CHECK);
   const queries = bystander ? [] : state.queries;
-  let again = await alone(testCase, state, queries);
+  let again = before ?? (await alone(testCase, state, queries));
   // What comes now and then is a fault, too.
   for (let tries = 1; tries < TRIES && findingsOf(again, state).length === 0; tries++)
     again = await alone(testCase, state, queries);

@@ -1,6 +1,6 @@
 /** The portions in which cases are run: probes in batches, everything else one by one. */
 import type { Case, ProbeCase } from '../../suites/case.js';
-import { likenessOf } from './as-new.js';
+import { machineOf } from './as-new.js';
 
 export type Unit = { kind: 'single'; testCase: Case } | { kind: 'batch'; probes: ProbeCase[] };
 
@@ -10,17 +10,15 @@ const BATCH = 256;
 export function unitsOf(cases: readonly Case[], seed: number): Unit[] {
   const probes = cases.filter((c): c is ProbeCase => 'probe' in c);
   const others = cases.filter((c) => !('probe' in c));
-  // Those that may follow each other on one target do so.
-  const sharing = others.filter((c) => c.needs.restores);
-  const order = [...new Set(sharing.map(likenessOf))];
-  sharing.sort((a, b) => order.indexOf(likenessOf(a)) - order.indexOf(likenessOf(b)));
-  // So do those that leave nothing to restore; one that needs a target of its own between them would cost two.
+  // Those that leave nothing to restore come first; one that needs a target of its own between them would cost two.
   const modest = others.filter((c) => !c.needs.restores && !c.needs.fresh);
-  const demanding = others.filter((c) => !c.needs.restores && c.needs.fresh);
-  const singles: Unit[] = [...modest, ...demanding, ...sharing].map((testCase) => ({
-    kind: 'single',
-    testCase,
-  }));
+  // Then, machine by machine, those that may follow each other on one target, and those that may be the last on it.
+  const demanding = others.filter((c) => c.needs.restores || c.needs.fresh);
+  const sharing = [...new Set(demanding.map(machineOf))].flatMap((machine) => {
+    const alike = demanding.filter((c) => machineOf(c) === machine);
+    return [...alike.filter((c) => c.needs.restores), ...alike.filter((c) => !c.needs.restores)];
+  });
+  const singles: Unit[] = [...modest, ...sharing].map((testCase) => ({ kind: 'single', testCase }));
   const units = [...singles, ...batches(probes, BATCH)];
   return seed === 0 ? units : shuffled(units, seed);
 }

@@ -1,6 +1,6 @@
 /** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
-import { AsNew, likenessOf } from './as-new.js';
+import { AsNew, mayFollow } from './as-new.js';
 import { type Attempt, attempt } from './attempt.js';
 import { type BatchResult, runBatch } from './batch.js';
 import { certain, confirm, notStarted } from './confirm.js';
@@ -43,48 +43,50 @@ export class Worker {
 
   private async single(testCase: Case): Promise<void> {
     const { state } = this;
-    const result = (await this.onUsed(testCase)) ?? (await this.onNew(testCase));
+    const used = await this.onUsed(testCase);
+    const result = used && isSound(used) ? used : await this.onNew(testCase);
     if (!result) return;
     for (const id of result.seen) state.ledger.seen(id);
     this.note(result.violations, testCase, { kind: 'single', testCase }, result.findings);
     if (result.findings.length === 0) this.settle(testCase, result);
     else if (result.silent) certain(testCase, result, state);
-    else await confirm(testCase, result.findings, state);
+    // Where it failed on a target that others had used, this was its second time already, alone and on a fresh one.
+    else await confirm(testCase, result.findings, state, used?.findings.length ? result : null);
   }
 
-  /** Null where the lab is not as new, or the case does not pass there, which may be due to the cases before it. */
+  /** Null where the lab is not as new. That a case does not pass there may be due to the cases before it. */
   private async onUsed(testCase: Case): Promise<Attempt | null> {
     if (!this.lab || !this.asNew?.serves(testCase)) return null;
-    const result = await this.attempt(this.lab, testCase);
-    const sound = !result.early && result.findings.length === 0 && result.violations.length === 0;
-    return sound ? result : null;
+    return this.attempt(this.lab, testCase);
   }
 
   private async onNew(testCase: Case): Promise<Attempt | null> {
-    const { fresh, restores, machine } = testCase.needs;
+    const { fresh, machine } = testCase.needs;
     const unfit = machine !== undefined || (fresh && !this.lab?.untouched);
     if (unfit || this.lab?.spent) await this.discard();
     this.lab ??= await this.labFor(testCase);
     if (!this.lab) return null;
-    if (restores && this.sharesWithNext(testCase))
+    if (this.isNext((next) => mayFollow(testCase, next)))
       this.asNew = await AsNew.of(this.lab, testCase, this.state.queries).catch(() => null);
     return this.attempt(this.lab, testCase);
   }
 
   private async attempt(lab: Lab, testCase: Case): Promise<Attempt> {
-    const asNew = testCase.needs.restores ? this.asNew : null;
+    const asNew = this.asNew;
     this.digest = null;
     this.asNew = null;
     const result = await attempt(lab, testCase, this.state.queries);
-    const worthIt = !result.spoiled && asNew !== null && this.sharesWithNext(testCase);
-    if (worthIt && (await asNew.again(result.silent).catch(() => false))) this.asNew = asNew;
-    else if (result.spoiled || lab.spent || isUsedUp(lab, testCase)) await this.discard();
+    const { silent, spoiled, findings } = result;
+    const worthIt = !spoiled && (silent || testCase.needs.restores) && this.isNext((c) => asNew?.serves(c));
+    if (worthIt && (await asNew?.again(silent).catch(() => false))) this.asNew = asNew;
+    else if (spoiled || (findings.length > 0 && !silent) || lab.spent || isUsedUp(lab, testCase))
+      await this.discard();
     return result;
   }
 
-  private sharesWithNext(testCase: Case): boolean {
+  private isNext(fit: (testCase: Case) => boolean | undefined): boolean {
     const next = this.state.queue[0];
-    return next?.kind === 'single' && likenessOf(next.testCase) === likenessOf(testCase);
+    return next?.kind === 'single' && fit(next.testCase) === true;
   }
 
   /** Null, and the case blocked, when the target does not start with the arguments that this case needs. */
@@ -184,6 +186,11 @@ export class Worker {
     await lab.end();
     this.state.requests += lab.requests;
   }
+}
+
+/** What came of it on a used target is what would have come of it on any. */
+function isSound({ silent, early, findings, violations }: Attempt): boolean {
+  return silent || (!early && findings.length === 0 && violations.length === 0);
 }
 
 /** One with arguments of its own serves no other case, even where nothing came of this one. */

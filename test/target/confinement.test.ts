@@ -2,6 +2,7 @@ import { chmodSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { boot } from '../../harness/target/boot.js';
+import { shortScratch } from '../../harness/target/place/working-directory.js';
 import type { Endpoint, Target, TargetOptions } from '../../harness/target/target.js';
 import { limit, status } from './proc.js';
 import { describeWith, lacking, NOT_ROOT } from './programs.js';
@@ -52,6 +53,14 @@ describeWith('rights', NOT_ROOT ?? lacking('qemu-system-x86_64') ?? lacking('qem
     expect([String(uid), (mode & 0o777).toString(8)]).toEqual([NOBODY, '700']);
     expect(scratch).toBe(hostScratch);
     expect(readlinkSync(`/proc/${pid}/cwd`)).toBe(hostScratch);
+  });
+
+  it('can be named that directory briefly, unless it works in another', async () => {
+    expect(shortScratch(await up(QEMU))).toBe('.');
+    const elsewhere = await up([...QEMU, '-chroot', '/var']);
+    expect(shortScratch(elsewhere)).toBe(elsewhere.scratch);
+    const other = await up(['sh', '-c', 'exec sleep 60'], { stdio: true });
+    expect(shortScratch(other)).toBe(other.scratch);
   });
 
   it('keeps the record of the process from the target', async () => {

@@ -9,30 +9,31 @@ const MEDIUM = 'example-medium';
 const device = (driver: string, id: string, more = {}): Step => ['device_add', { driver, id, ...more }];
 
 const controller = device('virtio-scsi-pci', 'example-controller');
-const disk: Step[] = [node(MEDIUM), controller, device('scsi-hd', '$id', { drive: MEDIUM })];
+// The controller comes first: where there is no bus for it, nothing has been made yet.
+const disk: Step[] = [controller, node(MEDIUM), device('scsi-hd', '$id', { drive: MEDIUM })];
 
 /** A CD drive with a medium in it. */
 const changer = (...before: Step[]): Scenario => ({
-  before: [node(MEDIUM), controller, device('scsi-cd', '$id', { drive: MEDIUM }), ...before],
+  before: [controller, node(MEDIUM), device('scsi-cd', '$id', { drive: MEDIUM }), ...before],
   files: ['filename'],
-  fresh: true,
+  shown: true,
 });
 
 const open: Step = ['blockdev-open-tray', { id: '$id' }];
 const empty: Step = ['blockdev-remove-medium', { id: '$id' }];
 
 export const DEVICES: Record<string, Scenario> = {
-  'block-latency-histogram-set': { before: disk, fresh: true },
+  'block-latency-histogram-set': { before: disk, shown: true },
   // An id that is a path names a part of a device.
-  block_set_io_throttle: { before: ({ id }) => (/\//.test(String(id)) ? null : disk), fresh: true },
+  block_set_io_throttle: { before: ({ id }) => (/\//.test(String(id)) ? null : disk), shown: true },
   eject: changer(),
   'blockdev-open-tray': changer(),
   'blockdev-close-tray': changer(open),
   'blockdev-remove-medium': changer(open),
   'blockdev-change-medium': changer(rawImage('$filename')),
   'blockdev-insert-medium': changer(open, empty, node('$node-name')),
-  device_add: { before: [device('e1000', 'example-nic')], fresh: true },
-  device_del: { before: ({ id }) => (/\//.test(String(id)) ? null : [device('e1000', '$id')]), fresh: true },
-  'query-rx-filter': { before: [device('virtio-net-pci', '$name')], fresh: true },
-  balloon: { before: [device('virtio-balloon-pci', 'example-balloon')], fresh: true },
+  device_add: { before: [device('e1000', 'example-nic')], shown: true },
+  device_del: { before: ({ id }) => (/\//.test(String(id)) ? null : [device('e1000', '$id')]), shown: true },
+  'query-rx-filter': { before: [device('virtio-net-pci', '$name')], shown: true },
+  balloon: { before: [device('virtio-balloon-pci', 'example-balloon')], shown: true },
 };

@@ -28,13 +28,23 @@ export const DRIVES: Record<string, Scenario> = {
   'blockdev-mirror': { before: [drive('$device'), node('$target')], fresh: true },
   'drive-backup': { before: writable('$device'), files: ['target'], fresh: true },
   'drive-mirror': { before: writable('$device'), files: ['target'], fresh: true },
-  'blockdev-snapshot-sync': { before: writable('$device'), files: ['snapshot-file'], fresh: true },
-  'blockdev-snapshot-internal-sync': { before: withSnapshots('$device'), fresh: true },
+  'blockdev-snapshot-sync': {
+    before: writable('$device'),
+    files: ['snapshot-file'],
+    after: [gone('$device')],
+    shown: true,
+  },
+  'blockdev-snapshot-internal-sync': {
+    before: withSnapshots('$device'),
+    after: [gone('$device')],
+    shown: true,
+  },
   'blockdev-snapshot-delete-internal-sync': {
     before: [
       ...withSnapshots('$device'),
       ['blockdev-snapshot-internal-sync', { device: '$device', name: '$name' }],
     ],
-    fresh: true,
+    after: [gone('$device')],
+    shown: true,
   },
 };

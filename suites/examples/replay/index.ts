@@ -4,6 +4,7 @@ import type { Example } from '../../../schema/model.js';
 import type { Finding, ScriptCase, Session } from '../../case.js';
 import { acts } from '../../commands/acting.js';
 import type { DocumentSource } from '../../documents/source.js';
+import { TRACES } from '../../traces.js';
 import { CONTRADICTED, contradictsItself } from '../as-documented.js';
 import { citesOf, idOf, type Request, requestOf } from '../exchange.js';
 import { perform, undo } from './perform.js';
@@ -30,7 +31,8 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
       commands: [command],
       real: true,
       acts: acts(command) || scenario?.before !== undefined,
-      fresh: scenario?.fresh ?? false,
+      fresh: scenario?.fresh ?? scenario?.shown ?? false,
+      ...(scenario?.shown ? { restores: TRACES } : {}),
     },
     async run(context) {
       if (refused)

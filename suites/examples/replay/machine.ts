@@ -2,8 +2,8 @@
 import type { Scenario } from './scenario.js';
 
 export const MACHINE: Record<string, Scenario> = {
-  stop: { fresh: true, events: ['STOP'] },
-  cont: { fresh: true },
+  stop: { after: [['cont', {}]], shown: true, events: ['STOP'] },
+  cont: { shown: true },
   system_reset: { fresh: true },
   system_powerdown: { fresh: true },
   quit: { fresh: true },
@@ -16,7 +16,7 @@ export const MACHINE: Record<string, Scenario> = {
   migrate_cancel: { fresh: true },
   'announce-self': { fresh: true },
   'send-key': { fresh: true },
-  pmemsave: { files: ['filename'], fresh: true },
+  pmemsave: { files: ['filename'], shown: true },
   'human-monitor-command': {},
   'query-command-line-options': {},
   'trace-event-get-state': { before: [['trace-event-get-state', { name: '$name' }]] },

@@ -15,6 +15,8 @@ export interface Scenario {
   files?: readonly string[];
   /** The example changes what nothing undoes. */
   fresh?: true;
+  /** So it may, but then queries show it: a target on which they show nothing is as good as new. */
+  shown?: true;
   /** Events of the example that must come. */
   events?: readonly string[];
 }

@@ -11,6 +11,16 @@ const endJob: Undoing = ({ 'job-id': id = null }) => [
   ['job-dismiss', { id }],
 ];
 
+/** Members that name a drive or its device. */
+const which = ({ id, device }: JsonObject): JsonObject =>
+  id !== undefined ? { id } : { device: device ?? null };
+
+const takeOut: Undoing = (args) => [
+  ['blockdev-open-tray', { ...which(args), force: true }],
+  ['blockdev-remove-medium', which(args)],
+];
+const closeTray: Undoing = (args) => [['blockdev-close-tray', which(args)]];
+
 const UNDOING: Readonly<Record<string, Undoing>> = {
   'blockdev-add': ({ 'node-name': name = null }) => [['blockdev-del', { 'node-name': name }]],
   'object-add': ({ id = null }) => [['object-del', { id }]],
@@ -23,6 +33,13 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
       isObject(action) && isObject(action.data) ? undoing(String(action.type), action.data) : [],
     ),
   netdev_add: ({ id = null }) => [['netdev_del', { id }]],
+  set_link: ({ name = null }) => [['set_link', { name, up: true }]],
+  getfd: ({ fdname = null }) => [['closefd', { fdname }]],
+  'add-fd': ({ 'fdset-id': id = null }) => [['remove-fd', { 'fdset-id': id }]],
+  'blockdev-open-tray': closeTray,
+  'blockdev-insert-medium': takeOut,
+  'blockdev-change-medium': takeOut,
+  eject: closeTray,
   stop: () => [['cont', {}]],
   'blockdev-create': endJob,
   'x-blockdev-amend': endJob,
@@ -34,13 +51,15 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
   'block-stream': endJob,
 };
 
-/** Act on what other requests made, and are gone with it. */
+/** Act on what other requests made, and are gone with it; or only show, store or send something, or start the guest over. */
 const GOES_ALONG = new RegExp(
   [
     '^((x-)?query-|(block-)?job-|block-dirty-bitmap-|nbd-server-|ringbuf-|x-debug-|qom-list)',
     '^(qom-get|device-list-properties|trace-event-get-state|cont|netdev_del)$',
     '^(blockdev-(del|reopen|snapshot)|blockdev-snapshot-(delete-)?internal-sync)$',
     '^(block-set-write-threshold|block_resize|change-backing-file|x-blockdev-(change|set-iothread))$',
+    '^(closefd|remove-fd|blockdev-(close-tray|remove-medium))$',
+    '^(system_(reset|powerdown)|rtc-reset-reinjection|announce-self|display-(update|reload)|screendump|p?memsave)$',
     '^(object-del|block-export-del|chardev-(remove|change|send-break))$',
   ].join('|'),
 );
