@@ -64,6 +64,8 @@ export interface FuzzSummary extends Omit<FuzzProgress, 'type'> {
   excused: Record<string, number>;
   /** Times each finding was seen, by signature. */
   seen: Record<string, number>;
+  /** The same of what came to no finding: it was not seen again, or turned out to be another. */
+  lost?: Record<string, number>;
   /** Every command that the target has; one that is never sent was tried zero times. */
   commands: Record<string, CommandCount>;
 }

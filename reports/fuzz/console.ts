@@ -62,7 +62,19 @@ function clock(ms: number): string {
 }
 
 function table(summary: FuzzSummary): string {
-  const { requests, runs, ms, coverage, corpus, boots, findings, excused, seen, commands } = summary;
+  const {
+    requests,
+    runs,
+    ms,
+    coverage,
+    corpus,
+    boots,
+    findings,
+    excused,
+    seen,
+    lost = {},
+    commands,
+  } = summary;
   const rate = Math.round((requests / Math.max(1, ms)) * 1000);
   const rows: [string, string][] = [
     ['requests', `${count(requests)} (${count(rate)} a second)`],
@@ -73,6 +85,10 @@ function table(summary: FuzzSummary): string {
     ['findings', count(findings)],
     ...Object.entries(seen).map(([signature, times]): [string, string] => [
       `  seen ${count(times)} times`,
+      signature,
+    ]),
+    ...Object.entries(lost).map(([signature, times]): [string, string] => [
+      `  not kept, seen ${count(times)} times`,
       signature,
     ]),
     ...Object.entries(excused).map(([reason, times]): [string, string] => [

@@ -127,7 +127,7 @@ test('what does not happen again is no essence', async () => {
   remove();
 });
 
-test('a finding that there was no time to make small stays as it was found, and is said to be unconfirmed', async () => {
+test('a finding that there was no time to make small stays as it was found, and that is said', async () => {
   const over = new AbortController();
   const plant = () => (command: string) => {
     if (command !== 'object-add') return false;
@@ -142,7 +142,6 @@ test('a finding that there was no time to make small stays as it was found, and 
   expect(findings).toMatchObject([{ kind: 'crash', minimized: false, reproduced: [0, 0] }]);
   expect(events).toContainEqual({
     type: 'note',
-    message:
-      '1 findings are as they were found, neither seen again nor made small: --resume or minimize does it',
+    message: '1 findings are as they were found and not yet made small: --resume or minimize does it',
   });
 });

@@ -24,6 +24,8 @@ export interface CampaignOfOptions extends PlantedOptions {
   plant?: () => Plant;
   minimize?: boolean;
   signal?: AbortSignal;
+  /** Of a campaign before. */
+  directory?: string;
 }
 
 export interface Told {
@@ -36,9 +38,7 @@ export interface Told {
 
 export async function campaign(name: string, length: number, options: CampaignOfOptions): Promise<Told> {
   const { seed = 1, jobs = 1, runs = 10, plant = () => () => false, minimize = false, ...rest } = options;
-  const { signal = new AbortController().signal, ...planting } = rest;
-  const directory = mkdtempSync(join(tmpdir(), 'campaign-'));
-  directories.push(directory);
+  const { signal = new AbortController().signal, directory = newDirectory(), ...planting } = rest;
   const { setting, sent, remove } = await planted(plant, planting);
   const asked = sent.length;
   const findings = new Findings(directory);
@@ -54,4 +54,10 @@ export async function campaign(name: string, length: number, options: CampaignOf
   }).run();
   remove();
   return { sent: sent.slice(asked), summary, directory, findings: findings.all, events };
+}
+
+function newDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'campaign-'));
+  directories.push(directory);
+  return directory;
 }

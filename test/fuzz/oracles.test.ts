@@ -1,4 +1,5 @@
 /** Each oracle sees the defect that it is for, planted in the reference server, and nothing in one that is right. */
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Step } from '../../harness/finding.js';
 import { play } from '../../harness/fuzz/play/replay.js';
@@ -28,6 +29,43 @@ test.each([
   expect(hang?.steps.map(({ send }) => send)).toEqual([
     { execute: 'object-add', arguments: expect.anything() },
   ]);
+});
+
+test.each([true, false])(
+  'a hang that does not come again is no finding (made small: %s)',
+  async (minimize) => {
+    let times = 0;
+    const plant = () => (command: string) => command === 'object-add' && times++ === 0 && 'mute';
+    const { findings, summary, events, directory } = await campaign('sequences', 48, {
+      ...{ plant, runs: 4, minimize, timeout: 250 },
+    });
+    expect(findings).toEqual([]);
+    expect(summary).toMatchObject({ findings: 0, seen: {}, lost: { 'hang in object-add': 1 } });
+    expect(events).toContainEqual({
+      type: 'note',
+      message: expect.stringMatching(/^not seen again, .*object-add/),
+    });
+    expect(readdirSync(directory)).toEqual([]);
+  },
+);
+
+test('one that was not looked into any more is kept as a suspicion, and is taken up again', async () => {
+  const interrupted = new AbortController();
+  let hung = 0;
+  const plant = () => (command: string) => {
+    if (command !== 'object-add') return false;
+    hung++;
+    interrupted.abort();
+    return 'mute';
+  };
+  const how = { plant, runs: 4, minimize: true, timeout: 250 };
+  const first = await campaign('sequences', 48, { ...how, signal: interrupted.signal });
+  expect(hung).toBeGreaterThan(0);
+  expect(first.summary).toMatchObject({ findings: 0 });
+  expect(readdirSync(first.directory)).toEqual(['unconfirmed']);
+  const second = await campaign('sequences', 48, { ...how, runs: 0, directory: first.directory });
+  expect(second.findings).toMatchObject([{ kind: 'hang', minimized: true, reproduced: [10, 10] }]);
+  expect(readdirSync(first.directory)).toEqual([expect.stringMatching(/^hang-/)]);
 });
 
 test('a request that must be refused and is not is "accepted"', async () => {

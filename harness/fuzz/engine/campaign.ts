@@ -7,9 +7,9 @@ import type { Corpus, Entry } from '../guide/corpus.js';
 import { Coverage } from '../guide/coverage.js';
 import type { Hints } from '../minimize/starts.js';
 import type { Mode } from '../modes/mode.js';
-import type { Findings } from '../store/findings.js';
+import { type Findings, isSuspicion } from '../store/findings.js';
 import { type Learnt, merge } from './answers.js';
-import { hintsOf, pursue, record, type Told } from './pursue.js';
+import { ATTEMPTS, confirm, hintsOf, notSeenAgain, pursue, record, type Told } from './pursue.js';
 import { Pursuits } from './pursuits.js';
 import { playRun, type RunResult, type RunStart } from './run.js';
 import type { Setting } from './setting.js';
@@ -58,7 +58,10 @@ export class Campaign {
   private mergedTo = 0;
   private halted = false;
   private turn: Promise<unknown> = Promise.resolve();
-  private readonly pursuits = new Pursuits((finding, hints) => this.pursue(finding, hints));
+  private readonly pursuits = new Pursuits(
+    (finding) => this.confirm(finding),
+    (finding, hints) => this.pursue(finding, hints),
+  );
 
   constructor(
     private readonly setting: Setting,
@@ -68,17 +71,17 @@ export class Campaign {
   async run(): Promise<FuzzSummary> {
     const { findings, minimize } = this.options;
     const jobs = Math.min(this.options.jobs, LAG);
-    // What a campaign that was killed had no time for.
-    const left = findings.all.filter((finding) => minimize && this.isUnfinished(finding));
+    // What a campaign that was killed, or whose time was over, did not come to.
+    const left = findings.all.filter((one) => this.isUnfinished(one) && (minimize || isSuspicion(one)));
     for (const finding of left) void this.pursuits.follow(finding, {});
     await Promise.all(Array.from({ length: jobs }, () => this.work()));
     await this.pursuits.end();
     await this.mergeUpTo(this.next);
-    const unfinished = findings.all.filter((finding) => minimize && this.isUnfinished(finding)).length;
-    if (unfinished > 0)
+    const unfinished = findings.all.filter((finding) => this.isUnfinished(finding)).length;
+    if (minimize && unfinished > 0)
       this.tell({
         type: 'note',
-        message: `${unfinished} findings are as they were found, neither seen again nor made small: --resume or minimize does it`,
+        message: `${unfinished} findings are as they were found and not yet made small: --resume or minimize does it`,
       });
     return this.summary();
   }
@@ -102,7 +105,7 @@ export class Campaign {
   private isUnfinished({ minimized, reproduced, target }: Finding): boolean {
     const { command, root } = this.setting.description;
     const same = JSON.stringify([target.command, target.root]) === JSON.stringify([command, root]);
-    return !minimized && reproduced[1] === 0 && same;
+    return !minimized && reproduced[1] < ATTEMPTS && same;
   }
 
   private get stop(): boolean {
@@ -167,6 +170,14 @@ export class Campaign {
     if (stopOn) await pursued;
   }
 
+  /** Takes little, so that it is done for all, however late it is. */
+  private async confirm(finding: Finding): Promise<Finding | null> {
+    const { findings, signal } = this.options;
+    const confirmed = await confirm(finding, this.setting, findings, () => signal.aborted);
+    if (!confirmed) this.tell(notSeenAgain(finding));
+    return confirmed;
+  }
+
   private async pursue(finding: Finding, hints: Hints): Promise<void> {
     const { findings, minimize, stopOn } = this.options;
     const told: Told | null = minimize
@@ -210,12 +221,16 @@ export class Campaign {
       const { tried = 0, succeeded = 0 } = records.get(name) ?? {};
       return [name, { tried, succeeded }];
     });
-    const { seen } = this.options.findings;
+    const { findings } = this.options;
+    const kept = new Set(findings.all.filter((one) => !isSuspicion(one)).map(({ signature }) => signature));
+    const seen = (there: boolean) =>
+      Object.fromEntries([...findings.seen].filter(([signature]) => kept.has(signature) === there));
     return {
       type: 'summary',
       ...this.progress(),
       excused: this.excused,
-      seen: Object.fromEntries(seen),
+      seen: seen(true),
+      lost: seen(false),
       commands: Object.fromEntries(commands),
     };
   }

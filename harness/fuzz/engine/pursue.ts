@@ -4,7 +4,9 @@ import type { FuzzFinding, FuzzNote } from '../../fuzz-events.js';
 import { minimize } from '../minimize/minimize.js';
 import type { Hints } from '../minimize/starts.js';
 import { mayBlock } from '../oracle/may-block.js';
+import { sameBug } from '../oracle/same.js';
 import { acts } from '../play/acts.js';
+import { seenAgain } from '../play/again.js';
 import { commandOf } from '../play/step.js';
 import type { Findings } from '../store/findings.js';
 import type { RunResult } from './run.js';
@@ -19,22 +21,27 @@ const EFFORT = { tries: 600, budget: 240_000 };
 const HANG_EFFORT = { tries: 60, budget: 120_000 };
 
 /** Final attempts, of which the finding tells how many showed it. */
-const ATTEMPTS = 10;
+export const ATTEMPTS = 10;
+
+/** Times that all the steps are played again before it is made small. */
+const CONFIRMATIONS = 2;
 
 /** What a run has come upon, stored; null where it is nothing new. */
 export function record(
-  { observation, steps, transcript }: RunResult,
+  { observation, steps, culprit, transcript }: RunResult,
   setting: Setting,
   findings: Findings,
   from: { seed: number; run: number },
 ): Finding | null {
   if (!observation || !findings.isNew(observation)) return null;
+  // What was sent together with it, and after it, has no part in the acceptance of a request.
+  const end = observation.kind === 'accepted' && culprit ? steps.indexOf(culprit) + 1 : steps.length;
   const finding: Finding = {
     format: FINDING_FORMAT,
     ...observation,
     target: setting.description,
     files: { ...setting.files },
-    steps,
+    steps: steps.slice(0, end),
     reproduced: [0, 0],
     ...from,
     minimized: false,
@@ -42,6 +49,30 @@ export function record(
   };
   findings.put(finding);
   return finding;
+}
+
+/**
+ * Looks for it once more, on a fresh target, with all steps that led there; null where it is none. That a crash does not
+ * come again does not make it none.
+ */
+export async function confirm(
+  finding: Finding,
+  setting: Setting,
+  findings: Findings,
+  stop: () => boolean,
+): Promise<Finding | null> {
+  // Whether one that may wait by design does so is told when it is small.
+  if (finding.kind === 'hang' && mayBlock(finding.steps) !== null) return finding;
+  for (let tried = 1; tried <= CONFIRMATIONS && !stop(); tried++) {
+    const { observation } = await seenAgain(finding, setting, sameBug, 1);
+    if (!observation) continue;
+    const confirmed: Finding = { ...finding, reproduced: [1, tried] };
+    findings.put(confirmed);
+    return confirmed;
+  }
+  if (stop() || finding.kind === 'crash') return finding;
+  findings.drop(finding);
+  return null;
 }
 
 /** Makes it small, and tells what has become of it. */
@@ -82,8 +113,12 @@ export function hintsOf({ answers, culprit }: RunResult): Hints {
 function lost(finding: Finding, findings: Findings): Told {
   if (finding.kind !== 'crash') {
     findings.drop(finding);
-    return { type: 'note', message: `not seen again, so not kept: ${finding.title}` };
+    return notSeenAgain(finding);
   }
   const once: Finding = { ...finding, reproduced: [0, ATTEMPTS] };
   return { type: 'finding', finding: once, file: findings.put(once) };
+}
+
+export function notSeenAgain({ title }: Finding): FuzzNote {
+  return { type: 'note', message: `not seen again, so not kept: ${title}` };
 }

@@ -1,4 +1,7 @@
-/** Findings that wait to be made small: one at a time beside the runs, and by the workers where too many wait. */
+/**
+ * Findings that wait to be confirmed, and then to be made small: one at a time beside the runs, and by the workers where
+ * too many wait.
+ */
 import type { Finding } from '../../finding.js';
 import type { Hints } from '../minimize/starts.js';
 
@@ -15,23 +18,26 @@ interface Waiting {
 export class Pursuits {
   /** Those that wait, and those that are being made small. */
   pending = 0;
+  private readonly unconfirmed: Waiting[] = [];
   private readonly waiting: Waiting[] = [];
   private readonly followed: Promise<void>[] = [];
   private background: Promise<void> | null = null;
 
-  constructor(private readonly pursue: (finding: Finding, hints: Hints) => Promise<void>) {}
+  /** `confirm`: null where nothing is left to be made small. */
+  constructor(
+    private readonly confirm: (finding: Finding) => Promise<Finding | null>,
+    private readonly pursue: (finding: Finding, hints: Hints) => Promise<void>,
+  ) {}
 
   get crowded(): boolean {
-    return this.waiting.length >= CROWD;
+    return this.unconfirmed.length + this.waiting.length >= CROWD;
   }
 
-  /** Those go first that take the least time. Settles when this one is small; a failure is also that of {@link end}. */
+  /** Settles when this one is small; a failure is also that of {@link end}. */
   follow(finding: Finding, hints: Hints): Promise<void> {
     this.pending++;
     const pursued = new Promise<void>((done, failed) => {
-      const place = this.waiting.findIndex((other) => other.finding.kind === 'hang');
-      const at = finding.kind === 'hang' || place < 0 ? this.waiting.length : place;
-      this.waiting.splice(at, 0, { finding, hints, done, failed });
+      this.unconfirmed.push({ finding, hints, done, failed });
     });
     pursued.catch(() => {});
     this.followed.push(pursued);
@@ -39,15 +45,29 @@ export class Pursuits {
     return pursued;
   }
 
-  /** Makes the next one small; false when none is waiting. */
+  /** Confirms the next one, or makes it small; false when none is waiting. */
   async next(): Promise<boolean> {
-    const next = this.waiting.shift();
+    const suspicion = this.unconfirmed.shift();
+    const next = suspicion ?? this.waiting.shift();
     if (!next) return false;
-    await this.pursue(next.finding, next.hints)
-      .finally(() => {
-        this.pending--;
-      })
-      .then(next.done, next.failed);
+    try {
+      if (suspicion) {
+        const finding = await this.confirm(suspicion.finding);
+        if (finding) return this.wait({ ...suspicion, finding });
+      } else await this.pursue(next.finding, next.hints);
+      next.done();
+    } catch (error) {
+      next.failed(error);
+    }
+    this.pending--;
+    return true;
+  }
+
+  /** Those go first that take the least time. */
+  private wait(one: Waiting): true {
+    const place = this.waiting.findIndex((other) => other.finding.kind === 'hang');
+    const at = one.finding.kind === 'hang' || place < 0 ? this.waiting.length : place;
+    this.waiting.splice(at, 0, one);
     return true;
   }
 

@@ -1,12 +1,19 @@
 /** The findings of a campaign, each in a file of its own, written when it is found and again when more is known. */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Finding, Observation } from '../../finding.js';
 import { writeAtomically } from './atomic.js';
 import { fileNameOf, readFinding, writeFinding } from './finding-file.js';
 
 /** Times that something is looked into which does not come again. */
 const CHANCES = 3;
+
+/** Folder of what was seen once and may be a mistake of ours: anything but the death of a target. */
+const UNCONFIRMED = 'unconfirmed';
+
+export function isSuspicion({ kind, reproduced }: Pick<Finding, 'kind' | 'reproduced'>): boolean {
+  return kind !== 'crash' && reproduced[0] === 0;
+}
 
 export class Findings {
   /** Signature → times seen in this campaign. */
@@ -17,15 +24,18 @@ export class Findings {
 
   /** What is there already counts as known. */
   constructor(private readonly directory: string) {
-    if (!existsSync(directory)) return;
-    for (const name of readdirSync(directory).filter((file) => /^[a-z]+-[0-9a-f]{12}\.json$/.test(file))) {
-      const finding = readFinding(readFileSync(join(directory, name), 'utf8'));
-      this.known.set(keyOf(finding), finding);
+    for (const place of [join(directory, UNCONFIRMED), directory]) {
+      if (!existsSync(place)) continue;
+      for (const name of readdirSync(place).filter((file) => /^[a-z]+-[0-9a-f]{12}\.json$/.test(file))) {
+        const finding = readFinding(readFileSync(join(place, name), 'utf8'));
+        this.known.set(keyOf(finding), finding);
+      }
     }
   }
 
+  /** Those that are no mere suspicion. */
   get size(): number {
-    return this.known.size;
+    return this.all.filter((finding) => !isSuspicion(finding)).length;
   }
 
   get all(): readonly Finding[] {
@@ -51,18 +61,36 @@ export class Findings {
     this.known.set(keyOf(finding), finding);
     const file = this.fileOf(finding);
     writeAtomically(file, writeFinding(finding));
+    if (!isSuspicion(finding)) this.remove(this.suspicionFileOf(finding));
     return file;
   }
 
   /** It has turned out to be none, or to be another. */
-  drop(finding: Pick<Finding, 'kind' | 'signature'>): void {
+  drop(finding: Finding): void {
     this.known.delete(keyOf(finding));
     this.dropped.add(keyOf(finding));
-    rmSync(this.fileOf(finding), { force: true });
+    this.remove(this.plainFileOf(finding));
+    this.remove(this.suspicionFileOf(finding));
   }
 
-  fileOf(finding: Pick<Finding, 'kind' | 'signature'>): string {
+  /** A mere suspicion does not lie among the others. */
+  fileOf(finding: Finding): string {
+    return isSuspicion(finding) ? this.suspicionFileOf(finding) : this.plainFileOf(finding);
+  }
+
+  private plainFileOf(finding: Finding): string {
     return join(this.directory, fileNameOf(finding));
+  }
+
+  private remove(file: string): void {
+    rmSync(file, { force: true });
+    const folder = dirname(file);
+    if (basename(folder) === UNCONFIRMED && existsSync(folder) && readdirSync(folder).length === 0)
+      rmdirSync(folder);
+  }
+
+  private suspicionFileOf(finding: Finding): string {
+    return join(this.directory, UNCONFIRMED, fileNameOf(finding));
   }
 }
 

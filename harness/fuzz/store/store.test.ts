@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -54,6 +54,29 @@ test('findings outlive their campaign: what is known is not new, and nothing is 
   expect(second.isNew({ ...finding, signature: 'SIGSEGV in y' })).toBe(true);
   second.drop(finding);
   expect(readdirSync(directory)).toEqual([]);
+});
+
+test('a mere suspicion lies apart until it is seen again; a death is none', () => {
+  const findings = new Findings(directory);
+  const hang: Finding = { ...finding, kind: 'hang', signature: 'hang in x', reproduced: [0, 0] };
+  expect(findings.put({ ...finding, reproduced: [0, 0] })).toBe(findings.fileOf(finding));
+  const suspicion = findings.put(hang);
+  expect(suspicion).toMatch(/\/unconfirmed\/hang-[0-9a-f]{12}\.json$/);
+  expect(findings.size).toBe(1);
+  const next = new Findings(directory);
+  expect(next.all.map(({ kind }) => kind).sort()).toEqual(['crash', 'hang']);
+  const confirmed = next.put({ ...hang, reproduced: [1, 1] });
+  expect(existsSync(confirmed)).toBe(true);
+  expect(existsSync(suspicion)).toBe(false);
+  expect(next.size).toBe(2);
+  expect(readdirSync(directory).sort()).toEqual([
+    expect.stringMatching(/^crash-/),
+    expect.stringMatching(/^hang-/),
+  ]);
+  next.put({ ...hang, signature: 'hang in y' });
+  next.drop({ ...hang, signature: 'hang in y' });
+  next.drop(hang);
+  expect(readdirSync(directory)).toEqual([expect.stringMatching(/^crash-/)]);
 });
 
 test('a corpus keeps the shortest way to each feature, on disk as in memory', () => {
