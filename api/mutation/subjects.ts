@@ -3,6 +3,7 @@ import type { NamedMutant } from '../../harness/mutants/index.js';
 import {
   agentMutants,
   commandsMutants,
+  deviceMutants,
   machineMutants,
   protocolMutants,
 } from '../../harness/mutants/index.js';
@@ -60,7 +61,7 @@ export const SUBJECTS: Readonly<Record<string, () => Subject>> = {
   system: () => ({
     name: 'a real qemu-system-x86_64 -machine none',
     target: program('qemu-system-x86_64', '-machine', 'none'),
-    mutants: [...protocolMutants, ...machineMutants],
+    mutants: [...protocolMutants, ...machineMutants, ...deviceMutants],
     needs: 'qemu-system-x86_64',
   }),
 };

@@ -16,6 +16,7 @@ import type { Mutant } from './mutant.js';
 import { negotiationMutants } from './negotiation.js';
 import { oobMutants } from './oob.js';
 import { orderMutants } from './order.js';
+import { rateMutants } from './rates.js';
 import { readingMutants } from './reading.js';
 import { replyMutants } from './replies.js';
 import { runStateMutants } from './run-state.js';
@@ -62,6 +63,9 @@ const MACHINE: Record<string, readonly Mutant[]> = {
 export const machineMutants: readonly NamedMutant[] = Object.entries(MACHINE).flatMap(([area, mutants]) =>
   mutants.map((mutant) => named(area, mutant)),
 );
+
+/** The same, with hardware that only real ones have. */
+export const deviceMutants: readonly NamedMutant[] = rateMutants.map((mutant) => named('rates', mutant));
 
 /** Of servers of QMP, whose protocol they break. */
 export const protocolMutants: readonly NamedMutant[] = Object.entries(PROTOCOL).flatMap(([area, mutants]) =>

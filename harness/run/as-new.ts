@@ -8,6 +8,13 @@ import type { Lab } from './lab.js';
 /** What a server does when a session is closed may be under way still. */
 const LOOKS = 3;
 
+/** What one query tells of these is told by another, too. */
+const TOLD_BY: Readonly<Record<string, string>> = {
+  'query-block-jobs': 'query-jobs',
+  'query-iothreads': 'qom-list',
+  'query-memdev': 'qom-list',
+};
+
 export class AsNew {
   private constructor(
     private readonly lab: Lab,
@@ -20,7 +27,9 @@ export class AsNew {
   /** Of a lab that nothing has been done on; null where it is not worth it, or nothing could be compared later. */
   static async of(lab: Lab, testCase: Case, queries: readonly Query[]): Promise<AsNew | null> {
     const { pid, reconnects } = lab.target;
-    const telling = queries.filter(({ execute }) => testCase.needs.restores?.includes(execute));
+    const asked = queries.filter(({ execute }) => testCase.needs.restores?.includes(execute));
+    const has = (query: string | undefined) => asked.some(({ execute }) => execute === query);
+    const telling = asked.filter(({ execute }) => !has(TOLD_BY[execute]));
     if (pid === null || !reconnects || telling.length === 0) return null;
     const digest = await answers(lab, telling);
     return new AsNew(lab, telling, digest, new Set(await filesOf(lab)), testCase);

@@ -1,6 +1,6 @@
 /** The state of a target as far as its queries tell: what a rejected request must not change (W30). */
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../schema/json.js';
+import { isObject, type JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
 import { argumentMembers } from '../../schema/types.js';
@@ -49,14 +49,25 @@ export async function takeDigest(session: Connection, queries: readonly Query[])
   await session.pipeline(
     queries,
     ({ value }, index) => {
+      const query = queries[index] as Query;
       // The id differs by nature; everything else of the reply counts.
       const { id: _, ...rest } = value as JsonObject;
-      const text = stringifyJson(rest);
-      digest.set(keyOf(queries[index] as Query), createHash('sha1').update(text).digest('base64'));
+      const text = isBare(query, rest) ? BARE : stringifyJson(rest);
+      digest.set(keyOf(query), createHash('sha1').update(text).digest('base64'));
     },
     queries.length,
   );
   return digest;
+}
+
+const BARE = 'nothing there';
+
+/** A place of the object tree comes into being with its first object, and stays when that goes. */
+function isBare({ execute }: Query, { return: list, error }: JsonObject): boolean {
+  if (execute !== 'qom-list') return false;
+  return (
+    error !== undefined || (Array.isArray(list) && list.every((one) => isObject(one) && one.name === 'type'))
+  );
 }
 
 /** The queries whose replies differ. */

@@ -24,6 +24,8 @@ import { Worker } from './worker.js';
 export interface Supply {
   /** `machine`: arguments in place of the user's; see `Needs.machine`. */
   take(machine?: readonly string[]): Promise<Target>;
+  /** One that may have one monitor only, and answers the faster. */
+  takeLone?(): Promise<Target>;
   readonly boots: number;
   readonly bootMs: number;
 }
@@ -69,6 +71,8 @@ export interface RunState extends RunPlan {
   stop(): boolean;
   patience: Patience;
   newLab(machine?: readonly string[]): Promise<Lab>;
+  /** One for batches only, which have one session. */
+  loneLab(): Promise<Lab>;
 }
 
 export async function run(
@@ -94,6 +98,7 @@ export async function run(
   const meter = new Meter(plan.knowledge.model, plan.knowledge.facts.commands);
   const monitors = [...plan.monitors, meter.monitor];
   const take = (machine?: readonly string[]) => takeMachine((m) => plan.supply.take(m), machine);
+  const labOf = (target: Target) => new Lab(target, plan.knowledge, monitors, patience, take);
   const state: RunState = {
     ...plan,
     queries: [],
@@ -110,7 +115,8 @@ export async function run(
     requests: 0,
     patience,
     stop: () => aborted.aborted || (plan.bail && tally.failing.MUST > 0),
-    newLab: async (machine) => new Lab(await take(machine), plan.knowledge, monitors, patience, take),
+    newLab: async (machine) => labOf(await take(machine)),
+    loneLab: async () => labOf(await (plan.supply.takeLone?.() ?? take())),
   };
   let broken: TargetError | null = null;
   try {

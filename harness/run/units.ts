@@ -5,7 +5,7 @@ import { machineOf } from './as-new.js';
 export type Unit = { kind: 'single'; testCase: Case } | { kind: 'batch'; probes: ProbeCase[] };
 
 /** One digest and one round trip are shared by this many probes. */
-const BATCH = 256;
+const BATCH = 512;
 
 export function unitsOf(cases: readonly Case[], seed: number): Unit[] {
   const probes = cases.filter((c): c is ProbeCase => 'probe' in c);

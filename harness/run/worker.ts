@@ -20,6 +20,9 @@ export class Worker {
   /** State of the lab after the last batch; null when something else has run since. */
   private digest: Digest | null = null;
 
+  /** The lab is for batches only. */
+  private lone = false;
+
   /** The lab is as new, and serves cases that put back what they did. */
   private asNew: AsNew | null = null;
 
@@ -43,8 +46,10 @@ export class Worker {
 
   private async single(testCase: Case): Promise<void> {
     const { state } = this;
+    if (this.lone) await this.discard();
     const used = await this.onUsed(testCase);
-    const result = used && isSound(used) ? used : await this.onNew(testCase);
+    const counts = used && (isSound(used) || (used.early && this.asNew));
+    const result = counts ? used : await this.onNew(testCase);
     if (!result) return;
     for (const id of result.seen) state.ledger.seen(id);
     this.note(result.violations, testCase, { kind: 'single', testCase }, result.findings);
@@ -54,7 +59,10 @@ export class Worker {
     else await confirm(testCase, result.findings, state, used?.findings.length ? result : null);
   }
 
-  /** Null where the lab is not as new. That a case does not pass there may be due to the cases before it. */
+  /**
+   * Null where the lab is not as new. That a case does not pass there may be due to the cases before it; that it comes to
+   * nothing may not, where the lab is still as new afterwards.
+   */
   private async onUsed(testCase: Case): Promise<Attempt | null> {
     if (!this.lab || !this.asNew?.serves(testCase)) return null;
     return this.attempt(this.lab, testCase);
@@ -111,8 +119,9 @@ export class Worker {
 
   private async batch(probes: ProbeCase[]): Promise<void> {
     const { state } = this;
-    this.asNew = null;
-    this.lab ??= await state.newLab();
+    if (!this.lone) await this.discard();
+    this.lab ??= await state.loneLab();
+    this.lone = true;
     const started = performance.now();
     const result = await runBatch(this.lab, probes, state.queries, this.digest);
     const ms = (performance.now() - started) / probes.length;
@@ -180,6 +189,7 @@ export class Worker {
   private async discard(): Promise<void> {
     const lab = this.lab;
     this.lab = null;
+    this.lone = false;
     this.digest = null;
     this.asNew = null;
     if (!lab) return;

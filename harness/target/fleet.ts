@@ -8,6 +8,7 @@ import type { Target, TargetOptions } from './target.js';
 export class Fleet {
   private readonly usual: Pool;
   private readonly files = { ...FIRMWARE, ...credentials() };
+  private lone: Pool | null = null;
   private readonly special = new Map<string, Pool>();
 
   /** Keeps `spares` of the usual ones ready. */
@@ -16,6 +17,14 @@ export class Fleet {
     size: { spares: number },
   ) {
     this.usual = new Pool({ ...options, command: commandFor(options.command, undefined) }, size);
+  }
+
+  /** One with the user's arguments and one monitor, for whoever talks much on one session. */
+  takeLone(): Promise<Target> {
+    const { options } = this;
+    const command = commandFor(options.command, undefined);
+    this.lone ??= new Pool({ ...options, command, lone: true }, { spares: 1 });
+    return this.lone.take();
   }
 
   /** Rejects with the TargetError of a failed boot. */
@@ -46,7 +55,7 @@ export class Fleet {
   }
 
   private pools(): Pool[] {
-    return [this.usual, ...this.special.values()];
+    return [this.usual, ...(this.lone ? [this.lone] : []), ...this.special.values()];
   }
 
   private sum(of: (pool: Pool) => number): number {

@@ -9,6 +9,8 @@ export interface TargetOptions {
   command: string[];
   /** Speak over the child's standard streams. */
   stdio?: boolean;
+  /** One monitor is enough: a server polls all that it has for every byte that it reads. */
+  lone?: boolean;
   /** Directory the command is chrooted into; needs root. */
   root?: string;
   /** User the target runs as; needs root. Default: `nobody` for QEMU's own programs when we are root. */

@@ -7,6 +7,7 @@ export function facilities(changes: Partial<Facilities> = {}): Facilities {
     scratch: '/scratch',
     stdio: false,
     monitored: false,
+    lone: false,
     adaptations: { noSandbox: false, allAddressSpace: false },
     ask: async () => ({ stdout: null, stderr: '' }),
     ...changes,

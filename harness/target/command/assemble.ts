@@ -22,7 +22,7 @@ export interface Assembly {
 }
 
 export async function assemble(plan: Plan, slot: Slot, adaptations: Adaptations): Promise<Assembly> {
-  const { program, located, root, user, stdio, monitored } = plan;
+  const { program, located, root, user, stdio, monitored, lone } = plan;
   const { scratch, hostScratch, socket, onHost } = slot;
   const limits = { ...plan.limits, ...(adaptations.allAddressSpace && { addressSpace: null }) };
   // chroot leaves the target in the root directory, where it may not write, and relative names mean nothing.
@@ -45,6 +45,7 @@ export async function assemble(plan: Plan, slot: Slot, adaptations: Adaptations)
     scratch,
     stdio,
     monitored,
+    lone,
     adaptations,
     ask: (question) => outputOf(confined(question), surroundings),
   });

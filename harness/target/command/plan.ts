@@ -21,6 +21,7 @@ export interface Plan {
   /** The command as given, before placeholders are filled in. */
   command: readonly string[];
   monitored: boolean;
+  lone: boolean;
   stdio: boolean;
   root: string | null;
   user: User | null;
@@ -32,7 +33,7 @@ export interface Plan {
 
 /** Throws TargetError for what cannot work. */
 export function planOf(options: TargetOptions): Plan {
-  const { command, stdio = false, env = {}, files = {}, bootTimeout = BOOT_TIMEOUT } = options;
+  const { command, lone = false, stdio = false, env = {}, files = {}, bootTimeout = BOOT_TIMEOUT } = options;
   const name = command[0];
   if (!name) throw new TargetError('unusable', 'A target needs a command; put it after --.');
   const monitored = namesMonitor(command);
@@ -51,6 +52,7 @@ export function planOf(options: TargetOptions): Plan {
     located,
     command,
     monitored,
+    lone,
     stdio,
     root,
     user: userFor(options.user, program, root),

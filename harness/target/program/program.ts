@@ -12,6 +12,8 @@ export interface Facilities {
   scratch: string;
   /** Speak over the standard streams. */
   stdio: boolean;
+  /** One monitor is enough. */
+  lone: boolean;
   /** The user's command already says where QMP is. */
   monitored: boolean;
   adaptations: Adaptations;

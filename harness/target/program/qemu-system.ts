@@ -5,8 +5,8 @@ import { hasOption } from './options.js';
 import type { Program } from './program.js';
 
 /** Monitors that a case may use at the same time. */
-const PLAIN = ['qmp', 'qmp2', 'qmp3'];
-const PRETTY = 'pretty';
+const PLAIN = ['qmp', 'qmp2', 'qmp3'].map((socket) => ({ socket, pretty: false }));
+const PRETTY = { socket: 'pretty', pretty: true };
 
 // No fork, no change of user, no obsolete system call: nothing that a request asks for runs outside of the target.
 const SANDBOX = ['-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny'];
@@ -17,7 +17,7 @@ export const qemuSystem: Program = {
   // The second name is that of distributions which ship one emulator only.
   recognises: (name) => /^qemu-(?:system-|kvm)/.test(name),
 
-  async arrange(args, { socket, stdio, monitored, adaptations }) {
+  async arrange(args, { socket, stdio, monitored, lone, adaptations }) {
     if (hasOption(args, 'daemonize')) {
       throw new TargetError(
         'unusable',
@@ -32,13 +32,14 @@ export const qemuSystem: Program = {
     if (monitored) return { args: [...args, ...added], monitors: [], disabled: [] };
     if (stdio) return { args: [...args, ...added, '-qmp', 'stdio'], monitors: [], disabled: [] };
 
-    for (const name of PLAIN) added.push('-qmp', `unix:${socket(name)},server=on,wait=off`);
-    added.push('-chardev', `socket,id=qmpspec-${PRETTY},path=${socket(PRETTY)},server=on,wait=off`);
-    added.push('-mon', `chardev=qmpspec-${PRETTY},mode=control,pretty=on`);
-    const monitors = [
-      ...PLAIN.map((name) => ({ socket: name, pretty: false })),
-      { socket: PRETTY, pretty: true },
-    ];
+    const monitors = lone ? PLAIN.slice(0, 1) : [...PLAIN, PRETTY];
+    for (const { socket: name, pretty } of monitors) {
+      const path = `${socket(name)},server=on,wait=off`;
+      if (pretty) added.push('-chardev', `socket,id=qmpspec-${name},path=${path}`);
+      added.push(
+        ...(pretty ? ['-mon', `chardev=qmpspec-${name},mode=control,pretty=on`] : ['-qmp', `unix:${path}`]),
+      );
+    }
     return { args: [...args, ...added], monitors, disabled: [] };
   },
 

@@ -16,7 +16,7 @@ export const storageDaemon: Program = {
   ofQemu: true,
   recognises: (name) => name.startsWith('qemu-storage-daemon'),
 
-  async arrange(args, { socket, stdio, monitored }) {
+  async arrange(args, { socket, stdio, monitored, lone }) {
     if (hasOption(args, 'daemonize')) {
       throw new TargetError(
         'unusable',
@@ -28,13 +28,14 @@ export const storageDaemon: Program = {
       const added = ['--chardev', 'stdio,id=qmpspec', '--monitor', 'chardev=qmpspec'];
       return { args: [...args, ...added], monitors: [], disabled: [] };
     }
-    const added = MONITORS.flatMap(({ socket: name, pretty }) => [
+    const monitors = lone ? MONITORS.slice(0, 1) : MONITORS;
+    const added = monitors.flatMap(({ socket: name, pretty }) => [
       '--chardev',
       `socket,id=qmpspec-${name},path=${socket(name)},server=on,wait=off`,
       '--monitor',
       `chardev=qmpspec-${name}${pretty ? ',pretty=on' : ''}`,
     ]);
-    return { args: [...args, ...added], monitors: MONITORS, disabled: [] };
+    return { args: [...args, ...added], monitors, disabled: [] };
   },
 
   check: checkRunning,
