@@ -57,8 +57,6 @@ describeWith('rights', NOT_ROOT ?? lacking('qemu-system-x86_64') ?? lacking('qem
 
   it('can be named that directory briefly, unless it works in another', async () => {
     expect(shortScratch(await up(QEMU))).toBe('.');
-    const elsewhere = await up([...QEMU, '-chroot', '/var']);
-    expect(shortScratch(elsewhere)).toBe(elsewhere.scratch);
     const other = await up(['sh', '-c', 'exec sleep 60'], { stdio: true });
     expect(shortScratch(other)).toBe(other.scratch);
   });

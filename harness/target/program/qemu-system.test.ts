@@ -36,6 +36,12 @@ describe('arguments added to QEMU', () => {
     expect(await arranged([], { stdio: true })).toMatch(/-qmp stdio$/);
   });
 
+  it('are one monitor where one is enough', async () => {
+    const { args, monitors } = await qemuSystem.arrange([], facilities({ lone: true }));
+    expect(monitors).toEqual([{ socket: 'qmp', pretty: false }]);
+    expect(args.filter((arg) => /^-(qmp|mon|chardev)$/.test(arg))).toEqual(['-qmp']);
+  });
+
   it('cannot keep in sight what goes into the background', async () => {
     await expect(arranged(['-daemonize'])).rejects.toThrow(/foreground/);
     await expect(storageDaemon.arrange(['--daemonize'], facilities())).rejects.toThrow(/foreground/);
@@ -49,5 +55,6 @@ describe('arguments added to the storage daemon', () => {
     expect(await count({})).toBe(4);
     expect(await count({ stdio: true })).toBe(1);
     expect(await count({ monitored: true })).toBe(0);
+    expect(await count({ lone: true })).toBe(1);
   });
 });
