@@ -140,8 +140,11 @@ export interface Session {
   send(message: string | Uint8Array | JsonObject): void;
   /** The next message that is neither an event nor the reply of `execute`; null when none came in time. */
   receive(timeout?: number): Promise<Received | null>;
-  /** Waits for an event (one already received and not yet taken counts); null when none came in time. */
-  event(name: string, timeout?: number): Promise<Received | null>;
+  /**
+   * Waits for an event (one already received and not yet taken counts); null when none came in time, which is `heldBack`
+   * milliseconds more than others have.
+   */
+  event(name: string, timeout?: number, heldBack?: number): Promise<Received | null>;
   /** Half-close: no more requests from us. */
   end(): void;
   /** Resolves when the server has closed the connection; false when it has not in time. */

@@ -1,12 +1,12 @@
 import { duplexPair, PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { exchanging, rearguing, returning, secretly } from './exchange.js';
-import { agentMutants, commandsMutants, machineMutants, protocolMutants } from './index.js';
+import { agentMutants, commandsMutants, deviceMutants, machineMutants, protocolMutants } from './index.js';
 import { isOwnKill, means } from './kills.js';
 import type { Mutation } from './mutation.js';
 import { Taps } from './tap.js';
 
-const all = [...protocolMutants, ...commandsMutants, ...machineMutants, ...agentMutants];
+const all = [...protocolMutants, ...commandsMutants, ...machineMutants, ...deviceMutants, ...agentMutants];
 
 test('there are many, under ids that are unique', () => {
   expect(all.length).toBeGreaterThan(200);

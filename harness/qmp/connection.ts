@@ -132,8 +132,11 @@ export class Connection implements Session {
     return (await this.replies.take(timeout)) ?? this.vain();
   }
 
-  async event(name: string, timeout = this.options.timeout): Promise<Received | null> {
-    return (await this.untaken.take(timeout, (m) => (m.value as JsonObject).event === name)) ?? this.vain();
+  async event(name: string, timeout = this.options.timeout, heldBack = 0): Promise<Received | null> {
+    return (
+      (await this.untaken.take(timeout + heldBack, (m) => (m.value as JsonObject).event === name)) ??
+      this.vain()
+    );
   }
 
   end(): void {

@@ -1,5 +1,8 @@
 /** Events that come at most once a second, and the member of their data that tells those apart that are limited separately. */
 
+/** Milliseconds between two. */
+export const INTERVAL = 1_000;
+
 export interface Limited {
   event: string;
   key?: string;

@@ -1,10 +1,8 @@
 import { rule } from '../../rules.js';
 import { cite } from '../cite.js';
 import { type Judge, type OrderRule, perSession } from '../rule.js';
-import { LIMITED, type Limited } from './limited.js';
+import { INTERVAL, LIMITED, type Limited } from './limited.js';
 
-/** Milliseconds. */
-const INTERVAL = 1_000;
 /** By so much the server's clock and timers may be off. */
 const SLACK = 20;
 

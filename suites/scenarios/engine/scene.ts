@@ -2,6 +2,7 @@
 import type { JsonObject, JsonValue } from '../../../schema/json.js';
 import { matches, type Pattern } from '../../../schema/match.js';
 import type { CaseContext, Received, Session } from '../../case.js';
+import { INTERVAL, MAY_BE_LATE } from '../../order/time/limited.js';
 import { DOLLAR, substitute } from './substitute.js';
 
 /** What went wrong in a step. */
@@ -24,6 +25,9 @@ export type Done = { execute: string; arguments: JsonObject }[];
 
 /** Events of one name that may pass by before the one that is waited for. */
 const PASSING = 1000;
+
+/** Milliseconds for which a server keeps back an event that comes at most once in so many (W51). */
+const heldBack = (name: string) => (MAY_BE_LATE.has(name) ? INTERVAL : 0);
 
 export class Scene {
   readonly done: Done = [];
@@ -65,7 +69,7 @@ export class Scene {
         this.taken.add(event);
         return event.value as JsonObject;
       }
-      if ((await session.event(name, this.patience)) === null) return null;
+      if ((await session.event(name, this.patience, heldBack(name))) === null) return null;
     }
     return null;
   }
