@@ -4,6 +4,7 @@ import { dial, parseAddress } from '../harness/target/address.js';
 import type { Target } from '../harness/target/target.js';
 import type { Session } from '../suites/case.js';
 
+/** How to talk to a server. */
 export interface ConnectOptions {
   /** Capabilities to enable; null leaves the session in negotiation. Default: none. */
   enable?: string[] | null;

@@ -34,6 +34,7 @@ export interface SuiteOptions extends Omit<Partial<TargetFlags>, 'connect'> {
   jobs?: number;
 }
 
+/** What to run of a suite, and how. */
 export interface RunOptions {
   /** Some of the suite's cases; default all. */
   cases?: readonly Case[];
@@ -46,6 +47,7 @@ export interface RunOptions {
   signal?: AbortSignal;
 }
 
+/** The cases for one target, ready to be run as often as wanted. */
 export interface Suite {
   /** What a first conversation has told about the target. */
   readonly target: TargetFacts;

@@ -15,6 +15,7 @@ import { NO_SUCH, type WrongValue, wrongValues } from './wrong-value.js';
 /** A member name that no document has. */
 export const UNEXPECTED = 'qmpspec-unexpected';
 
+/** Arguments of a command that are right but for one defect, which is known: a server must refuse them (W30, W31). */
 export interface Breakage {
   /** Where: `size`, `file.filename`, `actions[].type=abort.data`; empty for the arguments as a whole. */
   path: string;

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../schema/json.js';
 import type { Interface, Members, ObjectType, TypeRef } from '../schema/model.js';
 import { membersOf, resolveType } from '../schema/types.js';
 
+/** What the schema leaves open. Without them: names of nothing, and no optional member. */
 export interface ValueOptions {
   /** The string for a `str` at this place (member names from the outside in). */
   string?(path: readonly string[]): string;

@@ -40,6 +40,7 @@ export interface RunRecord {
   options: string[];
 }
 
+/** What came of one case: a line of the results (design §4). Times in milliseconds. */
 export interface CaseRecord {
   type: 'case';
   id: string;
@@ -90,6 +91,7 @@ export interface CoverageRecord {
   points: Points;
 }
 
+/** The last line of the results: the five outcomes sum to what was listed. Times in milliseconds. */
 export interface SummaryRecord {
   type: 'summary';
   counts: Counts;

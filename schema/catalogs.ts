@@ -19,6 +19,7 @@ export interface CatalogEntry extends DocumentInfo {
 /** Where the data is: beside this file in the sources, in the package's root when compiled to dist/schema. */
 const FOLDERS = ['./catalog/', '../../schema/catalog/'].map((path) => new URL(path, import.meta.url));
 
+/** The documents that come with qmpspec, compiled: what {@link loadCatalog} takes, with their versions, digests and counts. */
 export function listCatalogs(): CatalogEntry[] {
   return JSON.parse(readFileSync(placeOf('manifest.json'), 'utf8')) as CatalogEntry[];
 }

@@ -12,6 +12,7 @@ export type JsonValue =
   | JsonValue[]
   | { [key: string]: JsonValue };
 
+/** A JSON object; members in the order of the wire. */
 export type JsonObject = { [key: string]: JsonValue };
 
 /** An integral number whose spelling is not that of an integer; keeps the spelling. */

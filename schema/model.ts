@@ -154,6 +154,7 @@ export interface Diagnostic {
   message: string;
 }
 
+/** What a document, or a server of itself, says of an interface: the model that everything else is derived from. */
 export interface Interface {
   document: DocumentInfo;
   commands: Record<string, Command>;

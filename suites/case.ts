@@ -5,6 +5,7 @@ import type { Citation, Interface } from '../schema/model.js';
 /** MUST: wire protocol and schema. SHOULD: documented behaviour. MAY: documented but informative. */
 export type Level = 'MUST' | 'SHOULD' | 'MAY';
 
+/** What came of a case; `unreached`: the run ended before its turn (design §2). */
 export type Outcome = 'pass' | 'fail' | 'inapplicable' | 'blocked' | 'unreached';
 
 /** One message of a conversation, as a report shows it. */
@@ -107,6 +108,7 @@ export interface TrafficCase extends CaseHead {
   };
 }
 
+/** One thing to be checked: a value that says what it needs, and is carried out by whoever has a target. */
 export type Case = ScriptCase | ProbeCase | TrafficCase;
 
 /** A message from the server, stamped on receipt. */

@@ -7,6 +7,7 @@ import { type Listen, type Listener, listen } from './listen.js';
 import { Machine } from './machine.js';
 import type { Script } from './script/read.js';
 
+/** Options of a reference server; of {@link ConnectionOptions}, those of its first listener. */
 export interface ReferenceOptions extends ConnectionOptions {
   /** What the server is to be like: its commands, events and types. */
   model: Interface;
@@ -38,6 +39,7 @@ export interface Reference {
   close(): Promise<void>;
 }
 
+/** Starts a reference server in this process. Throws an Error for machine arguments that it does not understand, or an address that cannot be had. */
 export async function startReference({
   model,
   seed = 0,

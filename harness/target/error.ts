@@ -18,6 +18,7 @@ export type TargetProblem =
   /** A guest agent whose acting commands could not all be blocked. */
   | 'unblocked';
 
+/** Thrown where a target cannot be tested. Its message is one sentence for the user. */
 export class TargetError extends Error {
   override name = 'TargetError';
   constructor(

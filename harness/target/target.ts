@@ -4,6 +4,7 @@ import type { Family, Usage } from '../../suites/case.js';
 import type { Limits } from './confine/limits.js';
 import type { Ending } from './ending.js';
 
+/** How to start a target; limits, user and directories are chosen as `qmpspec run` chooses them. */
 export interface TargetOptions {
   /** Program and arguments; `{qmp}`, `{qmp2}`…, `{tcp}` and `{dir}` are filled in. */
   command: string[];
@@ -33,6 +34,7 @@ export interface Endpoint {
   readonly pretty: boolean;
 }
 
+/** A server under test, whoever started it. */
 export interface Target {
   /** A server that somebody else started: we only talk to it. */
   readonly attached: boolean;
