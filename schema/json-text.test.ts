@@ -43,3 +43,34 @@ test('agrees with JSON.parse and JSON.stringify where those lose nothing', () =>
     ),
   );
 });
+
+/** Texts with numbers that a double cannot hold, also within strings, where they are none. */
+const delicate: fc.Arbitrary<string> = fc.letrec((tie) => ({
+  number: fc.constantFrom('18446744073709551615', '-9223372036854775808', '2.0', '-1e3', '0.5', '7'),
+  string: fc
+    .array(fc.constantFrom(',', ':', '[', ']', '{', '"', '\\', '\0', ' ', '12345678901234567890', '1.0', 'a'))
+    .map((parts) => JSON.stringify(parts.join(''))),
+  key: fc.oneof(tie('string') as fc.Arbitrary<string>, fc.constant('"__proto__"')),
+  value: fc.oneof(
+    { maxDepth: 3 },
+    tie('number') as fc.Arbitrary<string>,
+    tie('string') as fc.Arbitrary<string>,
+    fc.array(tie('value') as fc.Arbitrary<string>, { maxLength: 3 }).map((all) => `[${all.join(', ')}]`),
+    fc
+      .uniqueArray(fc.tuple(tie('key') as fc.Arbitrary<string>, tie('value') as fc.Arbitrary<string>), {
+        maxLength: 3,
+        selector: ([key]) => key,
+      })
+      .map((all) => `{${all.map(([key, value]) => `${key} :${value}`).join(',')}}`),
+  ),
+})).value as fc.Arbitrary<string>;
+
+test('numbers are exact wherever they are, and strings stay as they are', () => {
+  fc.assert(
+    fc.property(delicate, (text) => {
+      const bare = (json: string) => json.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
+      expect(stringifyJson(parseJson(text))).toBe(bare(text));
+    }),
+    { numRuns: 2_000 },
+  );
+});
