@@ -75,6 +75,9 @@ export async function minimizeFinding(
 /** Attempts on each version before it counts as good. */
 const ATTEMPTS = 3;
 
+/** In a target's command: the arguments that the finding's own target has. */
+const ARGS = '{args}';
+
 /** `told`: each verdict as it comes. A target that cannot be started tells nothing. */
 export async function bisectFinding(
   finding: Finding,
@@ -83,9 +86,12 @@ export async function bisectFinding(
   told: (name: string, text: string) => void,
 ): Promise<Bisection> {
   return await bisect(targets.length, async (position) => {
-    const { name, docs: _, expect: __, ...start } = targets[position] as TargetEntry;
+    const { name, docs: _, expect: __, command, ...start } = targets[position] as TargetEntry;
+    const own = finding.target.command.slice(1);
+    const filled = command.flatMap((word) => (word === ARGS ? own : [word]));
     try {
-      const { observation, other } = await replayFinding(finding, start, ATTEMPTS, timeout);
+      const how = { ...start, command: filled };
+      const { observation, other } = await replayFinding(finding, how, ATTEMPTS, timeout);
       told(
         name,
         observation

@@ -17,9 +17,22 @@ test.each([
   ['ggg', null, []],
   ['gg?bb', 3, [2]],
   ['ggb??', 2, []],
+  ['ggbbg?g', 2, []],
+  ['g?bg', 2, [1]],
   ['???', null, [0, 1, 2]],
+  ['g?g', null, [1]],
 ])('%s: first bad is %s', async (text, first, unsure) => {
   expect(await bisect(text.length, list(text).ask)).toMatchObject({ first, unsure });
+});
+
+test.each([
+  ['gbb', null],
+  ['gbg', 2],
+  ['bg?g', 1],
+  ['bg?', 1],
+  ['gg', null],
+])('%s: gone since %s', async (text, gone) => {
+  expect(await bisect(text.length, list(text).ask)).toMatchObject({ gone });
 });
 
 test('few are asked, none twice', async () => {

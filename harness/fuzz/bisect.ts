@@ -6,6 +6,8 @@ export type Verdict = 'bad' | 'good' | 'unknown';
 export interface Bisection {
   /** Position of the first that is bad; null when none is. */
   first: number | null;
+  /** Position of the first good one after those that are bad; null while the newest is bad, or none is. */
+  gone: number | null;
   /** Positions between the last good one and the first bad one of which nobody can tell. */
   unsure: number[];
   /** What was asked, by position. */
@@ -13,8 +15,8 @@ export interface Bisection {
 }
 
 /**
- * Asks as few as it can, presuming that once bad is bad ever after. The last one decides whether there is anything
- * to look for.
+ * Presumes that once bad is bad until it is mended. Where the newest is bad, few are asked; else those from the newest
+ * back to the last bad one, for a finding of an old version may be mended by now.
  */
 export async function bisect(
   length: number,
@@ -27,16 +29,13 @@ export async function bisect(
     return known;
   };
   let bad = length;
-  // The last of which anything can be told.
-  for (let last = length - 1; last >= 0; last--) {
+  let gone: number | null = null;
+  for (let last = length - 1; last >= 0 && bad === length; last--) {
     const verdict = await verdictOf(last);
-    if (verdict === 'good') return { first: null, unsure: unsureAfter(verdicts, last, length), verdicts };
-    if (verdict === 'bad') {
-      bad = last;
-      break;
-    }
+    if (verdict === 'good') gone = last;
+    if (verdict === 'bad') bad = last;
   }
-  if (bad === length) return { first: null, unsure: unsureAfter(verdicts, -1, length), verdicts };
+  if (bad === length) return { first: null, gone: null, unsure: unsureAfter(verdicts, -1, length), verdicts };
   let good = -1;
   for (;;) {
     const open = positions(good + 1, bad).filter((position) => verdicts.get(position) !== 'unknown');
@@ -46,7 +45,7 @@ export async function bisect(
     if (verdict === 'bad') bad = middle;
     if (verdict === 'good') good = middle;
   }
-  return { first: bad, unsure: unsureAfter(verdicts, good, bad), verdicts };
+  return { first: bad, gone, unsure: unsureAfter(verdicts, good, bad), verdicts };
 }
 
 function unsureAfter(verdicts: ReadonlyMap<number, Verdict>, from: number, to: number): number[] {

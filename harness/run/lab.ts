@@ -86,6 +86,10 @@ export class Lab {
     if (!keep) this.mainSession = null;
   }
 
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.sessions.keys()].map((s) => this.close(s)));
+  }
+
   /** The main session is open. */
   get connected(): boolean {
     return this.mainSession !== null;
@@ -102,7 +106,7 @@ export class Lab {
   }
 
   async end(): Promise<void> {
-    await Promise.all([...this.sessions.keys()].map((s) => this.close(s)));
+    await this.closeAll();
     await this.target.end();
   }
 

@@ -81,7 +81,7 @@ export class Stage {
 
   /** Whether the target still takes a new session, after all that was sent. */
   async stillServes(command: string): Promise<Outcome> {
-    const hang = await judgeSilence(this.target, command, this.timeout);
+    const hang = await this.silence(command);
     if (hang) return { kind: 'observed', observation: hang };
     const ending = this.target.ended;
     return ending ? this.died(command) : { kind: 'answered' };
@@ -106,9 +106,16 @@ export class Stage {
     return session;
   }
 
+  /** A server that takes no more clients at a time than are there would not answer one more, which is no hang. */
+  private async silence(command: string): Promise<Observation | null> {
+    const open = [...this.sessions.values()].filter((session) => !session.closed);
+    if (open.length >= this.lab.knowledge.sessions) await this.lab.closeAll();
+    return judgeSilence(this.target, command, this.timeout);
+  }
+
   private async broken(error: unknown, command: string): Promise<Outcome> {
     if (error instanceof NoReply && !this.target.ended) {
-      const hang = await judgeSilence(this.target, command, this.timeout);
+      const hang = await this.silence(command);
       if (hang) return { kind: 'observed', observation: hang };
       if (!this.target.ended)
         return { kind: 'over', reason: `${command} took too long, and others were answered` };
