@@ -4,6 +4,16 @@ import { allKnowing, type OrderRule, PROXY } from '../rule.js';
 
 const LIST = 'query-block-exports';
 
+/** Exports of one id. Sessions are told of them at different times, thus they are counted. */
+interface Exports {
+  /** One may have been there from the start: the command line makes them, too. */
+  first: 0 | 1;
+  /** Asked for, and not refused so far. */
+  added: number;
+  /** Session → how many it was told the end of. */
+  deleted: Map<number, number>;
+}
+
 export const exportDeleted: OrderRule = {
   name: 'export/deleted-once',
   title: 'BLOCK_EXPORT_DELETED comes once, for an export that there was',
@@ -15,31 +25,41 @@ export const exportDeleted: OrderRule = {
   events: ['BLOCK_EXPORT_DELETED'],
   commands: ['block-export-add', 'nbd-server-add', LIST, PROXY],
   judge: allKnowing(() => {
-    const added = new Set<string>();
-    /** What each session was told last: exports that there are, and those that are gone. */
-    const listed = new Map<number, Set<string>>();
-    const gone = new Map<number, Set<string>>();
+    const ids = new Map<string, Exports>();
+    const of = (id: string) => {
+      const exports = ids.get(id) ?? { first: 1, added: 0, deleted: new Map() };
+      ids.set(id, exports);
+      return exports;
+    };
+    /** Sessions that were told which exports there are. */
+    const listed = new Set<number>();
     return ({ kind, name, value, session: { index }, request }) => {
-      // Until the reply, what is deleted may be the export of before.
-      if (kind !== 'event' && name !== LIST) {
+      if (kind === 'return' && name === LIST && Array.isArray(value.return)) {
+        for (const one of value.return.filter(isObject)) of(String(one.id));
+        listed.add(index);
+      } else if (kind !== 'event' && name !== LIST) {
         const asked = request?.value ?? value;
-        const id = String(asked.id ?? asked.name ?? asked.device);
-        added.add(id);
-        for (const ids of gone.values()) ids.delete(id);
+        const exports = of(String(asked.id ?? asked.name ?? asked.device));
+        if (kind === 'sent') exports.added++;
+        if (kind === 'error') exports.added--;
+        // An id that could be taken was free.
+        if (kind === 'return' && exports.deleted.size === 0) exports.first = 0;
       }
-      if (kind === 'return' && name === LIST && Array.isArray(value.return))
-        listed.set(index, new Set(value.return.filter(isObject).map((each) => String(each.id))));
       if (kind !== 'event') return undefined;
       const id = String(value.id);
-      const before = gone.get(index) ?? new Set();
-      gone.set(index, before);
-      const twice = before.has(id);
-      before.add(id);
-      // Exports of the command line are known only from a list.
-      if (!twice && (added.has(id) || listed.get(index)?.has(id) !== false)) return null;
+      const none = listed.has(index) && !ids.has(id);
+      const exports = of(id);
+      const times = (exports.deleted.get(index) ?? 0) + 1;
+      exports.deleted.set(index, times);
+      const had = none ? 0 : exports.first + exports.added;
+      if (times <= had) return null;
       return {
-        message: twice ? `export ${id} was deleted twice` : `export ${id} was deleted, and there was none`,
-        expected: twice ? 'one BLOCK_EXPORT_DELETED' : 'an export that was listed or added',
+        message:
+          had === 0
+            ? `export ${id} was deleted, and there was none`
+            : `export ${id} was deleted ${times} times, of at most ${had}`,
+        expected:
+          had === 0 ? 'an export that was listed or added' : 'one BLOCK_EXPORT_DELETED for each export',
         actual: value,
       };
     };
