@@ -67,9 +67,7 @@ async function answers(lab: Lab, queries: readonly Query[]): Promise<Digest> {
 
 /** Whether a case may have the target of one that puts back what it does; the last one need not put back anything. */
 export function mayFollow({ needs: before }: Case, { needs }: Case): boolean {
-  const fits = needs.restores
-    ? String(needs.restores) === String(before.restores)
-    : needs.fresh !== undefined;
+  const fits = needs.restores ? String(needs.restores) === String(before.restores) : Boolean(needs.fresh);
   return before.restores !== undefined && fits && machineOf({ needs }) === machineOf({ needs: before });
 }
 
