@@ -32,6 +32,18 @@ export const livenessMutants: Mutant[] = [
     kills: { 'command/query-block-exports/known': 'liveness/no-reply' },
   },
   {
+    // Longer than is waited for where mutants are judged.
+    name: 'one query takes two seconds',
+    mutation: exchanging({
+      reply(_, { execute }, link, raw) {
+        if (execute !== 'query-block-exports') return `${raw}\r\n`;
+        setTimeout(() => link.open && link.toClient(`${raw}\r\n`), 2_000).unref();
+        return null;
+      },
+    }),
+    kills: { 'command/query-block-exports/known': 'liveness/no-reply' },
+  },
+  {
     name: 'one command crashes',
     mutation: when((command) => command === 'nbd-server-add', crash),
     kills: { 'command/nbd-server-add/unexpected': 'liveness/ended' },
