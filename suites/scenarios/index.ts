@@ -4,6 +4,7 @@ import type { ScriptCase } from '../case.js';
 import { bitmapScenarios } from './block/bitmaps.js';
 import { exportScenarios } from './block/exports.js';
 import { imageScenarios } from './block/images.js';
+import { nodeChangeScenarios } from './block/node-changes.js';
 import { nodeScenarios } from './block/nodes.js';
 import { snapshotScenarios } from './block/snapshots.js';
 import { troubleScenarios } from './block/trouble.js';
@@ -25,6 +26,7 @@ import { transactionScenarios } from './transactions.js';
 /** Ours, as data. */
 export const SCENARIOS: readonly Scenario[] = [
   ...nodeScenarios,
+  ...nodeChangeScenarios,
   ...imageScenarios,
   ...snapshotScenarios,
   ...bitmapScenarios,
