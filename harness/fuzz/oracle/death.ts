@@ -15,10 +15,12 @@ const NOTES = 1_048_576;
 
 export type Death = { observation: Observation } | { excused: string };
 
-/** `command`: the last one that was sent and not answered. The target's directory must still be there. */
-export function judgeDeath(target: Target, ending: Ending, command: string): Death {
+/**
+ * `command`: the first that was sent and not answered; `asked`: all of them. The target's directory must still be there.
+ */
+export function judgeDeath(target: Target, ending: Ending, command: string, asked: readonly string[]): Death {
   const stderr = target.stderr();
-  const excused = excuse(ending, stderr, command);
+  const excused = excuse(ending, stderr, asked);
   if (excused !== null) return { excused };
   const fault = ending.kind === 'signal' ? faultOf(target.hostScratch) : null;
   const signature = crashSignature(ending, fault, command);

@@ -7,8 +7,8 @@ const ABSURD = 2 ** 47;
 const ALLOCATION =
   /failed to allocate (?:memory for )?(\d+)|cannot allocate memory|out of memory|cannot set up guest memory|file too large/i;
 
-/** Why an ending is no finding; null when it is one. */
-export function excuse(ending: Ending, stderr: string, command: string): string | null {
+/** Why an ending is no finding; null when it is one. `asked`: commands without an answer, and lines for the human monitor. */
+export function excuse(ending: Ending, stderr: string, asked: readonly string[]): string | null {
   switch (ending.kind) {
     case 'ended-by-us':
       return 'ended by us';
@@ -17,7 +17,7 @@ export function excuse(ending: Ending, stderr: string, command: string): string 
     case 'exit':
       // It was asked to: a shutdown may be the consequence of many requests.
       if (ending.status === 0) return 'ended as it was asked to';
-      return gaveUp(ending.text, command) ?? starved(ending.text, stderr);
+      return gaveUp(ending.text, asked) ?? starved(ending.text, stderr);
     case 'signal':
       if (/^SIG(KILL|TERM|INT|HUP)$/.test(ending.signal)) return `killed by somebody else (${ending.signal})`;
       return starved(ending.text, stderr);
@@ -27,8 +27,9 @@ export function excuse(ending: Ending, stderr: string, command: string): string 
 }
 
 /** Ends that are documented: who sets up a machine wrongly, or fails to load one, does not get one. */
-function gaveUp(text: string, command: string): string | null {
-  if (command === 'x-exit-preconfig') return 'could not be set up as it was told to';
+function gaveUp(text: string, asked: readonly string[]): string | null {
+  if (asked.some((command) => /^\s*(x-)?exit[-_]preconfig\b/.test(command)))
+    return 'could not be set up as it was told to';
   return /load of migration failed/.test(text) ? 'could not load what came in by migration' : null;
 }
 

@@ -76,12 +76,18 @@ test.each([
   ['the sandbox', died('SIGSYS', ''), /sandbox/],
   ['a migration that does not load', died(null, 'load of migration failed: a\n', 1), /migration/],
 ])('%s is no finding', (_, ending, reason) => {
-  expect(excuse(ending, 'text' in ending ? ending.text : '', 'cont')).toMatch(reason);
+  expect(excuse(ending, 'text' in ending ? ending.text : '', ['cont'])).toMatch(reason);
 });
 
 test('a machine that cannot be set up ends on x-exit-preconfig, unless it crashes', () => {
-  expect(excuse(died(null, 'bad value\n', 1), '', 'x-exit-preconfig')).toMatch(/set up/);
-  expect(excuse(died('SIGSEGV', ''), '', 'x-exit-preconfig')).toBeNull();
+  for (const asked of [
+    ['x-exit-preconfig'],
+    ['query-status', 'x-exit-preconfig'],
+    ['human-monitor-command', 'exit_preconfig'],
+  ]) {
+    expect(excuse(died(null, 'bad value\n', 1), '', asked)).toMatch(/set up/);
+    expect(excuse(died('SIGSEGV', ''), '', asked)).toBeNull();
+  }
 });
 
 test.each([
@@ -93,5 +99,5 @@ test.each([
     died('SIGTRAP', 'GLib-ERROR **: failed to allocate 9223372036854775808 bytes\n'),
   ],
 ])('%s is one', (_, ending) => {
-  expect(excuse(ending, ending.text, 'cont')).toBeNull();
+  expect(excuse(ending, ending.text, ['cont'])).toBeNull();
 });

@@ -1,4 +1,5 @@
 /** A target with the sessions that steps are sent over, under the eyes of all oracles. */
+import { isObject } from '../../../schema/json.js';
 import type { Reply, Finding as Violation } from '../../../suites/case.js';
 import type { Monitor } from '../../../suites/monitor.js';
 import type { Observation, Step } from '../../finding.js';
@@ -69,7 +70,8 @@ export class Stage {
     } catch (error) {
       const culprit = blamed(group, waiting);
       // A reply that nobody can tell whose it is leaves its request without one.
-      const outcome = this.violated() ?? (await this.broken(error, commandOf(culprit) ?? 'raw bytes'));
+      const asked = [...waiting].map((index) => group[index] as Step).flatMap(asks);
+      const outcome = this.violated() ?? (await this.broken(error, commandOf(culprit) ?? 'raw bytes', asked));
       return outcome.kind === 'answered' ? outcome : { ...outcome, culprit };
     }
   }
@@ -84,7 +86,7 @@ export class Stage {
     const hang = await this.silence(command);
     if (hang) return { kind: 'observed', observation: hang };
     const ending = this.target.ended;
-    return ending ? this.died(command) : { kind: 'answered' };
+    return ending ? this.died(command, [command]) : { kind: 'answered' };
   }
 
   transcript(): TranscriptEntry[] {
@@ -113,7 +115,7 @@ export class Stage {
     return judgeSilence(this.target, command, this.timeout);
   }
 
-  private async broken(error: unknown, command: string): Promise<Outcome> {
+  private async broken(error: unknown, command: string, asked: readonly string[]): Promise<Outcome> {
     if (error instanceof NoReply && !this.target.ended) {
       const hang = await this.silence(command);
       if (hang) return { kind: 'observed', observation: hang };
@@ -121,16 +123,16 @@ export class Stage {
         return { kind: 'over', reason: `${command} took too long, and others were answered` };
     }
     if (error instanceof NoReply || error instanceof SessionClosed || error instanceof TargetError) {
-      return this.died(command);
+      return this.died(command, asked);
     }
     throw error;
   }
 
-  private async died(command: string): Promise<Outcome> {
+  private async died(command: string, asked: readonly string[]): Promise<Outcome> {
     const ending = await this.target.endedWithin(LAST_BREATH);
     if (!ending)
       return { kind: 'over', reason: `a connection was closed on ${command}, and the target lives` };
-    const death = judgeDeath(this.target, ending, command);
+    const death = judgeDeath(this.target, ending, command, asked);
     return 'excused' in death
       ? { kind: 'over', reason: death.excused }
       : { kind: 'observed', observation: death.observation };
@@ -140,6 +142,14 @@ export class Stage {
 /** Only scenarios need more than one machine. */
 function noOther(): Promise<never> {
   return Promise.reject(new TargetError('unusable', 'Steps of a finding are played on one target.'));
+}
+
+/** The command, and what it hands to the human monitor. */
+function asks({ send }: Step): string[] {
+  if (typeof send === 'string') return [];
+  const { execute, arguments: args } = send;
+  const line = isObject(args) ? args['command-line'] : undefined;
+  return [execute, line].filter((word) => typeof word === 'string');
 }
 
 /** The first that has no reply; of a target that died after all replies, the last one sent. */
