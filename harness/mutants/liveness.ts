@@ -1,4 +1,5 @@
 /** Servers that hang, crash, close, are slow, or wear out (W8, W14, W26). */
+import { isObject } from '../../schema/json.js';
 import { argumentsOf, exchanging } from './exchange.js';
 import type { Mutant } from './mutant.js';
 import type { Link, Mutation } from './mutation.js';
@@ -51,6 +52,18 @@ export const livenessMutants: Mutant[] = [
   {
     name: 'one command crashes for an unexpected argument',
     mutation: when((command, args) => command === 'job-dismiss' && stranger(args), crash),
+    kills: { 'command/job-dismiss/unexpected': 'liveness/ended' },
+  },
+  {
+    name: 'one command crashes when it has refused something unexpected',
+    mutation: exchanging({
+      reply(_, { execute, arguments: args }, link, raw) {
+        if (execute !== 'job-dismiss' || !isObject(args) || !stranger(args)) return `${raw}\r\n`;
+        link.toClient(`${raw}\r\n`);
+        link.crash();
+        return null;
+      },
+    }),
     kills: { 'command/job-dismiss/unexpected': 'liveness/ended' },
   },
   {

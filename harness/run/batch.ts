@@ -12,7 +12,7 @@ export interface BatchResult {
   seen: ReadonlySet<string>;
   /** Probes without a reply: the target died, hung or lost them. */
   unanswered: ProbeCase[];
-  /** Queries that answer differently after the batch than before. */
+  /** Queries that answer differently after the batch than before, or not at all. */
   changed: string[];
   /** State after the batch, if it is the same as before; the next batch starts from it. */
   digest: Digest | null;
@@ -61,6 +61,8 @@ export async function runBatch(
   } catch (error) {
     // Whoever has no reply is tried alone, and it is there that the target's silence is judged.
     if (!silence(error, lab)) throw error;
+    // One of them has done more than it replied.
+    if (judged.size === probes.length) changed = ['any query'];
   }
   settle(probes[0]);
   return { judged, violations, seen, unanswered: probes.filter((p) => !judged.has(p)), changed, digest };

@@ -12,6 +12,9 @@ const CONFIRMED_EACH = 100;
 const CONFIRMED_SLOW = 10;
 const SLOW = /^(liveness|event)\/|\/(missing|goes-on)$/;
 
+/** What a probe may have done besides its reply, which the queries after it show. */
+const AFTERWARDS = new RegExp(`^(${STATE_CHECK}|liveness/.*)$`);
+
 /** Attempts to see a failure again. */
 const TRIES = 2;
 
@@ -28,8 +31,8 @@ export async function confirm(
     const reason = `not repeated alone: ${already} other failures of ${check} were, and came again`;
     return state.tally.record(testCase, { outcome: 'fail', confirmed: false, reason, findings });
   }
-  // A probe that failed otherwise fails before its effect on the state is looked at.
-  const bystander = 'probe' in testCase && !findings.some((f) => f.check === STATE_CHECK);
+  // A probe that failed otherwise fails before its effects are looked at.
+  const bystander = 'probe' in testCase && !findings.some((f) => AFTERWARDS.test(f.check));
   const queries = bystander ? [] : state.queries;
   let again = before ?? (await alone(testCase, state, queries));
   // What comes now and then is a fault, too.

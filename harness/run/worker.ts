@@ -138,10 +138,13 @@ export class Worker {
     // Queries tell of connections, too: what they say on another one is no change of the state.
     if (!this.lab?.connected) this.digest = null;
     const sound: ProbeCase[] = [];
+    const last = result.unanswered.length > 0 ? [...result.judged.keys()].at(-1) : null;
     for (const [probe, judgement] of result.judged) {
       if (!Array.isArray(judgement)) {
         state.tally.record(probe, { outcome: 'blocked', reason: judgement.undecided, ms });
       } else if (judgement.length > 0) await confirm(probe, judgement, state);
+      // The target may have ended of what it had replied to last.
+      else if (probe === last) state.queue.push({ kind: 'single', testCase: probe });
       else sound.push(probe);
     }
     if (result.changed.length > 0 && !accepted(result)) this.split(sound, result.changed);

@@ -10,6 +10,9 @@ import { setTimeout as after } from 'node:timers/promises';
 const [fault, socket] = process.argv.slice(2);
 const UNEXPECTED = 'qmpspec-unexpected';
 
+/** Id of the request whose reply is the last that anybody gets. */
+let fatal;
+
 /** Each gets what it needs to break things: the request, a way to pass it on, a way to answer. */
 const REQUEST_FAULTS = {
   none: (request, { pass }) => pass(request),
@@ -29,6 +32,10 @@ const REQUEST_FAULTS = {
       const args = { 'qom-type': 'iothread', id: `leak${Math.random()}`.replace('.', '') };
       pass({ execute: 'object-add', arguments: args, id: 'hidden' });
     }
+    pass(request);
+  },
+  'refuses-and-ends'(request, { pass }) {
+    if (request.execute === 'object-del' && UNEXPECTED in (request.arguments ?? {})) fatal = request.id;
     pass(request);
   },
   // What is refused for something unexpected is carried out without it.
@@ -106,7 +113,9 @@ createServer({ allowHalfOpen: true }, async (client) => {
     const reply = JSON.parse(line);
     const changed = reply.id === 'hidden' ? null : changeReply(reply);
     const text = JSON.stringify(changed);
-    if (changed) client.write(`${fault === 'single-quotes' ? text.replaceAll('"', "'") : text}\r\n`);
+    const last = fatal !== undefined && reply.id === fatal;
+    const then = () => last && process.exit(0);
+    if (changed) client.write(`${fault === 'single-quotes' ? text.replaceAll('"', "'") : text}\r\n`, then);
   });
   client.on('end', () => server.end());
   server.on('end', () => client.end());

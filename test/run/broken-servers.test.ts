@@ -42,6 +42,15 @@ describeWith('run against a broken server', lacking('qemu-storage-daemon'), () =
     expect(caseOf(missing).findings[0]?.message).toContain('SIGSEGV');
   });
 
+  test('one that ends the target after it was refused is found in a batch, too', async () => {
+    const { failing, caseOf } = await broken('refuses-and-ends', ...OBJECT_DEL);
+    const id = 'command/object-del/unexpected';
+    expect(failing).toContain(id);
+    expect(failing.every((each) => each.startsWith('command/object-del/'))).toBe(true);
+    expect(caseOf(id)).toMatchObject({ confirmed: true, findings: [{ check: 'liveness/ended' }] });
+    expect(caseOf(missing).outcome).toBe('pass');
+  });
+
   test('a request without a reply is a hang, and the others are judged', async () => {
     const { caseOf, failing } = await broken('hang', '--grep', missing, '--grep', 'command/query-version/**');
     expect(failing).toEqual([missing]);

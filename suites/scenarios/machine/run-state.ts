@@ -38,6 +38,15 @@ export const runStateScenarios: Scenario[] = [
     ],
   },
   {
+    id: 'command/cont/success/twice',
+    title: 'to continue a machine that runs is no error, and it runs on',
+    given: [{ execute: 'stop' }, { execute: 'cont' }, { event: 'RESUME', many: true }],
+    steps: [
+      { execute: 'cont', returns: {} },
+      { query: 'query-status', is: running },
+    ],
+  },
+  {
     id: 'command/query-status/success',
     title: 'a machine that waits to be started says so',
     machine: [...PC, ...PAUSED],
