@@ -21,7 +21,7 @@ export interface Breakage {
   path: string;
   /** What: `missing`, `unexpected`, `type/string`, `enum/unknown`, `range/over`… */
   defect: string;
-  arguments: JsonObject;
+  readonly arguments: JsonObject;
   /** An error that points to the defect holds at least one of these. */
   names: string[];
   /**
@@ -50,6 +50,21 @@ interface Place {
   names: string[];
   /** The whole arguments with this value here. */
   put(value: JsonValue): JsonObject;
+}
+
+/** Of thousands that are listed few may be wanted: arguments are put together when they are asked for. */
+class Found implements Breakage {
+  constructor(
+    readonly path: string,
+    readonly defect: string,
+    readonly names: string[],
+    readonly glaring: boolean,
+    private readonly build: () => JsonObject,
+  ) {}
+
+  get arguments(): JsonObject {
+    return this.build();
+  }
 }
 
 class Walk {
@@ -85,7 +100,7 @@ class Walk {
   members(members: Members, valid: JsonObject, place: Place, closed: boolean, tag?: string): void {
     if (closed) {
       const names = [UNEXPECTED];
-      this.add(place, 'unexpected', place.put({ ...valid, [UNEXPECTED]: 1 }), names, false);
+      this.add(place, 'unexpected', () => place.put({ ...valid, [UNEXPECTED]: 1 }), names, false);
     }
     for (const [name, { type, optional }] of Object.entries(members)) {
       const at: Place = {
@@ -95,7 +110,7 @@ class Walk {
         put: (value) => place.put({ ...valid, [name]: value }),
       };
       const { [name]: own, ...rest } = valid;
-      if (!optional) this.add(at, 'missing', place.put(rest), [name], true);
+      if (!optional) this.add(at, 'missing', () => place.put(rest), [name], true);
       else this.besides(name, type, valid, place);
       this.words(name, type, valid, place);
       this.misnamed(at, rest, own, members, place);
@@ -109,7 +124,7 @@ class Walk {
     if (type === null || type === 'any' || !satisfiable(this.iface, type)) return;
     const { path } = around;
     const value = validValue(this.iface, type, this.options, [name]);
-    const args = around.put({ ...valid, [name]: value, [UNEXPECTED]: 1 });
+    const args = () => around.put({ ...valid, [name]: value, [UNEXPECTED]: 1 });
     const at = { ...around, path: join(path, name) };
     this.add(at, 'unexpected-besides', args, [UNEXPECTED], false);
   }
@@ -120,7 +135,7 @@ class Walk {
     if (resolved?.kind !== 'enum' || this.isTag(name, type)) return;
     const at = { ...around, path: join(around.path, name) };
     for (const word of resolved.values?.slice(1) ?? []) {
-      const args = around.put({ ...valid, [name]: word, [UNEXPECTED]: 1 });
+      const args = () => around.put({ ...valid, [name]: word, [UNEXPECTED]: 1 });
       this.add(at, `unexpected-besides/${word}`, args, [UNEXPECTED], false);
     }
   }
@@ -141,7 +156,7 @@ class Walk {
     const [name = ''] = at.names;
     const shouted = name.toUpperCase();
     if (own === undefined || Object.hasOwn(members, shouted)) return;
-    this.add(at, 'name-in-capitals', around.put({ ...rest, [shouted]: own }), [name, shouted], false);
+    this.add(at, 'name-in-capitals', () => around.put({ ...rest, [shouted]: own }), [name, shouted], false);
   }
 
   private value(ref: TypeRef, place: Place, word: 'tag' | 'enum'): void {
@@ -152,7 +167,7 @@ class Walk {
   private wrong(place: Place, { defect, value }: WrongValue): void {
     const names = typeof value === 'string' && value !== NO_SUCH ? [...place.names, value] : place.names;
     const senseless = /^(type\/(array|object)|(tag|enum)\/(unknown|empty))$/.test(defect);
-    this.add(place, defect, place.put(value), names, senseless);
+    this.add(place, defect, () => place.put(value), names, senseless);
   }
 
   private inside(ref: TypeRef, place: Place): void {
@@ -168,14 +183,8 @@ class Walk {
     }
   }
 
-  private add(place: Place, defect: string, args: JsonObject, names: string[], glaring: boolean): void {
-    this.found.push({
-      path: place.path,
-      defect,
-      arguments: args,
-      names,
-      glaring: glaring && place.mandatory,
-    });
+  private add(place: Place, defect: string, args: () => JsonObject, names: string[], glaring: boolean): void {
+    this.found.push(new Found(place.path, defect, names, glaring && place.mandatory, args));
   }
 }
 

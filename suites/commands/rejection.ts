@@ -19,6 +19,7 @@ export function rejections(source: Derivation): ProbeCase[] {
     integer: source.cites('W31'),
     other: source.cites('W30'),
   };
+  const needs = { harmless: { commands }, acting: { commands, acts: true } };
   return breakages(iface, definition, { string }).map((breakage) => {
     const cited = INTEGER_DEFECTS.test(breakage.defect) ? cites.integer : cites.other;
     return {
@@ -26,15 +27,24 @@ export function rejections(source: Derivation): ProbeCase[] {
       title: `${command} refuses ${describe(breakage)}`,
       level: unchecked ? 'SHOULD' : 'MUST',
       cites: cited,
-      needs: dangerous && !breakage.glaring ? { commands, acts: true } : { commands },
-      probe: {
-        execute: command,
-        arguments: breakage.arguments,
-        keepsState: true,
-        judge: (reply) => judge(reply, breakage, cited, unchecked),
-      },
+      needs: dangerous && !breakage.glaring ? needs.acting : needs.harmless,
+      probe: new Rejection(command, breakage, (reply) => judge(reply, breakage, cited, unchecked)),
     };
   });
+}
+
+class Rejection {
+  readonly keepsState = true;
+
+  constructor(
+    readonly execute: string,
+    private readonly breakage: Breakage,
+    readonly judge: (reply: Reply) => Judgement,
+  ) {}
+
+  get arguments() {
+    return this.breakage.arguments;
+  }
 }
 
 const INTEGER_DEFECTS = /^(range|fraction|spelled-fraction|exponent|as-string)/;
