@@ -12,6 +12,8 @@ export interface BatchResult {
   seen: ReadonlySet<string>;
   /** Probes without a reply: the target died, hung or lost them. */
   unanswered: ProbeCase[];
+  /** The conversation ended before all were answered, of one of those or of what was answered shortly before. */
+  cutOff: boolean;
   /** Queries that answer differently after the batch than before, or not at all. */
   changed: string[];
   /** State after the batch, if it is the same as before; the next batch starts from it. */
@@ -42,6 +44,7 @@ export async function runBatch(
   };
   let changed: string[] = [];
   let digest: Digest | null = null;
+  let cutOff = false;
   try {
     const session = await lab.main();
     const start = before ?? (await takeDigest(session, queries));
@@ -63,9 +66,11 @@ export async function runBatch(
     if (!silence(error, lab)) throw error;
     // One of them has done more than it replied.
     if (judged.size === probes.length) changed = ['any query'];
+    else cutOff = !(error instanceof NoReply);
   }
   settle(probes[0]);
-  return { judged, violations, seen, unanswered: probes.filter((p) => !judged.has(p)), changed, digest };
+  const unanswered = probes.filter((p) => !judged.has(p));
+  return { judged, violations, seen, unanswered, cutOff, changed, digest };
 }
 
 function silence(error: unknown, { target }: Lab): boolean {

@@ -138,16 +138,14 @@ export class Worker {
     // Queries tell of connections, too: what they say on another one is no change of the state.
     if (!this.lab?.connected) this.digest = null;
     const sound: ProbeCase[] = [];
-    const last = result.unanswered.length > 0 ? [...result.judged.keys()].at(-1) : null;
     for (const [probe, judgement] of result.judged) {
       if (!Array.isArray(judgement)) {
         state.tally.record(probe, { outcome: 'blocked', reason: judgement.undecided, ms });
       } else if (judgement.length > 0) await confirm(probe, judgement, state);
-      // The target may have ended of what it had replied to last.
-      else if (probe === last) state.queue.push({ kind: 'single', testCase: probe });
       else sound.push(probe);
     }
     if (result.changed.length > 0 && !accepted(result)) this.split(sound, result.changed);
+    else if (result.cutOff && state.strikes < STRIKES) this.halve(sound);
     else for (const probe of sound) state.tally.record(probe, { outcome: 'pass', ms });
     if (result.unanswered.length > 0) this.retry(result.unanswered);
   }
@@ -166,13 +164,17 @@ export class Worker {
 
   /** Some of these probes changed the state: halves, until the culprits are alone. */
   private split(probes: ProbeCase[], changed: string[]): void {
-    const { queue, tally, confirmed } = this.state;
+    const { tally, confirmed } = this.state;
     if ((confirmed.get('rejection/state') ?? 0) >= CULPRITS) {
       const reason = `a batch of ${probes.length} requests changed what ${changed.join(', ')} answers; ${CULPRITS} culprits were told apart before, this one was not looked for`;
       for (const probe of probes) tally.record(probe, { outcome: 'blocked', reason });
-    } else if (probes.length <= 1) {
-      queue.push(...probes.map((testCase) => ({ kind: 'single' as const, testCase })));
-    } else queue.push(...batches(probes, Math.ceil(probes.length / 2)));
+    } else this.halve(probes);
+  }
+
+  private halve(probes: ProbeCase[]): void {
+    const { queue } = this.state;
+    if (probes.length > 1) queue.push(...batches(probes, Math.ceil(probes.length / 2)));
+    else queue.push(...probes.map((testCase) => ({ kind: 'single' as const, testCase })));
   }
 
   /** Enters violations that the monitors saw; one whose own case is not part of the run is a finding of this one. */
