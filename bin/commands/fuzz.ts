@@ -44,7 +44,7 @@ export function fuzzCommand(exit: (status: number) => void): Command {
     .option('--findings <dir>', 'where findings are stored, one file each', 'findings')
     .option('--corpus <dir>', 'sequences that reached something: read at the start, kept small')
     .option('--resume', 'go on where the campaign of the findings directory stopped')
-    .option('--no-minimize', 'store findings as they are found')
+    .option('--no-minimize', 'store findings as they are found, once they are seen again')
     .addOption(
       new Option('--stop-on <what>', 'end at the first')
         .choices(['finding', 'crash', 'never'])

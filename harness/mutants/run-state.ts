@@ -1,6 +1,6 @@
 /** Servers whose machine does not stop, go on or end as they say, or does not say so. */
 import type { JsonObject } from '../../schema/json.js';
-import { returning } from './exchange.js';
+import { exchanging, returning } from './exchange.js';
 import type { Mutant } from './mutant.js';
 import { losing, pretending, retelling, telling } from './pretence.js';
 
@@ -10,6 +10,19 @@ const CONT = { 'command/cont/success': '' };
 export const runStateMutants: Mutant[] = [
   { name: 'stop does nothing', mutation: pretending('stop'), kills: STOP },
   { name: 'cont does nothing', mutation: pretending('cont'), kills: CONT },
+  {
+    name: 'a machine that runs cannot be continued',
+    mutation: exchanging({
+      reply({ return: done, ...reply }, { execute }, { shared }, raw) {
+        const ran = shared.runs === true;
+        if (done !== undefined && (execute === 'stop' || execute === 'cont'))
+          shared.runs = execute === 'cont';
+        if (execute !== 'cont' || !ran) return `${raw}\r\n`;
+        return { ...reply, error: { class: 'GenericError', desc: 'it runs' } };
+      },
+    }),
+    kills: { 'command/cont/success/twice': '' },
+  },
   {
     name: 'a machine always runs',
     mutation: returning('query-status', (value) => ({
