@@ -23,14 +23,28 @@ export interface Repeated {
   leak: Observation | null;
 }
 
+export interface RepeatOptions {
+  /** Milliseconds that the rounds for descriptors may take if those for memory, forty times as many, are to follow. */
+  allowance?: number;
+  /** Asked between blocks; true ends it. */
+  stop?(): boolean;
+}
+
 /** Ends early where the steps do not leave everything as before, where nobody may look, and with the first leak. */
-export async function repeat(stage: Stage, steps: readonly Step[], look: LookAt): Promise<Repeated> {
+export async function repeat(
+  stage: Pick<Stage, 'send' | 'target'>,
+  steps: readonly Step[],
+  look: LookAt,
+  { allowance = Number.POSITIVE_INFINITY, stop = () => false }: RepeatOptions = {},
+): Promise<Repeated> {
+  const started = performance.now();
   const once = steps.map(({ together: _, ...step }) => step);
   const result: Repeated = { sent: [], outcome: { kind: 'answered' }, leak: null };
   let first: readonly boolean[] | null = null;
   let even = true;
 
   const block = async (rounds: number, of: readonly Step[], judged: boolean): Promise<boolean> => {
+    if (stop()) return false;
     const group = Array.from({ length: rounds }, () => of)
       .flat()
       .map((step, i) => (i > 0 ? { ...step, together: true as const } : step));
@@ -66,6 +80,7 @@ export async function repeat(stage: Stage, steps: readonly Step[], look: LookAt)
   const open = descriptorLeak(descriptors);
   if (open !== null) return { ...result, leak: judgeLeak(program, 'descriptors', steps, open, descriptors) };
 
+  if (performance.now() - started > allowance) return result;
   const harmless: Step[] = [{ session: 0, send: { execute: 'query-version' } }];
   if (!(await block(MEMORY_ROUNDS, once, true))) return result;
   const [memory, idle]: [number[], number[]] = [[], []];
