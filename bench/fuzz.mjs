@@ -1,6 +1,6 @@
 /**
- * (e) The fuzzer: arguments against a bare pipelined client that sends the very same requests, sequences on two
- * targets, and our own memory between the 100,000th and the 1,000,000th request.
+ * (e) The fuzzer: arguments against a bare pipelined client that sends the very same requests, and sequences on two
+ * targets.
  */
 import { openFuzzTarget } from '../dist/api/fuzzing.js';
 import { pipelined } from './lib/bare-client.mjs';
@@ -10,8 +10,6 @@ import { ratioLine } from './lib/report.mjs';
 const COMMAND = ['qemu-storage-daemon'];
 const ROUNDS = 3;
 const WINDOW = 64;
-const FROM = 100_000;
-const TO = 1_000_000;
 const say = (line) => process.stdout.write(`${line}\n`);
 
 const fuzzed = await openFuzzTarget({ command: COMMAND }, 10_000, 2);
@@ -72,16 +70,4 @@ say(
   `sequence fuzzing, two qemu-storage-daemons: ${rate}/s (at least 1500/s) ${rate >= 1500 ? 'ok' : 'TOO SLOW'}`,
 );
 
-const over = new AbortController();
-let [early, late] = [0, 0];
-await campaignOf(calm, 'arguments', { signal: over.signal }, ({ requests: so }) => {
-  const rss = Math.round(process.memoryUsage().rss / 1024);
-  if (so < 2 * FROM) early = Math.max(early, rss);
-  if (so > TO - FROM) late = Math.max(late, rss);
-  if (so >= TO) over.abort();
-});
-const growth = Math.round((late / early - 1) * 100);
-say(
-  `memory at the millionth request, ${late} KiB, against the 100,000th, ${early} KiB: ${growth} % more (at most 10 %) ${growth <= 10 ? 'ok' : 'TOO MUCH'}`,
-);
 await fuzzed.close();

@@ -10,6 +10,7 @@ import { EXIT, UsageError } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { untilInterrupted } from '../signals.js';
 import { type StartFlags, startOf, withStart } from '../start.js';
+import { steadyMemory } from '../steady-memory.js';
 
 interface FuzzFlags extends StartFlags {
   mode: string;
@@ -74,6 +75,7 @@ function listDenied(): void {
 
 async function start(words: string[], flags: FuzzFlags): Promise<number> {
   const { signal, done } = untilInterrupted();
+  steadyMemory();
   const show = fuzzConsole(terminalOf(process.stdout, process.env));
   try {
     let findings = 0;

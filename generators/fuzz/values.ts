@@ -32,7 +32,13 @@ const MAX_DEPTH = 5;
 /** One optional member in so many is there: most of them are refused with most of the others. */
 const OPTIONAL = 6;
 
-/** Arbitraries of one model, built when first asked for and kept. */
+/**
+ * Arbitraries kept at a time. Types nest in each other, so that there are far more places than are ever drawn from twice:
+ * kept for good, they would be most of the memory of a long campaign.
+ */
+const KEPT = 2_000;
+
+/** Arbitraries of one model, built when first asked for. */
 export class Values {
   private readonly known = new Map<string, Arbitrary<JsonValue>>();
 
@@ -58,6 +64,7 @@ export class Values {
     let made = this.known.get(key);
     if (!made) {
       made = this.build(ref, place, depth);
+      if (this.known.size >= KEPT) this.known.clear();
       this.known.set(key, made);
     }
     return made;
@@ -180,29 +187,22 @@ export class Values {
   }
 }
 
-/** An arbitrary that is built when first drawn from: types refer to each other. */
+/** An arbitrary that is asked for when it is drawn from: types refer to each other. */
 class Later extends Arbitrary<JsonValue> {
-  private made: Arbitrary<JsonValue> | undefined;
-
   constructor(private readonly make: () => Arbitrary<JsonValue>) {
     super();
   }
 
-  private get arbitrary(): Arbitrary<JsonValue> {
-    this.made ??= this.make();
-    return this.made;
-  }
-
   generate(random: Random, bias: number | undefined): Value<JsonValue> {
-    return this.arbitrary.generate(random, bias);
+    return this.make().generate(random, bias);
   }
 
   canShrinkWithoutContext(value: unknown): value is JsonValue {
-    return this.arbitrary.canShrinkWithoutContext(value);
+    return this.make().canShrinkWithoutContext(value);
   }
 
   shrink(value: JsonValue, context: unknown): Stream<Value<JsonValue>> {
-    return this.arbitrary.shrink(value, context);
+    return this.make().shrink(value, context);
   }
 }
 

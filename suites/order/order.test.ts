@@ -102,6 +102,18 @@ const SILENT: [string, string[]][] = [
     ],
   ],
   ['an export of the command line', ['> block-export-add {"id":"e"}', unexported, '<!']],
+  ...['nbd-server-add {"device":"e"}', 'block-export-add {"id":"e"}'].map((add): [string, string[]] => [
+    `exports are made by ${add} while HMP acts`,
+    ['> human-monitor-command', `> ${add}`, `> ${add}`, '<', '<', '<', unexported, unexported],
+  ]),
+  [
+    'a device is added while HMP acts',
+    ['> human-monitor-command', '> device_add {"id":"d"}', '<', '<', gone],
+  ],
+  [
+    'a device is added while somebody sends raw bytes',
+    ['1: raw', '> device_add {"id":"d"}', '1: close', '<', gone],
+  ],
   ['a bystander of raw bytes', [...add, '1: raw', ...nodes()]],
   ['after raw bytes nothing is known', [...add, '1: raw', '1: close', ...nodes()]],
   ['the node is on its way', ['> blockdev-add {"node-name":"n"}', '> query-named-block-nodes', '<', '< []']],

@@ -55,18 +55,26 @@ export const PROXY = 'human-monitor-command';
 
 /**
  * For rules that must know all that is asked of the target: nothing is judged while a case sends bytes of its own or
- * where there may be other clients, and everything is forgotten when somebody has acted unseen. Such a rule names
- * {@link PROXY} among its commands.
+ * where there may be other clients, and all but what is still unanswered is forgotten when somebody has acted unseen.
+ * Such a rule names {@link PROXY} among its commands.
  */
 export function allKnowing(make: () => Judge): OrderRule['judge'] {
   return ({ attached }) => {
     const raw = new Set<number>();
+    /** Requests that may yet have their effect: those of a closed session, too. */
+    const waiting = new Set<Happening>();
     let judge = make();
+    const forget = () => {
+      judge = make();
+      for (const sent of waiting) judge(sent);
+    };
     return (happening) => {
-      const { kind, name, session } = happening;
+      const { kind, name, session, request } = happening;
       if (kind === 'raw') raw.add(session.index);
-      if (kind === 'raw' || name === PROXY) judge = make();
-      if (kind === 'closed') raw.delete(session.index);
+      const over = kind === 'closed' && raw.delete(session.index);
+      if (request) waiting.delete(request);
+      if (kind === 'raw' || over || name === PROXY) forget();
+      if (kind === 'sent' && name !== PROXY) waiting.add(happening);
       return attached || raw.size > 0 || name === PROXY ? undefined : judge(happening);
     };
   };

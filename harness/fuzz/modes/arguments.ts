@@ -14,7 +14,7 @@ const BATCH = 1024;
 export const argumentsMode: Mode = {
   name: 'arguments',
   description: 'single requests with every kind of value, valid or broken in one way',
-  length: 16_384,
+  length: 4_096,
   async play(context, length) {
     for (let sent = 0; sent < length; sent += BATCH) {
       if (!(await readBack(context))) return;

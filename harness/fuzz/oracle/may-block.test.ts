@@ -16,6 +16,20 @@ test('a node within a group of limits may', () => {
   expect(mayBlock([step('blockdev-add', node)])).toMatch(/as long as it says/);
 });
 
+test('a disk that is slow on purpose may', () => {
+  const file = { driver: 'null-co', 'latency-ns': 1793113650440616688n };
+  expect(mayBlock([step('blockdev-add', { driver: 'qcow', file })])).toMatch(/as long as it is told/);
+});
+
+test('saving more memory than there is may, and saving a little may not', () => {
+  const save = (size: bigint) => step('memsave', { val: 0n, size, filename: 'new0.img' });
+  const line = (text: string) => step('human-monitor-command', { 'command-line': text });
+  for (const much of [save(9701282778059265703n), save(-4096n), line('pmemsave 0 0xffffffff new0.img')])
+    expect(mayBlock([much])).toMatch(/as much memory/);
+  for (const little of [save(4096n), line('memsave 0x7fffffffffffffff 512 new0.img')])
+    expect(mayBlock([little])).toBeNull();
+});
+
 test('nothing else may', () => {
   const group = { 'qom-type': 'throttle-group', id: 'object0', 'x-iops-read': 100 };
   expect(mayBlock([step('object-add', group)])).toBeNull();

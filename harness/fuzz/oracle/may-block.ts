@@ -14,6 +14,15 @@ const REASONS: readonly { sends: RegExp; because: string }[] = [
     because: 'may be: a limit on input and output makes requests take as long as it says',
   },
   {
+    sends: /latency-ns\b/,
+    because: 'may be: a driver that plays a slow disk takes as long as it is told to',
+  },
+  {
+    // From a gigabyte on, also as a negative number, which is as much as there is.
+    sends: /"execute":"p?memsave".*"size":(-|\d{10})|\bp?memsave \S+ (-|\d{10}|0x[\da-f]{8})/,
+    because: 'may be: it saves as much memory as it is told to',
+  },
+  {
     sends: /vhost-user|cryptodev-vhost|ivshmem-doorbell/,
     because: 'may be: it waits for the program behind a socket, which nobody plays',
   },
