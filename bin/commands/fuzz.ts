@@ -53,7 +53,7 @@ export function fuzzCommand(exit: (status: number) => void): Command {
     )
     .option(
       '--targets <file>',
-      'fuzz each target of a YAML file as for matrix, in turn, for its share of the time',
+      'fuzz each target of a YAML file as for matrix, in turn, for its share of the time; the seed grows by one each time',
     )
     .option('--list-denied', 'only list what is never sent, and why')
     .action(async (words: string[], flags: FuzzFlags) => {
@@ -103,8 +103,10 @@ function campaignsOf(words: string[], flags: FuzzFlags, note: (message: string) 
   if (time === undefined && runs === undefined)
     throw new UsageError('With --targets, --time or --runs must tell when the next one has its turn.');
   const targets = openTargets(flags.targets);
-  return targets.map(({ name, docs: _, expect: __, ...target }) => ({
+  return targets.map(({ name, docs: _, expect: __, ...target }, i) => ({
     ...options,
+    // Machines that differ little would else be asked much the same.
+    seed: seed + i,
     ...(time === undefined ? {} : { time: time / targets.length }),
     ...{ name, target },
   }));
