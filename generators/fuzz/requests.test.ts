@@ -50,6 +50,19 @@ test('a seed and a stream give the same, others give others', () => {
   expect(drawn(8, 0)).not.toEqual(drawn(7, 0));
 });
 
+test('what is drawn does not depend on what was drawn before', () => {
+  const commands = ['blockdev-add', 'blockdev-reopen', 'transaction', 'chardev-add'];
+  const drawn = (from: Requests) => {
+    const random = randomOf(5, 5);
+    return commands.flatMap((command) => Array.from({ length: 10 }, () => from.valid(random, command)));
+  };
+  const used = new Requests(model, Object.keys(model.commands));
+  const random = randomOf(6, 6);
+  // More places than are kept at a time.
+  for (let i = 0; i < 4_000; i++) used.valid(random, commands[i % commands.length] as string);
+  expect(drawn(used)).toEqual(drawn(new Requests(model, Object.keys(model.commands))));
+});
+
 test.each([
   ['quit', {}],
   ['migrate', { uri: 'exec:cat' }],
