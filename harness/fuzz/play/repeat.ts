@@ -37,7 +37,7 @@ export async function repeat(
   look: LookAt,
   { allowance = Number.POSITIVE_INFINITY, stop = () => false }: RepeatOptions = {},
 ): Promise<Repeated> {
-  const started = performance.now();
+  let spent = 0;
   const once = steps.map(({ together: _, ...step }) => step);
   const result: Repeated = { sent: [], outcome: { kind: 'answered' }, leak: null };
   let first: readonly boolean[] | null = null;
@@ -49,9 +49,11 @@ export async function repeat(
       .flat()
       .map((step, i) => (i > 0 ? { ...step, together: true as const } : step));
     const succeeded: boolean[] = [];
+    const started = performance.now();
     result.outcome = await stage.send(group, ({ value }, i) => {
       succeeded[i] = 'return' in value;
     });
+    spent += performance.now() - started;
     result.sent.push(...group);
     if (result.outcome.kind !== 'answered') return false;
     if (judged) {
@@ -80,7 +82,7 @@ export async function repeat(
   const open = descriptorLeak(descriptors);
   if (open !== null) return { ...result, leak: judgeLeak(program, 'descriptors', steps, open, descriptors) };
 
-  if (performance.now() - started > allowance) return result;
+  if (spent > allowance) return result;
   const harmless: Step[] = [{ session: 0, send: { execute: 'query-version' } }];
   if (!(await block(MEMORY_ROUNDS, once, true))) return result;
   const [memory, idle]: [number[], number[]] = [[], []];
