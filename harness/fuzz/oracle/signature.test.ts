@@ -55,6 +55,14 @@ test('without a word the place in the program tells; in a library, the library a
   expect(crashSignature(died('SIGABRT', ''), { module: 'qemu', offset: 1 }, 'cont')).toBe('SIGABRT in cont');
 });
 
+test('whether a pointer that is garbage ends in SIGSEGV or SIGBUS is chance', () => {
+  for (const fault of [null, { module: null, offset: 0 }, { module: 'qemu', offset: 1 }])
+    expect(crashSignature(died('SIGBUS', ''), fault, 'cont')).toBe(
+      crashSignature(died('SIGSEGV', ''), fault, 'cont'),
+    );
+  expect(crashSignature(died('SIGFPE', ''), null, 'cont')).toBe('SIGFPE in cont');
+});
+
 test('another version has other places, and the same assertions', () => {
   expect(acrossVersions('SIGSEGV at qemu+0x12')).toBe(acrossVersions('SIGSEGV at qemu+0x34'));
   expect(acrossVersions('SIGSEGV at qemu+0x12')).not.toBe(acrossVersions('SIGABRT: a.c: f'));

@@ -41,11 +41,13 @@ export function crashSignature(ending: Ending, fault: Fault | null, command: str
   const signal = 'signal' in ending && ending.signal !== null ? ending.signal : 'exit';
   const words = wordsOf(ending);
   if (words !== null) return `${signal}: ${words}${HELPER.test(words) ? ` in ${command}` : ''}`;
+  // Which of the two a pointer that is garbage leads to is chance.
+  const kind = signal === 'SIGBUS' ? 'SIGSEGV' : signal;
   // abort() is always called from the same place.
-  if (!fault || signal === 'SIGABRT') return `${signal} in ${command}`;
-  if (fault.module === null) return `${signal} by a jump into nowhere in ${command}`;
-  if (LIBRARY.test(fault.module)) return `${signal} within ${fault.module} in ${command}`;
-  return `${signal} at ${fault.module}+0x${fault.offset.toString(16)}`;
+  if (!fault || signal === 'SIGABRT') return `${kind} in ${command}`;
+  if (fault.module === null) return `${kind} by a jump into nowhere in ${command}`;
+  if (LIBRARY.test(fault.module)) return `${kind} within ${fault.module} in ${command}`;
+  return `${kind} at ${fault.module}+0x${fault.offset.toString(16)}`;
 }
 
 /** The same bug in another version: places in the program and the wording around differ. */
