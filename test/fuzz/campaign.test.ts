@@ -110,6 +110,39 @@ test('of many requests on two sessions, the four that belong together are left, 
   ]);
 });
 
+test('what comes for certain only where requests are sent at once is kept that way', async () => {
+  let turn = 0;
+  const plant = (): Plant => {
+    let made: 'alone' | 'at once' | null = null;
+    return (command, _, behind) => {
+      if (command === 'blockdev-add') made = behind > 0 ? 'at once' : 'alone';
+      return command === 'query-jobs' && made !== null && (made === 'at once' || turn++ % 2 === 0);
+    };
+  };
+  const { setting, remove } = await planted(plant);
+  const steps: Step[] = [
+    {
+      session: 0,
+      send: { execute: 'blockdev-add', arguments: { driver: 'null-co', 'node-name': 'node0' } },
+    },
+    { session: 0, send: { execute: 'query-jobs' }, together: true },
+  ];
+  const signature = "SIGABRT: reference: planted.c: f: Assertion `planted' failed.";
+  const found = { kind: 'crash' as const, signature, title: '', observed: {}, cites: [], stderr: '' };
+  const effort = { tries: 100, budget: 10_000, attempts: 10, stop: () => false };
+  const essence = await minimize(setting, found, steps, effort);
+  expect(essence).toMatchObject({ steps, reproduced: [10, 10] });
+  // Where it is certain either way, one after the other is plainer.
+  const certain = await planted(() => (command) => command === 'query-jobs');
+  const plain = await minimize(certain.setting, found, steps, effort);
+  expect(plain).toMatchObject({
+    steps: [{ session: 0, send: { execute: 'query-jobs' } }],
+    reproduced: [10, 10],
+  });
+  remove();
+  certain.remove();
+});
+
 test('what does not happen again is no essence', async () => {
   const { setting, remove } = await planted(harmless);
   const found = {

@@ -13,10 +13,10 @@ import { isObject, type JsonObject } from '../../schema/json.js';
 import type { Usage } from '../../suites/case.js';
 
 /**
- * Told of every request that succeeded, in order. True kills the target; `mute` has it answer nobody any more, `deaf` no
+ * Told of every request that succeeded, in order, and how many came behind it that are not answered yet. True kills the target; `mute` has it answer nobody any more, `deaf` no
  * session that is new. One for each target.
  */
-export type Plant = (command: string, args: JsonObject) => boolean | 'mute' | 'deaf';
+export type Plant = (command: string, args: JsonObject, behind: number) => boolean | 'mute' | 'deaf';
 
 const DEATH: Ending = {
   kind: 'abort',
@@ -106,10 +106,12 @@ class InProcess implements Target {
     });
     inner.on('data', (chunk: Buffer) => {
       for (const reply of parsed(chunk)) {
-        const request = requests.get(JSON.stringify(reply.id));
+        const id = JSON.stringify(reply.id);
+        const request = requests.get(id);
+        requests.delete(id);
         if (!request || !('return' in reply)) continue;
         const args = isObject(request.arguments) ? request.arguments : {};
-        const outcome = this.plant(String(request.execute), args);
+        const outcome = this.plant(String(request.execute), args, requests.size);
         if (outcome === 'mute' || outcome === 'deaf') this.state = outcome;
         if (outcome !== true) continue;
         this.over(DEATH);
