@@ -7,6 +7,9 @@ const ABSURD = 2 ** 47;
 const ALLOCATION =
   /failed to allocate (?:memory for )?(\d+)|cannot allocate memory|out of memory|cannot set up guest memory|file too large/i;
 
+/** The same, of a console; on behalf of the human monitor, the reason goes there, and nobody can tell whether it was we. */
+const UNEXPLAINED = /Unexpected error in qemu_memfd_alloc\(\) at [^ ]+:\s*$/;
+
 /** Why an ending is no finding; null when it is one. `asked`: commands without an answer, and lines for the human monitor. */
 export function excuse(ending: Ending, stderr: string, asked: readonly string[]): string | null {
   switch (ending.kind) {
@@ -35,6 +38,7 @@ function gaveUp(text: string, asked: readonly string[]): string | null {
 
 /** Our limit on its memory, or the machine's, and no mistake of its own. */
 function starved(text: string, stderr: string): string | null {
+  if (UNEXPLAINED.test(text)) return 'ran out of memory, perhaps within its limits';
   const match = ALLOCATION.exec(text) ?? ALLOCATION.exec(stderr.split('\n').slice(-6).join('\n'));
   if (!match) return null;
   return Number(match[1] ?? 0) >= ABSURD ? null : 'ran out of memory within its limits';

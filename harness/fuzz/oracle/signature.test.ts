@@ -80,6 +80,11 @@ test.each([
     died('SIGABRT', 'failed to allocate shared memory: File too large\n'),
     /memory/,
   ],
+  [
+    'a console too large, told to the human monitor',
+    died('SIGABRT', 'Unexpected error in qemu_memfd_alloc() at util/memfd.c:143:\n'),
+    /memory/,
+  ],
   ['killed by the system', died('SIGKILL', ''), /somebody else/],
   ['the sandbox', died('SIGSYS', ''), /sandbox/],
   ['a migration that does not load', died(null, 'load of migration failed: a\n', 1), /migration/],
@@ -102,6 +107,13 @@ test.each([
   ['a signal', died('SIGSEGV', '')],
   ['an assertion', assertion('q', 1)],
   ['an exit with an error', died(null, 'bad value\n', 1)],
+  [
+    'a console of a size that cannot be',
+    died(
+      'SIGABRT',
+      'Unexpected error in qemu_memfd_alloc() at util/memfd.c:143:\nqemu: failed to allocate shared memory: Invalid argument\n',
+    ),
+  ],
   [
     'a size that no machine has',
     died('SIGTRAP', 'GLib-ERROR **: failed to allocate 9223372036854775808 bytes\n'),
