@@ -23,7 +23,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 
 /** Pairs of requests so far and KiB, from `FROM` to `TO` requests. */
 async function watch(mode, directory) {
-  const options = ['--mode', mode, '--jobs', '2', '--findings', join(directory, mode)];
+  const options = ['--mode', mode, '--no-minimize', '--jobs', '2', '--findings', join(directory, mode)];
   const campaign = spawn(process.execPath, [PROGRAM, 'fuzz', ...options, '--', 'qemu-storage-daemon'], {
     cwd: directory,
     stdio: ['ignore', 'pipe', 'inherit'],

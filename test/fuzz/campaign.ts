@@ -53,7 +53,13 @@ export async function campaign(name: string, length: number, options: CampaignOf
     signal,
   }).run();
   remove();
-  return { sent: sent.slice(asked), summary, directory, findings: findings.all, events };
+  return {
+    sent: sent.slice(asked),
+    summary,
+    directory,
+    findings: findings.all.map((known) => findings.read(known)),
+    events,
+  };
 }
 
 function newDirectory(): string {

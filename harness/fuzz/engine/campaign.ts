@@ -7,7 +7,7 @@ import type { Corpus, Entry } from '../guide/corpus.js';
 import { Coverage } from '../guide/coverage.js';
 import type { Hints } from '../minimize/starts.js';
 import type { Mode } from '../modes/mode.js';
-import { type Findings, isSuspicion } from '../store/findings.js';
+import { type Findings, isSuspicion, type Known } from '../store/findings.js';
 import { type Learnt, merge } from './answers.js';
 import { ATTEMPTS, confirm, hintsOf, notSeenAgain, pursue, record, type Told } from './pursue.js';
 import { Pursuits } from './pursuits.js';
@@ -73,7 +73,7 @@ export class Campaign {
     const jobs = Math.min(this.options.jobs, LAG);
     // What a campaign that was killed, or whose time was over, did not come to.
     const left = findings.all.filter((one) => this.isUnfinished(one) && (minimize || isSuspicion(one)));
-    for (const finding of left) void this.pursuits.follow(finding, {});
+    for (const known of left) void this.pursuits.follow(findings.read(known), {});
     await Promise.all(Array.from({ length: jobs }, () => this.work()));
     await this.pursuits.end();
     await this.mergeUpTo(this.next);
@@ -102,7 +102,7 @@ export class Campaign {
     };
   }
 
-  private isUnfinished({ minimized, reproduced, target }: Finding): boolean {
+  private isUnfinished({ minimized, reproduced, target }: Known): boolean {
     const { command, root } = this.setting.description;
     const same = JSON.stringify([target.command, target.root]) === JSON.stringify([command, root]);
     return !minimized && reproduced[1] < ATTEMPTS && same;

@@ -11,6 +11,11 @@ const CHANCES = 3;
 /** Folder of what was seen once and may be a mistake of ours: anything but the death of a target. */
 const UNCONFIRMED = 'unconfirmed';
 
+/** What a campaign remembers of each: steps and transcripts of hundreds would be much of its memory. */
+export interface Known extends Pick<Finding, 'kind' | 'signature' | 'target' | 'reproduced' | 'minimized'> {
+  file: string;
+}
+
 export function isSuspicion({ kind, reproduced }: Pick<Finding, 'kind' | 'reproduced'>): boolean {
   return kind !== 'crash' && reproduced[0] === 0;
 }
@@ -18,7 +23,7 @@ export function isSuspicion({ kind, reproduced }: Pick<Finding, 'kind' | 'reprod
 export class Findings {
   /** Signature → times seen in this campaign. */
   readonly seen = new Map<string, number>();
-  private readonly known = new Map<string, Finding>();
+  private readonly known = new Map<string, Known>();
   /** Looked into, and none after all, or another one: not to be looked into again. */
   private readonly dropped = new Set<string>();
 
@@ -27,8 +32,8 @@ export class Findings {
     for (const place of [join(directory, UNCONFIRMED), directory]) {
       if (!existsSync(place)) continue;
       for (const name of readdirSync(place).filter((file) => /^[a-z]+-[0-9a-f]{12}\.json$/.test(file))) {
-        const finding = readFinding(readFileSync(join(place, name), 'utf8'));
-        this.known.set(keyOf(finding), finding);
+        const file = join(place, name);
+        this.know(readFinding(readFileSync(file, 'utf8')), file);
       }
     }
   }
@@ -38,8 +43,13 @@ export class Findings {
     return this.all.filter((finding) => !isSuspicion(finding)).length;
   }
 
-  get all(): readonly Finding[] {
+  get all(): readonly Known[] {
     return [...this.known.values()];
+  }
+
+  /** The whole of it, from its file. Throws where somebody has taken that away. */
+  read({ file }: Known): Finding {
+    return readFinding(readFileSync(file, 'utf8'));
   }
 
   /** Counts an observation; true when nothing like it is known, or it could not be seen again so far. */
@@ -58,8 +68,8 @@ export class Findings {
 
   /** Writes a finding and gives its file. */
   put(finding: Finding): string {
-    this.known.set(keyOf(finding), finding);
     const file = this.fileOf(finding);
+    this.know(finding, file);
     writeAtomically(file, writeFinding(finding));
     if (!isSuspicion(finding)) this.remove(this.suspicionFileOf(finding));
     return file;
@@ -76,6 +86,10 @@ export class Findings {
   /** A mere suspicion does not lie among the others. */
   fileOf(finding: Finding): string {
     return isSuspicion(finding) ? this.suspicionFileOf(finding) : this.plainFileOf(finding);
+  }
+
+  private know({ kind, signature, target, reproduced, minimized }: Finding, file: string): void {
+    this.known.set(keyOf({ kind, signature }), { kind, signature, target, reproduced, minimized, file });
   }
 
   private plainFileOf(finding: Finding): string {

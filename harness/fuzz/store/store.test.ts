@@ -65,6 +65,9 @@ test('a mere suspicion lies apart until it is seen again; a death is none', () =
   expect(findings.size).toBe(1);
   const next = new Findings(directory);
   expect(next.all.map(({ kind }) => kind).sort()).toEqual(['crash', 'hang']);
+  expect(next.all.map((known) => next.read(known))).toEqual(
+    expect.arrayContaining([{ ...finding, reproduced: [0, 0] }, hang]),
+  );
   const confirmed = next.put({ ...hang, reproduced: [1, 1] });
   expect(existsSync(confirmed)).toBe(true);
   expect(existsSync(suspicion)).toBe(false);
