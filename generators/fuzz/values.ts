@@ -36,7 +36,7 @@ const OPTIONAL = 6;
  * Arbitraries kept at a time. Types nest in each other, so that there are far more places than are ever drawn from twice:
  * kept for good, they would be most of the memory of a long campaign.
  */
-const KEPT = 2_000;
+const KEPT = 500;
 
 /** Arbitraries of one model, built when first asked for. */
 export class Values {
