@@ -1,6 +1,6 @@
 /**
  * (f) Memory of `qmpspec fuzz` itself between the 100,000th and the 1,000,000th request, of sequences and of arguments,
- * against the storage daemon. Takes some twenty minutes; one mode alone: `node bench/fuzz-memory.mjs arguments`.
+ * against the storage daemon. Takes some ten minutes; one mode alone: `node bench/fuzz-memory.mjs arguments`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -3,6 +3,7 @@
  * targets.
  */
 import { openFuzzTarget } from '../dist/api/fuzzing.js';
+import { steadyMemory } from '../dist/bin/steady-memory.js';
 import { pipelined } from './lib/bare-client.mjs';
 import { campaignOf } from './lib/fuzz-campaign.mjs';
 import { ratioLine } from './lib/report.mjs';
@@ -12,6 +13,8 @@ const ROUNDS = 3;
 const WINDOW = 64;
 const say = (line) => process.stdout.write(`${line}\n`);
 
+// As the command does.
+steadyMemory();
 const fuzzed = await openFuzzTarget({ command: COMMAND }, 10_000, 2);
 
 // What makes things can also end the daemon, and a dead target measures nothing. So can query-qmp-schema between

@@ -167,6 +167,12 @@ const BROKEN: [rule: string, lines: string[]][] = [
       ...Array(3).fill(unexported),
     ],
   ],
+  // What was asked for while HMP acted is remembered, and no more than that.
+  [
+    'export/deleted-once',
+    ['> human-monitor-command', '> block-export-add {"id":"e"}', '<', '<', unexported, unexported],
+  ],
+  ['device/deleted-once', ['> human-monitor-command', '> device_add {"id":"d"}', '<', '<', gone, gone]],
   ['migration/status', migrates('setup', 'completed')],
   ['migration/status', migrates('active', 'cancelled')],
   ['migration/pass', ['* MIGRATION_PASS {"pass":3}', '* MIGRATION_PASS {"pass":2}']],

@@ -26,7 +26,11 @@ test('saving more memory than there is may, and saving a little may not', () => 
   const line = (text: string) => step('human-monitor-command', { 'command-line': text });
   for (const much of [save(9701282778059265703n), save(-4096n), line('pmemsave 0 0xffffffff new0.img')])
     expect(mayBlock([much])).toMatch(/as much memory/);
-  for (const little of [save(4096n), line('memsave 0x7fffffffffffffff 512 new0.img')])
+  for (const little of [
+    save(4096n),
+    line('memsave 0x7fffffffffffffff 512 new0.img'),
+    line('pmemsave 0 0x10000000 new0.img'),
+  ])
     expect(mayBlock([little])).toBeNull();
 });
 

@@ -19,7 +19,8 @@ const REASONS: readonly { sends: RegExp; because: string }[] = [
   },
   {
     // From a gigabyte on, also as a negative number, which is as much as there is.
-    sends: /"execute":"p?memsave".*"size":(-|\d{10})|\bp?memsave \S+ (-|\d{10}|0x[\da-f]{8})/,
+    sends:
+      /"execute":"p?memsave".*"size":(-|\d{10})|\bp?memsave \S+ (-|\d{10}|0x([4-9a-f]|[\da-f]{2})[\da-f]{7})/,
     because: 'may be: it saves as much memory as it is told to',
   },
   {
