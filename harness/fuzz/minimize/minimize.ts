@@ -96,7 +96,9 @@ export async function minimize(
   };
   const alone = await rated(steps);
   const [seen] = alone.reproduced;
-  if (seen >= STEADY * attempts || steps.length === 1 || stop()) return alone;
+  // The same once more, of which the better half is told, would be no rate.
+  const already = steps.slice(1).every(({ together }) => together);
+  if (seen >= STEADY * attempts || already || stop()) return alone;
   // What depends on how soon one request follows the other comes more often where they are sent at once.
   const atOnce = await rated(pipelined(steps));
   const [often, tried] = atOnce.reproduced;
