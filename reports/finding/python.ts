@@ -13,7 +13,7 @@ export function pythonScript(finding: Finding): string | null {
   return `#!/usr/bin/env python3
 """${finding.title.replaceAll(/["\\]/g, "'").replaceAll(/\s+/g, ' ')}
 
-Needs qemu.qmp. Ends with 1 when the target has died, with 0 when it still answers.
+Needs qemu.qmp. Ends with 1 when the target has died, with 0 when it still answers, with 125 when neither can be told.
 """
 import asyncio
 import json
@@ -67,13 +67,18 @@ def main():
     target = subprocess.Popen(COMMAND)
     try:
         asyncio.run(play(target))
+        print("the target still answers")
+        return 0
     except Exception as error:
         print("the conversation broke off:", error)
-        print("the target ended with status", target.wait(timeout=10))
-        return 1
-    target.kill()
-    print("the target still answers")
-    return 0
+        try:
+            print("the target ended with status", target.wait(timeout=10))
+            return 1
+        except subprocess.TimeoutExpired:
+            print("the target still runs")
+            return 125
+    finally:
+        target.kill()
 
 
 if __name__ == "__main__":

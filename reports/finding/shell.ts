@@ -20,6 +20,8 @@ export function shellScript(finding: Finding): string {
     ...Object.entries(finding.files).map(([name, size]) => `truncate -s ${size} ${shellQuote(name)}`),
     `"\${QEMU:-${program}}" ${shellLine(args)} &`,
     'target=$!',
+    `trap 'kill "$target" 2>/dev/null' EXIT`,
+    "trap 'exit 130' INT TERM",
     'alive() { kill -0 "$target" 2>/dev/null; }',
     'die() { wait "$target"; echo "the target ended with status $?" >&2; exit 1; }',
     '# answered SESSION ID: waits until the reply with that id has come, or the target has died.',
@@ -42,7 +44,6 @@ export function shellScript(finding: Finding): string {
     `answered ${sessions[0] ?? 0} bye`,
     ...(finding.kind === 'leak' ? ['held'] : []),
     'echo "the target still answers" >&2',
-    'kill "$target"',
     '',
   ].join('\n');
 }

@@ -1,9 +1,10 @@
 /** What a maintainer is handed runs without qmpspec: the scripts made of a finding, on the real target. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { FINDING_FORMAT, type Finding, type Step } from '../../harness/finding.js';
 import { FINDING_SHAPES } from '../../reports/finding/index.js';
 import { describeWith, lacking } from '../target/programs.js';
@@ -59,6 +60,23 @@ describeWith('a finding as a shell script', lacking(PROGRAM) ?? lacking('socat')
     expect(well).toMatchObject({ status: 0, stderr: expect.stringContaining('still answers') });
     // Every step was answered, the refused one, too.
     expect(well.stdout).toMatch(/"id": "step-4".*it's none|it's none.*"id": "step-4"/);
+  });
+
+  test('leaves no target behind when it is ended', async () => {
+    const file = join(directory, 'endless');
+    const text = FINDING_SHAPES.shell?.(finding(HARMLESS)) ?? '';
+    expect(text).toContain('step-4\n');
+    // It tells whom it has started, and waits for an answer that does not come.
+    writeFileSync(
+      file,
+      text.replace('target=$!', 'target=$!; echo $target >&2').replace('step-4\n', 'none\n'),
+    );
+    const script = spawn('bash', [file], { cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] });
+    const [pid] = await once(script.stderr, 'data');
+    process.kill(Number(pid), 0);
+    script.kill('SIGTERM');
+    await once(script, 'exit');
+    await vi.waitFor(() => expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH'), 5_000);
   });
 });
 
