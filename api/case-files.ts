@@ -20,7 +20,7 @@ export function readCaseFiles(directories: readonly string[]): Scenario[] {
     if (other) throw new UsageError(`${file}: the case ${scenario.id} is in ${other} already.`);
     fileOf.set(scenario.id, file);
   }
-  return found.map(({ scenario }) => scenario);
+  return found.map(({ file, scenario }) => ({ ...scenario, file }));
 }
 
 function filesBelow(directory: string): string[] {

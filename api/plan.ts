@@ -15,6 +15,7 @@ import { introspectionCases } from '../suites/introspection/index.js';
 import { unlistedCases } from '../suites/introspection/unlisted.js';
 import { monitors } from '../suites/monitors/index.js';
 import { protocolCases } from '../suites/protocol/index.js';
+import { referencesOf } from '../suites/references.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { scenarioCases } from '../suites/scenarios/index.js';
 import { UsageError } from './usage-error.js';
@@ -26,6 +27,9 @@ export function allCases(
   scratch: string,
   scenarios: readonly Scenario[] = [],
 ): Case[] {
+  // Behind a proxy a program keeps what it lists, and loses its name.
+  const server = { program: programNamed(program) ?? programOf(model), version: facts.version };
+  const sources = documents.map((each) => documentSource(each, server, history));
   const watched = monitors.filter((m) => m.families.includes(facts.family)).flatMap((m) => m.cases(model));
   const own =
     facts.family === 'ga'
@@ -34,11 +38,9 @@ export function allCases(
           ...protocolCases,
           ...introspectionCases,
           ...unlistedCases(everyCommand(), facts),
-          ...scenarioCases(model, scenarios),
+          ...scenarioCases(model, referencesOf(sources), scenarios),
         ];
-  // Behind a proxy a program keeps what it lists, and loses its name.
-  const server = { program: programNamed(program) ?? programOf(model), version: facts.version };
-  const documented = documents.flatMap((each) => documentCases(documentSource(each, server, history)));
+  const documented = sources.flatMap(documentCases);
   const cases = [...own, ...commandCases(model, scratch), ...documented, ...watched];
   for (const { id } of scenarios)
     if (cases.filter((c) => c.id === id).length > 1)

@@ -1,7 +1,7 @@
 /** The stream of result events (design §4): what the runner emits and every report consumes. */
 import type { JsonValue } from '../schema/json.js';
 import type { Citation } from '../schema/model.js';
-import type { Finding, Level, Outcome, TranscriptEntry } from '../suites/case.js';
+import type { Basis, Finding, Level, Outcome, TranscriptEntry } from '../suites/case.js';
 import type { Points, Ratio } from './coverage.js';
 
 export type { TranscriptEntry };
@@ -45,6 +45,8 @@ export interface CaseRecord {
   type: 'case';
   id: string;
   title: string;
+  /** What it stands on; of a failed case, what its strictest finding does. Absent in results from before there was a basis. */
+  basis?: Basis;
   level: Level;
   outcome: Outcome;
   /** Listed as a known deviation (design §5); of a flaky one, only while it fails. */

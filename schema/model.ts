@@ -163,6 +163,8 @@ export interface Interface {
   statements: Statement[];
   /** Absent where the document has no words, or its catalog is older than examples are. */
   examples?: Example[];
+  /** Entity → its sentences, each by line and digest of its normalised words; absent as with examples. */
+  sentences?: Record<string, [line: number, digest: string][]>;
   diagnostics: Diagnostic[];
 }
 

@@ -1,9 +1,9 @@
 /** The vocabulary of the suites: what a case is, and what it asks of whoever runs it. */
 import type { JsonObject, JsonValue } from '../schema/json.js';
 import type { Citation, Interface } from '../schema/model.js';
+import type { Basis, Level } from './basis.js';
 
-/** MUST: wire protocol and schema. SHOULD: documented behaviour. MAY: documented but informative. */
-export type Level = 'MUST' | 'SHOULD' | 'MAY';
+export type { Basis, Level };
 
 /** What came of a case; `unreached`: the run ended before its turn (design §2). */
 export type Outcome = 'pass' | 'fail' | 'inapplicable' | 'blocked' | 'unreached';
@@ -25,6 +25,9 @@ export interface Finding {
   expected?: JsonValue;
   actual?: JsonValue;
   cites: Citation[];
+  /** Where the check stands on something else than its case: a failed case counts at the level of its strictest finding. */
+  basis?: Basis;
+  level?: Level;
   /** The messages that broke a rule of order, of all sessions, in the order in which we saw them. */
   excerpt?: TranscriptEntry[];
 }
@@ -71,6 +74,8 @@ interface CaseHead {
   /** Stable; never depends on the position in a list. */
   id: string;
   title: string;
+  /** What it stands on; its level follows (`standsOn`). */
+  basis: Basis;
   level: Level;
   cites: Citation[];
   needs: Needs;

@@ -1,5 +1,6 @@
 /** The rules of the wire, by number: what a citation of `wire-rules` says, in a clause. */
 import type { Citation } from '../schema/model.js';
+import { type Standing, standsOn } from './basis.js';
 
 export const RULES = {
   W1: 'one unprompted greeting with the version and the capabilities on offer',
@@ -47,4 +48,9 @@ export function rule(number: Rule): Citation {
 
 export function citeRules(rules: readonly Rule[]): Citation[] {
   return rules.map(rule);
+}
+
+/** What a check of these rules stands on: the first is what it is about. */
+export function standsOnRules(_rules: readonly Rule[]): Standing {
+  return standsOn('specification');
 }

@@ -31,9 +31,9 @@ export async function printList(choice: Choice, flags: ListFlags): Promise<void>
     );
     const lines = cases.map((c) => {
       if (!flags.json) return c.id;
-      const { id, title, level, cites } = c;
+      const { id, title, basis, level, cites } = c;
       const unmet = unmetNeed(c, campaign.knowledge, campaign.may);
-      return JSON.stringify({ id, title, level, cites, ...(unmet ?? {}) });
+      return JSON.stringify({ id, title, basis, level, cites, ...(unmet ?? {}) });
     });
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   } finally {

@@ -1,5 +1,6 @@
 /** Verdicts by which a case ends early, and what a broken conversation says about the target. */
 import type { Citation } from '../../schema/model.js';
+import { standsOn } from '../../suites/basis.js';
 import type { Finding } from '../../suites/case.js';
 import { rule } from '../../suites/rules.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
@@ -50,6 +51,7 @@ function endedFinding(ending: Ending, cites: readonly Citation[]): Finding | Ear
     message: `the target ended: ${ending.text}`,
     expected: 'a reply, and a target that goes on',
     actual: ending.text,
+    ...standsOn('specification'),
     cites: [rule('W14'), ...cites],
   };
 }
@@ -60,6 +62,7 @@ function unanswered({ message }: NoReply, cites: readonly Citation[]): Finding {
     message: `${message} in time`,
     expected: 'one reply to every request',
     actual: message,
+    ...standsOn('specification'),
     cites: [rule('W14'), ...cites],
   };
 }
@@ -70,6 +73,7 @@ function disconnected({ message }: Error, cites: readonly Citation[]): Finding {
     message: `${message}, and the target lives on`,
     expected: 'a server that keeps the connection, and takes new ones',
     actual: message,
+    ...standsOn('specification'),
     cites: [rule('W8'), ...cites],
   };
 }

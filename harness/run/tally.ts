@@ -1,4 +1,5 @@
 /** Keeps the record of every case: each listed case gets exactly one. */
+import { type Standing, strictest } from '../../suites/basis.js';
 import type { Case, Finding, Level, Outcome } from '../../suites/case.js';
 import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, Counts, ResultEvent } from '../results.js';
@@ -40,13 +41,15 @@ export class Tally {
 
   record(testCase: Case, verdict: Verdict): void {
     if (!this.open.delete(testCase.id)) throw new Error(`${testCase.id} is recorded twice`);
-    const { id, title, level, cites } = testCase;
+    const { id, title, cites } = testCase;
     const { outcome, reason, findings = [], ms = 0, confirmed, transcript, stderr } = verdict;
     this.enter({
       type: 'case',
       id,
       title,
-      level,
+      ...(outcome === 'fail'
+        ? failedAt(testCase, findings)
+        : { basis: testCase.basis, level: testCase.level }),
       outcome,
       ...this.standing(id, outcome),
       ...(reason === undefined ? {} : { reason }),
@@ -99,4 +102,13 @@ export class Tally {
     this.shown = done;
     this.emit({ type: 'progress', done, of: this.listed, fail: this.counts.fail, current });
   }
+}
+
+/** A check within a case may stand on less than the case, or on more: every request is answered, whatever is checked. */
+function failedAt({ basis, level }: Case, findings: readonly Finding[]): Standing {
+  const [first, ...rest] = findings.map((finding) => ({
+    basis: finding.basis ?? basis,
+    level: finding.level ?? level,
+  }));
+  return first ? strictest([first, ...rest]) : { basis, level };
 }

@@ -1,4 +1,5 @@
 import { UNEXPECTED } from '../../generators/breakage.js';
+import { standsOn } from '../basis.js';
 import type { ProbeCase } from '../case.js';
 import { acts } from './acting.js';
 import type { Derivation } from './derivation.js';
@@ -12,7 +13,7 @@ export function known(source: Derivation): ProbeCase {
   return {
     id: `command/${command}/known`,
     title: `${command} is known to the server`,
-    level: 'MUST',
+    ...standsOn('schema'),
     cites,
     needs: { ...(describesItself ? {} : { commands: [command] }), acts: acts(command) },
     probe: {

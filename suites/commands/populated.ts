@@ -1,8 +1,10 @@
 /** W62 on a server that has something to show: lists that are always empty say nothing of their elements. */
+
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
 import { argumentMembers } from '../../schema/types.js';
+import { standsOn } from '../basis.js';
 import type { CaseContext, ScriptCase, Session } from '../case.js';
 import { citeRules } from '../rules.js';
 import { BEFORE_JOB, CLEARING, JOB, LISTED, START_JOB, type Step } from './things.js';
@@ -16,7 +18,7 @@ export function populated(iface: Interface): ScriptCase {
     id,
     title:
       'Nodes, bitmaps, objects, character devices and a job are listed, and all queries answer as declared',
-    level: 'MUST',
+    ...standsOn('schema'),
     cites,
     needs: { fresh: true, acts: true },
     async run(context) {

@@ -1,8 +1,10 @@
 /** Requests with exactly one defect must be rejected, by name, and leave no trace (W30, W31). */
+
 import { type Breakage, breakages } from '../../generators/breakage.js';
 import { NO_SUCH } from '../../generators/wrong-value.js';
 import { isObject } from '../../schema/json.js';
 import type { Citation } from '../../schema/model.js';
+import { standsOn } from '../basis.js';
 import type { Finding, Judgement, ProbeCase, Reply } from '../case.js';
 import { acts } from './acting.js';
 import type { Derivation } from './derivation.js';
@@ -25,7 +27,7 @@ export function rejections(source: Derivation): ProbeCase[] {
     return {
       id: `command/${command}/${breakage.path && `argument/${breakage.path}/`}${breakage.defect}`,
       title: `${command} refuses ${describe(breakage)}`,
-      level: unchecked ? 'SHOULD' : 'MUST',
+      ...standsOn('schema', { detail: unchecked }),
       cites: cited,
       needs: dangerous && !breakage.glaring ? needs.acting : needs.harmless,
       probe: new Rejection(command, breakage, (reply) => judge(reply, breakage, cited, unchecked)),

@@ -1,5 +1,6 @@
 import type { Citation } from '../../schema/model.js';
 import { argumentMembers } from '../../schema/types.js';
+import { standsOn } from '../basis.js';
 import type { CaseContext, TrafficCase } from '../case.js';
 import { TRACES } from '../traces.js';
 import { acts } from './acting.js';
@@ -16,7 +17,7 @@ export function reply({ iface, command, definition, cites }: Derivation): Traffi
   const head = {
     id: `command/${command}/reply`,
     title: `${command} replies as declared`,
-    level: 'MUST' as const,
+    ...standsOn('schema'),
     cites: cites('W62'),
   };
   if (definition.successResponse === false) {

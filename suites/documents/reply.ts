@@ -21,7 +21,7 @@ export function replyCases(source: DocumentSource, name: string, command: Comman
     {
       id: `document/${iface.document.id}/command/${name}/reply`,
       title: `${name} replies what the document says`,
-      level: source.level,
+      ...source.stands,
       cites,
       needs: { commands: [name] },
       async run(context: CaseContext) {

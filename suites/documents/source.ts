@@ -6,7 +6,7 @@ import { programOf } from '../../schema/compare/program.js';
 import { compareReleases } from '../../schema/compare/release.js';
 import { type CompatibilityRule, compatibility } from '../../schema/compare/rules.js';
 import type { Citation, Interface } from '../../schema/model.js';
-import type { Level } from '../case.js';
+import { type Standing, standsOn } from '../basis.js';
 
 export interface DocumentSource {
   iface: Interface;
@@ -17,7 +17,8 @@ export interface DocumentSource {
   versions: Versions;
   /** The document is of this very release of this very program. */
   own: boolean;
-  level: Level;
+  /** Of what the document defines: types, arguments, returns. */
+  stands: Standing;
   /** Whether it surely tells which members and values depend on the build: man pages print it in part. */
   tellsConditions: boolean;
   /** What another server of the same program and release says of itself. */
@@ -55,7 +56,7 @@ export function documentSource(
     server: server.program,
     versions: { document: version, server: server.version },
     own,
-    level: own ? 'MUST' : 'SHOULD',
+    stands: standsOn('schema', { otherRelease: !own }),
     tellsConditions: iface.document.kind === 'qapi',
     editionOfServer: () =>
       history().find(

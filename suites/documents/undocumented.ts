@@ -1,5 +1,7 @@
 /** What the server has and its own document does not tell of. */
+
 import type { Interface } from '../../schema/model.js';
+import { standsOn } from '../basis.js';
 import type { ScriptCase } from '../case.js';
 import type { DocumentSource } from './source.js';
 
@@ -12,7 +14,7 @@ export function undocumentedCases(source: DocumentSource): ScriptCase[] {
     return {
       id,
       title: `the server has no ${kind} that its document does not tell of`,
-      level: 'SHOULD',
+      ...standsOn('documentation', { detail: true }),
       cites,
       needs: {},
       async run(context) {

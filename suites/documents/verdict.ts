@@ -3,7 +3,8 @@ import { type Difference, spell } from '../../schema/compare/difference.js';
 import { excuse } from '../../schema/compare/excuse.js';
 import type { JsonValue } from '../../schema/json.js';
 import type { Citation, Interface } from '../../schema/model.js';
-import type { CaseContext, Level, Needs, ScriptCase, TargetFacts } from '../case.js';
+import type { Standing } from '../basis.js';
+import type { CaseContext, Needs, ScriptCase, TargetFacts } from '../case.js';
 import type { DocumentSource } from './source.js';
 
 export type Verdict = { differences: Difference[] } | { inapplicable: string } | { blocked: string };
@@ -19,7 +20,8 @@ export interface Comparison {
   id: string;
   title: string;
   cites: Citation[];
-  level?: Level;
+  /** That of a definition in the document unless given. */
+  stands?: Standing;
   needs?: Needs;
   judge(server: Server): Verdict;
 }
@@ -29,11 +31,11 @@ const LISTED = 12;
 
 /** A case that sends nothing: it holds the document against what the server said of itself. */
 export function comparing(source: DocumentSource, comparison: Comparison): ScriptCase {
-  const { id, title, cites, level = source.level, needs = {}, judge } = comparison;
+  const { id, title, cites, stands = source.stands, needs = {}, judge } = comparison;
   return {
     id: `document/${source.iface.document.id}/${id}`,
     title,
-    level,
+    ...stands,
     cites,
     needs,
     async run(context) {

@@ -1,5 +1,6 @@
 import type { Example, ExampleMessage, Interface } from '../../schema/model.js';
 import { Validator } from '../../schema/validate/validator.js';
+import { standsOn } from '../basis.js';
 import type { ScriptCase } from '../case.js';
 import { oncePer } from '../documents/once.js';
 import type { DocumentSource } from '../documents/source.js';
@@ -15,7 +16,7 @@ export function asDocumented(source: DocumentSource, example: Example): ScriptCa
   return {
     id: `${idOf(source, example, messages)}/documented`,
     title: `the example of ${entity} is as its document defines it`,
-    level: 'MAY',
+    ...standsOn('convention'),
     cites,
     needs: { answerable: true },
     async run(context) {

@@ -1,9 +1,11 @@
 /** An example against what the server says of itself. */
+
 import { excuse } from '../../schema/compare/excuse.js';
 import { deprecation } from '../../schema/compare/history.js';
 import { listDifferences } from '../../schema/compare/types.js';
 import type { Example, Interface } from '../../schema/model.js';
 import { Validator } from '../../schema/validate/validator.js';
+import { standsOn } from '../basis.js';
 import type { ScriptCase } from '../case.js';
 import { oncePer } from '../documents/once.js';
 import type { DocumentSource } from '../documents/source.js';
@@ -25,7 +27,7 @@ export function asServed(source: DocumentSource, example: Example): ScriptCase {
   return {
     id: `${idOf(source, example, messages)}/served`,
     title: `the example of ${entity} is as the server declares itself`,
-    level: 'SHOULD',
+    ...standsOn('documentation', { detail: true }),
     cites,
     needs: request === null ? {} : { commands: [request.command] },
     async run(context) {

@@ -1,4 +1,5 @@
 import type { Example } from '../../schema/model.js';
+import { standsOn } from '../basis.js';
 import type { ScriptCase } from '../case.js';
 import type { DocumentSource } from '../documents/source.js';
 import { citesOf, idOf } from './exchange.js';
@@ -10,7 +11,7 @@ export function wellFormed(source: DocumentSource, example: Example): ScriptCase
   return {
     id: `${idOf(source, example, messages)}/json`,
     title: `the example of ${entity} is JSON`,
-    level: 'MAY',
+    ...standsOn('convention'),
     cites,
     needs: { answerable: true },
     async run(context) {

@@ -1,15 +1,17 @@
 /** Cases for the guest agent as data: bytes sent, replies expected, and the agent goes on. */
-import type { Case, Level, Needs } from '../case.js';
+import type { Standing } from '../basis.js';
+import type { Case, Needs } from '../case.js';
 import { converse, report } from '../protocol/dialogue.js';
 import type { Wire } from '../protocol/exchange.js';
 import type { Expected } from '../protocol/expected.js';
-import { citeRules, type Rule } from '../rules.js';
+import { citeRules, type Rule, standsOnRules } from '../rules.js';
 
 export interface AgentDialogue {
   id: string;
   title: string;
   rules: Rule[];
-  level?: Level;
+  /** That of the rules unless given. */
+  stands?: Standing;
   needs?: Needs;
   send: Wire | readonly Wire[];
   expect: readonly Expected[];
@@ -19,7 +21,7 @@ export function agentDialogue({
   id,
   title,
   rules,
-  level = 'MUST',
+  stands = standsOnRules(rules),
   needs = {},
   send,
   expect,
@@ -28,7 +30,7 @@ export function agentDialogue({
   return {
     id,
     title,
-    level,
+    ...stands,
     cites: citeRules(rules),
     needs,
     run: async (context) =>

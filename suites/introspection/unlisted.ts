@@ -1,5 +1,6 @@
 import { UNEXPECTED } from '../../generators/breakage.js';
 import { isObject } from '../../schema/json.js';
+import { standsOn } from '../basis.js';
 import type { ProbeCase, TargetFacts } from '../case.js';
 import { rule } from '../rules.js';
 
@@ -10,7 +11,7 @@ export function unlistedCases(names: Iterable<string>, { commands, disabled }: T
   return unlisted.sort().map((name) => ({
     id: `introspection/unlisted/${name}`,
     title: `${name}, which the server does not list, is unknown to it`,
-    level: 'MUST',
+    ...standsOn('specification'),
     cites,
     needs: { acts: true },
     probe: {

@@ -1,3 +1,4 @@
+import { standsOn } from '../basis.js';
 import type { Received } from '../case.js';
 import type { Monitor } from '../monitor.js';
 import { rule } from '../rules.js';
@@ -13,7 +14,7 @@ export const crlf: Monitor = {
     {
       id,
       title: 'every message ends with CRLF, and nothing stands between messages',
-      level: 'MUST',
+      ...standsOn('specification'),
       cites,
       needs: {},
       traffic: { unseen: 'no two messages of one session were seen in this run' },

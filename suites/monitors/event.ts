@@ -1,5 +1,7 @@
 /** W50, W7, W62: what an event looks like, when one may come, and that its data is of the declared type. */
+
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { standsOn } from '../basis.js';
 import type { Monitor } from '../monitor.js';
 import { rule } from '../rules.js';
 import { whyUnseen } from '../unseen.js';
@@ -49,7 +51,7 @@ export const eventData: Monitor = {
     {
       id: KNOWN,
       title: 'every event is one that the server lists',
-      level: 'MUST',
+      ...standsOn('schema'),
       cites: [rule('W62')],
       needs: {},
       traffic: { unseen: 'no event was seen in this run' },
@@ -57,7 +59,7 @@ export const eventData: Monitor = {
     ...Object.entries(iface.events).map(([name, { line }]) => ({
       id: `event/${name}/data`,
       title: `the data of ${name} is as declared`,
-      level: 'MUST' as const,
+      ...standsOn('schema'),
       cites: [rule('W62'), { doc: iface.document.id, entity: name, ...(line === undefined ? {} : { line }) }],
       needs: {},
       traffic: { unseen: whyUnseen('the event was not seen in this run', name, iface) },

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { standsOn } from '../basis.js';
 import { excerpt, ruleMonitor } from './rule-monitor.js';
 
 /** What the documentation knows at the top of a message and in the objects that are no command's or event's own. */
@@ -13,7 +14,7 @@ export const members = ruleMonitor({
   name: 'documented-members',
   title: 'messages have no members that no documentation knows',
   rules: ['W15'],
-  level: 'MAY',
+  stands: standsOn('convention'),
   families: ['qmp', 'ga'],
   check(message, kind) {
     if (!isObject(message.value) || kind === 'other') return undefined;

@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../schema/json.js';
-import type { Family, Level, Received } from '../case.js';
+import type { Standing } from '../basis.js';
+import type { Family, Received } from '../case.js';
 import type { Match, MessageKind, Monitor, WatchedSession } from '../monitor.js';
-import { type Rule, rule } from '../rules.js';
+import { type Rule, rule, standsOnRules } from '../rules.js';
 
 /** What a message does against a rule; null when it keeps it. */
 export interface Violation {
@@ -16,8 +17,8 @@ export interface MessageRule {
   name: string;
   title: string;
   rules: readonly Rule[];
-  /** MUST unless given. */
-  level?: Level;
+  /** That of the rules unless given. */
+  stands?: Standing;
   families: readonly Family[];
   /** Undefined: the rule does not speak of this message. Null: it is kept. */
   check(
@@ -29,7 +30,14 @@ export interface MessageRule {
 }
 
 /** A monitor with one case, for one rule. */
-export function ruleMonitor({ name, title, rules, level = 'MUST', families, check }: MessageRule): Monitor {
+export function ruleMonitor({
+  name,
+  title,
+  rules,
+  stands = standsOnRules(rules),
+  families,
+  check,
+}: MessageRule): Monitor {
   const id = `monitor/${name}`;
   const cites = rules.map(rule);
   return {
@@ -38,7 +46,7 @@ export function ruleMonitor({ name, title, rules, level = 'MUST', families, chec
       {
         id,
         title,
-        level,
+        ...stands,
         cites,
         needs: {},
         traffic: { unseen: 'no message that this rule speaks of was seen in this run' },

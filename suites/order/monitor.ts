@@ -12,7 +12,7 @@ const KEPT = 4 * SHOWN;
 const LONGEST = 600;
 
 export function orderMonitor(rule: OrderRule): Monitor {
-  const { name, title, level, cites, events, commands = [] } = rule;
+  const { name, title, stands, cites, events, commands = [] } = rule;
   const id = `order/${name}`;
   const wanted = { events: new Set(events), commands: new Set(commands) };
   const shown = ({ kind, name }: Happening) =>
@@ -26,7 +26,7 @@ export function orderMonitor(rule: OrderRule): Monitor {
         events === EVERY ||
         (event === undefined ? `${commands[0]}` in iface.commands : event in iface.events);
       const unseen = whyUnseen('nothing that this rule speaks of was seen in this run', event ?? '', iface);
-      return there ? [{ id, title, level, cites, needs: {}, traffic: { unseen } }] : [];
+      return there ? [{ id, title, ...stands, cites, needs: {}, traffic: { unseen } }] : [];
     },
     watchTarget: (target, sink) => {
       const judge = rule.judge(target);

@@ -1,7 +1,7 @@
 /** The vocabulary of order rules: each is data, and a judge that is pure computation over what happens on a target. */
 import type { JsonValue } from '../../schema/json.js';
 import type { Citation } from '../../schema/model.js';
-import type { Level } from '../case.js';
+import type { Standing } from '../basis.js';
 import type { Happening, WatchedTarget } from '../monitor.js';
 
 export interface Violation {
@@ -23,7 +23,7 @@ export interface OrderRule {
   /** The case is `order/NAME`. */
   name: string;
   title: string;
-  level: Level;
+  stands: Standing;
   cites: Citation[];
   /** Events that the judge is shown. A target that does not have the first is not held to the rule. */
   events: readonly string[];

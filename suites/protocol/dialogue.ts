@@ -1,6 +1,7 @@
 /** Cases as data: these bytes, sent to a session in this state, get these replies, and the session goes on. */
-import type { CaseContext, Family, Level, Needs, ScriptCase, Session } from '../case.js';
-import { citeRules, type Rule } from '../rules.js';
+import type { Standing } from '../basis.js';
+import type { CaseContext, Family, Needs, ScriptCase, Session } from '../case.js';
+import { citeRules, type Rule, standsOnRules } from '../rules.js';
 import { type Problem, replyProblems } from './envelope.js';
 import { exchange, type Wire } from './exchange.js';
 import { answered, type Expected, judgeReplies, mostReplies } from './expected.js';
@@ -9,8 +10,8 @@ export interface Dialogue {
   id: string;
   title: string;
   rules: Rule[];
-  /** MUST unless given. */
-  level?: Level;
+  /** That of the rules unless given. */
+  stands?: Standing;
   needs?: Needs;
   /** How the session stands before: `ready` (negotiated, nothing enabled) unless given. */
   state?: 'negotiating' | 'ready' | 'oob';
@@ -24,12 +25,12 @@ export interface Dialogue {
 }
 
 export function dialogue(data: Dialogue): ScriptCase {
-  const { id, title, rules, level = 'MUST', needs = {}, state = 'ready' } = data;
+  const { id, title, rules, stands = standsOnRules(rules), needs = {}, state = 'ready' } = data;
   const marker = state === 'negotiating' && !data.completes ? 'qmp_capabilities' : 'query-version';
   return {
     id,
     title,
-    level,
+    ...stands,
     cites: citeRules(rules),
     needs: state === 'oob' ? { ...needs, capability: 'oob' } : needs,
     run: async (context) => {

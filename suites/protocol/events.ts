@@ -1,6 +1,8 @@
 /** W6, W7, W50: what an event looks like, who gets it, and who does not. */
+
 import { isObject, type JsonObject } from '../../schema/json.js';
 import { equalJson, stringifyJson } from '../../schema/json-text.js';
+import { standsOn } from '../basis.js';
 import type { Case, CaseContext, Received, Session } from '../case.js';
 import { STIMULI, type Stimulus } from './data/stimuli.js';
 import { converse } from './dialogue.js';
@@ -33,7 +35,7 @@ async function timesOf(context: CaseContext, stimulus: Stimulus): Promise<number
   return events.length === 0 ? context.blocked('no event came') : events.map(timeOf);
 }
 
-type Part = Pick<Script, 'title' | 'rules' | 'level' | 'run'> & { sessions?: number };
+type Part = Pick<Script, 'title' | 'rules' | 'stands' | 'run'> & { sessions?: number };
 
 const parts = (stimulus: Stimulus): Record<string, Part> => ({
   envelope: {
@@ -131,7 +133,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
   'in-order': {
     title: 'A session gets events in the order in which they happened',
     rules: ['W50', 'W52'],
-    level: 'SHOULD',
+    stands: standsOn('specification', { detail: true }),
     run: async (context) => {
       const session = await context.open();
       const [events = []] = await stimulate(context, stimulus, session, [session]);

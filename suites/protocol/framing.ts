@@ -1,4 +1,5 @@
 /** W25: white space, splitting and concatenation of requests mean nothing. */
+import { standsOn } from '../basis.js';
 import type { Case } from '../case.js';
 import { citeRules } from '../rules.js';
 import { dialogue, report } from './dialogue.js';
@@ -82,7 +83,7 @@ export const framingCases: Case[] = [
   {
     id: 'protocol/framing/newline-not-needed',
     title: 'A request is answered as soon as its last brace has come, without a line end',
-    level: 'MUST',
+    ...standsOn('specification'),
     cites: citeRules(['W25']),
     needs: {},
     run: async (context) => {

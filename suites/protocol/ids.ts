@@ -1,6 +1,7 @@
 /** W12: the id comes back as it was, whatever its kind and whatever the outcome. */
 import { parseJson } from '../../schema/json-text.js';
-import type { Case, Level } from '../case.js';
+import { type Standing, standsOn } from '../basis.js';
+import type { Case } from '../case.js';
 import { DELICATE_IDS, IDS } from './data/ids.js';
 import { dialogue } from './dialogue.js';
 import { answered, parseError, refused } from './expected.js';
@@ -8,7 +9,7 @@ import { answered, parseError, refused } from './expected.js';
 const NO_SUCH = 'qmpspec-no-such-command';
 
 /** The ways a parsed request can end, each with an id. */
-const echoes = (ids: Record<string, string>, level: Level) =>
+const echoes = (ids: Record<string, string>, stands: Standing) =>
   Object.entries(ids).flatMap(([kind, text]) => {
     const id = parseJson(text);
     return [
@@ -16,7 +17,7 @@ const echoes = (ids: Record<string, string>, level: Level) =>
         id: `protocol/id/${kind}`,
         title: `The id comes back on success and on every error: ${kind}`,
         rules: ['W12'],
-        level,
+        stands,
         send: [
           `{"execute": "query-version", "id": ${text}}\n`,
           `{"id": ${text}, "execute": "${NO_SUCH}"}\n`,
@@ -37,8 +38,8 @@ const echoes = (ids: Record<string, string>, level: Level) =>
   });
 
 export const idCases: Case[] = [
-  ...echoes(IDS, 'MUST'),
-  ...echoes(DELICATE_IDS, 'SHOULD'),
+  ...echoes(IDS, standsOn('specification')),
+  ...echoes(DELICATE_IDS, standsOn('specification', { detail: true })),
   dialogue({
     id: 'protocol/id/absent',
     title: 'A request without id gets a reply without id, on success and on error',

@@ -1,4 +1,5 @@
 /** W5, W8: a connection ends without harm, and the next one starts from nothing. */
+import { standsOn } from '../basis.js';
 import type { Case, CaseContext, Needs, Session } from '../case.js';
 import type { Rule } from '../rules.js';
 import { converse } from './dialogue.js';
@@ -104,7 +105,7 @@ export const lifecycleCases: Case[] = [
     title: 'A new client gets no reply to what its predecessor asked',
     rules: ['W5', 'W14'],
     // A server that is still at work on the old request when the new client comes may get it wrong once in a while.
-    level: 'SHOULD',
+    stands: standsOn('specification', { detail: true }),
     run: async (context) => {
       const former = await context.open();
       former.send(ids.map((id) => `{"execute": "query-version", "id": "former-${id}"}\n`).join(''));

@@ -1,4 +1,5 @@
 /** W26: nesting up to the limit is read, beyond it there is an error and no harm. Sizes of tokens are beyond a test's time. */
+import { standsOn } from '../basis.js';
 import type { Case } from '../case.js';
 import { dialogue } from './dialogue.js';
 import { answered, parseErrors, refused } from './expected.js';
@@ -19,7 +20,7 @@ export const limitCases: Case[] = [
     id: 'protocol/limits/nesting-at-limit',
     title: 'Nesting of 1024 is still read',
     rules: ['W26'],
-    level: 'MAY',
+    stands: standsOn('convention'),
     send: `{"execute": "qmpspec-no-such-command", "arguments": {"a": ${lists(LIMIT - 2)}}, "id": 1}\n`,
     expect: [refused('CommandNotFound', 1)],
   }),
@@ -55,7 +56,7 @@ export const limitCases: Case[] = [
     id: 'protocol/limits/reply-storm',
     title: 'A message nested beyond the limit gives one error, not one for each bracket',
     rules: ['W26'],
-    level: 'MAY',
+    stands: standsOn('convention'),
     send: `${lists(LIMIT + 1)}\n`,
     expect: [parseErrors(1)],
   }),

@@ -1,4 +1,5 @@
 /** W22: what cannot be parsed is refused, and the next message is served, before negotiation and after. */
+import { standsOn } from '../basis.js';
 import type { Case } from '../case.js';
 import { DEVIATIONS } from './data/deviations.js';
 import { MALFORMED } from './data/malformed.js';
@@ -74,7 +75,7 @@ const elsewhere = [
     id: 'protocol/malformed/overlong-nul',
     title: 'The two-byte spelling of U+0000 is overlong, hence refused',
     rules: ['W22'],
-    level: 'MAY',
+    stands: standsOn('convention'),
     send: Buffer.from('{"execute": "\xc0\x80"}\n', 'latin1'),
     expect: [parseError],
   }),

@@ -1,6 +1,7 @@
 /** Cases that converse freely: the head in short, and findings that cite the case's rules. */
-import type { CaseContext, Level, Needs, ScriptCase } from '../case.js';
-import { citeRules, type Rule } from '../rules.js';
+import type { Standing } from '../basis.js';
+import type { CaseContext, Needs, ScriptCase } from '../case.js';
+import { citeRules, type Rule, standsOnRules } from '../rules.js';
 import { report } from './dialogue.js';
 import type { Problem } from './envelope.js';
 
@@ -8,18 +9,25 @@ export interface Script {
   id: string;
   title: string;
   rules: Rule[];
-  /** MUST unless given. */
-  level?: Level;
+  /** That of the rules unless given. */
+  stands?: Standing;
   needs?: Needs;
   /** What it returns are violations. */
   run(context: CaseContext): Promise<Problem[]>;
 }
 
-export function script({ id, title, rules, level = 'MUST', needs = {}, run }: Script): ScriptCase {
+export function script({
+  id,
+  title,
+  rules,
+  stands = standsOnRules(rules),
+  needs = {},
+  run,
+}: Script): ScriptCase {
   return {
     id,
     title,
-    level,
+    ...stands,
     cites: citeRules(rules),
     needs,
     run: async (context) => report(context, await run(context), rules),

@@ -1,6 +1,7 @@
 /** Every scenario. A new area is a file of data and a line here. */
 import type { Interface } from '../../schema/model.js';
 import type { ScriptCase } from '../case.js';
+import type { References } from '../references.js';
 import { bitmapScenarios } from './block/bitmaps.js';
 import { exportScenarios } from './block/exports.js';
 import { imageScenarios } from './block/images.js';
@@ -45,9 +46,13 @@ export const SCENARIOS: readonly Scenario[] = [
 ];
 
 /** Ours, then those from files; and of ours, those that make something go wrong first. */
-export function scenarioCases(iface: Interface, more: readonly Scenario[] = []): ScriptCase[] {
+export function scenarioCases(
+  iface: Interface,
+  references: References,
+  more: readonly Scenario[] = [],
+): ScriptCase[] {
   return [
-    ...[...SCENARIOS, ...more].map((scenario) => scenarioCase(scenario, SET_UPS, iface)),
+    ...[...SCENARIOS, ...more].map((scenario) => scenarioCase(scenario, SET_UPS, references)),
     ...SCENARIOS.flatMap((scenario) => refusedCase(scenario, SET_UPS, iface) ?? []),
   ];
 }

@@ -25,6 +25,7 @@ describeWith('cases that put back what they did', lacking('qemu-storage-daemon')
     return {
       id: `test/${name}`,
       title: name,
+      basis: 'specification',
       level: 'MUST',
       cites: [],
       needs: { fresh: 'where possible', restores: ['query-jobs', 'qom-list'] },

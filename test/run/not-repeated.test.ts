@@ -20,7 +20,7 @@ test('the machine that a failing case needs does not start again: it is blocked,
     },
   });
   const special: ScriptCase = {
-    ...{ id: 'test/special', title: 'special', level: 'MUST', cites: [] },
+    ...{ id: 'test/special', title: 'special', basis: 'specification', level: 'MUST', cites: [] },
     needs: { machine: ['-S'], fresh: true },
     run: async (context) => {
       await context.open();
@@ -51,7 +51,7 @@ test('what fails without a word to the target costs no other target, and is conf
     },
   });
   const silent = (id: string): ScriptCase => ({
-    ...{ id, title: id, level: 'MUST', cites: [] },
+    ...{ id, title: id, basis: 'specification', level: 'MUST', cites: [] },
     needs: { fresh: true },
     run: async (context) => context.fail({ check: 'test', message: 'the document is wrong', cites: [] }),
   });
@@ -85,7 +85,7 @@ test('a target that cannot be talked to has its part in a failure, which is look
     },
   });
   const greeted: ScriptCase = {
-    ...{ id: 'test/greeted', title: 'greeted', level: 'MUST', cites: [] },
+    ...{ id: 'test/greeted', title: 'greeted', basis: 'specification', level: 'MUST', cites: [] },
     needs: { fresh: true },
     run: async (context) => {
       await context.open();

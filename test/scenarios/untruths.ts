@@ -2,8 +2,8 @@
 import { Patience } from '../../harness/run/patience.js';
 import { until } from '../../harness/run/until.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
-import type { Interface } from '../../schema/model.js';
 import type { CaseContext, Received, Reply, ScriptCase, Session } from '../../suites/case.js';
+import { NO_REFERENCES } from '../../suites/references.js';
 import type { EventStep, RequestStep, Scenario, Step } from '../../suites/scenarios/engine/format.js';
 import { scenarioCase } from '../../suites/scenarios/engine/scenario-case.js';
 import { SET_UPS } from '../../suites/scenarios/set-ups/index.js';
@@ -113,9 +113,9 @@ function other(value: JsonValue): JsonValue {
 const BEGIN = 'begin';
 
 /** The scenario as a case, on a server that lies as soon as the set-up is there. */
-export function deceived(scenario: Scenario, untruth: Untruth, iface: Interface): ScriptCase {
+export function deceived(scenario: Scenario, untruth: Untruth): ScriptCase {
   const given = [...(scenario.given ?? []), { stimulus: BEGIN }];
-  const honest = scenarioCase({ ...scenario, given }, SET_UPS, iface);
+  const honest = scenarioCase({ ...scenario, given }, SET_UPS, NO_REFERENCES);
   return {
     ...honest,
     run: (context) => {

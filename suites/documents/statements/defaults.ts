@@ -1,10 +1,12 @@
 /** What has a documented default can be left out, and the default is a value of it. */
+
 import { spellPlace } from '../../../schema/compare/counterparts.js';
 import type { Difference } from '../../../schema/compare/difference.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Interface, Statement } from '../../../schema/model.js';
 import { argumentMembers, membersOf } from '../../../schema/types.js';
 import { Validator } from '../../../schema/validate/validator.js';
+import { standsOn } from '../../basis.js';
 import type { ScriptCase } from '../../case.js';
 import { oncePer } from '../once.js';
 import { placeless, placesOf } from '../places.js';
@@ -20,7 +22,7 @@ export function defaultCase(source: DocumentSource, statement: Statement): Scrip
   return comparing(source, {
     id: `${isCommand ? 'command' : 'type'}/${entity}/default/${member}`,
     title: `${member} of ${entity} may be left out, and its documented default is a value that the server knows`,
-    level: 'SHOULD',
+    stands: standsOn('documentation', { detail: true }),
     cites: source.cites(
       { name: entity, line, file: typeof file === 'string' ? file : undefined },
       'send/stays-optional',

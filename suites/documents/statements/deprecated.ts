@@ -4,6 +4,7 @@ import type { Counterpart } from '../../../schema/compare/counterparts.js';
 import { compareReleases } from '../../../schema/compare/release.js';
 import type { Interface, Statement } from '../../../schema/model.js';
 import { argumentMembers } from '../../../schema/types.js';
+import { standsOn } from '../../basis.js';
 import type { ScriptCase } from '../../case.js';
 import { placesOf } from '../places.js';
 import type { DocumentSource } from '../source.js';
@@ -50,7 +51,7 @@ function marked(
   return comparing(source, {
     id,
     title: `${what} is told to be deprecated by introspection too`,
-    level: 'SHOULD',
+    stands: standsOn('documentation', { detail: true }),
     cites: source.cites({ name: entity, line, file: typeof file === 'string' ? file : undefined }),
     needs: Object.hasOwn(source.iface.commands, subject) ? { commands: [subject] } : {},
     judge: ({ actual }) => {

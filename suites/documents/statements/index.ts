@@ -1,6 +1,8 @@
 /** Cases of what a document states in prose: provoked where one harmless request can, else blocked with the reason. */
+
 import { Unsatisfiable } from '../../../generators/valid-value.js';
 import type { Statement } from '../../../schema/model.js';
+import { standsOn } from '../../basis.js';
 import type { Case, CaseContext, ScriptCase, Session } from '../../case.js';
 import { acts } from '../../commands/acting.js';
 import { TRACES } from '../../traces.js';
@@ -64,7 +66,7 @@ function provoked(
   return {
     id: `document/${source.iface.document.id}/command/${command}/${kind.id(statement)}`,
     title: kind.title(statement),
-    level: 'SHOULD',
+    ...standsOn('documentation', { detail: true }),
     cites,
     // A request that should be refused leaves nothing behind; without a subject it may be right, and carried out.
     needs: {

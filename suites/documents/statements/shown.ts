@@ -1,8 +1,10 @@
 /** Defaults that show: an object that was made without a property has the documented default for it. */
+
 import type { JsonObject } from '../../../schema/json.js';
 import { equalJson, stringifyJson } from '../../../schema/json-text.js';
 import type { DefinedType, Interface, Statement } from '../../../schema/model.js';
 import { membersOf } from '../../../schema/types.js';
+import { standsOn } from '../../basis.js';
 import type { ScriptCase } from '../../case.js';
 import type { DocumentSource } from '../source.js';
 
@@ -37,7 +39,7 @@ export function shownDefault(source: DocumentSource, statement: Statement): Scri
     {
       id: `document/${source.iface.document.id}/type/${entity}/default/${member}/shown`,
       title: `${type} that was made without ${member} has the documented default for it`,
-      level: 'SHOULD',
+      ...standsOn('documentation', { detail: true }),
       cites,
       needs: {
         ...{ commands: ['object-add', 'qom-get', 'object-del'], types: [type] },

@@ -1,5 +1,6 @@
 import { spellPlace } from '../../../schema/compare/counterparts.js';
 import type { Statement } from '../../../schema/model.js';
+import { standsOn } from '../../basis.js';
 import type { CaseContext, ScriptCase } from '../../case.js';
 import { placeless, placesOf } from '../places.js';
 import type { DocumentSource } from '../source.js';
@@ -31,7 +32,7 @@ export function unprovoked(
   return {
     id: `document/${source.iface.document.id}/${about}/${entity}/${kind}/${[...facts(statement), ...(member === undefined ? [] : [member])].join('/') || 'stated'}`,
     title: `${entity}: the ${kind} that the document states${member === undefined ? '' : ` of ${member}`} holds`,
-    level: 'MAY',
+    ...standsOn('convention'),
     cites: source.cites({ name: entity, line, file: typeof file === 'string' ? file : undefined }),
     needs: {},
     run: async (context) => (typeof reason === 'string' ? context.blocked(reason) : reason(context)),

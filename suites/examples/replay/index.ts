@@ -1,6 +1,8 @@
 /** A documented example is carried out, where its names can be made to stand for something. */
+
 import { isObject, type JsonObject } from '../../../schema/json.js';
 import type { Example } from '../../../schema/model.js';
+import { standsOn } from '../../basis.js';
 import type { Finding, ScriptCase, Session } from '../../case.js';
 import { acts } from '../../commands/acting.js';
 import type { DocumentSource } from '../../documents/source.js';
@@ -25,7 +27,7 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
   return {
     id: `${idOf(source, example, [request.message])}/${refused ? 'refused' : 'replayed'}`,
     title: `the example of ${example.entity} does what it shows`,
-    level: 'SHOULD',
+    ...standsOn('documentation', { detail: true }),
     cites,
     needs: {
       commands: [command],

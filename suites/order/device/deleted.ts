@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { allKnowing, type OrderRule, PROXY } from '../rule.js';
 
@@ -15,7 +16,7 @@ interface Devices {
 export const deleted: OrderRule = {
   name: 'device/deleted-once',
   title: 'DEVICE_DELETED comes once for a device',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [cite('DEVICE_DELETED', 137, 'the device is gone and its id free')],
   events: ['DEVICE_DELETED'],
   commands: ['device_add', 'device_del', PROXY],

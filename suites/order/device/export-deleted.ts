@@ -1,4 +1,5 @@
 import { isObject } from '../../../schema/json.js';
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { allKnowing, type OrderRule, PROXY } from '../rule.js';
 
@@ -17,7 +18,7 @@ interface Exports {
 export const exportDeleted: OrderRule = {
   name: 'export/deleted-once',
   title: 'BLOCK_EXPORT_DELETED comes once, for an export that there was',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [
     cite('BLOCK_EXPORT_DELETED', 407, 'the export is gone and its id free'),
     cite('query-block-exports', 440, 'lists the exports'),

@@ -1,10 +1,11 @@
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 export const tray: OrderRule = {
   name: 'device/tray',
   title: 'a tray that moves was where it is not now',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [cite('DEVICE_TRAY_MOVED', 402, 'the tray was opened or closed')],
   events: ['DEVICE_TRAY_MOVED', 'RESET', 'RESUME', 'DEVICE_DELETED'],
   judge: perSession(() => {

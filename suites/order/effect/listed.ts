@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../../schema/json.js';
+import { standsOn } from '../../basis.js';
 import type { Happening } from '../../monitor.js';
 import { cite } from '../cite.js';
 import { allKnowing, type Judge, type OrderRule, PROXY, type Violation } from '../rule.js';
@@ -14,7 +15,7 @@ interface Thing {
 export const effects: readonly OrderRule[] = KINDS.map((kind) => ({
   name: `effect/${kind.name}`,
   title: `${kind.list.command} lists a ${kind.name} from when it is made until it is removed`,
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [cite(kind.list.command, kind.list.line, 'lists what there is')],
   events: kind.goes ? [kind.goes.event] : [],
   commands: [...Object.keys(kind.make), ...Object.keys(kind.remove), kind.list.command, PROXY],

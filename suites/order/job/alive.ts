@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { BLOCK_JOB_EVENTS, JobStates, jobOf, STATUS_EVENT } from './states.js';
@@ -5,7 +6,7 @@ import { BLOCK_JOB_EVENTS, JobStates, jobOf, STATUS_EVENT } from './states.js';
 export const alive: OrderRule = {
   name: 'job/alive',
   title: 'nothing is heard of a job that is null',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [cite('JobStatus', 80, 'null: the job is being dismantled')],
   events: [STATUS_EVENT, ...BLOCK_JOB_EVENTS],
   judge: perSession(() => {

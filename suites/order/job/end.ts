@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { MAKERS } from './makers.js';
@@ -16,7 +17,7 @@ export const end: OrderRule = {
   name: 'job/end',
   title:
     'a block job that has run ends with one of BLOCK_JOB_COMPLETED and BLOCK_JOB_CANCELLED before it is concluded',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [
     cite('BLOCK_JOB_COMPLETED', 5245, 'the job has completed, perhaps with an error'),
     cite('BLOCK_JOB_CANCELLED', 5281, 'the job has been cancelled'),

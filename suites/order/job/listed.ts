@@ -1,4 +1,5 @@
 import { isObject, type JsonValue } from '../../../schema/json.js';
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession, type Violation } from '../rule.js';
 import { JobStates, STATUS_EVENT } from './states.js';
@@ -6,7 +7,7 @@ import { JobStates, STATUS_EVENT } from './states.js';
 export const listed: OrderRule = {
   name: 'job/listed',
   title: 'query-jobs lists the jobs that were announced, in the state that was announced last',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [
     cite('query-jobs', 265, 'lists the jobs'),
     cite('JOB_STATUS_CHANGE', 119, 'every change of state is announced'),

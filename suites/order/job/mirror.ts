@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import { rule } from '../../rules.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
@@ -6,7 +7,7 @@ import { jobOf, STATUS_EVENT } from './states.js';
 export const mirror: OrderRule = {
   name: 'job/ready-before-completed',
   title: 'a mirror that completes without an error has been ready before',
-  level: 'MUST',
+  stands: standsOn('documentation'),
   cites: [
     rule('W52'),
     cite('BLOCK_JOB_READY', 5346, 'comes when source and target are in step'),

@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { MAKERS } from './makers.js';
@@ -15,7 +16,7 @@ const BEFORE_PENDING = ['created', 'running', 'paused', 'ready', 'standby', 'wai
 export const pending: OrderRule = {
   name: 'job/pending',
   title: 'BLOCK_JOB_PENDING comes once, when a job is pending that waits to be finalized',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [
     cite('BLOCK_JOB_PENDING', 5373, 'the job waits to be finalized'),
     cite('JobStatus', 80, 'pending: has finalization steps left'),

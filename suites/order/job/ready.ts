@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { BLOCK_JOB_EVENTS, jobOf, STATUS_EVENT } from './states.js';
@@ -12,7 +13,7 @@ interface Life {
 export const ready: OrderRule = {
   name: 'job/ready',
   title: 'BLOCK_JOB_READY comes once a job, right when it becomes ready',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [
     cite('BLOCK_JOB_READY', 5346, 'the job is ready to complete'),
     cite('JobStatus', 80, 'ready: waits to be completed'),

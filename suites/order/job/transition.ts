@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import { rule } from '../../rules.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
@@ -7,7 +8,7 @@ import { TRANSITIONS } from './status-table.js';
 export const transition: OrderRule = {
   name: 'job/transition',
   title: 'a job goes from created to null by the states in between, and by no other way',
-  level: 'MUST',
+  stands: standsOn('documentation'),
   cites: [
     rule('W52'),
     cite('JobStatus', 80, 'the states of a job'),

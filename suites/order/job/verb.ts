@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { JobStates, STATUS_EVENT } from './states.js';
@@ -12,7 +13,7 @@ const COMMANDS = new Map(
 export const verb: OrderRule = {
   name: 'job/verb',
   title: 'a job accepts a command only in the states that allow it',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [
     cite('JobVerb', 105, 'the commands that a job may be given'),
     cite('job-complete', 185, 'of a job that is ready'),

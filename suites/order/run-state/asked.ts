@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import type { OrderRule } from '../rule.js';
 
@@ -13,7 +14,7 @@ const PROXY = 'human-monitor-command';
 export const asked: OrderRule = {
   name: 'run-state/reason',
   title: 'a reset or shutdown whose reason is a command comes after that command was sent',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [cite('ShutdownCause', 94, 'host-qmp-quit, host-qmp-system-reset: the command of that name')],
   events: ['RESET', 'SHUTDOWN'],
   commands: [...Object.values(ASKED), PROXY],

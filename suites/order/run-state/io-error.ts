@@ -1,4 +1,5 @@
 import { isObject } from '../../../schema/json.js';
+import { standsOn } from '../../basis.js';
 import type { Happening } from '../../monitor.js';
 import { rule } from '../../rules.js';
 import { cite } from '../cite.js';
@@ -10,7 +11,7 @@ const PATIENCE = 2_000;
 export const ioError: OrderRule = {
   name: 'run-state/io-error-stop',
   title: 'BLOCK_IO_ERROR with the action stop is followed by STOP',
-  level: 'MUST',
+  stands: standsOn('documentation'),
   cites: [
     rule('W52'),
     cite('BLOCK_IO_ERROR', 5206, 'STOP follows where the action is stop'),

@@ -1,10 +1,11 @@
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 export const quit: OrderRule = {
   name: 'run-state/quit',
   title: 'a machine that shuts down because of quit does not run again',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [cite('SHUTDOWN', 162, 'the machine is shut down'), cite('quit', 174, 'the process ends')],
   events: ['SHUTDOWN', 'RESUME', 'RESET'],
   judge: perSession(() => {

@@ -1,4 +1,5 @@
 import { isObject } from '../../../schema/json.js';
+import { standsOn } from '../../basis.js';
 import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
@@ -14,7 +15,7 @@ const RUNNING: Record<string, boolean | null> = {
 export const status: OrderRule = {
   name: 'run-state/query-status',
   title: 'query-status says that the machine runs after RESUME, and that it does not after STOP',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [
     cite('query-status', 135, 'whether the machine runs'),
     cite('STOP', 216, 'the machine is stopped'),

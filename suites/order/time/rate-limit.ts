@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import { rule } from '../../rules.js';
 import { cite } from '../cite.js';
 import { type Judge, type OrderRule, perSession } from '../rule.js';
@@ -10,7 +11,7 @@ const SLACK = 20;
 export const rateLimits: readonly OrderRule[] = LIMITED.map((limited) => ({
   name: `rate-limit/${limited.event}`,
   title: `${limited.event} comes at most once a second${limited.key === undefined ? '' : ` for each ${limited.key}`}`,
-  level: 'MUST',
+  stands: standsOn('documentation'),
   cites: [rule('W51'), cite(limited.event, limited.line, 'the event is rate-limited')],
   events: [limited.event],
   judge: ({ attached, virtualTime }) =>

@@ -1,3 +1,4 @@
+import { standsOn } from '../../basis.js';
 import type { Happening } from '../../monitor.js';
 import { rule } from '../../rules.js';
 import { EVERY, type Judge, type OrderRule, perSession, type Violation } from '../rule.js';
@@ -9,7 +10,7 @@ const SLACK = 250;
 export const forwards: OrderRule = {
   name: 'time/forwards',
   title: 'the timestamps of the events of a session do not go backwards',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [rule('W50')],
   events: EVERY,
   judge: timed(() => {
@@ -30,7 +31,7 @@ export const forwards: OrderRule = {
 export const notKept: OrderRule = {
   name: 'time/not-kept-back',
   title: 'an event has happened since its session was opened',
-  level: 'MUST',
+  stands: standsOn('documentation'),
   cites: [rule('W7')],
   events: EVERY,
   judge: timed(
@@ -43,7 +44,7 @@ export const notKept: OrderRule = {
 export const notFuture: OrderRule = {
   name: 'time/not-in-the-future',
   title: 'an event has happened before it comes',
-  level: 'SHOULD',
+  stands: standsOn('documentation', { detail: true }),
   cites: [rule('W50')],
   events: EVERY,
   judge: timed(

@@ -8,6 +8,7 @@ import type { JsonObject } from '../../../schema/json.js';
 import type { Pattern } from '../../../schema/match.js';
 import type { Citation } from '../../../schema/model.js';
 import type { Level } from '../../case.js';
+import type { SentenceCite } from '../../references.js';
 
 /** Name → path into the value (`0.id`; empty: all of it). */
 type Save = Record<string, string>;
@@ -85,11 +86,17 @@ export interface SetUp {
 export interface Scenario {
   /** `command/NAME/success[/VARIANT]`, `command/NAME/failure/WHAT` or `event/NAME/stimulus[/VARIANT]`. */
   id: string;
-  /** What is documented, in a clause. */
+  /** What is to be seen, in a clause. */
   title: string;
-  /** Unless given: SHOULD for a failure, else MUST. */
+  /**
+   * The sentences of QEMU's documentation that say so, all of them needed. Without any, and on a target whose
+   * document lacks one, the scenario is a convention. Citations of other kinds only in files of users.
+   */
+  cites?: (SentenceCite | Citation)[];
+  /** In files of users only: unless given, SHOULD for a failure, else MUST. */
   level?: Level;
-  cites?: Citation[];
+  /** The file of a user that it is from. What it demands is written there. */
+  file?: string;
   /**
    * Arguments that the target must be started with in place of the user's. `$DIR` is filled in, where the firmware
    * `$DIR/halt` and `$DIR/spin` lies. Absent: any QMP server in any state will do.

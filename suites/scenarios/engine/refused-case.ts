@@ -1,8 +1,10 @@
 /** W30 where there is something to lose: a request that could be carried out, but for one defect, is refused and does nothing. */
+
 import { UNEXPECTED } from '../../../generators/breakage.js';
 import type { JsonObject } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Citation, Interface } from '../../../schema/model.js';
+import { standsOn } from '../../basis.js';
 import type { CaseContext, ScriptCase } from '../../case.js';
 import { acts } from '../../commands/acting.js';
 import { converse } from '../../protocol/dialogue.js';
@@ -57,7 +59,7 @@ export function refusedCase(scenario: Scenario, setUps: SetUps, iface: Interface
   return {
     id: `command/${command}/refused-without-effect`,
     title: `${command} with something unexpected is refused and does nothing, where without it it would be done`,
-    level: 'MUST',
+    ...standsOn('schema'),
     cites,
     needs,
     run: (context) => play(plot, preparations, context, cites, needs.restores !== undefined),

@@ -1,6 +1,8 @@
 /** A scenario as a case. */
-import type { Interface } from '../../../schema/model.js';
-import type { CaseContext, Level, Needs, ScriptCase } from '../../case.js';
+import type { Citation } from '../../../schema/model.js';
+import { type Level, standsOn } from '../../basis.js';
+import type { CaseContext, Needs, ScriptCase } from '../../case.js';
+import { type Grounds, groundsOf, type References } from '../../references.js';
 import { TRACES } from '../../traces.js';
 import { expand, type Preparation, type SetUps } from './expand.js';
 import type { Scenario, Step } from './format.js';
@@ -9,16 +11,15 @@ import { Scene } from './scene.js';
 import { undo, undoable } from './undo.js';
 
 /** Throws ScenarioError for a mistake in the scenario. */
-export function scenarioCase(scenario: Scenario, setUps: SetUps, iface: Interface): ScriptCase {
+export function scenarioCase(scenario: Scenario, setUps: SetUps, references: References): ScriptCase {
   const preparations = expand(scenario.given ?? [], setUps);
-  const { id, title, level = levelOf(id) } = scenario;
-  const entity = id.split('/')[1] ?? id;
-  const cites = scenario.cites ?? [{ doc: iface.document.id, entity, statement: title }];
+  const { id, title } = scenario;
+  const { cites, ...standing } = groundsFor(scenario, references);
   const needs = needsOf(scenario, preparations);
   return {
     id,
     title,
-    level,
+    ...standing,
     cites,
     needs,
     run: (context) => play(scenario, preparations, context, cites, needs.restores !== undefined),
@@ -28,8 +29,21 @@ export function scenarioCase(scenario: Scenario, setUps: SetUps, iface: Interfac
 /** Milliseconds for each reply and event of a slow scenario, on a loaded machine. */
 const PATIENCE = 90_000;
 
-/** Documented errors are documented behaviour; that a command works is what it is there for. */
-function levelOf(id: string): Level {
+function groundsFor(scenario: Scenario, references: References): Grounds {
+  const { file, cites = [] } = scenario;
+  const sentences = cites.filter((cite) => 'sentence' in cite);
+  return file === undefined ? groundsOf(sentences, references) : groundsOfUser(scenario, file);
+}
+
+/** Who writes a case says what the target must do: the text is the file, and how severe it is stands there, too. */
+function groundsOfUser({ id, title, level = defaultLevel(id), cites = [] }: Scenario, file: string): Grounds {
+  const own = { doc: file, entity: id, statement: title };
+  const standing =
+    level === 'MAY' ? standsOn('convention') : standsOn('documentation', { detail: level === 'SHOULD' });
+  return { ...standing, cites: [own, ...cites.filter((cite): cite is Citation => 'doc' in cite)] };
+}
+
+function defaultLevel(id: string): Level {
   return /^command\/[^/]+\/failure\//.test(id) ? 'SHOULD' : 'MUST';
 }
 

@@ -66,11 +66,17 @@ const cite = shape(['doc', 'entity'], {
   statement: text,
 });
 
+const sentenceCite = shape(['entity', 'sentence'], {
+  entity: text,
+  sentence: { anyOf: [text, texts] },
+  detail: yes,
+});
+
 const SCENARIO = shape(['id', 'title', 'steps'], {
   id: { type: 'string', pattern: '^[\\w.-]+(/[\\w.-]+)+$' },
   title: text,
   level: { enum: ['MUST', 'SHOULD', 'MAY'] },
-  cites: { type: 'array', items: cite },
+  cites: { type: 'array', items: { anyOf: [cite, sentenceCite] } },
   machine: texts,
   types: texts,
   given: { type: 'array', items: given },

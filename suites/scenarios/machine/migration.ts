@@ -81,7 +81,6 @@ export const migrationScenarios: Scenario[] = [
       announced('failed'),
       { query: 'query-status', is: { running: true, status: 'running' } },
     ],
-    level: 'SHOULD',
   },
   {
     id: 'command/migrate_cancel/success',

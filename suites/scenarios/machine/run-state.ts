@@ -127,7 +127,6 @@ export const runStateScenarios: Scenario[] = [
   {
     id: 'command/rtc-reset-reinjection/success/no-clock',
     title: 'a machine without a clock has no backlog to drop',
-    level: 'SHOULD',
     machine: NONE,
     steps: [{ execute: 'rtc-reset-reinjection', returns: {} }],
     vacuous: 'there is no clock',

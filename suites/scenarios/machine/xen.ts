@@ -34,7 +34,6 @@ export const xenScenarios: Scenario[] = [
   {
     id: 'command/xen-load-devices-state/success/own',
     title: 'a machine that is stopped loads the state that it has saved itself',
-    level: 'SHOULD',
     machine,
     given: [save],
     steps: [{ execute: 'xen-load-devices-state', arguments: { filename: '$DIR/state' }, returns: {} }],

@@ -1,0 +1,83 @@
+/** The sentences of a target's documents, by content: a case that stands on one is told where it is, if it is there. */
+import type { Citation, Interface } from '../schema/model.js';
+import { type Standing, standsOn } from './basis.js';
+
+/**
+ * A sentence of QEMU's documentation: the entity under which it stands, and the digest of its words
+ * (`qmpspec schema cite DOCUMENT ENTITY` lists them).
+ */
+export interface SentenceCite {
+  entity: string;
+  /** Several: releases word it differently, and any of them will do. */
+  sentence: string | readonly string[];
+  /** It is about an error class, a default, a limit or a condition: SHOULD. */
+  detail?: true;
+}
+
+/** A sentence that a document of this target bears. */
+export interface Found {
+  citation: Citation;
+  /** The document is of another release than the target. */
+  otherRelease: boolean;
+}
+
+export interface References {
+  find(cite: SentenceCite): Found | null;
+}
+
+/** Of a target without documents: everything is a convention. */
+export const NO_REFERENCES: References = { find: () => null };
+
+export interface Grounds extends Standing {
+  cites: Citation[];
+}
+
+/**
+ * What a case stands on that needs all these sentences: documentation as weak as the weakest of them, and a convention
+ * where the document does not bear one of them, or where there are none.
+ */
+export function groundsOf(cites: readonly SentenceCite[], references: References): Grounds {
+  const found = cites.map((cite) => ({ cite, place: references.find(cite) }));
+  const borne = found.flatMap(({ cite, place }) => (place === null ? [] : [{ cite, place }]));
+  if (borne.length === 0 || borne.length < found.length) return { ...standsOn('convention'), cites: [] };
+  const standing = standsOn('documentation', {
+    detail: borne.some(({ cite }) => cite.detail === true),
+    otherRelease: borne.some(({ place }) => place.otherRelease),
+  });
+  return { ...standing, cites: borne.map(({ place }) => place.citation) };
+}
+
+/** A document, and whether it is of the target's own release. */
+interface Source {
+  iface: Interface;
+  own: boolean;
+}
+
+/** Looked up in the documents of the target's own release; in those of others only where there is none of its own. */
+export function referencesOf(sources: readonly Source[]): References {
+  const own = sources.filter((source) => source.own && source.iface.sentences !== undefined);
+  const asked = own.length > 0 ? own : sources;
+  return {
+    find({ entity, sentence }) {
+      const digests = typeof sentence === 'string' ? [sentence] : sentence;
+      for (const { iface, own: ofRelease } of asked) {
+        const all = named(iface.sentences, entity) ?? [];
+        const found = all.find(([, digest]) => digests.includes(digest));
+        if (found) return { citation: citationOf(iface, entity, found[0]), otherRelease: !ofRelease };
+      }
+      return null;
+    },
+  };
+}
+
+function citationOf(iface: Interface, entity: string, line: number): Citation {
+  const { id } = iface.document;
+  const { commands, events, types } = iface;
+  const { file } = named(commands, entity) ?? named(events, entity) ?? named(types, entity) ?? {};
+  return { doc: file === undefined ? id : `${id}/${file}`, entity, line };
+}
+
+/** Names come from documents: `constructor` is one like any other. */
+function named<T>(all: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return all !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
+}
