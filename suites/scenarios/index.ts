@@ -10,6 +10,7 @@ import { nodeScenarios } from './block/nodes.js';
 import { snapshotScenarios } from './block/snapshots.js';
 import { troubleScenarios } from './block/trouble.js';
 import { characterDeviceScenarios } from './character-devices.js';
+import { citesOf } from './citations/index.js';
 import type { Scenario } from './engine/format.js';
 import { refusedCase } from './engine/refused-case.js';
 import { scenarioCase } from './engine/scenario-case.js';
@@ -24,7 +25,7 @@ import { objectScenarios } from './objects.js';
 import { SET_UPS } from './set-ups/index.js';
 import { transactionScenarios } from './transactions.js';
 
-/** Ours, as data. */
+/** Ours, as data, with the sentences that they stand on. */
 export const SCENARIOS: readonly Scenario[] = [
   ...nodeScenarios,
   ...nodeChangeScenarios,
@@ -43,7 +44,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...transactionScenarios,
   ...monitorScenarios,
   ...machineScenarios,
-];
+].map((scenario) => ({ ...scenario, cites: citesOf(scenario.id) }));
 
 /** Ours, then those from files; and of ours, those that make something go wrong first. */
 export function scenarioCases(

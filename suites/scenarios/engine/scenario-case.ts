@@ -31,8 +31,11 @@ const PATIENCE = 90_000;
 
 function groundsFor(scenario: Scenario, references: References): Grounds {
   const { file, cites = [] } = scenario;
-  const sentences = cites.filter((cite) => 'sentence' in cite);
-  return file === undefined ? groundsOf(sentences, references) : groundsOfUser(scenario, file);
+  if (file !== undefined) return groundsOfUser(scenario, file);
+  return groundsOf(
+    cites.filter((cite) => 'sentence' in cite),
+    references,
+  );
 }
 
 /** Who writes a case says what the target must do: the text is the file, and how severe it is stands there, too. */
