@@ -22,6 +22,7 @@ export function writeCatalog(iface: Interface): string {
     `"types":${entities(iface.types)}`,
     `"statements":${list(iface.statements)}`,
     ...(iface.examples === undefined ? [] : [`"examples":${list(iface.examples)}`]),
+    ...(iface.sentences === undefined ? [] : [`"sentences":${entities(iface.sentences)}`]),
     `"diagnostics":${list(iface.diagnostics)}`,
   ];
   return `{\n${parts.join(',\n')}\n}\n`;

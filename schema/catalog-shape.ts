@@ -8,6 +8,13 @@ export function catalogComplaint(catalog: JsonValue): string | null {
 }
 
 const text = ofType('string', 'a string');
+/** Ten hexadecimal digits. */
+const DIGEST = /^[0-9a-f]{10}$/;
+const sentence: Check = (value, place) => {
+  const [at, digest] = Array.isArray(value) && value.length === 2 ? value : [];
+  const isOne = Number.isSafeInteger(at) && (at as number) > 0 && DIGEST.test(String(digest));
+  return isOne ? null : expected('a sentence: a line number and a digest', value, place);
+};
 const flag = ofType('boolean', 'true or false');
 const line: Check = (value, place) =>
   Number.isSafeInteger(value) && (value as number) > 0 ? null : expected('a line number', value, place);
@@ -107,6 +114,7 @@ const CATALOG = shape({
       ),
     }),
   ),
+  'sentences?': named(list(sentence)),
   diagnostics: list(
     shape({ severity: oneOf('error', 'warning', 'note'), message: text, 'line?': line, 'file?': text }),
   ),

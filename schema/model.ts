@@ -163,7 +163,11 @@ export interface Interface {
   statements: Statement[];
   /** Absent where the document has no words, or its catalog is older than examples are. */
   examples?: Example[];
-  /** Entity → its sentences, each by line and digest of its normalised words; absent as with examples. */
+  /**
+   * What the document says of each entity, sentence by sentence in its order: the line where one begins, and the digest
+   * of its letters and digits (`schema/statements/digest.ts`), which is the same in every format. Absent where the
+   * document has no words, or its catalog is older than sentences are.
+   */
   sentences?: Record<string, [line: number, digest: string][]>;
   diagnostics: Diagnostic[];
 }

@@ -1,4 +1,5 @@
 /** The sentences of a target's documents, by content: a case that stands on one is told where it is, if it is there. */
+import { findSentence, type SentencePlace, wordsOf } from '../schema/citations.js';
 import type { Citation, Interface } from '../schema/model.js';
 import { type Standing, standsOn } from './basis.js';
 
@@ -59,25 +60,24 @@ export function referencesOf(sources: readonly Source[]): References {
   const asked = own.length > 0 ? own : sources;
   return {
     find({ entity, sentence }) {
-      const digests = typeof sentence === 'string' ? [sentence] : sentence;
-      for (const { iface, own: ofRelease } of asked) {
-        const all = named(iface.sentences, entity) ?? [];
-        const found = all.find(([, digest]) => digests.includes(digest));
-        if (found) return { citation: citationOf(iface, entity, found[0]), otherRelease: !ofRelease };
-      }
+      for (const { iface, own: ofRelease } of asked)
+        for (const digest of typeof sentence === 'string' ? [sentence] : sentence) {
+          const place = findSentence(iface, entity, digest);
+          if (place) return { citation: citationOf(iface, entity, place), otherRelease: !ofRelease };
+        }
       return null;
     },
   };
 }
 
-function citationOf(iface: Interface, entity: string, line: number): Citation {
+/** With the words where the user's copy of the document was read. */
+function citationOf(iface: Interface, entity: string, { line, file, digest }: SentencePlace): Citation {
   const { id } = iface.document;
-  const { commands, events, types } = iface;
-  const { file } = named(commands, entity) ?? named(events, entity) ?? named(types, entity) ?? {};
-  return { doc: file === undefined ? id : `${id}/${file}`, entity, line };
-}
-
-/** Names come from documents: `constructor` is one like any other. */
-function named<T>(all: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
-  return all !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
+  const words = wordsOf(iface, entity, digest);
+  return {
+    doc: file === undefined ? id : `${id}/${file}`,
+    entity,
+    line,
+    ...(words === null ? {} : { statement: words }),
+  };
 }

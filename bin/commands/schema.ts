@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { MakeCommand } from '../program.js';
+import { citeCommand } from './schema/cite.js';
 import { compareCommand } from './schema/compare.js';
 import { coverageCommand } from './schema/coverage.js';
 import { importCommand } from './schema/import.js';
@@ -11,6 +12,7 @@ import { showCommand } from './schema/show.js';
 const COMMANDS: readonly MakeCommand[] = [
   importCommand,
   showCommand,
+  citeCommand,
   lintCommand,
   compareCommand,
   coverageCommand,

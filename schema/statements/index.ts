@@ -10,6 +10,7 @@ import { events } from './kinds/events.js';
 import { idempotence } from './kinds/idempotence.js';
 import { preconditions } from './kinds/preconditions.js';
 import { ranges } from './kinds/ranges.js';
+import { linesOf } from './lines-of.js';
 import type { Matcher } from './matcher.js';
 import { looksNormative } from './normative.js';
 import { type Sentence, sentencesOf } from './sentences.js';
@@ -62,8 +63,4 @@ const UNREAD = 'looks like a rule and was not understood: read it by eye';
 /** Whether a diagnostic is about prose that looks like a rule and was not understood. */
 export function isUnread({ message }: Diagnostic): boolean {
   return message.endsWith(UNREAD);
-}
-
-function linesOf({ members, features, sections }: EntityText) {
-  return [...sections.map((s) => s.lines), ...[...(members ?? []), ...features].map((m) => m.text)].flat();
 }

@@ -17,12 +17,17 @@ export function plain(text: string): string {
 
 const ABBREVIATIONS = /(?:\b(?:e\.g|i\.e|etc|vs|cf|resp|incl|approx)|\b[A-Z])\.$/;
 
+/** Whether the full stop at the end is that of an abbreviation. */
+export function endsInAbbreviation(text: string): boolean {
+  return ABBREVIATIONS.test(text.slice(-8));
+}
+
 /** Where sentences of a running text begin. */
 export function sentenceStarts(text: string): number[] {
   const starts = [0];
   for (const match of text.matchAll(/[.!?][)"']? (?=[A-Z"'([])| (?=Notes?: )/g)) {
     const stop = match.index + 1;
-    if (ABBREVIATIONS.test(text.slice(Math.max(0, stop - 8), stop))) continue;
+    if (endsInAbbreviation(text.slice(0, stop))) continue;
     starts.push(match.index + match[0].length);
   }
   return starts;

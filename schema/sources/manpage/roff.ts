@@ -3,8 +3,8 @@ import type { Line } from '../text/lines.js';
 import { unescapeRoff } from './escapes.js';
 import { BODY_INDENT, HANG, HEADING_INDENT, type Page, type PageLine } from './page.js';
 
-/** The writer that made QEMU's pages forgot the line break after some texts that end in bold or in a dash. */
-const FORGOTTEN_BREAK = /(?<=\\fP|\\- )(?=\.(?:SS|SH|TP|INDENT|UNINDENT)\b)/;
+/** The writer that made QEMU's pages forgot the line break after some texts that end in bold, a dash or a full stop. */
+const FORGOTTEN_BREAK = /(?<=\\fP|\\- |\.)(?=\.(?:SS|SH|TP|INDENT|UNINDENT)\b)/;
 
 /** Roff source begins with requests or comments. */
 export function isRoff(text: string): boolean {
@@ -14,7 +14,7 @@ export function isRoff(text: string): boolean {
 export function layRoffOut(source: readonly Line[]): Page {
   const layout = new Layout();
   for (const { line, text } of source) {
-    for (const part of /(?:\\fP|\\- )\./.test(text) ? text.split(FORGOTTEN_BREAK) : [text])
+    for (const part of /(?:\\fP|\\- |\.)\.[A-Z]/.test(text) ? text.split(FORGOTTEN_BREAK) : [text])
       layout.take({ line, text: part });
   }
   return { lines: layout.lines, version: layout.version };
