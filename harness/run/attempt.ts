@@ -7,6 +7,7 @@ import { Stage } from '../stimuli/stage.js';
 import { TargetError } from '../target/error.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
 import { brokenConversation, EarlyEnd } from './ending.js';
+import { excusedByGuest } from './guest-end.js';
 import type { Lab, OpenOptions } from './lab.js';
 import { stimulate } from './stimulate.js';
 
@@ -59,10 +60,12 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   await stage.end();
   await lab.closeSessions();
   const ended = lab.target.ended;
+  const excuse = testCase.needs.machine ? null : excusedByGuest(lab.guestEnd, findings, ended);
+  if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };
   // That a target cannot be reached, or ends, is its doing.
   const silent = !contact.made && ended === null;
   return {
-    findings,
+    findings: excuse === null ? findings : [],
     violations,
     seen,
     early,

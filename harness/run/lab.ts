@@ -5,6 +5,7 @@ import { Connection, type Observer } from '../qmp/connection.js';
 import type { Target } from '../target/target.js';
 import { EarlyEnd } from './ending.js';
 import { Flow } from './flow.js';
+import { guestEndIn } from './guest-end.js';
 import type { Knowledge } from './knowledge.js';
 import type { Patience } from './patience.js';
 import { until } from './until.js';
@@ -18,6 +19,8 @@ export interface OpenOptions {
 export class Lab {
   /** Where seen and violated rules go; set by whoever uses the lab at the moment. */
   sink: Sink = { seen: () => {}, violated: () => {} };
+  /** How the guest has ended by itself, in words, since it was started; null where it has not said so. */
+  guestEnd: string | null = null;
   /** Requests sent so far on all sessions. */
   requests = 0;
   private readonly sessions = new Map<Connection, number>();
@@ -162,6 +165,7 @@ export class Lab {
       received: (message, kind, match) => {
         for (const watch of watches) watch.received?.(message, kind, match);
         flow.received(message, kind, match);
+        if (kind === 'event') this.guestEnd ??= guestEndIn(message.value);
       },
       negotiated: () => {
         watched.negotiated = true;

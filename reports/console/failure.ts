@@ -27,6 +27,7 @@ export function failureLines(
 ): string[] {
   const { example, finding } = group;
   const room = style.width * 3;
+  const basis = finding.basis ?? example.basis;
   const says = finding.cites.length > 0 ? finding.cites : example.cites;
   return [
     headLine(group, tolerated, style),
@@ -34,7 +35,9 @@ export function failureLines(
     ...labelled('Message', excerpt(finding.message, room), style),
     ...(finding.expected === undefined ? [] : labelled('Expected', jsonText(finding.expected, room), style)),
     ...(finding.actual === undefined ? [] : labelled('Came', jsonText(finding.actual, room), style)),
-    ...says.flatMap((cite) => labelled('Says', citeText(cite, room), style)),
+    ...(basis === 'convention'
+      ? labelled('Says', NO_TEXT, style)
+      : says.flatMap((cite) => labelled('Says', citeText(cite, room), style))),
     ...(example.reason === undefined
       ? []
       : labelled(example.confirmed === true ? 'Confirmed' : 'Remark', excerpt(example.reason, room), style)),
@@ -45,11 +48,18 @@ export function failureLines(
   ];
 }
 
+const NO_TEXT = 'no text: this is a convention, what QEMU has always done or our reading';
+
 /** The group in one line. */
 export function headLine(group: FailureGroup, tolerated: boolean, { paint, width }: Style): string {
-  const remark = `  (${plural(group.ids.length, 'case')}, ${group.level}${tolerated ? ', does not fail this run' : ''})`;
+  const remark = `  (${plural(group.ids.length, 'case')}, ${group.level}${basisOf(group)}${tolerated ? ', does not fail this run' : ''})`;
   const sign = tolerated ? paint.yellow('fails') : paint.red('FAILS');
   return `${sign}  ${paint.bold(excerpt(group.check, width - remark.length - 7))}${remark}`;
+}
+
+function basisOf({ finding, example }: FailureGroup): string {
+  const basis = finding.basis ?? example.basis;
+  return basis === undefined ? '' : ` by ${basis}`;
 }
 
 function idLines({ ids, example }: FailureGroup, { paint, width }: Style): string[] {

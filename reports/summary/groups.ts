@@ -33,10 +33,11 @@ export class FailureGroups {
   }
 
   #groupOf(record: CaseRecord, finding: Finding): FailureGroup {
-    const key = JSON.stringify([record.level, finding.check, this.#shapes.of(finding.message, record.id)]);
+    const level = finding.level ?? record.level;
+    const key = JSON.stringify([level, finding.check, this.#shapes.of(finding.message, record.id)]);
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
-    const group = { check: finding.check, level: record.level, example: record, finding, ids: [] };
+    const group = { check: finding.check, level, example: record, finding, ids: [] };
     this.#groups.set(key, group);
     return group;
   }

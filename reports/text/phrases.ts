@@ -25,7 +25,9 @@ export function findingText(finding: Finding, max: number): string {
     `${excerpt(finding.check, max)}: ${excerpt(finding.message, max)}`,
     ...(finding.expected === undefined ? [] : [`expected ${jsonText(finding.expected, max)}`]),
     ...(finding.actual === undefined ? [] : [`came ${jsonText(finding.actual, max)}`]),
-    ...finding.cites.map((cite) => `says ${citeText(cite, max)}`),
+    ...(finding.basis === 'convention'
+      ? ['a convention: no text says so']
+      : finding.cites.map((cite) => `says ${citeText(cite, max)}`)),
   ].join('; ');
 }
 

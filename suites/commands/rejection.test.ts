@@ -9,6 +9,7 @@ const iface: Interface = {
   commands: {
     resize: { arguments: 'Resize', returns: {}, line: 7 },
     'query-size': { arguments: {}, returns: 'int' },
+    qmp_capabilities: { arguments: { enable: { type: ['str'], optional: true } }, returns: {} },
     device_add: { arguments: 'Device', returns: {} },
   },
   events: {},
@@ -31,6 +32,10 @@ const judge = (id: string, value: JsonObject) => {
   const judgement = probe(id).probe.judge({ t: 0, raw: '', crlf: true, before: '', value } as Reply);
   return Array.isArray(judgement) ? judgement.map((f) => f.check) : 'undecided';
 };
+const findings = (id: string, value: JsonObject) => {
+  const judgement = probe(id).probe.judge({ t: 0, raw: '', crlf: true, before: '', value } as Reply);
+  return Array.isArray(judgement) ? judgement : [];
+};
 const error = (desc: string, name = 'GenericError') => ({ error: { class: name, desc } });
 
 const missing = 'command/resize/argument/size/missing';
@@ -45,6 +50,22 @@ test.each([
 ])('a request without its size: %j gives %j', (value, checks) =>
   expect(judge(missing, value)).toEqual(checks),
 );
+
+test('accepted against the schema is MUST, the wrong class SHOULD, and what no text demands a convention', () => {
+  const standing = (value: JsonObject) =>
+    findings(missing, value).map((f) => [f.basis, f.level, f.cites.length]);
+  expect(standing({ return: {} })).toEqual([[undefined, undefined, 2]]);
+  expect(probe(missing)).toMatchObject({ basis: 'schema', level: 'MUST' });
+  expect(standing(error('x', 'CommandNotFound'))).toEqual([['documentation', 'SHOULD', 3]]);
+  expect(standing(error('Bad request'))).toEqual([['convention', 'MAY', 0]]);
+});
+
+test('of two faults either may be answered', () => {
+  const elsewhere = findings(missing, error('No such device', 'DeviceNotFound'));
+  expect(elsewhere).toMatchObject([{ check: 'rejection/late', level: 'MAY' }]);
+  const again = 'command/qmp_capabilities/argument/enable/type/integer';
+  expect(judge(again, error('already negotiated', 'CommandNotFound'))).toEqual([]);
+});
 
 test('where QAPI checks nothing, a rejection for another value does not tell; everywhere else it is too late', () => {
   const late = error("'qmpspec-none' is not a valid device");

@@ -1,4 +1,7 @@
-/** Requests with exactly one defect must be rejected, by name, and leave no trace (W30, W31). */
+/**
+ * Requests with exactly one defect must be rejected and leave no trace (W30, W31). That they are is the schema's; with which
+ * class is said of GenericError; that the error names the parameter no text demands, and clients are told not to parse it.
+ */
 
 import { type Breakage, breakages } from '../../generators/breakage.js';
 import { NO_SUCH } from '../../generators/wrong-value.js';
@@ -6,6 +9,7 @@ import { isObject } from '../../schema/json.js';
 import type { Citation } from '../../schema/model.js';
 import { standsOn } from '../basis.js';
 import type { Finding, Judgement, ProbeCase, Reply } from '../case.js';
+import { rule } from '../rules.js';
 import { acts } from './acting.js';
 import type { Derivation } from './derivation.js';
 import { isUnchecked } from './unchecked.js';
@@ -30,7 +34,7 @@ export function rejections(source: Derivation): ProbeCase[] {
       ...standsOn('schema', { detail: unchecked }),
       cites: cited,
       needs: dangerous && !breakage.glaring ? needs.acting : needs.harmless,
-      probe: new Rejection(command, breakage, (reply) => judge(reply, breakage, cited, unchecked)),
+      probe: new Rejection(command, breakage, (reply) => judge(command, reply, breakage, cited, unchecked)),
     };
   });
 }
@@ -64,34 +68,53 @@ function describe({ path, defect }: Breakage): string {
   return path === '' ? `an ${what} member` : `${path}: ${what}`;
 }
 
-function judge({ value }: Reply, breakage: Breakage, cites: Citation[], unchecked: boolean): Judgement {
+/** What fits a second fault of the same request, such as a name of nothing: no text says which of two is answered. */
+const OF_OTHER_FAULTS: ReadonlySet<string> = new Set(['DeviceNotFound', 'DeviceNotActive', 'KVMMissingCap']);
+
+function judge(
+  command: string,
+  { value }: Reply,
+  breakage: Breakage,
+  cites: Citation[],
+  unchecked: boolean,
+): Judgement {
   const { path, defect, names } = breakage;
-  const expected = `error of class GenericError that names ${names.map((n) => `'${n}'`).join(' or ')}`;
-  const finding = (check: string, message: string): Finding[] => [
-    { check, message, expected, actual: value, cites },
+  const expected = 'an error of class GenericError';
+  const finding = (check: string, message: string, more: Partial<Finding> = {}): Finding[] => [
+    { check, message, expected, actual: value, cites, ...more },
   ];
   const { error } = value;
-  if (!isObject(error)) {
-    return finding('rejection/accepted', `accepted although ${path || 'its arguments'} has ${defect}`);
-  }
+  if (!isObject(error)) return finding('rejection/accepted', `accepted, with ${describe(breakage)}`);
   const { desc } = error;
+  const name = String(error.class);
+  // A completed negotiation is refused as such, whatever its arguments are (W4).
+  if (command === 'qmp_capabilities' && name === 'CommandNotFound') return [];
   // Nobody who has stopped at the defect looks the name of nothing up.
   const late = typeof desc === 'string' && desc.includes(NO_SUCH) && !names.includes(NO_SUCH);
   if (unchecked && late) {
     return { undecided: `rejected for the placeholder ${NO_SUCH} before the defect was looked at: ${desc}` };
   }
-  if (error.class !== 'GenericError') {
-    return finding('rejection/class', `rejected with class ${String(error.class)} instead of GenericError`);
+  if (late || OF_OTHER_FAULTS.has(name)) {
+    const message = `rejected, but for another fault of the request than ${path}: ${defect}`;
+    return finding('rejection/late', `${message} (${name}: ${desc})`, CONVENTION);
   }
-  if (late) {
-    return finding(
-      'rejection/late',
-      `taken with ${path}: ${defect}, and rejected only for ${NO_SUCH}: ${desc}`,
-    );
+  if (name !== 'GenericError') {
+    const message = `rejected with class ${name} instead of GenericError`;
+    return finding('rejection/class', message, {
+      cites: [rule('W11'), ...cites],
+      ...standsOn('documentation', { detail: true }),
+    });
   }
-  if (typeof desc === 'string' && names.some((name) => mentions(desc, name))) return [];
-  return finding('rejection/names-parameter', 'rejected without saying which parameter is wrong');
+  if (typeof desc === 'string' && names.some((each) => mentions(desc, each))) return [];
+  const named = names.map((each) => `'${each}'`).join(' or ');
+  return finding('rejection/names-parameter', `rejected, but the error does not name ${named}`, {
+    expected: `an error that names ${named}`,
+    ...CONVENTION,
+  });
 }
+
+/** A client cannot rely on it, and no text demands it. */
+const CONVENTION = { cites: [], ...standsOn('convention') };
 
 /** As a word of its own: "Invalid" does not name the parameter id. */
 function mentions(desc: string, name: string): boolean {

@@ -14,7 +14,7 @@ export function undocumentedCases(source: DocumentSource): ScriptCase[] {
     return {
       id,
       title: `the server has no ${kind} that its document does not tell of`,
-      ...standsOn('documentation', { detail: true }),
+      ...standsOn('convention'),
       cites,
       needs: {},
       async run(context) {

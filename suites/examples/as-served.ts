@@ -27,7 +27,7 @@ export function asServed(source: DocumentSource, example: Example): ScriptCase {
   return {
     id: `${idOf(source, example, messages)}/served`,
     title: `the example of ${entity} is as the server declares itself`,
-    ...standsOn('documentation', { detail: true }),
+    ...standsOn('documentation', { detail: true, otherRelease: !source.own }),
     cites,
     needs: request === null ? {} : { commands: [request.command] },
     async run(context) {

@@ -174,10 +174,13 @@ test('a reply is as the example and the document show it', async () => {
 });
 
 test('an event that an example shows must come', async () => {
-  const stop = (...events: string[]) =>
-    comesTo(world('stop', [sent({ execute: 'stop' })], {}, undefined, { events }), 'replayed');
-  expect(await stop('STOP')).toBe('pass');
-  expect(await stop()).toEqual(['example/event']);
+  const request = sent({ execute: 'stop' });
+  const shown: ExampleMessage = { kind: 'event', json: { event: 'STOP' } };
+  const stop = (messages: ExampleMessage[], ...events: string[]) =>
+    comesTo(world('stop', messages, {}, undefined, { events }), 'replayed');
+  expect(await stop([request, shown], 'STOP')).toBe('pass');
+  expect(await stop([request, shown])).toEqual(['example/event']);
+  expect(await stop([request])).toBe('pass');
 });
 
 test('what cannot be brought about is blocked, with the reason', async () => {

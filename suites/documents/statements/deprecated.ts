@@ -51,7 +51,7 @@ function marked(
   return comparing(source, {
     id,
     title: `${what} is told to be deprecated by introspection too`,
-    stands: standsOn('documentation', { detail: true }),
+    stands: standsOn('documentation', { detail: true, otherRelease: !source.own }),
     cites: source.cites({ name: entity, line, file: typeof file === 'string' ? file : undefined }),
     needs: Object.hasOwn(source.iface.commands, subject) ? { commands: [subject] } : {},
     judge: ({ actual }) => {

@@ -66,7 +66,7 @@ function provoked(
   return {
     id: `document/${source.iface.document.id}/command/${command}/${kind.id(statement)}`,
     title: kind.title(statement),
-    ...standsOn('documentation', { detail: true }),
+    ...standsOn('documentation', { detail: true, otherRelease: !source.own }),
     cites,
     // A request that should be refused leaves nothing behind; without a subject it may be right, and carried out.
     needs: {

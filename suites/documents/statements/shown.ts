@@ -39,7 +39,7 @@ export function shownDefault(source: DocumentSource, statement: Statement): Scri
     {
       id: `document/${source.iface.document.id}/type/${entity}/default/${member}/shown`,
       title: `${type} that was made without ${member} has the documented default for it`,
-      ...standsOn('documentation', { detail: true }),
+      ...standsOn('documentation', { detail: true, otherRelease: !source.own }),
       cites,
       needs: {
         ...{ commands: ['object-add', 'qom-get', 'object-del'], types: [type] },

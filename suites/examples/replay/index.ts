@@ -27,7 +27,7 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
   return {
     id: `${idOf(source, example, [request.message])}/${refused ? 'refused' : 'replayed'}`,
     title: `the example of ${example.entity} does what it shows`,
-    ...standsOn('documentation', { detail: true }),
+    ...standsOn('documentation', { detail: true, otherRelease: !source.own }),
     cites,
     needs: {
       commands: [command],
@@ -51,7 +51,7 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
       if (obstacle !== null) return context.blocked(`what the example needs cannot be made: ${obstacle}`);
       const { value } = await session.execute(command, args);
       const verdict = replyFindings(source, command, answer, value, scenario === LOOKING);
-      const events = await missingEvents(session, scenario);
+      const events = await missingEvents(session, shownEvents(example, scenario));
       await undo(context, session, filledIn(scenario.after ?? [], values));
       if ('undecided' in verdict) return context.blocked(verdict.undecided);
       for (const each of [...verdict.findings, ...events]) context.fail({ actual: value, ...each, cites });
@@ -73,9 +73,14 @@ function scenarioOf(command: string, args: JsonObject): Scenario | null {
   return !acts(command) && Object.keys(args).length === 0 ? LOOKING : null;
 }
 
+/** Of the events that must come of it, those that the example prints: it promises no more than it shows. */
+function shownEvents({ messages }: Example, { events = [] }: Scenario): string[] {
+  return events.filter((name) => messages.some(({ json }) => isObject(json) && json.event === name));
+}
+
 async function missingEvents(
   session: Session,
-  { events = [] }: Scenario,
+  events: readonly string[],
 ): Promise<Pick<Finding, 'check' | 'message'>[]> {
   const missing = [];
   for (const name of events) {

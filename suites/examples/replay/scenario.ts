@@ -17,7 +17,7 @@ export interface Scenario {
   fresh?: true;
   /** So it may, but then queries show it: a target on which they show nothing is as good as new. */
   shown?: true;
-  /** Events of the example that must come. */
+  /** Events that must come where the example shows them. */
   events?: readonly string[];
 }
 

@@ -22,6 +22,8 @@ export interface RequestStep {
   error?: string | { class: string; desc: string };
   /** Done or refused: that it is answered is all that counts. */
   either?: true;
+  /** What a build may lack, and no query tells: where it is refused the case is inapplicable. */
+  optional?: string;
   save?: Save;
   oob?: true;
   /** The session it is sent on; where none is named, all share one. */

@@ -23,7 +23,16 @@ const error = { oneOf: [text, shape(['class', 'desc'], { class: text, desc: text
 
 /** By the member that tells the kind of step. */
 const STEPS: Record<string, Schema> = {
-  execute: { arguments: object, returns: pattern, error, either: yes, save, oob: yes, session: text },
+  execute: {
+    arguments: object,
+    returns: pattern,
+    error,
+    either: yes,
+    optional: text,
+    save,
+    oob: yes,
+    session: text,
+  },
   query: {
     arguments: object,
     has: pattern,

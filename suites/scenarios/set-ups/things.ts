@@ -40,10 +40,18 @@ export const things: Record<string, SetUp> = {
     ],
   },
   'written over': {
-    about: 'a node every byte of which was written, by mirroring another onto it',
+    // Zeroes need not be written to a node that reads as zeroes.
+    about: 'a node every byte of which was written, by mirroring a file without any zeroes onto it',
     with: { node: 'disk', size: 1_048_576 },
-    given: [{ 'null-co': { node: '$node-origin', size: '$size' } }],
     steps: [
+      {
+        stimulus: 'write-file',
+        with: { path: '$DIR/$node-origin.img', size: '$size', fill: 'a5' },
+      },
+      {
+        execute: 'blockdev-add',
+        arguments: { driver: 'file', 'node-name': '$node-origin', filename: '$DIR/$node-origin.img' },
+      },
       {
         execute: 'blockdev-mirror',
         arguments: {

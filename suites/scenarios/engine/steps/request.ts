@@ -6,10 +6,14 @@ import { ask, refused } from './ask.js';
 import { departs } from './departs.js';
 
 export async function request(step: RequestStep, scene: Scene): Promise<Problem | null> {
-  const { execute, error, either, returns, save = {}, oob = false, session } = step;
+  const { execute, error, either, optional, returns, save = {}, oob = false, session } = step;
   const args = scene.fill(step.arguments ?? {});
   const reply = await ask(scene, execute, args, { oob, session });
   if (either && !('return' in reply)) return null;
+  if (optional !== undefined && isObject(reply.error))
+    scene.context.inapplicable(
+      `refused, as it is where the build lacks ${optional}: ${String(reply.error.desc)}`,
+    );
   if (error !== undefined) return refusal(execute, error, scene, reply);
   if (!('return' in reply)) return refused(execute, reply);
   scene.done.push({ execute, arguments: args });
