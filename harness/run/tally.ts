@@ -70,6 +70,11 @@ export class Tally {
     this.enter({ ...rest, ...this.standing(record.id, record.outcome) });
   }
 
+  /** A case failed that should not, where the run goes by this level. */
+  fails(level: Level): boolean {
+    return LEVELS.some((each) => atLeast(each, level) && this.failing[each] > 0);
+  }
+
   has(testCase: Case): boolean {
     return !this.open.has(testCase.id);
   }

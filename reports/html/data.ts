@@ -74,6 +74,24 @@ export interface TargetColumn {
   summary: Pick<SummaryRecord, 'coverage' | 'effort' | 'ms'> | null;
   /** Entries of the known deviations that are out of date, a sentence each. */
   outdated: string[];
+  /** Entries that are to be rewritten, and fail nothing. */
+  remarks: string[];
+  /** Deaths and hangs that did not come again. */
+  crashes: CrashData[];
+}
+
+/** A crash seen once, with its evidence. */
+export interface CrashData {
+  /** Its case; -1 where the run does not list it. */
+  place: number;
+  id: string;
+  message: string;
+  /** What came of trying again. */
+  again: string;
+  times: number;
+  /** Label and text. */
+  evidence: [label: string, text: string][];
+  transcript: TranscriptEntry[];
 }
 
 export interface Cause {
