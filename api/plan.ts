@@ -56,10 +56,14 @@ function everyCommand(): string[] {
   return dumps.flatMap(({ id }) => Object.keys(loadCatalog(id).commands));
 }
 
-/** The cases that are asked for. A selection of none is a mistake: a run of nothing would pass. */
+/**
+ * The cases that are asked for. A selection of none is a mistake; that a shard has none of them is not.
+ * Throws UsageError.
+ */
 export function selectedCases(all: readonly Case[], selection: Selection): Case[] {
   const cases = select(all, selection);
-  if (cases.length === 0)
-    throw new UsageError('no case is left by --grep, --skip, --level and --shard together.');
+  const { shard: _, ...whole } = selection;
+  if (cases.length === 0 && select(all, whole).length === 0)
+    throw new UsageError('no case is left by --grep, --skip and --level together.');
   return cases;
 }

@@ -1,6 +1,7 @@
 /** The record that opens a run's results: what was tested, against which documents, and how to do it again. */
 import { basename } from 'node:path';
 import { type ChosenDocument, isServersOwn } from '../api/documents.js';
+import { targetOf } from '../api/target-of.js';
 import { RESULTS_FORMAT, type RecordedDocument, type RunRecord } from '../harness/results.js';
 import type { Knowledge } from '../harness/run/knowledge.js';
 import { compareReleases } from '../schema/compare/release.js';
@@ -36,13 +37,7 @@ export function runRecord(
     type: 'run',
     format: RESULTS_FORMAT,
     tool: { name: 'qmpspec', version: packageVersion() },
-    target: {
-      kind: choice.kind === 'attach' ? 'attached' : choice.reference ? 'reference' : knowledge.program,
-      command: choice.kind === 'attach' ? [] : choice.command,
-      ...(choice.kind === 'attach' ? { address: choice.address } : {}),
-      ...(flags.root === undefined ? {} : { root: flags.root }),
-      version: knowledge.version,
-    },
+    target: targetOf(choice, knowledge, flags.root),
     docs: docs.filter(({ id }, i) => docs.findIndex((other) => other.id === id) === i),
     seed,
     level: level ?? 'MUST',

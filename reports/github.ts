@@ -34,13 +34,16 @@ function annotations(whole: WholeRun): string[] {
   ];
   const about = (title: string, level: string) => (message: string) =>
     command(level, { title }, `${target}: ${message}`);
-  const { status, exit, sentence } = verdictOf(whole);
+  const { status, sentence } = verdictOf(whole);
   return [
     ...causes,
     ...crashes.map(crashText).map(about('crash seen once', 'warning')),
     ...outdated.map(about('known deviations', 'error')),
     ...remarksOf(summary).map(({ message }) => about('known deviations', 'warning')(message)),
-    command(exit === 0 ? 'notice' : 'error', { title: `verdict: ${status}` }, sentence),
+    // Of a run that fails, the lines before say why.
+    ...(status === 'untested' || status === 'incomplete'
+      ? [command('error', { title: status }, sentence)]
+      : []),
   ];
 }
 

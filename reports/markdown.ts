@@ -3,10 +3,10 @@ import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { markdownCode as code, markdownText as text } from './markdown/escape.js';
 import { groupExpected } from './summary/expected.js';
 import type { FailureGroup } from './summary/groups.js';
+import { outdatedOf, remarksOf } from './summary/outdated.js';
 import { patternOf } from './summary/pattern.js';
 import { groupReasons } from './summary/reasons.js';
 import { repeatLine } from './summary/repeat.js';
-import { outdatedOf, remarksOf } from './summary/outdated.js';
 import { staleOf, standingOf } from './summary/standing.js';
 import { countAreas, noOutcomes, OUTCOMES, total } from './summary/tally.js';
 import { verdictOf } from './summary/verdict.js';
@@ -92,15 +92,17 @@ function groupSection(
 
 function crashSection({ crashes }: WholeRun): string[] {
   if (crashes.length === 0) return [];
-  const shown = crashes.slice(0, SHOWN_GROUPS).flatMap((crash) => [
-    '<details>',
-    `<summary>💥 ${text(crashSentence(crash, LONG), 3 * LONG)}</summary>`,
-    '',
-    ...crashEvidence(crash, LONG).map(([label, value]) => `- ${label.toLowerCase()}: ${code(value, LONG)}`),
-    ...crash.transcript.slice(-SHOWN_MESSAGES).map(({ dir, msg }) => `- ${dir} ${code(msg, LONG)}`),
-    '',
-    '</details>',
-  ]);
+  const shown = crashes
+    .slice(0, SHOWN_GROUPS)
+    .flatMap((crash) => [
+      '<details>',
+      `<summary>💥 ${text(crashSentence(crash, LONG), 3 * LONG)}</summary>`,
+      '',
+      ...crashEvidence(crash, LONG).map(([label, value]) => `- ${label.toLowerCase()}: ${code(value, LONG)}`),
+      ...crash.transcript.slice(-SHOWN_MESSAGES).map(({ dir, msg }) => `- ${dir} ${code(msg, LONG)}`),
+      '',
+      '</details>',
+    ]);
   const hidden = crashes.length - SHOWN_GROUPS;
   return ['### Crashes seen once', '', ...shown, ...(hidden > 0 ? [`And ${count(hidden)} more.`] : [])];
 }

@@ -55,7 +55,9 @@ export function tapReport(output: Output): Report {
 function crashLines(crash: CrashRecord): string {
   const evidence = crashEvidence(crash, LONG).map(([label, text]) => `${label}: ${text}`);
   const messages = crash.transcript.map(({ dir, msg }) => `${dir} ${msg}`);
-  return [`Crash seen once: ${crashSentence(crash, LONG)}`, ...evidence, ...messages].map(commentLine).join('');
+  return [`Crash seen once: ${crashSentence(crash, LONG)}`, ...evidence, ...messages]
+    .map(commentLine)
+    .join('');
 }
 
 function pointOf(record: CaseRecord, number: number, { kind, why }: Standing): string {

@@ -101,7 +101,16 @@ async function records(
     found.push(event);
     if (found.length >= enough) stop.abort();
   };
-  const plan = { ...conditions, cases, monitors, jobs: 1, timeout: TIMEOUT, bail: false, seed: 0 };
+  const plan = {
+    ...conditions,
+    cases,
+    monitors,
+    jobs: 1,
+    timeout: TIMEOUT,
+    bail: false,
+    level: 'MUST',
+    seed: 0,
+  } as const;
   await run(plan, emit, stop.signal);
   return found;
 }

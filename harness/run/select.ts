@@ -1,6 +1,7 @@
 /** Which of the derived cases are part of this run. */
+
+import { atLeast } from '../../suites/basis.js';
 import type { Case, Level } from '../../suites/case.js';
-import { atLeast } from '../../suites/level.js';
 import { shardOf } from '../shard.js';
 
 export interface Selection {

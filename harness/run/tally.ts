@@ -1,5 +1,5 @@
 /** Keeps the record of every case: each listed case gets exactly one. */
-import { type Standing, strictest } from '../../suites/basis.js';
+import { atLeast, LEVELS, type Standing, strictest } from '../../suites/basis.js';
 import type { Case, Finding, Level, Outcome } from '../../suites/case.js';
 import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, Counts, ResultEvent } from '../results.js';

@@ -2,9 +2,9 @@
 import type { RecordedDocument, RunRecord, SummaryRecord } from '../../harness/results.js';
 import { groupExpected } from '../summary/expected.js';
 import type { FailureGroup } from '../summary/groups.js';
+import { outdatedOf, remarksOf } from '../summary/outdated.js';
 import { groupReasons } from '../summary/reasons.js';
 import type { RunSoFar } from '../summary/so-far.js';
-import { outdatedOf, remarksOf } from '../summary/outdated.js';
 import { staleOf, standingOf } from '../summary/standing.js';
 import { countAreas, countOutcomes } from '../summary/tally.js';
 import { type Verdict, verdictOf } from '../summary/verdict.js';

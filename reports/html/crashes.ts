@@ -7,10 +7,11 @@ import type { CrashData } from './data.js';
 const LONGEST = 2000;
 
 export function crashDataOf(crash: CrashRecord, caseOf: ReadonlyMap<string, number>): CrashData {
-  const { case: id, message, again, times, transcript } = crash;
+  const { case: id, kind, message, again, times, transcript } = crash;
   return {
     place: caseOf.get(id) ?? -1,
     id,
+    kind,
     message: excerpt(message, LONGEST),
     again: excerpt(again, LONGEST),
     times,

@@ -5,7 +5,7 @@
  */
 import type { Kind } from '../../harness/coverage.js';
 import type { FindingKind } from '../../harness/finding.js';
-import type { CaseRecord, SummaryRecord, TranscriptEntry } from '../../harness/results.js';
+import type { CaseRecord, CrashRecord, SummaryRecord, TranscriptEntry } from '../../harness/results.js';
 import type { Citation } from '../../schema/model.js';
 import type { Level } from '../../suites/case.js';
 import type { Reason } from '../summary/reasons.js';
@@ -85,6 +85,7 @@ export interface CrashData {
   /** Its case; -1 where the run does not list it. */
   place: number;
   id: string;
+  kind: CrashRecord['kind'];
   message: string;
   /** What came of trying again. */
   again: string;
@@ -219,7 +220,7 @@ export const CHANGE_VERDICTS = ['unannounced', 'announced', 'deprecated', 'undec
 
 export type ChangeVerdict = (typeof CHANGE_VERDICTS)[number];
 
-export const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
+export { LEVELS } from '../../suites/basis.js';
 
 export const OUTCOME_LETTERS = {
   pass: 'p',

@@ -1,7 +1,7 @@
 /** What a case means for the run as a whole: what a TAP or JUnit consumer and the exit status go by. */
 import type { CaseRecord } from '../../harness/results.js';
+import { atLeast } from '../../suites/basis.js';
 import type { Level } from '../../suites/case.js';
-import { atLeast } from '../../suites/level.js';
 
 /** `fail` fails the run; `tolerated` failed without failing it; `skipped` was not tried to its end. */
 export interface Standing {

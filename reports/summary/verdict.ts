@@ -94,5 +94,5 @@ export function crashText(crashes: number): string {
 
 /** The exit status of several runs together: the gravest. */
 export function exitOf(verdicts: readonly Verdict[]): Verdict['exit'] {
-  return verdicts.reduce<Verdict['exit']>((worst, { exit }) => (exit > worst ? exit : worst), 0);
+  return Math.max(0, ...verdicts.map(({ exit }) => exit)) as Verdict['exit'];
 }

@@ -1,12 +1,15 @@
 /** A crash that was seen once, in words. */
 import type { CrashRecord } from '../../harness/results.js';
-import { plural } from './numbers.js';
+import { count, plural } from './numbers.js';
 import { shellLine } from './shell.js';
 import { excerpt } from './visible.js';
 
 /** `command/quit/reply: the target ended: killed by SIGSEGV (seen once; passed alone on a fresh target)`. */
-export function crashSentence({ case: id, message, times, again, inFlight }: CrashRecord, max: number): string {
-  const often = times === 1 ? 'seen once' : `seen ${times} times`;
+export function crashSentence(
+  { case: id, message, times, again, inFlight }: CrashRecord,
+  max: number,
+): string {
+  const often = times === 1 ? 'seen once' : `seen ${count(times)} times`;
   const flight = inFlight === undefined ? '' : `, with ${plural(inFlight, 'request')} in flight`;
   return `${excerpt(id, max)}: ${excerpt(message, max)}${flight} (${often}; ${excerpt(again, max)})`;
 }
