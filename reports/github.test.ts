@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import type { ResultEvent } from '../harness/results.js';
-import { caseRecord, crashRecord, failing, finding, HOSTILE, runRecord, wholeRun, written } from '../test/reports/synthetic.js';
+import {
+  caseRecord,
+  crashRecord,
+  failing,
+  finding,
+  HOSTILE,
+  runRecord,
+  wholeRun,
+  written,
+} from '../test/reports/synthetic.js';
 import { githubReport } from './github.js';
 
 const cites = [{ doc: 'tree/block.json', entity: 'x', line: 12 }];
