@@ -4,9 +4,11 @@ import { rule } from '../../suites/rules.js';
 import type { Connection } from '../qmp/connection.js';
 import type { TranscriptEntry } from '../results.js';
 import { Stage } from '../stimuli/stage.js';
+import type { Ending } from '../target/ending.js';
 import { TargetError } from '../target/error.js';
+import { crashIn } from './crash.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
-import { brokenConversation, EarlyEnd } from './ending.js';
+import { brokenConversation, EarlyEnd, endedFinding, REAP_MS } from './ending.js';
 import { excusedByGuest } from './guest-end.js';
 import type { Lab, OpenOptions } from './lab.js';
 import { stimulate } from './stimulate.js';
@@ -23,6 +25,8 @@ export interface Attempt {
   transcript: TranscriptEntry[];
   /** Last lines of stderr, where the target ended. */
   stderr?: string;
+  /** How the target ended, where it did. */
+  ending?: Ending;
   ms: number;
   /** The target was neither talked to nor looked at: it has no part in what the case came to. */
   silent: boolean;
@@ -30,7 +34,7 @@ export interface Attempt {
   spoiled: boolean;
 }
 
-const STDERR_LINES = 20;
+export const STDERR_LINES = 20;
 
 /** A request that was refused changed something (W30). */
 export const STATE_CHECK = 'rejection/state';
@@ -58,8 +62,11 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     broken = early === null;
   }
   await stage.end();
+  const hungUp = findings.length > 0 && sessions.some(({ session }) => session.closed);
   await lab.closeSessions();
-  const ended = lab.target.ended;
+  // A process that dies of what it was sent has closed its sessions before it is gone.
+  const ended = hungUp ? await lab.target.endedWithin(REAP_MS) : lab.target.ended;
+  addDeath(findings, ended, testCase);
   const excuse = testCase.needs.machine ? null : excusedByGuest(lab.guestEnd, findings, ended);
   if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };
   // That a target cannot be reached, or ends, is its doing.
@@ -73,11 +80,20 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     transcript: sessions.flatMap(({ session, from }, index) =>
       session.transcript.render(from).map((line) => ({ ...line, session: index })),
     ),
+    ...(ended ? { ending: ended } : {}),
     ...(ended ? { stderr: lab.target.stderr().split('\n').slice(-STDERR_LINES).join('\n') } : {}),
     ms: performance.now() - started,
     silent,
     spoiled: broken || ended !== null,
   };
+}
+
+/** A case that waited in vain may not have seen why: that the target died is the stronger finding. */
+function addDeath(findings: Finding[], ended: Ending | null, { cites }: Case): void {
+  if (findings.length === 0 || crashIn(findings) || (ended?.kind !== 'signal' && ended?.kind !== 'abort'))
+    return;
+  const death = endedFinding(ended, cites);
+  if (!(death instanceof EarlyEnd)) findings.unshift(death);
 }
 
 /** What the error that ended a case means: an early end, or one more finding. */

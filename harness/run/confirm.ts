@@ -2,6 +2,7 @@
 import type { Case, Finding } from '../../suites/case.js';
 import { TargetError } from '../target/error.js';
 import { type Attempt, attempt, STATE_CHECK } from './attempt.js';
+import { crashIn, crashRecord } from './crash.js';
 import type { Query } from './digest.js';
 import { Lab } from './lab.js';
 import type { RunState } from './run.js';
@@ -18,12 +19,13 @@ const AFTERWARDS = new RegExp(`^(${STATE_CHECK}|liveness/.*)$`);
 /** Attempts to see a failure again. */
 const TRIES = 2;
 
-/** `before`: an attempt on a fresh target, which came after one that had failed, too. */
+/** `before`: an attempt on a fresh target, which came after one that had failed, too. `first`: the attempt that failed. */
 export async function confirm(
   testCase: Case,
   findings: Finding[],
   state: RunState,
   before: Attempt | null = null,
+  first: Attempt | null = null,
 ): Promise<void> {
   const check = findings[0]?.check ?? '';
   const already = state.confirmed.get(check) ?? 0;
@@ -40,6 +42,17 @@ export async function confirm(
     again = await alone(testCase, state, queries);
   const { ms, transcript, stderr } = again;
   const repeated = findingsOf(again, state);
+  const came = again.early
+    ? `could not be tried (${again.early.reason})`
+    : repeated.length > 0
+      ? 'failed otherwise'
+      : 'passed';
+  const crash =
+    first && !crashIn(repeated)
+      ? crashRecord(testCase, first, `Alone on ${freshness(state)} the case ${came}.`)
+      : null;
+  // It is shown for itself; the case is what it is when it is tried again.
+  if (crash) state.crash(crash);
   if (repeated.length > 0) {
     state.confirmed.set(check, already + 1);
     state.tally.record(testCase, {
@@ -54,6 +67,7 @@ export async function confirm(
     const alone = again.early
       ? `came to nothing alone on ${freshness(state)} (${again.early.reason})`
       : `passed alone on ${freshness(state)}`;
+    if (crash) return state.tally.record(testCase, { ...(again.early ?? { outcome: 'pass' }), ms });
     const reason = `failed once, after other cases, and ${alone}: ${findings[0]?.message}`;
     state.tally.record(testCase, { outcome: 'blocked', confirmed: false, reason, findings, ms });
   }

@@ -17,8 +17,8 @@ export class EarlyEnd extends Error {
   }
 }
 
-/** Time for a dying process to be reaped after its socket has closed. */
-const REAP_MS = 500;
+/** Milliseconds for a dying process to be reaped after its socket has closed: one that dumps core takes a second and more. */
+export const REAP_MS = 3000;
 
 /**
  * What it means that a conversation broke off: the target crashed, exited, closed the connection or hangs.
@@ -42,7 +42,7 @@ function unreachable(error: unknown, target: Target): boolean {
 }
 
 /** A target must not end in the course of a case, unless it was told to. */
-function endedFinding(ending: Ending, cites: readonly Citation[]): Finding | EarlyEnd {
+export function endedFinding(ending: Ending, cites: readonly Citation[]): Finding | EarlyEnd {
   if (ending.kind === 'confined') {
     return new EarlyEnd('blocked', `our confinement stopped the target: ${ending.text}`);
   }

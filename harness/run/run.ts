@@ -4,10 +4,11 @@ import type { Monitor } from '../../suites/monitor.js';
 import { Meter } from '../coverage/meter.js';
 import { ratiosOf } from '../coverage.js';
 import type { KnownDeviations } from '../expectations/known.js';
-import type { CaseRecord, ResultEvent, SummaryRecord } from '../results.js';
+import type { CaseRecord, CrashRecord, ResultEvent, SummaryRecord } from '../results.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { concludeTraffic } from './conclude.js';
+import { type BatchDeath, batchCrash } from './crash.js';
 import type { Query } from './digest.js';
 import type { Knowledge } from './knowledge.js';
 import { Lab } from './lab.js';
@@ -67,6 +68,10 @@ export interface RunState extends RunPlan {
   unseen: Map<string, string>;
   /** Confirmed failures by check. */
   confirmed: Map<string, number>;
+  /** Deaths of the target in the course of batches, until it is known which request brought them about. */
+  deaths: BatchDeath[];
+  /** Shows a crash that did not come again. */
+  crash(record: CrashRecord): void;
   /** Units that broke off for want of a reply. */
   strikes: number;
   requests: number;
@@ -113,6 +118,8 @@ export async function run(
     unitOf: new Map(),
     unseen: new Map(),
     confirmed: new Map(),
+    deaths: [],
+    crash: emit,
     strikes: 0,
     requests: 0,
     patience,
@@ -129,6 +136,7 @@ export async function run(
     const results = await Promise.allSettled(workers);
     const failure = results.find((r) => r.status === 'rejected');
     if (failure) throw failure.reason;
+    for (const death of state.deaths) if (!tally.sawCrashOf(death.cases)) emit(batchCrash(death));
     if (!state.stop()) await concludeTraffic(applicable, state);
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;

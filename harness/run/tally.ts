@@ -3,6 +3,7 @@ import { atLeast, LEVELS, type Standing, strictest } from '../../suites/basis.js
 import type { Case, Finding, Level, Outcome } from '../../suites/case.js';
 import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, Counts, ResultEvent } from '../results.js';
+import { crashIn } from './crash.js';
 
 export interface Verdict {
   outcome: Outcome;
@@ -27,6 +28,7 @@ export class Tally {
   readonly failing: Record<Level, number> = { MUST: 0, SHOULD: 0, MAY: 0 };
   private readonly open: Map<string, Case>;
   private shown = 0;
+  private readonly crashed = new Set<string>();
 
   constructor(
     cases: readonly Case[],
@@ -43,6 +45,7 @@ export class Tally {
     if (!this.open.delete(testCase.id)) throw new Error(`${testCase.id} is recorded twice`);
     const { id, title, cites } = testCase;
     const { outcome, reason, findings = [], ms = 0, confirmed, transcript, stderr } = verdict;
+    if (outcome === 'fail' && crashIn(findings)) this.crashed.add(id);
     this.enter({
       type: 'case',
       id,
@@ -73,6 +76,11 @@ export class Tally {
   /** A case failed that should not, where the run goes by this level. */
   fails(level: Level): boolean {
     return LEVELS.some((each) => atLeast(each, level) && this.failing[each] > 0);
+  }
+
+  /** Whether one of these cases has failed because its target ended or hung. */
+  sawCrashOf(ids: readonly string[]): boolean {
+    return ids.some((id) => this.crashed.has(id));
   }
 
   has(testCase: Case): boolean {

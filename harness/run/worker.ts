@@ -1,9 +1,10 @@
 /** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
 import { AsNew, mayFollow } from './as-new.js';
-import { type Attempt, attempt } from './attempt.js';
+import { type Attempt, attempt, STDERR_LINES } from './attempt.js';
 import { type BatchResult, runBatch } from './batch.js';
 import { certain, confirm, notStarted } from './confirm.js';
+import { crashRecord } from './crash.js';
 import type { Digest } from './digest.js';
 import type { Lab } from './lab.js';
 import type { RunState } from './run.js';
@@ -14,6 +15,8 @@ const CULPRITS = 20;
 
 /** So many requests that get no reply are told apart one by one, each at the price of a boot or a time-out. */
 const STRIKES = 30;
+
+const AGAIN = 'The case passed on a fresh target.';
 
 export class Worker {
   private lab: Lab | null = null;
@@ -53,10 +56,16 @@ export class Worker {
     if (!result) return;
     for (const id of result.seen) state.ledger.seen(id);
     this.note(result.violations, testCase, { kind: 'single', testCase }, result.findings);
+    // It ended a target that others had used, and not a fresh one.
+    const once = used && !counts && result.findings.length === 0 ? crashRecord(testCase, used, AGAIN) : null;
+    if (once) state.crash(once);
     if (result.findings.length === 0) this.settle(testCase, result);
     else if (result.silent) certain(testCase, result, state);
     // Where it failed on a target that others had used, this was its second time already, alone and on a fresh one.
-    else await confirm(testCase, result.findings, state, used?.findings.length ? result : null);
+    else {
+      const before = used?.findings.length ? result : null;
+      await confirm(testCase, result.findings, state, before, used?.findings.length ? used : result);
+    }
   }
 
   /**
@@ -132,6 +141,7 @@ export class Worker {
       this.note([violation], probe, unit, Array.isArray(own) ? own : []);
     }
     for (const id of result.seen) state.ledger.seen(id);
+    this.noteDeath(probes, result);
     const spoiled = result.unanswered.length > 0 || result.changed.length > 0 || accepted(result);
     if (spoiled) await this.discard();
     else await this.lab.closeSessions();
@@ -148,6 +158,16 @@ export class Worker {
     else if (result.cutOff && state.strikes < STRIKES) this.halve(sound);
     else for (const probe of sound) state.tally.record(probe, { outcome: 'pass', ms });
     if (result.unanswered.length > 0) this.retry(result.unanswered);
+  }
+
+  private noteDeath(probes: readonly ProbeCase[], { unanswered }: BatchResult): void {
+    const ending = this.lab?.target.ended;
+    if (!this.lab || !ending || ending.kind === 'ended-by-us' || ending.kind === 'confined') return;
+    // As documented: see guest-end.ts.
+    if (this.lab.guestEnd !== null && ending.kind === 'exit' && ending.status === 0) return;
+    const cases = [...new Set([...unanswered, ...probes])].map(({ id }) => id);
+    const stderr = this.lab.target.stderr().split('\n').slice(-STDERR_LINES).join('\n');
+    this.state.deaths.push({ cases, ending, stderr });
   }
 
   /** The first without a reply is the suspect; it runs alone, the others again together. */

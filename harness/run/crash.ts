@@ -1,0 +1,72 @@
+/** A death or a hang that did not come again: nobody's failure, and never hidden. */
+import type { Case, Finding } from '../../suites/case.js';
+import type { CrashRecord } from '../results.js';
+import type { Ending } from '../target/ending.js';
+import type { Attempt } from './attempt.js';
+
+/** Messages kept: what led to it, not the whole conversation. */
+const MESSAGES = 12;
+
+/** How findings of a broken conversation are called. */
+const LIVENESS = /^liveness\/(ended|no-reply)$/;
+
+/** The finding that tells of a death or a hang; undefined where there is none. */
+export function crashIn(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ check }) => LIVENESS.test(check));
+}
+
+/** `again`: what came of trying the case again, as one sentence. Null where the attempt saw no crash. */
+export function crashRecord(
+  testCase: Case,
+  { findings, transcript, stderr, ending }: Attempt,
+  again: string,
+): CrashRecord | null {
+  const finding = crashIn(findings);
+  if (!finding) return null;
+  const last = transcript.findLast(({ dir }) => dir === '→');
+  return {
+    type: 'crash-seen-once',
+    case: testCase.id,
+    kind: finding.check === 'liveness/ended' ? 'ended' : 'hang',
+    message: finding.message,
+    ...endedBy(ending),
+    times: 1,
+    again,
+    ...(last === undefined ? {} : { lastRequest: last.msg }),
+    transcript: transcript.slice(-MESSAGES),
+    ...(stderr === undefined ? {} : { stderr }),
+  };
+}
+
+/** A target that ended while several requests were in flight; none of them ends it alone. */
+export interface BatchDeath {
+  /** The requests of one batch; those that were answered no more come first. */
+  cases: string[];
+  ending: Ending;
+  stderr: string;
+}
+
+export function batchCrash({ cases, ending, stderr }: BatchDeath): CrashRecord {
+  return {
+    type: 'crash-seen-once',
+    case: cases[0] ?? '',
+    inFlight: cases.length,
+    kind: 'ended',
+    message: `the target ended: ${ending.text}`,
+    ...endedBy(ending),
+    times: 1,
+    again: 'none of the requests that were under way ended a target when it was tried again.',
+    transcript: [],
+    stderr,
+  };
+}
+
+function endedBy(ending: Ending | null | undefined): Pick<CrashRecord, 'signal' | 'status'> {
+  if (ending?.kind === 'signal') return { signal: ending.signal };
+  if (ending?.kind === 'exit') return { status: ending.status };
+  if (ending?.kind !== 'abort') return {};
+  return {
+    ...(ending.signal === null ? {} : { signal: ending.signal }),
+    ...(ending.status === null ? {} : { status: ending.status }),
+  };
+}
