@@ -5,6 +5,7 @@ import { type Selection, select } from '../harness/run/select.js';
 import { listCatalogs, loadCatalog } from '../schema/catalogs.js';
 import { programNamed, programOf } from '../schema/compare/program.js';
 import { history } from '../schema/editions.js';
+import type { Interface } from '../schema/model.js';
 import type { Case } from '../suites/case.js';
 import { commandCases } from '../suites/commands/index.js';
 import { documentCases } from '../suites/documents/index.js';
@@ -17,21 +18,18 @@ import { protocolCases } from '../suites/protocol/index.js';
 import { referencesOf } from '../suites/references.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { scenarioCases } from '../suites/scenarios/index.js';
-import { type ChosenDocument, isServersOwn } from './documents.js';
 import { UsageError } from './usage-error.js';
 
 /** Every case there is for this target and these documents, before any selection. */
 export function allCases(
   { facts, model, program }: Knowledge,
-  documents: readonly ChosenDocument[],
+  documents: readonly Interface[],
   scratch: string,
   scenarios: readonly Scenario[] = [],
 ): Case[] {
   // Behind a proxy a program keeps what it lists, and loses its name.
   const server = { program: programNamed(program) ?? programOf(model), version: facts.version };
-  const sources = documents.map((each) =>
-    documentSource(each.iface, server, history, isServersOwn(each, program)),
-  );
+  const sources = documents.map((each) => documentSource(each, server, history));
   const watched = monitors.filter((m) => m.families.includes(facts.family)).flatMap((m) => m.cases(model));
   const own =
     facts.family === 'ga'
@@ -56,10 +54,14 @@ function everyCommand(): string[] {
   return dumps.flatMap(({ id }) => Object.keys(loadCatalog(id).commands));
 }
 
-/** The cases that are asked for. A selection of none is a mistake: a run of nothing would pass. */
+/**
+ * The cases that are asked for. A selection of none is a mistake; that a shard has none of them is not.
+ * Throws UsageError.
+ */
 export function selectedCases(all: readonly Case[], selection: Selection): Case[] {
   const cases = select(all, selection);
-  if (cases.length === 0)
-    throw new UsageError('no case is left by --grep, --skip, --level and --shard together.');
+  const { shard: _, ...whole } = selection;
+  if (cases.length === 0 && select(all, whole).length === 0)
+    throw new UsageError('no case is left by --grep, --skip and --level together.');
   return cases;
 }

@@ -1,15 +1,17 @@
 /** The conformance suite as a library: opened for a target, listed, run as often as wanted, closed. */
-import type { CaseRecord, ResultEvent, SummaryRecord } from '../harness/results.js';
+import type { CaseRecord, CrashRecord, ResultEvent, SummaryRecord } from '../harness/results.js';
 import { run } from '../harness/run/run.js';
 import type { Serve } from '../harness/target/embed.js';
+import type { CaseResult } from '../reports/summary/standing.js';
+import { type Verdict, verdictOf } from '../reports/summary/verdict.js';
 import type { Interface } from '../schema/model.js';
 import type { Case, Level, TargetFacts } from '../suites/case.js';
 import { monitors } from '../suites/monitors/index.js';
 import { prepare } from './campaign.js';
 import type { Choice, Embedding, TargetFlags } from './choice.js';
 import { documentsFor } from './documents.js';
-import { manualsOf } from './manual/beside.js';
 import { allCases, selectedCases } from './plan.js';
+import { targetOf } from './target-of.js';
 import { UsageError } from './usage-error.js';
 
 /** Exactly one of `command`, `connect` and `serve` says what is tested. */
@@ -41,11 +43,22 @@ export interface RunOptions {
   cases?: readonly Case[];
   /** Called for each case as it is decided. */
   onCase?(record: CaseRecord): void;
-  /** End at the first failing case of level MUST. */
+  /** Called for each death or hang of the target that did not come again. */
+  onCrash?(record: CrashRecord): void;
+  /** Failures of this level and of stricter ones fail the run. Default: `MUST`. */
+  failOn?: Level;
+  /** End at the first case that fails the run. */
   bail?: boolean;
   /** Shuffles the order of the cases; 0, the default, keeps it. */
   seed?: number;
   signal?: AbortSignal;
+}
+
+/** What came of a run, and the verdict on it: the same that the command line gives. */
+export interface RunResult extends SummaryRecord {
+  verdict: Verdict;
+  /** Deaths and hangs of the target that did not come again. */
+  crashes: CrashRecord[];
 }
 
 /** The cases for one target, ready to be run as often as wanted. */
@@ -56,7 +69,7 @@ export interface Suite {
   readonly model: Interface;
   readonly cases: readonly Case[];
   /** Every case gets one record. Throws TargetError when the target cannot be started or tested any more. */
-  run(options?: RunOptions): Promise<SummaryRecord>;
+  run(options?: RunOptions): Promise<RunResult>;
   /** Ends what was started. */
   close(): Promise<void>;
 }
@@ -71,22 +84,41 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
   const campaign = await prepare(choice, { ...options, timeout }, choice.kind === 'start' ? jobs : 0);
   const { knowledge, scratch, supply, may } = campaign;
   try {
-    const { documents } = await documentsFor(docs, knowledge, manualsOf(choice, options));
+    const documents = await documentsFor(docs, knowledge);
     const selection = { grep, skip, level, ...(shard ? { shard } : {}) };
     const cases = selectedCases(allCases(knowledge, documents, scratch), selection);
     return {
       target: knowledge.facts,
       model: knowledge.model,
       cases,
-      async run({ cases: some = cases, onCase, bail = false, seed = 0, signal } = {}) {
+      async run({
+        cases: some = cases,
+        onCase,
+        onCrash,
+        failOn = 'MUST',
+        bail = false,
+        seed = 0,
+        signal,
+      } = {}) {
+        const results: CaseResult[] = [];
+        const crashes: CrashRecord[] = [];
         const emit = (event: ResultEvent) => {
-          if (event.type === 'case') onCase?.(event);
+          if (event.type === 'case') {
+            const { id, level, outcome, known } = event;
+            results.push({ id, level, outcome, known });
+            onCase?.(event);
+          } else if (event.type === 'crash-seen-once') {
+            crashes.push(event);
+            onCrash?.(event);
+          }
         };
-        const plan = { cases: some, monitors, knowledge, supply, may, timeout, bail, seed };
+        const plan = { cases: some, monitors, knowledge, supply, may, timeout, bail, seed, level: failOn };
         const most = choice.kind === 'attach' ? 1 : jobs;
         const { summary, broken } = await run({ ...plan, jobs: most }, emit, signal ?? NEVER);
         if (broken) throw broken;
-        return summary;
+        const target = targetOf(choice, knowledge, options.root);
+        const judged = { target, level: failOn, listed: some.length, ...(shard ? { shard } : {}) };
+        return { ...summary, crashes, verdict: verdictOf({ run: judged, results, crashes, summary }) };
       },
       close: () => campaign.close(),
     };

@@ -3,22 +3,20 @@ import type { ExpectationFile } from '../harness/expectations/file.js';
 import type { TargetEntry } from '../harness/matrix/targets.js';
 import type { ResultEvent } from '../harness/results.js';
 import { TargetError } from '../harness/target/error.js';
-import { EXIT } from './exit.js';
 import { openExpectations } from './expectations.js';
 import { unstartedRecord } from './run-record.js';
 import { type RunSettings, runTarget } from './run-target.js';
 
-/** The statuses of the targets, in the order of the file; runs come in that order too, each in one piece. */
+/** Runs come in the order of the file, each in one piece. */
 export async function runMatrix(
   entries: readonly TargetEntry[],
   settings: RunSettings,
   parallel: number,
   emit: (event: ResultEvent) => void,
   signal: AbortSignal,
-): Promise<number[]> {
+): Promise<void> {
   // A list that cannot be read is told before anything runs.
   const files = entries.map(({ expect = [] }) => openExpectations([...settings.expect, ...expect]));
-  const statuses: number[] = [];
   const done = new Map<number, ResultEvent[]>();
   let shown = 0;
   let next = 0;
@@ -27,13 +25,7 @@ export async function runMatrix(
       const events: ResultEvent[] = [];
       // With one at a time there is nobody to keep apart.
       const own = parallel === 1 ? emit : (event: ResultEvent) => void events.push(event);
-      statuses[index] = await runEntry(
-        entries[index] as TargetEntry,
-        settings,
-        files[index] ?? [],
-        own,
-        signal,
-      );
+      await runEntry(entries[index] as TargetEntry, settings, files[index] ?? [], own, signal);
       done.set(index, events);
       for (let ready = done.get(shown); ready !== undefined; ready = done.get(++shown)) {
         for (const event of ready) emit(event);
@@ -42,7 +34,6 @@ export async function runMatrix(
     }
   };
   await Promise.all(Array.from({ length: Math.min(parallel, entries.length) }, worker));
-  return statuses;
 }
 
 async function runEntry(
@@ -51,7 +42,7 @@ async function runEntry(
   files: readonly ExpectationFile[],
   emit: (event: ResultEvent) => void,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<void> {
   const own = {
     ...settings,
     ...rest,
@@ -59,10 +50,9 @@ async function runEntry(
     expect: [...settings.expect, ...expect],
   };
   try {
-    return await runTarget({ kind: 'start', command, reference: false }, own, { files }, emit, signal);
+    await runTarget({ kind: 'start', command, reference: false }, own, { files }, emit, signal);
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
     emit(unstartedRecord(command, own, error.message));
-    return EXIT.target;
   }
 }

@@ -2,20 +2,17 @@
 import { prepare } from '../api/campaign.js';
 import type { Choice } from '../api/choice.js';
 import { documentsFor } from '../api/documents.js';
-import { manualsOf } from '../api/manual/beside.js';
 import { allCases, selectedCases } from '../api/plan.js';
 import { scenariosFrom } from '../api/scenarios-from.js';
-import { Wording } from '../api/wording.js';
 import type { ExpectationFile } from '../harness/expectations/file.js';
 import { type KnownDeviations, knownDeviations } from '../harness/expectations/known.js';
 import { Observed } from '../harness/expectations/observed.js';
-import type { CaseRecord, ResultEvent, SummaryRecord } from '../harness/results.js';
+import type { CaseRecord, ResultEvent } from '../harness/results.js';
 import type { Knowledge } from '../harness/run/knowledge.js';
 import { run } from '../harness/run/run.js';
 import { standingOf } from '../reports/summary/standing.js';
 import type { Level } from '../suites/case.js';
 import { monitors } from '../suites/monitors/index.js';
-import { EXIT } from './exit.js';
 import { conditionFor, identityOf, openExpectations, shippedFor } from './expectations.js';
 import { type SelectionFlags, selectionOf, type TargetFlags } from './options.js';
 import { type Decided, targetKey } from './resume.js';
@@ -39,21 +36,20 @@ export interface Background {
   observed?: Observed;
 }
 
-/** Emits the run; its exit status. Throws TargetError where there is nothing to test. */
+/** Emits the run, on which a verdict can be given then. Throws TargetError where there is nothing to test. */
 export async function runTarget(
   choice: Choice,
   settings: RunSettings,
   { files, earlier = null, observed = new Observed() }: Background,
   emit: (event: ResultEvent) => void,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<void> {
   if (choice.kind === 'start' && choice.note) emit({ type: 'note', message: choice.note });
   const jobs = choice.kind === 'attach' ? 1 : settings.jobs;
   const campaign = await prepare(choice, settings, jobs);
   try {
     const { knowledge, supply, may, scratch } = campaign;
-    const { documents, notes } = await documentsFor(settings.docs, knowledge, manualsOf(choice, settings));
-    for (const message of notes) emit({ type: 'note', message });
+    const documents = await documentsFor(settings.docs, knowledge);
     const all = allCases(knowledge, documents, scratch, await scenariosFrom(settings.cases));
     const cases = selectedCases(all, selectionOf(settings));
     const shipped = shippedWhereChosen(choice, settings, knowledge);
@@ -66,10 +62,9 @@ export async function runTarget(
     const record = runRecord(choice, { ...settings, expect }, knowledge, documents, cases.length);
     emit(record);
     const decided = earlier?.get(targetKey(record.target));
-    const wording = new Wording(documents);
-    const floor = settings.level ?? 'MUST';
+    const { level } = record;
     const { timeout, bail = false, seed } = settings;
-    const { summary, broken } = await run(
+    const { broken } = await run(
       {
         cases,
         monitors,
@@ -80,20 +75,17 @@ export async function runTarget(
         timeout,
         bail,
         seed,
+        level,
         deviations,
         ...(decided ? { decided } : {}),
       },
       (event) => {
-        if (event.type === 'case') observed.case(event, counts(event, floor));
-        emit(event.type === 'case' ? wording.fill(event) : event);
+        if (event.type === 'case') observed.case(event, counts(event, level));
+        emit(event);
       },
       signal,
     );
-    if (broken) {
-      emit({ type: 'note', message: broken.message });
-      return EXIT.target;
-    }
-    return statusOf(summary, floor);
+    if (broken) emit({ type: 'note', message: broken.message });
   } finally {
     await campaign.close();
   }
@@ -121,11 +113,4 @@ function deviationsFor(
 
 function counts(record: CaseRecord, floor: Level): boolean {
   return standingOf(record, floor).kind === 'fail';
-}
-
-/** Design §3 and §5: failures that count, and known deviations whose list is out of date. */
-function statusOf({ failing, counts, expectations = [] }: SummaryRecord, floor: Level): number {
-  const { MUST, SHOULD, MAY } = failing;
-  const failed = MUST + (floor === 'MUST' ? 0 : SHOULD) + (floor === 'MAY' ? MAY : 0);
-  return failed + counts.unexpectedPass + expectations.length > 0 ? EXIT.fail : EXIT.ok;
 }

@@ -5,8 +5,7 @@ import { terminalOf } from '../reports/console/terminal.js';
 import { consoleReport } from '../reports/console.js';
 import type { OpenReports } from '../reports/index.js';
 import { eventsOf, readRuns, type StoredRun } from '../reports/stored/read.js';
-import { verdictOf } from '../reports/summary/verdict.js';
-import { EXIT, UsageError } from './exit.js';
+import { UsageError } from './exit.js';
 
 export function openRuns(file: string): StoredRun[] {
   const text = readText(file);
@@ -45,10 +44,4 @@ export async function replay(runs: readonly StoredRun[], reports: readonly Repor
   } finally {
     await closeAll(reports);
   }
-}
-
-/** The status that these runs ended with. */
-export function statusOfRuns(runs: readonly StoredRun[]): number {
-  const verdicts = runs.map(({ run, cases, summary }) => verdictOf(run, cases, summary).status);
-  return verdicts.includes('fail') ? EXIT.fail : EXIT.ok;
 }

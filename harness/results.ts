@@ -8,19 +8,6 @@ export type { TranscriptEntry };
 
 export const RESULTS_FORMAT = 'qmpspec-results/1';
 
-/** A document that a run went by. Results from before 2026-12 have no more than `id`, `digest` and `path`. */
-export interface RecordedDocument {
-  id: string;
-  digest: string;
-  /** The main file; absent for catalogs and for what a server says of itself. */
-  path?: string;
-  version?: string | null;
-  /** Of the target's own release; a document of another counts one level lower. */
-  release?: 'own' | 'other';
-  /** `shipped`: a catalog. `beside`: found with the program. `named`: by --docs. `target`: its own introspection. */
-  from?: 'shipped' | 'beside' | 'named' | 'target';
-}
-
 export interface RunRecord {
   type: 'run';
   format: typeof RESULTS_FORMAT;
@@ -35,8 +22,11 @@ export interface RunRecord {
     root?: string;
     version: { [key: string]: JsonValue } | null;
   };
-  docs: RecordedDocument[];
+  /** `path`: the main file, as the command line named it; absent for catalogs and for what a server says of itself. */
+  docs: { id: string; digest: string; path?: string }[];
   seed: number;
+  /** Failures of this level and of stricter ones fail the run. */
+  level: Level;
   /** In a matrix: the name of the target. */
   name?: string;
   /** Why there is nothing but this record: one sentence. */
@@ -88,15 +78,49 @@ export interface Counts {
   unexpectedPass: number;
 }
 
-/** An entry of the known deviations that is out of date: it fails the run. */
+/**
+ * An entry of the known deviations that is out of date: it fails the run. Not so one whose case has another name now
+ * (`renamed`; the entry holds for it), or is gone from qmpspec (`withdrawn`).
+ */
 export interface ExpectationProblem {
   /** `file:line`. */
   at: string;
   /** The entry's pattern. */
   case: string;
-  problem: 'matches-nothing' | 'expired';
+  problem: 'matches-nothing' | 'expired' | 'renamed' | 'withdrawn';
   /** One sentence that begins with `at`. */
   message: string;
+}
+
+/**
+ * The target died or hung, and did not when the same was tried again: no case fails for it, and every report shows it.
+ * It comes before the record of its case, or at the end of the run.
+ */
+export interface CrashRecord {
+  type: 'crash-seen-once';
+  /** The case in whose course it was seen; of requests in flight together, the one that was answered no more. */
+  case: string;
+  /** How many cases had requests in flight, where it was more than one. */
+  inFlight?: number;
+  /** `ended`: the process is gone. `hang`: it answers no more. */
+  kind: 'ended' | 'hang';
+  /** How it ended, or what it did not answer. */
+  message: string;
+  signal?: string;
+  /** Exit status. */
+  status?: number;
+  /** How often it was seen. */
+  times: number;
+  /** What came of trying again: one sentence. */
+  again: string;
+  /** As it went over the wire; absent where nothing was sent. */
+  lastRequest?: string;
+  /** The last messages before it. */
+  transcript: TranscriptEntry[];
+  /** Last lines of the target's stderr. */
+  stderr?: string;
+  /** The command line that the target really had. */
+  command?: string[];
 }
 
 /** What the requests and the messages of the run have touched of the target's schema, point by point. */
@@ -135,7 +159,14 @@ export interface NoteEvent {
   message: string;
 }
 
-export type ResultEvent = RunRecord | CaseRecord | CoverageRecord | SummaryRecord | ProgressEvent | NoteEvent;
+export type ResultEvent =
+  | RunRecord
+  | CaseRecord
+  | CrashRecord
+  | CoverageRecord
+  | SummaryRecord
+  | ProgressEvent
+  | NoteEvent;
 
 /** A consumer of the stream. */
 export interface Report {

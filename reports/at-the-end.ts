@@ -3,7 +3,7 @@ import type { Report, SummaryRecord } from '../harness/results.js';
 import type { Output } from './output.js';
 import { RunSoFar } from './summary/so-far.js';
 
-export interface WholeRun extends Pick<RunSoFar, 'run' | 'results' | 'failures'> {
+export interface WholeRun extends Pick<RunSoFar, 'run' | 'results' | 'crashes' | 'failures'> {
   /** Null when the run was cut off. */
   summary: SummaryRecord | null;
 }
@@ -16,12 +16,14 @@ export function atTheEnd(render: (runs: readonly WholeRun[]) => string): (output
         const current = runs.at(-1);
         if (event.type === 'run') runs.push({ soFar: new RunSoFar(event), summary: null });
         else if (event.type === 'case') current?.soFar.add(event);
+        else if (event.type === 'crash-seen-once') current?.soFar.crashes.push(event);
         else if (event.type === 'summary' && current) current.summary = event;
       },
       async close() {
-        const whole = runs.map(({ soFar: { run, results, failures }, summary }) => ({
+        const whole = runs.map(({ soFar: { run, results, crashes, failures }, summary }) => ({
           run,
           results,
+          crashes,
           failures,
           summary,
         }));

@@ -34,6 +34,7 @@ export function consoleReport(terminal: Terminal, now: () => number = () => perf
       print(runStartLines(run, style()));
     },
     case: (record) => current?.add(record),
+    'crash-seen-once': (crash) => current?.crashes.push(crash),
     // The summary has it in short.
     coverage: () => {},
     summary: finish,

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { caseRecord, failing, finding, HOSTILE, wholeRun, written } from '../test/reports/synthetic.js';
+import type { ResultEvent } from '../harness/results.js';
+import {
+  caseRecord,
+  crashRecord,
+  failing,
+  finding,
+  HOSTILE,
+  runRecord,
+  wholeRun,
+  written,
+} from '../test/reports/synthetic.js';
 import { githubReport } from './github.js';
 
 const cites = [{ doc: 'tree/block.json', entity: 'x', line: 12 }];
@@ -37,4 +47,18 @@ test.each(HOSTILE)('a hostile text cannot end its line or begin a command: %#', 
   );
   expect(text.indexOf('\n')).toBe(text.length - 1);
   expect(text).toMatch(/^::error title=c%2Ca%3Ab[^:]*::/);
+});
+
+test.each<[string, ResultEvent[]]>([
+  ['untested', wholeRun([caseRecord('a', { outcome: 'blocked' })])],
+  ['incomplete', wholeRun([caseRecord('a', { outcome: 'unreached' })])],
+])('a run that is %s is an error, though nothing failed', async (status, events) => {
+  expect(await written(githubReport, events)).toMatch(new RegExp(`^::error title=${status}::qemu.*\\n$`));
+});
+
+test('a crash seen once is a warning', async () => {
+  const events = [runRecord({ listed: 1 }), crashRecord(), ...wholeRun([caseRecord('a')]).slice(1)];
+  expect(await written(githubReport, events)).toMatch(
+    /^::warning title=crash seen once::qemu.*: a: the target ended: killed by SIGSEGV .*%0ALast request: .*\n$/,
+  );
 });

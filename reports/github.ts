@@ -1,7 +1,11 @@
 /** `--report github=-`: annotations, as workflow commands that GitHub Actions reads from the log. One for each cause. */
+import type { CrashRecord } from '../harness/results.js';
 import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { placeOf } from './places.js';
-import { standingOf, thresholdOf } from './summary/standing.js';
+import { outdatedOf, remarksOf } from './summary/outdated.js';
+import { staleOf, standingOf } from './summary/standing.js';
+import { verdictOf } from './summary/verdict.js';
+import { crashEvidence, crashSentence } from './text/crash.js';
 import { plural } from './text/numbers.js';
 import { findingText, targetText } from './text/phrases.js';
 
@@ -9,8 +13,9 @@ const LONG = 400;
 
 export const githubReport = atTheEnd((runs) => runs.flatMap(annotations).join(''));
 
-function annotations({ run, results, failures, summary }: WholeRun): string[] {
-  const threshold = thresholdOf(run);
+function annotations(whole: WholeRun): string[] {
+  const { run, results, crashes, failures, summary } = whole;
+  const threshold = run.level;
   const target = targetText(run.target);
   const causes = failures.list().map(({ check, ids, example, finding }) => {
     const tolerated = standingOf(example, threshold).kind === 'tolerated';
@@ -18,19 +23,33 @@ function annotations({ run, results, failures, summary }: WholeRun): string[] {
     const message = `${target}: ${plural(ids.length, 'case')}, for example ${ids[0]}: ${findingText(finding, LONG)}`;
     return command(tolerated ? 'warning' : 'error', { title: check, ...place }, message);
   });
-  const stale = results.filter(({ known, outcome }) => known && outcome === 'pass').map(({ id }) => id);
+  const stale = staleOf(results, threshold);
   const outdated = [
-    ...(summary?.expectations ?? []).map(({ message }) => message),
+    ...outdatedOf(summary).map(({ message }) => message),
     ...(stale.length === 0
       ? []
       : [
           `${plural(stale.length, 'known deviation')} passed, for example ${stale[0]}: take it off the list.`,
         ]),
   ];
+  const about = (title: string, level: string) => (message: string) =>
+    command(level, { title }, `${target}: ${message}`);
+  const { status, sentence } = verdictOf(whole);
   return [
     ...causes,
-    ...outdated.map((message) => command('error', { title: 'known deviations' }, `${target}: ${message}`)),
+    ...crashes.map(crashText).map(about('crash seen once', 'warning')),
+    ...outdated.map(about('known deviations', 'error')),
+    ...remarksOf(summary).map(({ message }) => about('known deviations', 'warning')(message)),
+    // Of a run that fails, the lines before say why.
+    ...(status === 'untested' || status === 'incomplete'
+      ? [command('error', { title: status }, sentence)]
+      : []),
   ];
+}
+
+function crashText(crash: CrashRecord): string {
+  const evidence = crashEvidence(crash, LONG).map(([label, text]) => `${label}: ${text}`);
+  return [crashSentence(crash, LONG), ...evidence].join('\n');
 }
 
 function command(

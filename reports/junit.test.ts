@@ -1,7 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import type { ResultEvent } from '../harness/results.js';
-import { caseRecord, failing, finding, HOSTILE, wholeRun, written } from '../test/reports/synthetic.js';
+import {
+  caseRecord,
+  crashRecord,
+  failing,
+  finding,
+  HOSTILE,
+  runRecord,
+  summaryRecord,
+  wholeRun,
+  written,
+} from '../test/reports/synthetic.js';
 import { junitReport } from './junit.js';
 
 /** Python's XML parser as an independent reader: the element tree as JSON. */
@@ -28,7 +38,7 @@ async function parsed(events: readonly ResultEvent[]) {
   expect(read.stderr.toString()).toBe('');
   const root = JSON.parse(read.stdout.toString()) as Element;
   const suite = root.in[0] as Element;
-  return { root, suite, cases: suite.in };
+  return { root, suite, cases: suite.in.filter(({ tag }) => tag === 'testcase') };
 }
 
 const child = (element: Element | undefined, tag: string) => element?.in.find((e) => e.tag === tag);
@@ -111,4 +121,53 @@ test.runIf(hasPython)('hostile strings leave the XML well-formed and the counts 
 test.runIf(hasPython)('a stream that broke off before any case is still a document', async () => {
   expect((await parsed([])).suite.at.tests).toBe('0');
   expect((await parsed(wholeRun([]))).suite.at.name).toBe('qemu-system-x86_64 7.2.22');
+});
+
+const properties = (suite: Element) =>
+  Object.fromEntries((child(suite, 'properties')?.in ?? []).map(({ at }) => [at.name, at.value]));
+
+test.runIf(hasPython)('the suite has the verdict of each run among its properties', async () => {
+  const { suite } = await parsed([...wholeRun([caseRecord('a')]), ...wholeRun([failing('a')])]);
+  expect(properties(suite)).toEqual({
+    verdict: 'pass',
+    sentence: 'qemu-system-x86_64 7.2.22: nothing failed that should not; 1 of 1 case passed.',
+    'exit status': '0',
+    'verdict 2': 'fail',
+    'sentence 2': 'qemu-system-x86_64 7.2.22: 1 case failed; 0 of 1 case passed.',
+    'exit status 2': '1',
+  });
+});
+
+const problem = { at: 'f:1', case: 'x', problem: 'expired', message: 'f:1: the entry expired.' } as const;
+
+test.runIf(hasPython).each<[string, ResultEvent[], RegExp]>([
+  ['nothing could be tried', wholeRun([caseRecord('a', { outcome: 'blocked' })]), /none of 1 case/],
+  ['a case has no result', wholeRun([caseRecord('a', { outcome: 'unreached' })]), /ended early/],
+  ['the run was cut off', [runRecord({ listed: 1 })], /ended early/],
+  ['the target did not start', wholeRun([], { unstarted: 'no such program.' }), /no such program/],
+  [
+    'an entry is out of date',
+    [runRecord(), failing('a'), summaryRecord([], { expectations: [problem] })],
+    /f:1: the entry expired/,
+  ],
+])('where %s, the verdict is a failing test of its own', async (_, events, message) => {
+  const { suite, cases } = await parsed(events);
+  expect(cases.at(-1)?.at.name).toBe('verdict');
+  expect(child(cases.at(-1), 'failure')?.at.message).toMatch(message);
+  expect(suite.at.tests).toBe(String(cases.length));
+});
+
+test.runIf(hasPython)('a crash seen once is told in the output of the suite, and fails nothing', async () => {
+  const { suite } = await parsed([
+    runRecord({ listed: 1 }),
+    crashRecord({ stderr: HOSTILE.join(' ') }),
+    ...[caseRecord('a'), summaryRecord([caseRecord('a')])],
+  ]);
+  expect(suite.at).toMatchObject({ tests: '1', failures: '0' });
+  const output = child(suite, 'system-out')?.text;
+  expect(output).toContain(
+    'Crash seen once: a: the target ended: killed by SIGSEGV (seen once; passed alone',
+  );
+  expect(output).toContain('Last request: {"execute":"quit","id":7}');
+  expect(output).toContain('Command line: qemu-system-x86_64 -M none');
 });

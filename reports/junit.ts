@@ -1,12 +1,17 @@
 /** `--report junit=FILE`: JUnit XML, made by tap-junit from our TAP. Written at the end, because XML has one. */
-import type { CaseRecord, Report } from '../harness/results.js';
+import type { CaseRecord, CrashRecord, Report } from '../harness/results.js';
 import type { Level } from '../suites/case.js';
 import { type CaseLabel, labelCases } from './junit/labels.js';
+import { labelSuite } from './junit/properties.js';
 import { tapToJunit } from './junit/tap-junit.js';
 import type { Output } from './output.js';
-import { type Standing, standingOf, thresholdOf } from './summary/standing.js';
+import { type Standing, standingOf } from './summary/standing.js';
+import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
+import { Verdicts } from './summary/verdicts.js';
 import { commentLine, diagnosticLines, testLine, VERSION_LINE } from './tap/lines.js';
+import { crashEvidence, crashSentence } from './text/crash.js';
 import { findingText, targetText } from './text/phrases.js';
+import { excerpt } from './text/visible.js';
 
 /** Characters of one value or sentence in a failure's message. */
 const LONGEST = 1000;
@@ -16,22 +21,44 @@ export function junitReport(output: Output): Report {
   const targets: string[] = [];
   const points: string[] = [];
   const labels: CaseLabel[] = [];
+  const crashes: CrashRecord[] = [];
+  const verdicts = new Verdicts((ruling) => {
+    const message = verdictPoint(ruling);
+    if (message === null) return;
+    const point = { ok: false, number: points.length + 1, description: VERDICT_POINT };
+    points.push(testLine(point) + diagnosticLines({ message, severity: ruling.verdict.status }));
+    labels.push({ id: VERDICT_POINT, ms: 0, run: targets.length });
+  });
   return {
     event(event) {
+      verdicts.event(event);
       if (event.type === 'run') {
-        threshold = thresholdOf(event);
+        threshold = event.level;
         targets.push(targetText(event.target));
       } else if (event.type === 'case') {
         points.push(pointOf(event, points.length + 1, standingOf(event, threshold)));
         labels.push({ id: event.id, ms: event.ms, run: targets.length });
+      } else if (event.type === 'crash-seen-once') {
+        crashes.push(event);
       }
     },
     async close() {
+      await verdicts.close();
       const tap = `${VERSION_LINE}${points.join('')}1..${points.length}\n`;
-      output.write(labelCases(await tapToJunit(tap, targets.join(', ')), labels, targets));
+      const xml = labelCases(await tapToJunit(tap, targets.join(', ')), labels, targets);
+      output.write(labelSuite(xml, verdicts.list, crashes.map(crashText).join('\n\n')));
       output.close();
     },
   };
+}
+
+/** In the output of the suite: a crash that did not come again is no test. */
+function crashText(crash: CrashRecord): string {
+  return [
+    `Crash seen once: ${crashSentence(crash, LONGEST)}`,
+    ...crashEvidence(crash, LONGEST).map(([label, text]) => `${label}: ${text}`),
+    ...crash.transcript.map(({ dir, msg }) => `${dir} ${excerpt(msg, LONGEST)}`),
+  ].join('\n');
 }
 
 /**

@@ -3,40 +3,45 @@ import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { markdownCode as code, markdownText as text } from './markdown/escape.js';
 import { groupExpected } from './summary/expected.js';
 import type { FailureGroup } from './summary/groups.js';
+import { outdatedOf, remarksOf } from './summary/outdated.js';
 import { patternOf } from './summary/pattern.js';
 import { groupReasons } from './summary/reasons.js';
 import { repeatLine } from './summary/repeat.js';
-import { standingOf, thresholdOf } from './summary/standing.js';
+import { staleOf, standingOf } from './summary/standing.js';
 import { countAreas, noOutcomes, OUTCOMES, total } from './summary/tally.js';
 import { verdictOf } from './summary/verdict.js';
+import { crashEvidence, crashSentence } from './text/crash.js';
 import { count, plural } from './text/numbers.js';
 import { citeText, jsonText } from './text/phrases.js';
 
 /** Pages of CI jobs are cut at about a megabyte. */
 const SHOWN_GROUPS = 50;
 const SHOWN_REASONS = 20;
+const SHOWN_MESSAGES = 6;
 const LONG = 600;
 
-const SIGNS = { pass: '✅', fail: '❌', untested: '⚠️', incomplete: '⚠️' } as const;
+const SIGNS = { pass: '✅', fail: '❌', untested: '⚠️', incomplete: '⚠️', undecided: '⚠️' } as const;
 
 export const markdownReport = atTheEnd((runs) => runs.map(runSection).join('\n'));
 
 function runSection(whole: WholeRun): string {
   const { run, results, failures, summary } = whole;
-  const { status, sentence } = verdictOf(run, results, summary);
-  const threshold = thresholdOf(run);
+  const { status, sentence } = verdictOf(whole);
+  const threshold = run.level;
   const groups = failures.list();
   const tolerated = ({ example }: FailureGroup) => standingOf(example, threshold).kind === 'tolerated';
-  const stale = results.filter(({ outcome, known }) => known && outcome === 'pass');
+  const stale = staleOf(results, threshold);
   const sections = [
     [`## ${SIGNS[status]} ${text(sentence, LONG)}`],
     areaTable(whole),
     ...groups.slice(0, SHOWN_GROUPS).map((group) => groupSection(group, whole, tolerated(group))),
     groups.length > SHOWN_GROUPS ? [`And ${plural(groups.length - SHOWN_GROUPS, 'more cause')}.`] : [],
-    (summary?.expectations ?? []).map(({ message }) => `- ❌ ${text(message, LONG)}`),
+    crashSection(whole),
+    outdatedOf(summary).map(({ message }) => `- ❌ ${text(message, LONG)}`),
+    remarksOf(summary).map(({ message }) => `- ⚠️ ${text(message, LONG)}`),
     stale
       .slice(0, SHOWN_GROUPS)
-      .map(({ id }) => `- ❌ ${code(id, LONG)} is listed as a known deviation, and passes`),
+      .map((id) => `- ❌ ${code(id, LONG)} is listed as a known deviation, and passes`),
     groupExpected(results).map(
       ({ reason, at, cases }) =>
         `- ${plural(cases, 'known deviation')}: ${text(reason, LONG)} (${text(at, LONG)})`,
@@ -83,6 +88,23 @@ function groupSection(
     '',
     '</details>',
   ];
+}
+
+function crashSection({ crashes }: WholeRun): string[] {
+  if (crashes.length === 0) return [];
+  const shown = crashes
+    .slice(0, SHOWN_GROUPS)
+    .flatMap((crash) => [
+      '<details>',
+      `<summary>💥 ${text(crashSentence(crash, LONG), 3 * LONG)}</summary>`,
+      '',
+      ...crashEvidence(crash, LONG).map(([label, value]) => `- ${label.toLowerCase()}: ${code(value, LONG)}`),
+      ...crash.transcript.slice(-SHOWN_MESSAGES).map(({ dir, msg }) => `- ${dir} ${code(msg, LONG)}`),
+      '',
+      '</details>',
+    ]);
+  const hidden = crashes.length - SHOWN_GROUPS;
+  return ['### Crashes seen once', '', ...shown, ...(hidden > 0 ? [`And ${count(hidden)} more.`] : [])];
 }
 
 function notTried({ results }: WholeRun): string[] {

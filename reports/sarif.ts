@@ -1,10 +1,13 @@
 /** `--report sarif=FILE`: SARIF 2.1.0, for code scanning; results point at the line of a document where it is a file. */
-import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
-import type { CaseRecord, Report, RunRecord } from '../harness/results.js';
+import type { Invocation, Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
+import type { CaseRecord, CrashRecord, Report, RunRecord } from '../harness/results.js';
 import type { Citation } from '../schema/model.js';
 import type { Output } from './output.js';
 import { type Place, placeOf } from './places.js';
-import { standingOf, thresholdOf } from './summary/standing.js';
+import { standingOf } from './summary/standing.js';
+import type { Verdict } from './summary/verdict.js';
+import { Verdicts } from './summary/verdicts.js';
+import { crashEvidence, crashSentence } from './text/crash.js';
 import { findingText, targetText } from './text/phrases.js';
 import { excerpt } from './text/visible.js';
 
@@ -14,19 +17,25 @@ const MOST = 25_000;
 
 export function sarifReport(output: Output): Report {
   const runs: { record: RunRecord; run: Run & { results: Result[] } }[] = [];
+  const verdicts = new Verdicts();
   return {
     event(event) {
+      verdicts.event(event);
       if (event.type === 'run') runs.push({ record: event, run: runOf(event) });
       const current = runs.at(-1);
-      if (event.type !== 'case' || event.outcome !== 'fail' || current === undefined) return;
-      if (current.run.results.length < MOST) current.run.results.push(resultOf(event, current.record));
+      if (current === undefined || current.run.results.length >= MOST) return;
+      if (event.type === 'crash-seen-once') current.run.results.push(crashOf(event));
+      if (event.type !== 'case' || event.outcome !== 'fail') return;
+      current.run.results.push(resultOf(event, current.record));
     },
     async close() {
+      await verdicts.close();
       const log: Log = {
         version: '2.1.0',
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        runs: runs.map(({ run }) => ({
+        runs: runs.map(({ run }, index) => ({
           ...run,
+          invocations: [invocationOf(verdicts.list[index] as Verdict)],
           tool: { driver: { ...run.tool.driver, rules: rulesOf(run.results) } },
         })),
       };
@@ -44,10 +53,30 @@ function runOf({ tool, target }: RunRecord): Run & { results: Result[] } {
   };
 }
 
+function invocationOf({ exit, status, sentence }: Verdict): Invocation {
+  return {
+    executionSuccessful: status !== 'untested' && status !== 'incomplete',
+    exitCode: exit,
+    exitCodeDescription: sentence,
+  };
+}
+
+/** A note: it fails nothing. */
+function crashOf(crash: CrashRecord): Result {
+  const evidence = crashEvidence(crash, LONG).map(([label, text]) => `${label}: ${text}`);
+  return {
+    ruleId: crash.type,
+    level: 'note',
+    message: { text: [`Crash seen once: ${crashSentence(crash, LONG)}`, ...evidence].join('\n') },
+    partialFingerprints: { 'case/v1': crash.case },
+    locations: [locationOf(crash.case, nameOf([]))],
+  };
+}
+
 function resultOf(record: CaseRecord, run: RunRecord): Result {
   const { id, title, findings, expectation, known, cites } = record;
   const [finding] = findings;
-  const kind = standingOf(record, thresholdOf(run)).kind;
+  const kind = standingOf(record, run.level).kind;
   const all = [...(finding?.cites ?? []), ...cites];
   const place = all.map((cite) => placeOf(cite, run)).find((found) => found !== null) ?? nameOf(all);
   const said = finding === undefined ? (record.reason ?? 'failed') : findingText(finding, LONG);
@@ -57,18 +86,20 @@ function resultOf(record: CaseRecord, run: RunRecord): Result {
     message: { text: `${excerpt(title, LONG)}: ${said}` },
     // Every result needs a name that stays, so that code hosts know it again.
     partialFingerprints: { 'case/v1': id },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: encodeURI(place.file) },
-          region: { startLine: place.line },
-        },
-        logicalLocations: [{ fullyQualifiedName: id, kind: 'member' }],
-      },
-    ],
+    locations: [locationOf(id, place)],
     ...(known
       ? { suppressions: [{ kind: 'external', justification: expectation?.reason ?? 'known deviation' }] }
       : {}),
+  };
+}
+
+function locationOf(id: string, place: Place): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(place.file) },
+      region: { startLine: place.line },
+    },
+    logicalLocations: [{ fullyQualifiedName: id, kind: 'member' }],
   };
 }
 

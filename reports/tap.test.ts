@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import type { ResultEvent } from '../harness/results.js';
 import {
   caseRecord,
+  crashRecord,
   failing,
   finding,
   HOSTILE,
   runRecord,
+  summaryRecord,
   wholeRun,
   written,
 } from '../test/reports/synthetic.js';
@@ -43,6 +45,7 @@ test('writes the version, a point for each case and the plan at the end', async 
     '# qemu-system-x86_64 7.2.22',
     'ok 1 - a/b',
     'ok 2 - a/c',
+    '# qemu-system-x86_64 7.2.22: nothing failed that should not; 2 of 2 cases passed.',
     '1..2',
     '',
   ]);
@@ -67,7 +70,7 @@ test('what was not tried is skipped, what does not fail the run is to do', async
     wholeRun([
       caseRecord('a/inapplicable', { outcome: 'inapplicable', reason: 'no #oob \\ here' }),
       caseRecord('a/blocked', { outcome: 'blocked', reason: 'no KVM' }),
-      caseRecord('a/unreached', { outcome: 'unreached' }),
+      caseRecord('a/plain'),
       failing('a/known', { known: true, reason: 'bug 7' }),
       failing('a/should', { level: 'SHOULD' }),
     ]),
@@ -76,7 +79,7 @@ test('what was not tried is skipped, what does not fail the run is to do', async
   expect(points.map(({ skip, todo }) => skip || todo)).toEqual([
     'inapplicable: no #oob \\ here',
     'blocked: no KVM',
-    'unreached',
+    false,
     'known deviation: bug 7',
     'SHOULD does not fail this run',
   ]);
@@ -84,9 +87,7 @@ test('what was not tried is skipped, what does not fail the run is to do', async
 });
 
 test('--level should turns a SHOULD into a failure', async () => {
-  const { result } = await parsed(
-    wholeRun([failing('a/should', { level: 'SHOULD' })], { options: ['--level', 'should'] }),
-  );
+  const { result } = await parsed(wholeRun([failing('a/should', { level: 'SHOULD' })], { level: 'SHOULD' }));
   expect(result.ok).toBe(false);
 });
 
@@ -94,6 +95,28 @@ test('a known deviation that passes fails the document', async () => {
   const { points, result } = await parsed(wholeRun([caseRecord('a/b', { known: true })]));
   expect(result.ok).toBe(false);
   expect(points[0]?.diag?.message).toContain('passes');
+});
+
+test.each<[string, ResultEvent[]]>([
+  ['nothing could be tried', wholeRun([caseRecord('a', { outcome: 'blocked' })])],
+  ['a case has no result', wholeRun([caseRecord('a', { outcome: 'unreached' })])],
+  ['the target did not start', wholeRun([], { unstarted: 'no such program.' })],
+])('where %s, the verdict fails as a point of its own', async (_, events) => {
+  const { points, result } = await parsed(events);
+  expect(result).toMatchObject({ ok: false, count: points.length });
+  expect(points.at(-1)).toMatchObject({ ok: false, name: 'verdict' });
+});
+
+test('a crash seen once is a comment, and fails nothing', async () => {
+  const events = [
+    runRecord({ listed: 1 }),
+    crashRecord(),
+    ...[caseRecord('a'), summaryRecord([caseRecord('a')])],
+  ];
+  const text = await written(tapReport, events);
+  expect(text).toContain('# Crash seen once: a: the target ended: killed by SIGSEGV (seen once;');
+  expect(text).toContain('# Last words: Segmentation fault\n# → {"execute":"quit","id":7}\n');
+  expect((await parsed(events)).result).toMatchObject({ ok: true, count: 1 });
 });
 
 test('two runs are one document, numbered on', async () => {

@@ -1,11 +1,16 @@
 /** `--report tap=FILE`: the Test Anything Protocol. Several runs are one document, numbered on. */
-import type { CaseRecord, Report } from '../harness/results.js';
+import type { CaseRecord, CrashRecord, Report } from '../harness/results.js';
 import type { JsonValue } from '../schema/json.js';
 import type { Finding, Level } from '../suites/case.js';
 import type { Output } from './output.js';
-import { type Standing, standingOf, thresholdOf } from './summary/standing.js';
+import { type Standing, standingOf } from './summary/standing.js';
+import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
+import { Verdicts } from './summary/verdicts.js';
 import { commentLine, diagnosticLines, testLine, VERSION_LINE } from './tap/lines.js';
+import { crashEvidence, crashSentence } from './text/crash.js';
 import { targetText } from './text/phrases.js';
+
+const LONG = 1000;
 
 const DIRECTIVES = { skipped: 'SKIP', tolerated: 'TODO' } as const;
 
@@ -13,24 +18,46 @@ export function tapReport(output: Output): Report {
   let threshold: Level = 'MUST';
   let listed: number | null = null;
   let number = 0;
+  let own = 0;
+  const verdicts = new Verdicts((ruling) => {
+    output.write(commentLine(ruling.verdict.sentence));
+    const message = verdictPoint(ruling);
+    if (message === null) return;
+    own++;
+    output.write(testLine({ ok: false, number: ++number, description: VERDICT_POINT }));
+    output.write(diagnosticLines({ message }));
+  });
   output.write(VERSION_LINE);
   return {
     event(event) {
+      verdicts.event(event);
       if (event.type === 'run') {
-        threshold = thresholdOf(event);
+        threshold = event.level;
         listed = (listed ?? 0) + event.listed;
         output.write(commentLine(targetText(event.target)));
       } else if (event.type === 'case') {
         output.write(pointOf(event, ++number, standingOf(event, threshold)));
+      } else if (event.type === 'crash-seen-once') {
+        output.write(crashLines(event));
       }
     },
     async close() {
+      await verdicts.close();
       output.write(
-        listed === null ? 'Bail out! The run ended before it listed any case.\n' : `1..${listed}\n`,
+        listed === null ? 'Bail out! The run ended before it listed any case.\n' : `1..${listed + own}\n`,
       );
       output.close();
     },
   };
+}
+
+/** Comments: a crash that did not come again is no test. */
+function crashLines(crash: CrashRecord): string {
+  const evidence = crashEvidence(crash, LONG).map(([label, text]) => `${label}: ${text}`);
+  const messages = crash.transcript.map(({ dir, msg }) => `${dir} ${msg}`);
+  return [`Crash seen once: ${crashSentence(crash, LONG)}`, ...evidence, ...messages]
+    .map(commentLine)
+    .join('');
 }
 
 function pointOf(record: CaseRecord, number: number, { kind, why }: Standing): string {

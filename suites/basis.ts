@@ -43,3 +43,8 @@ export const levelOf = (basis: Basis, circumstances?: Circumstances): Level =>
 export function strictest<T extends { level: Level }>(standings: readonly [T, ...T[]]): T {
   return standings.reduce((a, b) => (LEVELS.indexOf(b.level) < LEVELS.indexOf(a.level) ? b : a));
 }
+
+/** True where `level` is as strict as `floor`, or stricter: a failure of it counts. */
+export function atLeast(level: Level, floor: Level): boolean {
+  return LEVELS.indexOf(level) <= LEVELS.indexOf(floor);
+}

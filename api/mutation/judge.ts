@@ -35,7 +35,7 @@ export class Judge {
     private readonly campaign: Campaign,
     private readonly casesOf: (knowledge: Knowledge) => readonly Case[] | Promise<readonly Case[]> = async (
       knowledge,
-    ) => allCases(knowledge, (await documentsFor([], knowledge)).documents, campaign.scratch),
+    ) => allCases(knowledge, await documentsFor([], knowledge), campaign.scratch),
   ) {}
 
   /** First the cases that the mutant names, then all the others. */
@@ -101,7 +101,16 @@ async function records(
     found.push(event);
     if (found.length >= enough) stop.abort();
   };
-  const plan = { ...conditions, cases, monitors, jobs: 1, timeout: TIMEOUT, bail: false, seed: 0 };
+  const plan = {
+    ...conditions,
+    cases,
+    monitors,
+    jobs: 1,
+    timeout: TIMEOUT,
+    bail: false,
+    level: 'MUST',
+    seed: 0,
+  } as const;
   await run(plan, emit, stop.signal);
   return found;
 }

@@ -1,7 +1,8 @@
 /** `qmpspec/vitest`: the conformance suite as vitest tests, one a case (docs/library.md). */
 import { afterAll, describe, test } from 'vitest';
-import type { CaseRecord } from '../../harness/results.js';
 import { cleanUp } from '../../harness/target/place/base.js';
+import { standingOf } from '../../reports/summary/standing.js';
+import { crashSentence } from '../../reports/text/crash.js';
 import type { Case, Level } from '../../suites/case.js';
 import { openSuite, type SuiteOptions } from '../suite.js';
 import { Decisions } from './decisions.js';
@@ -12,7 +13,8 @@ export interface ConformanceOptions extends SuiteOptions {
   failOn?: Level;
 }
 
-const RANK: Record<Level, number> = { MUST: 0, SHOULD: 1, MAY: 2 };
+/** Characters of one part of a sentence. */
+const LONG = 1000;
 
 /**
  * Registers a test for each case, named by its id, in a suite called `title`. To be awaited at the top of a test file:
@@ -21,22 +23,25 @@ const RANK: Record<Level, number> = { MUST: 0, SHOULD: 1, MAY: 2 };
 export async function conformance(title: string, options: ConformanceOptions): Promise<void> {
   const { failOn = 'MUST' } = options;
   const cases = await listed(options);
-  const decisions = new Decisions(options);
+  const decisions = new Decisions(options, failOn);
   describe(title, () => {
     for (const { id } of cases) {
       // The harness bounds every wait by itself.
       test(id, { timeout: 0 }, async ({ task, skip }) => {
         const chosen = (task.suite?.tasks ?? []).filter(({ mode }) => mode !== 'skip' && mode !== 'todo');
         const record = await decisions.of(id, new Set(chosen.map(({ name }) => name)));
-        if (record.outcome === 'pass') return;
-        if (record.outcome !== 'fail') skip(`${record.outcome}: ${record.reason}`);
-        if (RANK[record.level] > RANK[failOn]) skip(tolerated(record));
+        const { kind, why } = standingOf(record, failOn);
+        if (kind === 'pass') return;
+        if (kind !== 'fail') skip([why, record.findings[0]?.message].filter(Boolean).join(': '));
         throw new Nonconformance(record);
       });
     }
     afterAll(async () => {
-      await decisions.end();
+      const result = await decisions.end();
       await cleanUp();
+      for (const crash of result?.crashes ?? [])
+        console.warn(`Crash seen once: ${crashSentence(crash, LONG)}`);
+      if (result?.verdict.status === 'untested') throw new Error(result.verdict.sentence);
     });
   });
 }
@@ -50,8 +55,4 @@ async function listed(options: SuiteOptions): Promise<readonly Case[]> {
     // Where vitest then runs none of the tests, nobody else would.
     await cleanUp();
   }
-}
-
-function tolerated({ level, findings }: CaseRecord): string {
-  return `failed, and is only a ${level}: ${findings[0]?.message}`;
 }

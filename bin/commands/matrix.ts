@@ -5,6 +5,7 @@ import { diffLines } from '../../reports/diff/lines.js';
 import { neighbours } from '../../reports/diff/neighbours.js';
 import { openReports } from '../../reports/index.js';
 import { Kept } from '../../reports/stored/kept.js';
+import { Verdicts } from '../../reports/summary/verdicts.js';
 import { runMatrix } from '../matrix.js';
 import { collect, DEFAULT_TIMEOUT, wholeNumber, withSelection } from '../options.js';
 import type { MakeCommand } from '../program.js';
@@ -31,15 +32,16 @@ export const matrixCommand: MakeCommand = (exit) =>
       const entries = openTargets(file);
       const stored = new Kept();
       const open = openReports(flags.report);
-      const reports = [...withConsole(open), stored];
+      const verdicts = new Verdicts();
+      const reports = [...withConsole(open), stored, verdicts];
       const { signal, done } = untilInterrupted();
       try {
-        const statuses = await runMatrix(entries, flags, flags.parallel, emitTo(reports), signal);
-        exit(signal.aborted ? INTERRUPTED : Math.max(...statuses));
+        await runMatrix(entries, flags, flags.parallel, emitTo(reports), signal);
       } finally {
         done();
         await closeAll(reports);
       }
+      exit(signal.aborted ? INTERRUPTED : verdicts.exit);
       const lines = neighbours(stored.runs).flatMap(([a, b]) => ['', ...diffLines(compareRuns(a, b))]);
       (open.usesStdout ? process.stderr : process.stdout).write(lines.map((line) => `${line}\n`).join(''));
     });

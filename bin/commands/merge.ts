@@ -3,10 +3,11 @@ import { openReports } from '../../reports/index.js';
 import { MergeError } from '../../reports/merge/belonging.js';
 import { mergeRuns } from '../../reports/merge/merge.js';
 import type { StoredRun } from '../../reports/stored/read.js';
+import { Verdicts } from '../../reports/summary/verdicts.js';
 import { UsageError } from '../exit.js';
 import { collect } from '../options.js';
 import type { MakeCommand } from '../program.js';
-import { openRuns, replay, statusOfRuns, withConsole } from '../stored.js';
+import { openRuns, replay, withConsole } from '../stored.js';
 
 export const mergeCommand: MakeCommand = (exit) =>
   new Command('merge')
@@ -15,8 +16,9 @@ export const mergeCommand: MakeCommand = (exit) =>
     .option('--report <kind=file>', 'store the result, as for run; repeatable', collect, [])
     .action(async (files: string[], { report }: { report: string[] }) => {
       const merged = merge(files.flatMap(openRuns));
-      await replay(merged, withConsole(openReports(report)));
-      exit(statusOfRuns(merged));
+      const verdicts = new Verdicts();
+      await replay(merged, [...withConsole(openReports(report)), verdicts]);
+      exit(verdicts.exit);
     });
 
 function merge(runs: StoredRun[]): StoredRun[] {

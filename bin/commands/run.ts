@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { Observed } from '../../harness/expectations/observed.js';
 import type { ResultEvent } from '../../harness/results.js';
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
+import { Verdicts } from '../../reports/summary/verdicts.js';
 import { openRatchet } from '../coverage.js';
 import { EXIT, UsageError } from '../exit.js';
 import { openExpectations, updateExpectations } from '../expectations.js';
@@ -69,7 +70,8 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
   const ratchet = openRatchet(flags, choices.length);
   const files = openExpectations(flags.expect);
   const earlier = flags.resume === undefined ? null : openResume(flags.resume, flags.report);
-  const reports = withConsole(openReports(flags.report));
+  const verdicts = new Verdicts();
+  const reports = [...withConsole(openReports(flags.report)), verdicts];
   const toReports = emitTo(reports);
   const emit = (event: ResultEvent) => {
     toReports(event);
@@ -77,15 +79,15 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
   };
   const observed = new Observed();
   const { signal, done } = untilInterrupted();
-  let worst: number = EXIT.ok;
+  let short = false;
   try {
     for (const choice of choices) {
       if (signal.aborted) break;
-      worst = Math.max(worst, await runTarget(choice, flags, { files, earlier, observed }, emit, signal));
+      await runTarget(choice, flags, { files, earlier, observed }, emit, signal);
     }
     for (const message of signal.aborted ? [] : ratchet.judge()) {
       emit({ type: 'note', message });
-      worst = Math.max(worst, EXIT.fail);
+      short = true;
     }
     if (flags.updateExpectations) {
       for (const message of updateExpectations(files, observed)) emit({ type: 'note', message });
@@ -94,5 +96,6 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
     done();
     await closeAll(reports);
   }
-  return signal.aborted ? INTERRUPTED : worst;
+  if (signal.aborted) return INTERRUPTED;
+  return Math.max(verdicts.exit, short ? EXIT.fail : EXIT.ok);
 }

@@ -1,5 +1,5 @@
 /** Runs cases on targets and emits the stream of results. */
-import type { Case, ProbeCase } from '../../suites/case.js';
+import type { Case, Level, ProbeCase } from '../../suites/case.js';
 import type { Monitor } from '../../suites/monitor.js';
 import { Meter } from '../coverage/meter.js';
 import { ratiosOf } from '../coverage.js';
@@ -40,6 +40,8 @@ export interface RunPlan {
   /** Milliseconds for a reply. */
   timeout: number;
   bail: boolean;
+  /** The level that the run goes by: failures of it, and of stricter ones, count. */
+  level: Level;
   seed: number;
   /** Decided by an earlier run that this one goes on from. What all traffic decides is seen anew. */
   decided?: ReadonlyMap<string, CaseRecord>;
@@ -114,7 +116,7 @@ export async function run(
     strikes: 0,
     requests: 0,
     patience,
-    stop: () => aborted.aborted || (plan.bail && tally.failing.MUST > 0),
+    stop: () => aborted.aborted || (plan.bail && tally.fails(plan.level)),
     newLab: async (machine) => labOf(await take(machine)),
     loneLab: async () => labOf(await (plan.supply.takeLone?.() ?? take())),
   };

@@ -1,4 +1,6 @@
 /** Which of the derived cases are part of this run. */
+
+import { atLeast } from '../../suites/basis.js';
 import type { Case, Level } from '../../suites/case.js';
 import { shardOf } from '../shard.js';
 
@@ -8,13 +10,6 @@ export interface Selection {
   skip: readonly string[];
   level: Level;
   shard?: { index: number; of: number };
-}
-
-const RANK: Record<Level, number> = { MUST: 0, SHOULD: 1, MAY: 2 };
-
-/** True where the level is at least as strict as `floor`. */
-function atLeast(level: Level, floor: Level): boolean {
-  return RANK[level] <= RANK[floor];
 }
 
 export function select(cases: readonly Case[], { grep, skip, level, shard }: Selection): Case[] {

@@ -1,5 +1,5 @@
 /** Keeps the record of every case: each listed case gets exactly one. */
-import { type Standing, strictest } from '../../suites/basis.js';
+import { atLeast, LEVELS, type Standing, strictest } from '../../suites/basis.js';
 import type { Case, Finding, Level, Outcome } from '../../suites/case.js';
 import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, Counts, ResultEvent } from '../results.js';
@@ -68,6 +68,11 @@ export class Tally {
     this.open.delete(testCase.id);
     const { known: _, expectation: __, ...rest } = record;
     this.enter({ ...rest, ...this.standing(record.id, record.outcome) });
+  }
+
+  /** A case failed that should not, where the run goes by this level. */
+  fails(level: Level): boolean {
+    return LEVELS.some((each) => atLeast(each, level) && this.failing[each] > 0);
   }
 
   has(testCase: Case): boolean {

@@ -1,10 +1,11 @@
 /** The first and the last lines about one run. */
-import type { RecordedDocument, RunRecord, SummaryRecord } from '../../harness/results.js';
+import type { RunRecord, SummaryRecord } from '../../harness/results.js';
 import { groupExpected } from '../summary/expected.js';
 import type { FailureGroup } from '../summary/groups.js';
+import { outdatedOf, remarksOf } from '../summary/outdated.js';
 import { groupReasons } from '../summary/reasons.js';
 import type { RunSoFar } from '../summary/so-far.js';
-import { standingOf, thresholdOf } from '../summary/standing.js';
+import { staleOf, standingOf } from '../summary/standing.js';
 import { countAreas, countOutcomes } from '../summary/tally.js';
 import { type Verdict, verdictOf } from '../summary/verdict.js';
 import { plural } from '../text/numbers.js';
@@ -12,6 +13,7 @@ import { targetText } from '../text/phrases.js';
 import { shellLine } from '../text/shell.js';
 import { excerpt } from '../text/visible.js';
 import { wrap } from '../text/wrap.js';
+import { crashLines } from './crashes.js';
 import { denominatorLines } from './denominator.js';
 import { failureLines, headLine } from './failure.js';
 import { coverageLines, effortLines, knownLines, reasonLines, staleLines } from './remarks.js';
@@ -26,47 +28,30 @@ const SIGNS: Record<Verdict['status'], (style: Style) => string> = {
   fail: ({ paint }) => paint.red('FAIL'),
   untested: ({ paint }) => paint.yellow('NOT TESTED'),
   incomplete: ({ paint }) => paint.yellow('INCOMPLETE'),
+  undecided: ({ paint }) => paint.yellow('UNDECIDED'),
 };
 
 export function runStartLines(run: RunRecord, { width }: Style): string[] {
   const { target, docs, listed, seed, shard } = run;
   const command = target.command.length === 0 ? '' : ` (${excerpt(shellLine(target.command), 500)})`;
-  const from = docs.length === 0 ? 'no document' : docs.map(documentText).join(', ');
+  const from = docs.length === 0 ? 'no document' : docs.map(({ id }) => excerpt(id, 200)).join(', ');
   const part = shard === undefined ? '' : `, shard ${shard.index} of ${shard.of}`;
   const text = `${targetText(target)}${command} by ${from}: ${plural(listed, 'case')}${part}, seed ${seed}.`;
   return wrap('Testing ', text, width);
 }
 
-const ORIGINS: Record<NonNullable<RecordedDocument['from']>, string> = {
-  shipped: ' (catalog that comes along)',
-  beside: ' (beside the program',
-  named: '',
-  target: '',
-};
-
-/** Which document, where it is from, and whether it counts in full. */
-function documentText({ id, path, from, release, version }: RecordedDocument): string {
-  const origin = from === undefined ? '' : ORIGINS[from];
-  const place = from === 'beside' && path !== undefined ? `${origin}: ${excerpt(path, 200)})` : origin;
-  const other =
-    release === 'other'
-      ? `, which is of ${version === null || version === undefined ? 'no known release' : `release ${excerpt(version, 40)}`} and counts one level lower`
-      : '';
-  return `${excerpt(id, 200)}${place}${other}`;
-}
-
 /** `summary` is null when the run broke off without one. The last line is the verdict. */
 export function runEndLines(
-  { run, results, failures }: RunSoFar,
+  { run, results, crashes, failures }: RunSoFar,
   summary: SummaryRecord | null,
   style: Style,
 ): string[] {
-  const threshold = thresholdOf(run);
+  const threshold = run.level;
   const groups = failures.list();
   const tolerated = ({ example }: FailureGroup) => standingOf(example, threshold).kind === 'tolerated';
-  const stale = results.filter(({ outcome, known }) => known && outcome === 'pass').map(({ id }) => id);
+  const stale = staleOf(results, threshold);
   const counts = countOutcomes(results);
-  const verdict = verdictOf(run, results, summary);
+  const verdict = verdictOf({ run, results, crashes, summary });
   const hidden = groups.length - SHOWN_GROUPS - NAMED_GROUPS;
   const sections = [
     ...groups.slice(0, SHOWN_GROUPS).map((group) => failureLines(group, run, tolerated(group), style)),
@@ -76,9 +61,13 @@ export function runEndLines(
         .map((group) => headLine(group, tolerated(group), style)),
       ...(hidden > 0 ? [`and ${plural(hidden, 'more cause')}: --report json=FILE has them all`] : []),
     ],
+    crashLines(crashes, style),
     staleLines(stale, style),
-    (summary?.expectations ?? []).flatMap(({ message }) =>
+    outdatedOf(summary).flatMap(({ message }) =>
       wrap('', style.paint.red(excerpt(message, 500)), style.width),
+    ),
+    remarksOf(summary).flatMap(({ message }) =>
+      wrap('', style.paint.yellow(excerpt(message, 500)), style.width),
     ),
     knownLines(groupExpected(results), style),
     denominatorLines(countAreas(results), run.listed, style),

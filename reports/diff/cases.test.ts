@@ -10,6 +10,7 @@ const stored = (cases: CaseRecord[], run: Partial<RunRecord> = {}) => ({
   run: runRecord(run),
   cases,
   coverage: null,
+  crashes: [],
   summary: null,
 });
 const other = failing('a', { findings: [finding({ check: 'reply/type' })] });

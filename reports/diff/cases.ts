@@ -2,7 +2,7 @@
 import type { CaseRecord, RunRecord } from '../../harness/results.js';
 import type { Adjudicated, Verdict } from '../../schema/compare/adjudicate.js';
 import type { StoredRun } from '../stored/read.js';
-import { standingOf, thresholdOf } from '../summary/standing.js';
+import { standingOf } from '../summary/standing.js';
 
 export interface CaseChange {
   id: string;
@@ -83,7 +83,7 @@ function changed(
   if (b.outcome === 'pass') return says('compatible', 'it holds now');
   if (b.outcome === 'fail') {
     if (b.known) return says('announced', `known deviation: ${b.expectation?.reason ?? 'listed'}`);
-    const { kind: standing } = standingOf(b, thresholdOf(run));
+    const { kind: standing } = standingOf(b, run.level);
     if (standing === 'tolerated') return says('compatible', `${b.level} does not fail the run`);
     return kind === 'finding'
       ? says('compatible', 'it failed before, otherwise')

@@ -4,11 +4,13 @@ import type { Citation } from '../../schema/model.js';
 import type { Level } from '../../suites/case.js';
 import type { StoredRun } from '../stored/read.js';
 import type { FailureGroup } from '../summary/groups.js';
+import { outdatedOf, remarksOf } from '../summary/outdated.js';
 import { groupReasons } from '../summary/reasons.js';
-import { standingOf, thresholdOf } from '../summary/standing.js';
+import { standingOf } from '../summary/standing.js';
 import { verdictOf } from '../summary/verdict.js';
 import { shellLine } from '../text/shell.js';
 import { excerpt } from '../text/visible.js';
+import { crashDataOf } from './crashes.js';
 import { type Cause, NOT_LISTED, OUTCOME_LETTERS, type TargetColumn, TOLERATED } from './data.js';
 import type { Dictionary } from './dictionary.js';
 
@@ -23,12 +25,12 @@ export interface Dictionaries {
 }
 
 export function columnOf(
-  { run, cases, summary }: StoredRun,
+  { run, cases, crashes, summary }: StoredRun,
   name: string,
   groups: readonly FailureGroup[],
   { caseOf, citations, reasons }: Dictionaries,
 ): TargetColumn {
-  const threshold = thresholdOf(run);
+  const threshold = run.level;
   const outcomes: string[] = new Array(caseOf.size).fill(NOT_LISTED);
   const cites: number[] = new Array(caseOf.size).fill(-1);
   const why: [number, number][] = [];
@@ -53,7 +55,7 @@ export function columnOf(
       },
     },
     docs: run.docs.map(({ id }) => excerpt(id, LONGEST_TEXT)),
-    verdict: verdictOf(run, cases, summary),
+    verdict: verdictOf({ run, results: cases, crashes, summary }),
     outcomes: outcomes.join(''),
     cites,
     reasons: why,
@@ -62,7 +64,9 @@ export function columnOf(
       reason: excerpt(reason, LONGEST_TEXT),
       ...rest,
     })),
-    outdated: (summary?.expectations ?? []).map(({ message }) => excerpt(message, LONGEST_TEXT)),
+    outdated: outdatedOf(summary).map(({ message }) => excerpt(message, LONGEST_TEXT)),
+    remarks: remarksOf(summary).map(({ message }) => excerpt(message, LONGEST_TEXT)),
+    crashes: crashes.map((crash) => crashDataOf(crash, caseOf)),
     summary: summary && { coverage: summary.coverage, effort: summary.effort, ms: summary.ms },
   };
 }

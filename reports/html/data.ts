@@ -5,7 +5,7 @@
  */
 import type { Kind } from '../../harness/coverage.js';
 import type { FindingKind } from '../../harness/finding.js';
-import type { CaseRecord, SummaryRecord, TranscriptEntry } from '../../harness/results.js';
+import type { CaseRecord, CrashRecord, SummaryRecord, TranscriptEntry } from '../../harness/results.js';
 import type { Citation } from '../../schema/model.js';
 import type { Level } from '../../suites/case.js';
 import type { Reason } from '../summary/reasons.js';
@@ -74,6 +74,25 @@ export interface TargetColumn {
   summary: Pick<SummaryRecord, 'coverage' | 'effort' | 'ms'> | null;
   /** Entries of the known deviations that are out of date, a sentence each. */
   outdated: string[];
+  /** Entries that are to be rewritten, and fail nothing. */
+  remarks: string[];
+  /** Deaths and hangs that did not come again. */
+  crashes: CrashData[];
+}
+
+/** A crash seen once, with its evidence. */
+export interface CrashData {
+  /** Its case; -1 where the run does not list it. */
+  place: number;
+  id: string;
+  kind: CrashRecord['kind'];
+  message: string;
+  /** What came of trying again. */
+  again: string;
+  times: number;
+  /** Label and text. */
+  evidence: [label: string, text: string][];
+  transcript: TranscriptEntry[];
 }
 
 export interface Cause {
@@ -201,7 +220,7 @@ export const CHANGE_VERDICTS = ['unannounced', 'announced', 'deprecated', 'undec
 
 export type ChangeVerdict = (typeof CHANGE_VERDICTS)[number];
 
-export const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
+export { LEVELS } from '../../suites/basis.js';
 
 export const OUTCOME_LETTERS = {
   pass: 'p',

@@ -13,7 +13,7 @@ function folderOf(id: string): string {
   return excerpt(id.split('/').slice(0, -1).join('.'), 500);
 }
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

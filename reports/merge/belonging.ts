@@ -17,6 +17,7 @@ const COMMON: Record<string, (run: RunRecord) => unknown> = {
   seed: ({ seed }) => seed,
   selection: ({ selection }) => selection,
   options: ({ options }) => options,
+  level: ({ level }) => level,
   'known deviations': ({ expect }) => expect,
   'number of shards': ({ shard }) => shard?.of,
 };

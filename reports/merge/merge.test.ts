@@ -21,7 +21,14 @@ function shards(
     const cases = [...own, caseRecord('event/STOP/data', with_)];
     const run = runRecord({ listed: cases.length, shard: { index: i + 1, of: OF } });
     const seen: Points = { events: { STOP: i === 1 ? 2 : 0, RESUME: 0 } };
-    const stored = { file: `${i + 1}.jsonl`, run, cases, coverage: seen, summary: summaryRecord(cases) };
+    const stored = {
+      file: `${i + 1}.jsonl`,
+      run,
+      cases,
+      crashes: [],
+      coverage: seen,
+      summary: summaryRecord(cases),
+    };
     change(stored);
     return stored;
   });

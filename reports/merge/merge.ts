@@ -37,6 +37,7 @@ function mergeShards(shards: readonly Shard[]): StoredRun {
     file: first.file,
     run: { ...run, listed: cases.length },
     cases,
+    crashes: shards.flatMap(({ crashes }) => crashes),
     coverage,
     summary: summaryOf(shards, cases, coverage),
   };

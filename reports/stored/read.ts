@@ -2,6 +2,7 @@
 import type { Points } from '../../harness/coverage.js';
 import {
   type CaseRecord,
+  type CrashRecord,
   RESULTS_FORMAT,
   type ResultEvent,
   type RunRecord,
@@ -9,12 +10,14 @@ import {
 } from '../../harness/results.js';
 import { isObject } from '../../schema/json.js';
 import { parseJson } from '../../schema/json-text.js';
+import { levelOfOptions } from './old-level.js';
 
 export interface StoredRun {
   /** The file it was read from. */
   file: string;
   run: RunRecord;
   cases: CaseRecord[];
+  crashes: CrashRecord[];
   /** Null when the run was cut off. */
   coverage: Points | null;
   /** Null when the run was cut off. */
@@ -39,13 +42,15 @@ export function keep(record: ResultEvent, runs: StoredRun[], file: string): void
     if (record.format !== RESULTS_FORMAT) {
       throw new Error(`${file} is of format ${record.format}, and this version reads ${RESULTS_FORMAT}.`);
     }
-    runs.push({ file, run: record, cases: [], coverage: null, summary: null });
+    const run = { ...record, level: record.level ?? levelOfOptions(record.options) };
+    runs.push({ file, run, cases: [], crashes: [], coverage: null, summary: null });
     return;
   }
   const current = runs.at(-1);
   if (current === undefined)
     throw new Error(`${file} begins with no run: expected what --report json=FILE has written.`);
   if (record.type === 'case') current.cases.push(record);
+  if (record.type === 'crash-seen-once') current.crashes.push(record);
   if (record.type === 'coverage') current.coverage = record.points;
   if (record.type === 'summary') current.summary = record;
 }
@@ -61,9 +66,10 @@ function recordOf(line: string, place: string): ResultEvent {
 }
 
 /** The events of a run, as when it was made. */
-export function* eventsOf({ run, cases, coverage, summary }: StoredRun): Iterable<ResultEvent> {
+export function* eventsOf({ run, cases, crashes, coverage, summary }: StoredRun): Iterable<ResultEvent> {
   yield run;
   yield* cases;
+  yield* crashes;
   if (coverage !== null) yield { type: 'coverage', points: coverage };
   if (summary !== null) yield summary;
 }

@@ -1,5 +1,6 @@
 /** Failing cases by cause: thousands of failures of one check with one message shape are one group. */
 import type { CaseRecord } from '../../harness/results.js';
+import { LEVELS } from '../../suites/basis.js';
 import type { Finding, Level } from '../../suites/case.js';
 import { Shapes } from './shape.js';
 
@@ -49,8 +50,6 @@ export class FailureGroups {
     );
   }
 }
-
-const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
 
 /** A failure always has something to show, even if its record came without findings. */
 function findingsOf(record: CaseRecord): Finding[] {

@@ -1,4 +1,4 @@
-import type { CaseRecord, RunRecord } from '../../harness/results.js';
+import type { CaseRecord, CrashRecord, RunRecord } from '../../harness/results.js';
 import { excerpt } from '../text/visible.js';
 import { FailureGroups } from './groups.js';
 import type { CaseResult } from './standing.js';
@@ -8,6 +8,7 @@ const LONGEST_REASON = 1000;
 /** What is kept of a run while it goes on: of most cases only how they ended. */
 export class RunSoFar {
   readonly results: CaseResult[] = [];
+  readonly crashes: CrashRecord[] = [];
   /** Known deviations are not among them. */
   readonly failures = new FailureGroups();
 

@@ -1,16 +1,6 @@
 import { expect, test } from 'vitest';
-import { caseRecord, failing, runRecord } from '../../test/reports/synthetic.js';
-import { standingOf, thresholdOf } from './standing.js';
-
-test.each([
-  [[], 'MUST'],
-  [['--level', 'should'], 'SHOULD'],
-  [['--seed', '1', '--level=may'], 'MAY'],
-  [['--level'], 'MUST'],
-  [['--level', 'nonsense'], 'MUST'],
-])('options %j make the threshold %s', (options, level) => {
-  expect(thresholdOf(runRecord({ options }))).toBe(level);
-});
+import { caseRecord, failing } from '../../test/reports/synthetic.js';
+import { staleOf, standingOf } from './standing.js';
 
 test('only failures down to the threshold fail the run', () => {
   const kinds = (threshold: 'MUST' | 'SHOULD' | 'MAY') =>
@@ -18,6 +8,18 @@ test('only failures down to the threshold fail the run', () => {
   expect(kinds('MUST')).toEqual(['fail', 'tolerated', 'tolerated']);
   expect(kinds('SHOULD')).toEqual(['fail', 'fail', 'tolerated']);
   expect(kinds('MAY')).toEqual(['fail', 'fail', 'fail']);
+});
+
+test.each([
+  ['MUST', 'MUST', 'fail'],
+  ['SHOULD', 'MUST', 'fail'],
+  ['MAY', 'MUST', 'pass'],
+  ['MAY', 'SHOULD', 'pass'],
+  ['MAY', 'MAY', 'fail'],
+] as const)('a listed %s that passes, in a run that goes by %s: %s', (level, threshold, kind) => {
+  const record = caseRecord('a', { known: true, level });
+  expect(standingOf(record, threshold)).toEqual({ kind, why: expect.stringContaining('but it passes') });
+  expect(staleOf([record, caseRecord('b')], threshold)).toEqual(kind === 'fail' ? ['a'] : []);
 });
 
 test('a known deviation is tolerated while it deviates, and fails the run when it passes', () => {

@@ -1,6 +1,5 @@
 /** Why a difference is no deviation: the documents themselves let the server lack it. */
-import { buildCondition } from '../qemu/build.js';
-import { ANNOUNCED, type Difference } from './difference.js';
+import type { Difference } from './difference.js';
 import { type Edition, partCondition } from './history.js';
 import { compareReleases } from './release.js';
 
@@ -12,12 +11,11 @@ export interface Versions {
 
 /** One clause, or null when nothing excuses the difference. `history` is asked only where it can help. */
 export function excuse(
-  { rule, absent, optional, condition, since, announced }: Difference,
+  { rule, absent, optional, condition, since }: Difference,
   versions: Versions,
   history: () => readonly Edition[],
 ): string | null {
   if (condition !== undefined) return `the document has it only where ${condition}`;
-  if (announced !== undefined && isOlder(versions)) return ANNOUNCED[announced];
   const young = newerThanServer(since, versions);
   if (young !== null) return young;
   if (rule !== 'entity-kept' && since === undefined && isNewer(versions)) {
@@ -28,8 +26,6 @@ export function excuse(
   }
   if (absent === undefined || absent.type === null) return null;
   const known = partCondition(history(), absent.type, absent.name);
-  const built = known ? null : buildCondition(absent.type, absent.name);
-  if (built !== null) return `QEMU has it only where ${built}`;
   return known && `${known.edition.iface.document.id} has it only where ${known.condition}`;
 }
 
@@ -40,7 +36,7 @@ export function newerThanServer(since: string | undefined, { server }: Versions)
     : null;
 }
 
-export function isOlder({ document, server }: Versions): boolean {
+function isOlder({ document, server }: Versions): boolean {
   return (compareReleases(document, server) ?? 0) < 0;
 }
 

@@ -3,8 +3,9 @@
 import { unsatisfiable } from '../../generators/valid-value.js';
 import { isObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
+import { standsOn } from '../basis.js';
 import type { Case, CaseContext, ScriptCase, Session } from '../case.js';
-import { rule, standsOnRules } from '../rules.js';
+import { rule } from '../rules.js';
 import { type ConsistencyRule, consistencyRules } from './consistency.js';
 import { indexSchema } from './schema-index.js';
 
@@ -24,7 +25,7 @@ function consistency({ name, title, faults }: ConsistencyRule): ScriptCase {
   return {
     id,
     title,
-    ...standsOnRules(['W61']),
+    ...standsOn('specification'),
     cites,
     needs: { commands: [QUERY] },
     async run(context) {
@@ -50,7 +51,7 @@ async function namesOf(session: Session): Promise<string[]> {
 const commandsAgree: ScriptCase = {
   id: 'introspection/commands-agree',
   title: 'query-commands and query-qmp-schema list the same commands',
-  ...standsOnRules(['W60']),
+  ...standsOn('specification'),
   cites: [rule('W60')],
   needs: { commands: [QUERY, 'query-commands'] },
   async run(context) {
@@ -81,7 +82,7 @@ const commandsAgree: ScriptCase = {
 const stable: ScriptCase = {
   id: 'introspection/stable',
   title: 'query-qmp-schema answers the same to another session, and when it is asked again',
-  ...standsOnRules(['W60']),
+  ...standsOn('specification'),
   cites: [rule('W60')],
   needs: { commands: [QUERY] },
   async run(context) {
@@ -103,7 +104,7 @@ const stable: ScriptCase = {
 const satisfiable: ScriptCase = {
   id: 'introspection/satisfiable',
   title: 'every type of the schema has a valid value',
-  ...standsOnRules(['W60']),
+  ...standsOn('specification'),
   cites: [rule('W61')],
   needs: { commands: [QUERY] },
   async run(context) {

@@ -100,7 +100,7 @@ export const negotiationCases: Case[] = [
     dialogue({
       id: `protocol/negotiation/${name}`,
       title: `Refused before negotiation, which stays open: ${name}`,
-      rules: name === 'unknown-member' ? ['W28', 'W2'] : ['W2'],
+      rules: ['W2'],
       state: 'negotiating',
       send: `${send}\n`,
       expect,

@@ -1,5 +1,12 @@
 /** Hand-made result streams for the tests of reports. */
-import type { CaseRecord, Report, ResultEvent, RunRecord, SummaryRecord } from '../../harness/results.js';
+import type {
+  CaseRecord,
+  CrashRecord,
+  Report,
+  ResultEvent,
+  RunRecord,
+  SummaryRecord,
+} from '../../harness/results.js';
 import { RESULTS_FORMAT } from '../../harness/results.js';
 import type { Output } from '../../reports/output.js';
 import { countOutcomes } from '../../reports/summary/tally.js';
@@ -17,6 +24,7 @@ export function runRecord(with_: Partial<RunRecord> = {}): RunRecord {
     },
     docs: [{ id: 'qemu-system-7.2', digest: 'sha256:00' }],
     seed: 7,
+    level: 'MUST',
     listed: 0,
     selection: { grep: [], skip: [] },
     expect: [],
@@ -111,3 +119,20 @@ export const HOSTILE = [
   '$(id) `id` %s \u001bc',
   'x'.repeat(1 << 20),
 ] as const;
+
+export function crashRecord(with_: Partial<CrashRecord> = {}): CrashRecord {
+  return {
+    type: 'crash-seen-once',
+    case: 'a',
+    kind: 'ended',
+    message: 'the target ended: killed by SIGSEGV',
+    signal: 'SIGSEGV',
+    times: 1,
+    again: 'passed alone on a fresh target',
+    lastRequest: '{"execute":"quit","id":7}',
+    transcript: [{ t: 1, session: 0, dir: '→', msg: '{"execute":"quit","id":7}' }],
+    stderr: 'Segmentation fault',
+    command: ['qemu-system-x86_64', '-M', 'none'],
+    ...with_,
+  };
+}

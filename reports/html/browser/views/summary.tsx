@@ -3,6 +3,7 @@ import { index } from '../state.js';
 import { Areas } from './summary/areas.js';
 import { CampaignCard } from './summary/campaign-card.js';
 import { Causes } from './summary/causes.js';
+import { Crashes } from './summary/crashes.js';
 import { Headline } from './summary/headline.js';
 import { NotTried } from './summary/not-tried.js';
 import { TargetCard } from './summary/target-card.js';
@@ -21,6 +22,7 @@ export function Summary() {
         ))}
       </div>
       {targets.length + campaigns.length === 0 && <p>The run ended before it listed any case.</p>}
+      <Crashes />
       <Causes />
       {targets.length > 0 && <Areas />}
       <NotTried />

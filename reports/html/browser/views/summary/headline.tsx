@@ -12,6 +12,7 @@ export function Headline() {
     (sum, { changes }) => sum + changes.filter(({ verdict }) => verdict === 'unannounced').length,
     0,
   );
+  const crashes = targets.reduce((sum, target) => sum + target.crashes.length, 0);
   const found = campaigns.reduce((sum, { findings }) => sum + findings.length, 0);
   return (
     <div class="headline">
@@ -25,6 +26,7 @@ export function Headline() {
       {tolerated > 0 && (
         <a href={hrefOf('cases', { outcome: 'tolerated' })}>{plural(tolerated, 'tolerated failure')}</a>
       )}
+      {crashes > 0 && <span class="bad">{plural(crashes, 'crash', 'crashes')} seen once</span>}
       {broken > 0 && (
         <a class="bad" href={hrefOf('changes', { verdict: 'unannounced' })}>
           {plural(broken, 'unannounced change')}

@@ -7,10 +7,16 @@ import { hrefOf } from '../../../model/route.js';
 import { Bar } from '../../parts/bar.js';
 import { columnCounts, index } from '../../state.js';
 
-const SAYS = { pass: 'Pass', fail: 'Fail', untested: 'Not tested', incomplete: 'Incomplete' } as const;
+const SAYS = {
+  pass: 'Pass',
+  fail: 'Fail',
+  untested: 'Not tested',
+  incomplete: 'Incomplete',
+  undecided: 'Undecided',
+} as const;
 
 export function TargetCard({ target }: { target: TargetColumn }) {
-  const { name, verdict, listed, command, docs, summary, outdated } = target;
+  const { name, verdict, listed, command, docs, summary, outdated, remarks } = target;
   const counted = columnCounts.value[index.value.targets.indexOf(target)];
   const { all: counts, tolerated } = counted ?? { all: noOutcomes(), tolerated: 0 };
   const missing = listed - total(counts);
@@ -40,7 +46,7 @@ export function TargetCard({ target }: { target: TargetColumn }) {
         </div>
       </dl>
       {missing > 0 && <p class="warning">{plural(missing, 'listed case')} without a result.</p>}
-      {outdated.map((message) => (
+      {[...outdated, ...remarks].map((message) => (
         <p class="warning" key={message}>
           {message}
         </p>
