@@ -68,12 +68,12 @@ test('two documents of one name are refused, the same one twice is one', async (
   const target = knowledge('qemu-system-x86_64', '7.2.22');
   const [a, b] = ['a', 'b'].map((sub) => join(dir, sub, 'mine-3.1.json')) as [string, string];
   await expect(documentsFor([a, b], target)).rejects.toThrow(/called mine-3.1 already/);
-  expect(await documentsFor([a, a], target)).toHaveLength(1);
+  expect((await documentsFor([a, a], target)).documents).toHaveLength(1);
 });
 
 test('without any, the written document nearest to the target', async () => {
   const ids = async (program: string, version: string | null) =>
-    (await documentsFor([], knowledge(program, version))).map((each) => each.document.id);
+    (await documentsFor([], knowledge(program, version))).documents.map(({ iface }) => iface.document.id);
   expect(await ids('qemu-system-x86_64', '7.2.22')).toEqual(['qemu-system-7.2']);
   expect(await ids('qemu-storage-daemon', '7.2.22')).toEqual(['qemu-storage-daemon-7.2']);
   // Of a program that nobody knows, what it has tells which it is like.

@@ -5,7 +5,6 @@ import { type Selection, select } from '../harness/run/select.js';
 import { listCatalogs, loadCatalog } from '../schema/catalogs.js';
 import { programNamed, programOf } from '../schema/compare/program.js';
 import { history } from '../schema/editions.js';
-import type { Interface } from '../schema/model.js';
 import type { Case } from '../suites/case.js';
 import { commandCases } from '../suites/commands/index.js';
 import { documentCases } from '../suites/documents/index.js';
@@ -18,18 +17,21 @@ import { protocolCases } from '../suites/protocol/index.js';
 import { referencesOf } from '../suites/references.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { scenarioCases } from '../suites/scenarios/index.js';
+import { type ChosenDocument, isServersOwn } from './documents.js';
 import { UsageError } from './usage-error.js';
 
 /** Every case there is for this target and these documents, before any selection. */
 export function allCases(
   { facts, model, program }: Knowledge,
-  documents: readonly Interface[],
+  documents: readonly ChosenDocument[],
   scratch: string,
   scenarios: readonly Scenario[] = [],
 ): Case[] {
   // Behind a proxy a program keeps what it lists, and loses its name.
   const server = { program: programNamed(program) ?? programOf(model), version: facts.version };
-  const sources = documents.map((each) => documentSource(each, server, history));
+  const sources = documents.map((each) =>
+    documentSource(each.iface, server, history, isServersOwn(each, program)),
+  );
   const watched = monitors.filter((m) => m.families.includes(facts.family)).flatMap((m) => m.cases(model));
   const own =
     facts.family === 'ga'

@@ -10,6 +10,7 @@ import { monitors } from '../suites/monitors/index.js';
 import { prepare } from './campaign.js';
 import type { Choice, Embedding, TargetFlags } from './choice.js';
 import { documentsFor } from './documents.js';
+import { manualsOf } from './manual/beside.js';
 import { allCases, selectedCases } from './plan.js';
 import { targetOf } from './target-of.js';
 import { UsageError } from './usage-error.js';
@@ -84,7 +85,7 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
   const campaign = await prepare(choice, { ...options, timeout }, choice.kind === 'start' ? jobs : 0);
   const { knowledge, scratch, supply, may } = campaign;
   try {
-    const documents = await documentsFor(docs, knowledge);
+    const { documents } = await documentsFor(docs, knowledge, manualsOf(choice, options));
     const selection = { grep, skip, level, ...(shard ? { shard } : {}) };
     const cases = selectedCases(allCases(knowledge, documents, scratch), selection);
     return {

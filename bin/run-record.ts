@@ -1,9 +1,10 @@
 /** The record that opens a run's results: what was tested, against which documents, and how to do it again. */
 import { basename } from 'node:path';
-import { mainFileOf } from '../api/reading.js';
+import { type ChosenDocument, isServersOwn } from '../api/documents.js';
 import { targetOf } from '../api/target-of.js';
-import { RESULTS_FORMAT, type RunRecord } from '../harness/results.js';
+import { RESULTS_FORMAT, type RecordedDocument, type RunRecord } from '../harness/results.js';
 import type { Knowledge } from '../harness/run/knowledge.js';
+import { compareReleases } from '../schema/compare/release.js';
 import type { Interface } from '../schema/model.js';
 import { DEFAULT_TIMEOUT, type SelectionFlags, type TargetFlags } from './options.js';
 import type { Choice } from './targets.js';
@@ -15,15 +16,13 @@ export function runRecord(
   choice: Choice,
   flags: RecordedFlags,
   knowledge: Knowledge,
-  documents: readonly Interface[],
+  documents: readonly ChosenDocument[],
   listed: number,
 ): RunRecord {
-  const docs = [knowledge.model, ...documents].map(({ document: { id, digest } }, index) => {
-    // The model is nobody's file, and documents come in the order of their names, unless one was named twice.
-    const name = documents.length === flags.docs.length ? flags.docs[index - 1] : undefined;
-    const path = name === undefined ? null : mainFileOf(name);
-    return { id, digest, ...(path === null ? {} : { path }) };
-  });
+  const docs = [
+    ...(knowledge.introspection === null ? [] : [ofTarget(knowledge.model)]),
+    ...documents.map((each) => ofDocument(each, knowledge)),
+  ];
   const { timeout, seed, stdio, user, level, allowDestructive, shard } = flags;
   const options = [
     ...flags.docs.flatMap((name) => ['--docs', name]),
@@ -48,6 +47,24 @@ export function runRecord(
     selection: { grep: flags.grep, skip: flags.skip },
     expect: flags.expect,
     options,
+  };
+}
+
+function ofTarget({ document: { id, digest, version } }: Interface): RecordedDocument {
+  return { id, digest, version, release: 'own', from: 'target' };
+}
+
+function ofDocument(chosen: ChosenDocument, { program, facts }: Knowledge): RecordedDocument {
+  const { iface, from, path } = chosen;
+  const { id, digest, version } = iface.document;
+  const own = isServersOwn(chosen, program) || compareReleases(version, facts.version) === 0;
+  return {
+    id,
+    digest,
+    version,
+    release: own ? 'own' : 'other',
+    from,
+    ...(path === undefined ? {} : { path }),
   };
 }
 

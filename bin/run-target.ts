@@ -2,8 +2,10 @@
 import { prepare } from '../api/campaign.js';
 import type { Choice } from '../api/choice.js';
 import { documentsFor } from '../api/documents.js';
+import { manualsOf } from '../api/manual/beside.js';
 import { allCases, selectedCases } from '../api/plan.js';
 import { scenariosFrom } from '../api/scenarios-from.js';
+import { Wording } from '../api/wording.js';
 import type { ExpectationFile } from '../harness/expectations/file.js';
 import { type KnownDeviations, knownDeviations } from '../harness/expectations/known.js';
 import { Observed } from '../harness/expectations/observed.js';
@@ -49,7 +51,8 @@ export async function runTarget(
   const campaign = await prepare(choice, settings, jobs);
   try {
     const { knowledge, supply, may, scratch } = campaign;
-    const documents = await documentsFor(settings.docs, knowledge);
+    const { documents, notes } = await documentsFor(settings.docs, knowledge, manualsOf(choice, settings));
+    for (const message of notes) emit({ type: 'note', message });
     const all = allCases(knowledge, documents, scratch, await scenariosFrom(settings.cases));
     const cases = selectedCases(all, selectionOf(settings));
     const shipped = shippedWhereChosen(choice, settings, knowledge);
@@ -62,6 +65,7 @@ export async function runTarget(
     const record = runRecord(choice, { ...settings, expect }, knowledge, documents, cases.length);
     emit(record);
     const decided = earlier?.get(targetKey(record.target));
+    const wording = new Wording(documents);
     const { level } = record;
     const { timeout, bail = false, seed } = settings;
     const { broken } = await run(
@@ -81,7 +85,7 @@ export async function runTarget(
       },
       (event) => {
         if (event.type === 'case') observed.case(event, counts(event, level));
-        emit(event);
+        emit(event.type === 'case' ? wording.fill(event) : event);
       },
       signal,
     );

@@ -8,6 +8,19 @@ export type { TranscriptEntry };
 
 export const RESULTS_FORMAT = 'qmpspec-results/1';
 
+/** A document that a run went by. Results from before 2026-12 have no more than `id`, `digest` and `path`. */
+export interface RecordedDocument {
+  id: string;
+  digest: string;
+  /** The main file; absent for catalogs and for what a server says of itself. */
+  path?: string;
+  version?: string | null;
+  /** Of the target's own release; a document of another counts one level lower. */
+  release?: 'own' | 'other';
+  /** `shipped`: a catalog. `beside`: found with the program. `named`: by --docs. `target`: its own introspection. */
+  from?: 'shipped' | 'beside' | 'named' | 'target';
+}
+
 export interface RunRecord {
   type: 'run';
   format: typeof RESULTS_FORMAT;
@@ -22,8 +35,7 @@ export interface RunRecord {
     root?: string;
     version: { [key: string]: JsonValue } | null;
   };
-  /** `path`: the main file, as the command line named it; absent for catalogs and for what a server says of itself. */
-  docs: { id: string; digest: string; path?: string }[];
+  docs: RecordedDocument[];
   seed: number;
   /** Failures of this level and of stricter ones fail the run. */
   level: Level;

@@ -35,7 +35,7 @@ export class Judge {
     private readonly campaign: Campaign,
     private readonly casesOf: (knowledge: Knowledge) => readonly Case[] | Promise<readonly Case[]> = async (
       knowledge,
-    ) => allCases(knowledge, await documentsFor([], knowledge), campaign.scratch),
+    ) => allCases(knowledge, (await documentsFor([], knowledge)).documents, campaign.scratch),
   ) {}
 
   /** First the cases that the mutant names, then all the others. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { prepare } from '../../api/campaign.js';
 import { documentsFor } from '../../api/documents.js';
+import { manualsOf } from '../../api/manual/beside.js';
 import { allCases, selectedCases } from '../../api/plan.js';
 import { scenariosFrom } from '../../api/scenarios-from.js';
 import { unmetNeed } from '../../harness/run/needs.js';
@@ -24,7 +25,7 @@ export function listCommand(): Command {
 export async function printList(choice: Choice, flags: ListFlags): Promise<void> {
   const campaign = await prepare(choice, flags, 0);
   try {
-    const documents = await documentsFor(flags.docs, campaign.knowledge);
+    const { documents } = await documentsFor(flags.docs, campaign.knowledge, manualsOf(choice, flags));
     const cases = selectedCases(
       allCases(campaign.knowledge, documents, campaign.scratch, await scenariosFrom(flags.cases)),
       selectionOf(flags),

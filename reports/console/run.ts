@@ -1,5 +1,5 @@
 /** The first and the last lines about one run. */
-import type { RunRecord, SummaryRecord } from '../../harness/results.js';
+import type { RecordedDocument, RunRecord, SummaryRecord } from '../../harness/results.js';
 import { groupExpected } from '../summary/expected.js';
 import type { FailureGroup } from '../summary/groups.js';
 import { outdatedOf, remarksOf } from '../summary/outdated.js';
@@ -34,10 +34,28 @@ const SIGNS: Record<Verdict['status'], (style: Style) => string> = {
 export function runStartLines(run: RunRecord, { width }: Style): string[] {
   const { target, docs, listed, seed, shard } = run;
   const command = target.command.length === 0 ? '' : ` (${excerpt(shellLine(target.command), 500)})`;
-  const from = docs.length === 0 ? 'no document' : docs.map(({ id }) => excerpt(id, 200)).join(', ');
+  const from = docs.length === 0 ? 'no document' : docs.map(documentText).join(', ');
   const part = shard === undefined ? '' : `, shard ${shard.index} of ${shard.of}`;
   const text = `${targetText(target)}${command} by ${from}: ${plural(listed, 'case')}${part}, seed ${seed}.`;
   return wrap('Testing ', text, width);
+}
+
+const ORIGINS: Record<NonNullable<RecordedDocument['from']>, string> = {
+  shipped: ' (catalog that comes along)',
+  beside: ' (beside the program',
+  named: '',
+  target: '',
+};
+
+/** Which document, where it is from, and whether it counts in full. */
+function documentText({ id, path, from, release, version }: RecordedDocument): string {
+  const origin = from === undefined ? '' : ORIGINS[from];
+  const place = from === 'beside' && path !== undefined ? `${origin}: ${excerpt(path, 200)})` : origin;
+  const other =
+    release === 'other'
+      ? `, which is of ${version === null || version === undefined ? 'no known release' : `release ${excerpt(version, 40)}`} and counts one level lower`
+      : '';
+  return `${excerpt(id, 200)}${place}${other}`;
 }
 
 /** `summary` is null when the run broke off without one. The last line is the verdict. */

@@ -1,6 +1,6 @@
 /** Values of an enum that a client may send. What is received may have fewer and more (newer servers add values). */
 import type { EnumType } from '../model.js';
-import { type Difference, type Path, spell } from './difference.js';
+import { announcement, announcing, type Difference, type Path, spell } from './difference.js';
 
 /** Null values are those that a document lost: not compared. */
 export function valueDifferences(
@@ -21,6 +21,7 @@ export function valueDifferences(
         path,
         message: `${spell(path)} is documented to take ${value}, and the server does not`,
         absent: { type: name, name: value },
+        ...announcing(announcement(value, documented.valueFeatures?.[value])),
         ...(condition === undefined ? {} : { condition }),
         ...(since === undefined ? {} : { since }),
       };

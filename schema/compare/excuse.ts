@@ -1,5 +1,6 @@
 /** Why a difference is no deviation: the documents themselves let the server lack it. */
-import type { Difference } from './difference.js';
+import { buildCondition } from '../qemu/build.js';
+import { ANNOUNCED, type Difference } from './difference.js';
 import { type Edition, partCondition } from './history.js';
 import { compareReleases } from './release.js';
 
@@ -11,11 +12,12 @@ export interface Versions {
 
 /** One clause, or null when nothing excuses the difference. `history` is asked only where it can help. */
 export function excuse(
-  { rule, absent, optional, condition, since }: Difference,
+  { rule, absent, optional, condition, since, announced }: Difference,
   versions: Versions,
   history: () => readonly Edition[],
 ): string | null {
   if (condition !== undefined) return `the document has it only where ${condition}`;
+  if (announced !== undefined && isOlder(versions)) return ANNOUNCED[announced];
   const young = newerThanServer(since, versions);
   if (young !== null) return young;
   if (rule !== 'entity-kept' && since === undefined && isNewer(versions)) {
@@ -26,6 +28,8 @@ export function excuse(
   }
   if (absent === undefined || absent.type === null) return null;
   const known = partCondition(history(), absent.type, absent.name);
+  const built = known ? null : buildCondition(absent.type, absent.name);
+  if (built !== null) return `QEMU has it only where ${built}`;
   return known && `${known.edition.iface.document.id} has it only where ${known.condition}`;
 }
 
@@ -36,7 +40,7 @@ export function newerThanServer(since: string | undefined, { server }: Versions)
     : null;
 }
 
-function isOlder({ document, server }: Versions): boolean {
+export function isOlder({ document, server }: Versions): boolean {
   return (compareReleases(document, server) ?? 0) < 0;
 }
 

@@ -10,7 +10,7 @@ import { resolveType } from '../../schema/types.js';
 import type { ScriptCase } from '../case.js';
 import { oncePer } from './once.js';
 import type { DocumentSource } from './source.js';
-import { comparing, SAYS_NOTHING, type Server, settle, type Verdict } from './verdict.js';
+import { comparing, SAYS_NOTHING, type Server, settle, steady, type Verdict } from './verdict.js';
 
 type Find = (actual: Interface) => Difference[];
 
@@ -39,8 +39,9 @@ export function argumentCases(source: DocumentSource, name: string, command: Com
       actual.commands[name]?.arguments ?? null,
     ),
   );
+  const stable = steady(source, name, command);
   const compared = (judge: (differences: Difference[], actual: Interface) => Verdict) => (server: Server) =>
-    server.actual === null ? SAYS_NOTHING : judge(find(server.actual), server.actual);
+    server.actual === null ? SAYS_NOTHING : stable(judge(find(server.actual), server.actual));
   const whole = comparing(source, {
     id: `${id}/arguments`,
     title: `${name} requires no argument that the document does not have`,
@@ -94,7 +95,7 @@ function forArgument(
         const own = find(actual).filter((d) => d.path[0] === argument);
         if (last !== 'present' && own.some(isAbsence))
           return { inapplicable: `the server does not take it: ${id}/present` };
-        return judge(own);
+        return steady(source, name, source.iface.commands[name])(judge(own));
       },
     });
   return [

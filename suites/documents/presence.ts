@@ -1,5 +1,6 @@
 /** A documented command or event exists, or the documents tell why it does not. */
-import { newerThanServer } from '../../schema/compare/excuse.js';
+import { ANNOUNCED, announcement } from '../../schema/compare/difference.js';
+import { isOlder, newerThanServer } from '../../schema/compare/excuse.js';
 import { conditionOf, type EntityKind, lastWith, removal } from '../../schema/compare/history.js';
 import type { Command, Event } from '../../schema/model.js';
 import type { ScriptCase } from '../case.js';
@@ -45,9 +46,11 @@ function absence(
   { iface, program, server, versions, history }: DocumentSource,
   kind: EntityKind,
   name: string,
-  { condition, since }: Pick<Command, 'condition' | 'since'>,
+  { condition, since, features }: Pick<Command, 'condition' | 'since' | 'features'>,
 ): string | null {
   if (condition !== undefined) return `documented only where ${condition}`;
+  const announced = announcement(name, features);
+  if (announced !== null && isOlder(versions)) return ANNOUNCED[announced];
   const young = newerThanServer(since, versions);
   if (young !== null) return young;
   const editions = history();

@@ -10,7 +10,7 @@ import type { ScriptCase } from '../case.js';
 import { uncomparable } from './arguments.js';
 import { oncePer } from './once.js';
 import type { DocumentSource } from './source.js';
-import { comparing, SAYS_NOTHING, type Server, settle, type Verdict } from './verdict.js';
+import { comparing, SAYS_NOTHING, type Server, settle, steady, type Verdict } from './verdict.js';
 
 export function returnCases(source: DocumentSource, name: string, command: Command): ScriptCase[] {
   const { iface } = source;
@@ -20,7 +20,7 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
     source.cites({ name, line: line ?? command.line, file }, rule);
   const find = oncePer((actual: Interface) => differences(iface, returns, actual, name));
   const compared = (judge: (all: Difference[]) => Verdict) => (server: Server) =>
-    server.actual === null ? SAYS_NOTHING : judge(find(server.actual));
+    server.actual === null ? SAYS_NOTHING : steady(source, name, command)(judge(find(server.actual)));
   const members = Object.entries(memberList(iface, returns));
   const lost = returns === null || (!isNone(returns) && uncomparable(iface, { type: returns }));
   const whole = comparing(source, {

@@ -15,7 +15,7 @@ export interface DocumentSource {
   /** Of the target; null when nobody knows. */
   server: Program | null;
   versions: Versions;
-  /** The document is of this very release of this very program. */
+  /** The document is of this very release of this very program, or by the server's own people. */
   own: boolean;
   /** Of what the document defines: types, arguments, returns. */
   stands: Standing;
@@ -46,10 +46,12 @@ export function documentSource(
   iface: Interface,
   server: ServerIdentity,
   history: () => readonly Edition[],
+  /** It is the server's own whatever the releases are. */
+  serversOwn = false,
 ): DocumentSource {
   const program = programOf(iface);
   const { id, version } = iface.document;
-  const own = program === server.program && compareReleases(version, server.version) === 0;
+  const own = serversOwn || (program === server.program && compareReleases(version, server.version) === 0);
   return {
     iface,
     program,

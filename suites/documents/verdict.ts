@@ -1,8 +1,8 @@
 /** From differences to the outcome of a case. */
-import { type Difference, spell } from '../../schema/compare/difference.js';
+import { ANNOUNCED, announcement, type Difference, spell } from '../../schema/compare/difference.js';
 import { excuse } from '../../schema/compare/excuse.js';
 import type { JsonValue } from '../../schema/json.js';
-import type { Citation, Interface } from '../../schema/model.js';
+import type { Citation, Command, Interface } from '../../schema/model.js';
 import type { Standing } from '../basis.js';
 import type { CaseContext, Needs, ScriptCase, TargetFacts } from '../case.js';
 import type { DocumentSource } from './source.js';
@@ -60,6 +60,19 @@ export function fail(
     const actual = received === undefined ? {} : { actual: received };
     context.fail({ check: `document/${rule}`, message: `${message}${more}`, ...actual, cites });
   }
+}
+
+/** What a document of another release says of an unstable command binds nobody. */
+export function steady(
+  { own }: DocumentSource,
+  name: string,
+  command: Pick<Command, 'features'> | undefined,
+): (verdict: Verdict) => Verdict {
+  const unstable = !own && announcement(name, command?.features) === 'unstable';
+  return (verdict) =>
+    unstable && 'differences' in verdict && verdict.differences.length > 0
+      ? { inapplicable: `${verdict.differences[0]?.message}: ${ANNOUNCED.unstable}` }
+      : verdict;
 }
 
 export const SAYS_NOTHING: Verdict = {

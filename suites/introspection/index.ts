@@ -3,9 +3,8 @@
 import { unsatisfiable } from '../../generators/valid-value.js';
 import { isObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
-import { standsOn } from '../basis.js';
 import type { Case, CaseContext, ScriptCase, Session } from '../case.js';
-import { rule } from '../rules.js';
+import { rule, standsOnRules } from '../rules.js';
 import { type ConsistencyRule, consistencyRules } from './consistency.js';
 import { indexSchema } from './schema-index.js';
 
@@ -25,7 +24,7 @@ function consistency({ name, title, faults }: ConsistencyRule): ScriptCase {
   return {
     id,
     title,
-    ...standsOn('specification'),
+    ...standsOnRules(['W61']),
     cites,
     needs: { commands: [QUERY] },
     async run(context) {
@@ -51,7 +50,7 @@ async function namesOf(session: Session): Promise<string[]> {
 const commandsAgree: ScriptCase = {
   id: 'introspection/commands-agree',
   title: 'query-commands and query-qmp-schema list the same commands',
-  ...standsOn('specification'),
+  ...standsOnRules(['W60']),
   cites: [rule('W60')],
   needs: { commands: [QUERY, 'query-commands'] },
   async run(context) {
@@ -82,7 +81,7 @@ const commandsAgree: ScriptCase = {
 const stable: ScriptCase = {
   id: 'introspection/stable',
   title: 'query-qmp-schema answers the same to another session, and when it is asked again',
-  ...standsOn('specification'),
+  ...standsOnRules(['W60']),
   cites: [rule('W60')],
   needs: { commands: [QUERY] },
   async run(context) {
@@ -104,7 +103,7 @@ const stable: ScriptCase = {
 const satisfiable: ScriptCase = {
   id: 'introspection/satisfiable',
   title: 'every type of the schema has a valid value',
-  ...standsOn('specification'),
+  ...standsOnRules(['W60']),
   cites: [rule('W61')],
   needs: { commands: [QUERY] },
   async run(context) {

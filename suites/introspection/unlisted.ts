@@ -1,8 +1,7 @@
 import { UNEXPECTED } from '../../generators/breakage.js';
 import { isObject } from '../../schema/json.js';
-import { standsOn } from '../basis.js';
 import type { ProbeCase, TargetFacts } from '../case.js';
-import { rule } from '../rules.js';
+import { rule, standsOnRules } from '../rules.js';
 
 /** W60: a command that the server does not list does not exist. `names` are commands of other servers and versions. */
 export function unlistedCases(names: Iterable<string>, { commands, disabled }: TargetFacts): ProbeCase[] {
@@ -11,7 +10,7 @@ export function unlistedCases(names: Iterable<string>, { commands, disabled }: T
   return unlisted.sort().map((name) => ({
     id: `introspection/unlisted/${name}`,
     title: `${name}, which the server does not list, is unknown to it`,
-    ...standsOn('specification'),
+    ...standsOnRules(['W60']),
     cites,
     needs: { acts: true },
     probe: {

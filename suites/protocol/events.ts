@@ -165,7 +165,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
   },
   'not-kept-for-next-session': {
     title: 'A session gets no event from before it was opened',
-    rules: ['W7', 'W5'],
+    rules: ['W9', 'W7', 'W5'],
     run: async (context) => {
       const actor = await context.open();
       await stimulate(context, stimulus, actor, [actor]);
@@ -177,7 +177,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
   },
   'not-while-closed': {
     title: 'What happens while nobody is connected is not kept for who connects next',
-    rules: ['W7', 'W5'],
+    rules: ['W9', 'W7', 'W5'],
     sessions: 2,
     run: async (context) => {
       const actor = await context.open();

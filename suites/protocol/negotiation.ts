@@ -100,7 +100,7 @@ export const negotiationCases: Case[] = [
     dialogue({
       id: `protocol/negotiation/${name}`,
       title: `Refused before negotiation, which stays open: ${name}`,
-      rules: ['W2'],
+      rules: name === 'unknown-member' ? ['W28', 'W2'] : ['W2'],
       state: 'negotiating',
       send: `${send}\n`,
       expect,

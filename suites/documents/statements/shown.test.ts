@@ -28,7 +28,8 @@ const commands = {
 const statement = (entity: string, member: string, value: number | boolean | string) =>
   ({ entity, member, kind: 'default', value }) as const;
 
-const world = (shown: JsonObject): World => ({
+/** `shown` of an object made without the member; one made with it shows `given`, which is what it was given if absent. */
+const world = (shown: JsonObject, given?: number): World => ({
   document: {
     commands,
     types,
@@ -41,13 +42,25 @@ const world = (shown: JsonObject): World => ({
     ],
   },
   server: { commands, types },
-  reply: (name) => (name === 'qom-get' ? shown : { return: {} }),
+  reply: keeping(shown, given),
 });
+
+function keeping(shown: JsonObject, given?: number): NonNullable<World['reply']> {
+  let made: JsonObject = {};
+  return (name, args = {}) => {
+    if (name === 'object-add') made = args;
+    if (name !== 'qom-get') return { return: {} };
+    const value = made[String(args.property)];
+    return value === undefined ? shown : { return: given ?? value };
+  };
+}
 
 test('an object made without a property has the documented default, its own or an inherited one', async () => {
   expect(await outcome(world({ return: 2 }), 'type/Thread/default/grow/shown')).toBe('pass');
   expect(await outcome(world({ return: 0 }), 'type/Loop/default/batch/shown')).toBe('pass');
   expect(await outcome(world({ return: 1 }), 'type/Loop/default/batch/shown')).toEqual(['document/default']);
+  // A default that stands for another value, which both show.
+  expect(await outcome(world({ return: 7 }, 7), 'type/Loop/default/batch/shown')).toBe('pass');
   const refused = { error: { class: 'GenericError', desc: 'not found' } };
   expect(await outcome(world(refused), 'type/Loop/default/batch/shown')).toContain(
     'inapplicable: iothread of the server does not show batch',

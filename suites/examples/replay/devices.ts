@@ -32,7 +32,11 @@ export const DEVICES: Record<string, Scenario> = {
   'blockdev-remove-medium': changer(open),
   'blockdev-change-medium': changer(rawImage('$filename')),
   'blockdev-insert-medium': changer(open, empty, node('$node-name')),
-  device_add: { before: [device('e1000', 'example-nic')], shown: true },
+  // On the bus that the example names: a machine whose bus is called otherwise is not the one of the example.
+  device_add: {
+    before: ({ bus }) => [device('e1000', 'example-nic', bus === undefined ? {} : { bus })],
+    shown: true,
+  },
   device_del: { before: ({ id }) => (/\//.test(String(id)) ? null : [device('e1000', '$id')]), shown: true },
   'query-rx-filter': { before: [device('virtio-net-pci', '$name')], shown: true },
   balloon: { before: [device('virtio-balloon-pci', 'example-balloon')], shown: true },

@@ -41,6 +41,9 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
         return context.blocked('the example shows an error, of a state that nothing here brings about');
       if (contradictsItself(source, example, [request.message])) return context.inapplicable(CONTRADICTED);
       if (scenario === null) return context.blocked(unbound(request));
+      const type = command === 'object-add' ? request.arguments['qom-type'] : undefined;
+      if (typeof type === 'string' && context.target.types?.has(type) === false)
+        return context.inapplicable(`the target has no QOM type ${type}`);
       const args = confined(request.arguments, scenario.files ?? [], context.scratch);
       const values = { ...valuesIn(args), scratch: context.scratch };
       const { before = [] } = scenario;

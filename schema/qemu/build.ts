@@ -1,0 +1,47 @@
+/**
+ * Values of enums that QEMU has only where it was built so, which its man pages do not print and its introspection cannot
+ * say: type → value → condition. Source: the `if` of the value in the QAPI schemas of QEMU 8.0 to 11.1 (qapi/*.json). What
+ * an earlier schema says comes from the catalogs.
+ */
+import type { Condition } from '../model.js';
+
+const BUILD: Readonly<Record<string, Readonly<Record<string, Condition>>>> = {
+  AudiodevDriver: {
+    alsa: 'CONFIG_AUDIO_ALSA',
+    coreaudio: 'CONFIG_AUDIO_COREAUDIO',
+    dbus: 'CONFIG_DBUS_DISPLAY',
+    dsound: 'CONFIG_AUDIO_DSOUND',
+    jack: 'CONFIG_AUDIO_JACK',
+    oss: 'CONFIG_AUDIO_OSS',
+    pa: 'CONFIG_AUDIO_PA',
+    pipewire: 'CONFIG_AUDIO_PIPEWIRE',
+    sdl: 'CONFIG_AUDIO_SDL',
+    sndio: 'CONFIG_AUDIO_SNDIO',
+    spice: 'CONFIG_SPICE',
+  },
+  ChardevBackendKind: {
+    braille: 'CONFIG_BRLAPI',
+    console: 'CONFIG_WIN32',
+    parallel: 'HAVE_CHARDEV_PARALLEL',
+    serial: 'HAVE_CHARDEV_SERIAL',
+  },
+  MultiFDCompression: { qatzip: 'CONFIG_QATZIP', qpl: 'CONFIG_QPL', uadk: 'CONFIG_UADK' },
+  NetClientDriver: {
+    'af-xdp': 'CONFIG_AF_XDP',
+    l2tpv3: 'CONFIG_L2TPV3',
+    netmap: 'CONFIG_NETMAP',
+    passt: 'CONFIG_PASST',
+  },
+  ObjectType: { 'igvm-cfg': 'CONFIG_IGVM', 'memory-backend-shm': 'CONFIG_POSIX' },
+  QCryptoCipherAlgo: { sm4: 'CONFIG_CRYPTO_SM4' },
+  QCryptoHashAlgo: { sm3: 'CONFIG_CRYPTO_SM3' },
+};
+
+/** The condition under which QEMU has this value of this enum; null where none is known. */
+export function buildCondition(type: string, value: string): Condition | null {
+  const values = Object.hasOwn(BUILD, type) ? BUILD[type] : undefined;
+  return values && Object.hasOwn(values, value) ? (values[value] ?? null) : null;
+}
+
+/** For tests: everything that is listed. */
+export const BUILD_DEPENDENT = BUILD;
