@@ -52,7 +52,7 @@ const REPLY_FAULTS = {
     reply.error ? { ...reply, error: { ...reply.error, desc: 'Invalid' } } : reply,
   'wrong-class': (reply) =>
     reply.error?.class === 'GenericError'
-      ? { ...reply, error: { ...reply.error, class: 'DeviceNotFound' } }
+      ? { ...reply, error: { ...reply.error, class: 'CommandNotFound' } }
       : reply,
   'drops-id': ({ id, ...reply }) => (reply.error ? reply : { ...reply, ...(id === undefined ? {} : { id }) }),
   'no-greeting': (reply) => (reply.QMP ? null : reply),

@@ -27,7 +27,8 @@ const STALE = `- case: command/no-such-command/**
   reason: gone long since
 `;
 const SELECTED = ['--grep', 'command/block-dirty-bitmap-merge/argument/**'];
-const DAEMON = [...SELECTED, '--', 'qemu-storage-daemon'];
+// What fails there is a convention: errors that do not name the parameter.
+const DAEMON = [...SELECTED, '--level', 'may', '--', 'qemu-storage-daemon'];
 
 describeWith('--expect', lacking('qemu-storage-daemon'), () => {
   test('a run without the list fails', async () => {
@@ -103,7 +104,11 @@ for (const [version, root, command] of SHIPPED) {
     const place = below === null ? [] : ['--root', below];
     /** The cases of these entries, held to a list. */
     const held = (patterns: readonly string[], expected: string) =>
-      run(...place, ...patterns.flatMap((each) => ['--grep', each]), '--expect', expected, '--', ...command);
+      run(
+        ...place,
+        ...patterns.flatMap((each) => ['--grep', each]),
+        ...['--level', 'may', '--expect', expected, '--', ...command],
+      );
 
     test('every entry is needed, or about another program', async () => {
       const { status, run: record, summary, failing, cases } = await held(entries, `qemu-${version}`);
@@ -117,7 +122,7 @@ for (const [version, root, command] of SHIPPED) {
     test('without one of its entries the run fails', async () => {
       const [, ...others] = text.split(/^(?=- case:)/m).slice(1);
       const { status, summary } = await held(entries.slice(0, 1), list(others.join('')));
-      expect([status, summary.failing.MUST > 0]).toEqual([1, true]);
+      expect([status, summary.failing.MAY > 0]).toEqual([1, true]);
     });
 
     test('with one entry more, which nothing fails, it fails', async () => {
