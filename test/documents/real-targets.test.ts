@@ -20,8 +20,8 @@ const WORDS =
 const KNOWN = [CLASSES, EXAMPLES, WORDS];
 
 const TARGETS: [string[], string, number][] = [
-  [['qemu-storage-daemon'], 'qemu-storage-daemon-7.2', 1_000],
-  [['qemu-system-x86_64', '-machine', 'none'], 'qemu-system-7.2', 2_500],
+  [['qemu-storage-daemon'], 'man-qemu-storage-daemon-qmp-ref-7.2', 1_000],
+  [['qemu-system-x86_64', '-machine', 'none'], 'man-qemu-qmp-ref-7.2', 2_500],
 ];
 
 for (const [command, id, listed] of TARGETS) {
