@@ -99,6 +99,6 @@ test('a target that cannot be talked to has its part in a failure, which is look
   }
   // It is tried twice elsewhere.
   expect(starts).toBe(4);
-    // It is shown for itself; the case passed on another target.
-    expect(records).toMatchObject([{ outcome: 'pass' }]);
+  // It is shown for itself; the case passed on another target.
+  expect(records).toMatchObject([{ outcome: 'pass' }]);
 });
