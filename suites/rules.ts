@@ -68,7 +68,7 @@ export const RULES = {
   W9: convention('no event from before negotiation is kept back for later'),
   W10: spec(
     '2 Protocol Specification, 2.1 General Definitions',
-    '0.13',
+    '3.0',
     'every message of the server is one JSON object in ASCII, ended by CRLF',
   ),
   W11: spec(
@@ -111,7 +111,7 @@ export const RULES = {
   ),
   W24: spec(
     '2.6 Forcing the JSON parser into known-good state',
-    '3.0',
+    '11.1',
     'a byte 0xFF, or a control character that is no white space, resets the parser: the next command is read',
   ),
   W25: spec(
