@@ -8,7 +8,7 @@ import type { Ending } from '../target/ending.js';
 import { TargetError } from '../target/error.js';
 import { crashIn } from './crash.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
-import { brokenConversation, EarlyEnd, endedFinding, REAP_MS } from './ending.js';
+import { brokenConversation, EarlyEnd, endedFinding, endedSoon } from './ending.js';
 import { excusedByGuest } from './guest-end.js';
 import type { Lab, OpenOptions } from './lab.js';
 import { stimulate } from './stimulate.js';
@@ -65,7 +65,7 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   const hungUp = findings.length > 0 && sessions.some(({ session }) => session.closed);
   await lab.closeSessions();
   // A process that dies of what it was sent has closed its sessions before it is gone.
-  const ended = hungUp ? await lab.target.endedWithin(REAP_MS) : lab.target.ended;
+  const ended = hungUp ? await endedSoon(lab.target) : lab.target.ended;
   addDeath(findings, ended, testCase);
   const excuse = testCase.needs.machine ? null : excusedByGuest(lab.guestEnd, findings, ended);
   if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };

@@ -17,8 +17,30 @@ export class EarlyEnd extends Error {
   }
 }
 
-/** Milliseconds for a dying process to be reaped after its socket has closed: one that dumps core takes a second and more. */
-export const REAP_MS = 3000;
+/** Milliseconds for a dying process to be reaped after its socket has closed, on a loaded machine. */
+const REAP_MS = 3000;
+/** The same where it cannot be asked whether it lives. */
+const BRIEF_REAP_MS = 500;
+
+/**
+ * How the target ended, if it is about to: it has closed a session. A process that still listens is not dying, which spares
+ * the wait.
+ */
+export async function endedSoon(target: Target): Promise<Ending | null> {
+  const [endpoint] = target.endpoints;
+  if (target.ended || target.attached || !target.reconnects || !endpoint)
+    return target.endedWithin(BRIEF_REAP_MS);
+  const ending = target.endedWithin(REAP_MS);
+  const listens = endpoint.connect().then(
+    (stream) => {
+      stream.destroy();
+      return true;
+    },
+    () => false,
+  );
+  const lives = await Promise.race([listens, ending.then(() => false)]);
+  return lives ? target.ended : ending;
+}
 
 /**
  * What it means that a conversation broke off: the target crashed, exited, closed the connection or hangs.
@@ -32,7 +54,7 @@ export async function brokenConversation(
   if (error instanceof NoReply)
     return target.ended ? endedFinding(target.ended, cites) : unanswered(error, cites);
   if (!(error instanceof SessionClosed) && !unreachable(error, target)) return null;
-  const ending = await target.endedWithin(REAP_MS);
+  const ending = await endedSoon(target);
   return ending ? endedFinding(ending, cites) : disconnected(error as Error, cites);
 }
 
