@@ -24,9 +24,9 @@ const BRIEF_REAP_MS = 500;
 
 /**
  * How the target ended, if it is about to: it has closed a session. A process that still listens is not dying, which spares
- * the wait.
+ * the wait but for `graceMs`.
  */
-export async function endedSoon(target: Target): Promise<Ending | null> {
+export async function endedSoon(target: Target, graceMs = 0): Promise<Ending | null> {
   const [endpoint] = target.endpoints;
   if (target.ended || target.attached || !target.reconnects || !endpoint)
     return target.endedWithin(BRIEF_REAP_MS);
@@ -39,7 +39,7 @@ export async function endedSoon(target: Target): Promise<Ending | null> {
     () => false,
   );
   const lives = await Promise.race([listens, ending.then(() => false)]);
-  return lives ? target.ended : ending;
+  return lives ? target.endedWithin(graceMs) : ending;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function brokenConversation(
   if (error instanceof NoReply)
     return target.ended ? endedFinding(target.ended, cites) : unanswered(error, cites);
   if (!(error instanceof SessionClosed) && !unreachable(error, target)) return null;
-  const ending = await endedSoon(target);
+  const ending = await endedSoon(target, BRIEF_REAP_MS);
   return ending ? endedFinding(ending, cites) : disconnected(error as Error, cites);
 }
 
