@@ -1,7 +1,8 @@
 /**
  * Values of enums that QEMU has only where it was built so, which its man pages do not print and its introspection cannot
- * say: type → value → condition. Source: the `if` of the value in the QAPI schemas of QEMU 8.0 to 11.1 (qapi/*.json). What
- * an earlier schema says comes from the catalogs.
+ * say: type → value → condition. Source: the `if` of the value in QEMU's qapi/*.json after 7.2. A value without an `if`
+ * there does not belong here, even if its driver is optional (l2tpv3, netmap, sm3, sm4): every build has it in the enum.
+ * What an earlier schema says comes from the catalogs.
  */
 import type { Condition } from '../model.js';
 
@@ -28,13 +29,9 @@ const BUILD: Readonly<Record<string, Readonly<Record<string, Condition>>>> = {
   MultiFDCompression: { qatzip: 'CONFIG_QATZIP', qpl: 'CONFIG_QPL', uadk: 'CONFIG_UADK' },
   NetClientDriver: {
     'af-xdp': 'CONFIG_AF_XDP',
-    l2tpv3: 'CONFIG_L2TPV3',
-    netmap: 'CONFIG_NETMAP',
     passt: 'CONFIG_PASST',
   },
   ObjectType: { 'igvm-cfg': 'CONFIG_IGVM', 'memory-backend-shm': 'CONFIG_POSIX' },
-  QCryptoCipherAlgo: { sm4: 'CONFIG_CRYPTO_SM4' },
-  QCryptoHashAlgo: { sm3: 'CONFIG_CRYPTO_SM3' },
 };
 
 /** The condition under which QEMU has this value of this enum; null where none is known. */
