@@ -1,6 +1,7 @@
 /**
- * Requests with exactly one defect must be rejected and leave no trace (W30, W31). That they are is the schema's; with which
- * class is said of GenericError; that the error names the parameter no text demands, and clients are told not to parse it.
+ * Requests with exactly one defect must be rejected and leave no trace (W30, W31). The schema says
+ * that they are wrong, and the documentation of the error classes gives the class (W16). No text demands that the error
+ * names the parameter, and clients are told not to parse it: that is a convention.
  */
 
 import { type Breakage, breakages } from '../../generators/breakage.js';
@@ -101,7 +102,7 @@ function judge(
   if (name !== 'GenericError') {
     const message = `rejected with class ${name} instead of GenericError`;
     return finding('rejection/class', message, {
-      cites: [rule('W11'), ...cites],
+      cites: [rule('W16'), ...cites],
       ...standsOn('documentation', { detail: true }),
     });
   }
