@@ -90,16 +90,13 @@ export interface Counts {
   unexpectedPass: number;
 }
 
-/**
- * An entry of the known deviations that is out of date: it fails the run. Not so one whose case has another name now
- * (`renamed`; the entry holds for it), or is gone from qmpspec (`withdrawn`).
- */
+/** An entry of the known deviations that is out of date: it fails the run. */
 export interface ExpectationProblem {
   /** `file:line`. */
   at: string;
   /** The entry's pattern. */
   case: string;
-  problem: 'matches-nothing' | 'expired' | 'renamed' | 'withdrawn';
+  problem: 'matches-nothing' | 'expired';
   /** One sentence that begins with `at`. */
   message: string;
 }

@@ -2,7 +2,7 @@
 import type { CrashRecord } from '../harness/results.js';
 import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { placeOf } from './places.js';
-import { outdatedOf, remarksOf } from './summary/outdated.js';
+import { outdatedOf } from './summary/outdated.js';
 import { staleOf, standingOf } from './summary/standing.js';
 import { verdictOf } from './summary/verdict.js';
 import { crashEvidence, crashSentence } from './text/crash.js';
@@ -39,7 +39,6 @@ function annotations(whole: WholeRun): string[] {
     ...causes,
     ...crashes.map(crashText).map(about('crash seen once', 'warning')),
     ...outdated.map(about('known deviations', 'error')),
-    ...remarksOf(summary).map(({ message }) => about('known deviations', 'warning')(message)),
     // Of a run that fails, the lines before say why.
     ...(status === 'untested' || status === 'incomplete'
       ? [command('error', { title: status }, sentence)]

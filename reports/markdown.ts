@@ -3,7 +3,7 @@ import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { markdownCode as code, markdownText as text } from './markdown/escape.js';
 import { groupExpected } from './summary/expected.js';
 import type { FailureGroup } from './summary/groups.js';
-import { outdatedOf, remarksOf } from './summary/outdated.js';
+import { outdatedOf } from './summary/outdated.js';
 import { patternOf } from './summary/pattern.js';
 import { groupReasons } from './summary/reasons.js';
 import { repeatLine } from './summary/repeat.js';
@@ -38,7 +38,6 @@ function runSection(whole: WholeRun): string {
     groups.length > SHOWN_GROUPS ? [`And ${plural(groups.length - SHOWN_GROUPS, 'more cause')}.`] : [],
     crashSection(whole),
     outdatedOf(summary).map(({ message }) => `- ❌ ${text(message, LONG)}`),
-    remarksOf(summary).map(({ message }) => `- ⚠️ ${text(message, LONG)}`),
     stale
       .slice(0, SHOWN_GROUPS)
       .map((id) => `- ❌ ${code(id, LONG)} is listed as a known deviation, and passes`),

@@ -2,7 +2,7 @@
 import type { RecordedDocument, RunRecord, SummaryRecord } from '../../harness/results.js';
 import { groupExpected } from '../summary/expected.js';
 import type { FailureGroup } from '../summary/groups.js';
-import { outdatedOf, remarksOf } from '../summary/outdated.js';
+import { outdatedOf } from '../summary/outdated.js';
 import { groupReasons } from '../summary/reasons.js';
 import type { RunSoFar } from '../summary/so-far.js';
 import { staleOf, standingOf } from '../summary/standing.js';
@@ -83,9 +83,6 @@ export function runEndLines(
     staleLines(stale, style),
     outdatedOf(summary).flatMap(({ message }) =>
       wrap('', style.paint.red(excerpt(message, 500)), style.width),
-    ),
-    remarksOf(summary).flatMap(({ message }) =>
-      wrap('', style.paint.yellow(excerpt(message, 500)), style.width),
     ),
     knownLines(groupExpected(results), style),
     denominatorLines(countAreas(results), run.listed, style),

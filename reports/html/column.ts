@@ -4,7 +4,7 @@ import type { Citation } from '../../schema/model.js';
 import type { Level } from '../../suites/case.js';
 import type { StoredRun } from '../stored/read.js';
 import type { FailureGroup } from '../summary/groups.js';
-import { outdatedOf, remarksOf } from '../summary/outdated.js';
+import { outdatedOf } from '../summary/outdated.js';
 import { groupReasons } from '../summary/reasons.js';
 import { standingOf } from '../summary/standing.js';
 import { verdictOf } from '../summary/verdict.js';
@@ -65,7 +65,6 @@ export function columnOf(
       ...rest,
     })),
     outdated: outdatedOf(summary).map(({ message }) => excerpt(message, LONGEST_TEXT)),
-    remarks: remarksOf(summary).map(({ message }) => excerpt(message, LONGEST_TEXT)),
     crashes: crashes.map((crash) => crashDataOf(crash, caseOf)),
     summary: summary && { coverage: summary.coverage, effort: summary.effort, ms: summary.ms },
   };

@@ -74,8 +74,6 @@ export interface TargetColumn {
   summary: Pick<SummaryRecord, 'coverage' | 'effort' | 'ms'> | null;
   /** Entries of the known deviations that are out of date, a sentence each. */
   outdated: string[];
-  /** Entries that are to be rewritten, and fail nothing. */
-  remarks: string[];
   /** Deaths and hangs that did not come again. */
   crashes: CrashData[];
 }

@@ -18,7 +18,7 @@ export function Crashes() {
               {name}, {visible(id)}: {message}
             </summary>
             <p>
-              Seen {times === 1 ? 'once' : plural(times, 'time')}; {again}.{' '}
+              Seen {times === 1 ? 'once' : plural(times, 'time')}; {again}{' '}
               {place >= 0 && <a href={hrefOf('case', { id, target: name })}>The case</a>}
             </p>
             <dl>

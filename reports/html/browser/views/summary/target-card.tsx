@@ -16,7 +16,7 @@ const SAYS = {
 } as const;
 
 export function TargetCard({ target }: { target: TargetColumn }) {
-  const { name, verdict, listed, command, docs, summary, outdated, remarks } = target;
+  const { name, verdict, listed, command, docs, summary, outdated } = target;
   const counted = columnCounts.value[index.value.targets.indexOf(target)];
   const { all: counts, tolerated } = counted ?? { all: noOutcomes(), tolerated: 0 };
   const missing = listed - total(counts);
@@ -46,7 +46,7 @@ export function TargetCard({ target }: { target: TargetColumn }) {
         </div>
       </dl>
       {missing > 0 && <p class="warning">{plural(missing, 'listed case')} without a result.</p>}
-      {[...outdated, ...remarks].map((message) => (
+      {outdated.map((message) => (
         <p class="warning" key={message}>
           {message}
         </p>
