@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { type CitedSentence, lostCitations } from '../../../api/citations.js';
 import { findSentence, sentencesAbout, wordsOf } from '../../../schema/citations.js';
 import type { Interface } from '../../../schema/model.js';
 import { digestOf, normalised } from '../../../schema/statements/digest.js';
@@ -9,6 +10,7 @@ import { openNamed } from './open.js';
 
 interface Options {
   find?: string;
+  lost?: boolean;
   json?: boolean;
 }
 
@@ -30,11 +32,21 @@ export const citeCommand: MakeCommand = (exit) =>
       '--find <words>',
       'only the sentences that say this: a whole one, or some words where DOCUMENT has words',
     )
+    .option(
+      '--lost',
+      'the citations of scenarios that the document does not bear; exit status 1 when there are any',
+    )
     .option('--json', 'one JSON object a line')
-    .action((name: string, entity: string | undefined, { find, json }: Options) => {
+    .action((name: string, entity: string | undefined, { find, lost, json }: Options) => {
       const { interface: iface } = openNamed(name);
       if (iface.sentences === undefined) {
         throw new UsageError(`${name} has no sentences to cite: give a document that people wrote.`);
+      }
+      if (lost) {
+        const missing = lostCitations(iface).filter((each) => entity === undefined || each.entity === entity);
+        print(json ? missing.map((each) => JSON.stringify(each)) : lostLines(name, missing));
+        if (missing.length > 0) exit(EXIT.fail);
+        return;
       }
       const entities = entity === undefined ? Object.keys(iface.sentences) : [entity];
       const all = entities.flatMap((each) => citablesOf(iface, each));
@@ -76,4 +88,12 @@ function grouped(citables: readonly Citable[]): string[] {
     const row = `  ${String(line).padStart(5)}  ${sentence}${words === undefined ? '' : `  ${words}`}`;
     return citables[at - 1]?.entity === entity ? [row] : [heading, row];
   });
+}
+
+function lostLines(name: string, missing: readonly CitedSentence[]): string[] {
+  const rows = missing.map(
+    ({ by, entity, sentence }) => `${by}: ${entity} ${[sentence].flat().join(' or ')}`,
+  );
+  const n = missing.length;
+  return [...rows, `${name}: ${n} ${n === 1 ? 'citation' : 'citations'} lost`];
 }

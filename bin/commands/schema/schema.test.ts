@@ -119,6 +119,27 @@ test('compare tells breaks, who announced them, and fails for those that nobody 
   expect(out).toContain('Compatible changes: 1\n  lamp-set: level is new');
 });
 
+test('cite shows sentences with lines, digests and, of a file, words; --find takes what a person types', async () => {
+  expect(await main(['schema', 'cite', file('lamp-9.9.json'), 'lamp-set'])).toBe(0);
+  expect(out).toMatch(/^lamp-set\n +4 {2}[0-9a-f]{10} {2}which lamp\n +6 {2}[0-9a-f]{10} {2}If id does/);
+  out = '';
+  expect(await main(['schema', 'cite', file('lamp-9.9.json'), '--find', '`WHICH` lamp.', '--json'])).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ entity: 'lamp-set', line: 4, words: 'which lamp' });
+  expect(await main(['schema', 'cite', file('lamp-9.9.json'), '--find', 'no such words'])).toBe(1);
+  out = '';
+  expect(await main(['schema', 'cite', 'qemu-system-7.2', 'stop'])).toBe(0);
+  expect(out).toMatch(/^stop \([\w.-]+\)\n(?: +\d+ {2}[0-9a-f]{10}\n)+$/);
+  expect(await main(['schema', 'cite', 'introspection-qemu-system-7.2'])).toBe(2);
+});
+
+test('cite --lost lists what a document does not bear, and fails', async () => {
+  expect(await main(['schema', 'cite', '--lost', file('lamp-9.9.json'), 'stop'])).toBe(1);
+  expect(out).toMatch(/^command\/stop\/success: stop [0-9a-f]{10}/m);
+  out = '';
+  expect(await main(['schema', 'cite', '--lost', 'qemu-system-7.2', 'stop'])).toBe(0);
+  expect(out).toBe('qemu-system-7.2: 0 citations lost\n');
+});
+
 test.each(['targets', 'expectations'])(
   'json-schema prints a schema of %s that accepts what comes with qmpspec',
   async (of) => {
