@@ -2,11 +2,10 @@
 import type { Program } from '../catalogs.js';
 import type { Interface, Members, TypeRef } from '../model.js';
 import type { Change } from './changes.js';
-import { spell } from './difference.js';
 import type { Edition } from './history.js';
 import { type Part, partAt } from './part.js';
 import { compareReleases } from './release.js';
-import { announcedRemoval } from './removals.js';
+import { announcedRemoval, removalPath, removalText } from './removals.js';
 import { unmissed } from './unmissed.js';
 
 /**
@@ -54,17 +53,10 @@ export function adjudicate(change: Change, sides: Sides): Adjudicated {
   if (unstable) return says('compatible', `${unstable.iface.document.id} calls it unstable`);
   const deprecated = having.find(({ part }) => part.features.includes('deprecated'));
   if (deprecated) return says('announced', `${deprecated.iface.document.id} calls it deprecated`);
-  const path = [
-    ...(change.path.length === 0 ? [] : [spell(change.path)]),
-    ...(change.value === undefined ? [] : [change.value]),
-  ];
-  const removal = announcedRemoval(change.entity, path.join('.'), sides.after.document.version);
-  if (removal) {
-    const { deprecated: since, removed, says: source = "QEMU's manual" } = removal;
-    const deprecation = since === undefined ? '' : `deprecated since ${since}, `;
-    return says('announced', `${source}: ${deprecation}removed in ${removed}`);
-  }
-  const missedByNobody = unmissed(change.entity, path.join('.'), sides.after.document.version);
+  const path = removalPath(change.path, change.value);
+  const removal = announcedRemoval(change.entity, path, sides.after.document.version);
+  if (removal) return says('announced', removalText(removal));
+  const missedByNobody = unmissed(change.entity, path, sides.after.document.version);
   if (missedByNobody !== null) return says('compatible', missedByNobody);
   // How a server was built decides what it has, and nothing else.
   const built = change.rule.endsWith('-kept') ? having : [];

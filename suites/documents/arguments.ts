@@ -1,7 +1,7 @@
 /** The arguments of a documented command are still taken: names, optionality, types, branches. */
 import type { Difference } from '../../schema/compare/difference.js';
-import { excuse } from '../../schema/compare/excuse.js';
 import { deprecation } from '../../schema/compare/history.js';
+import { judge } from '../../schema/compare/judge.js';
 import type { CompatibilityRule } from '../../schema/compare/rules.js';
 import { type Shape, shapeOf } from '../../schema/compare/shape.js';
 import { listDifferences } from '../../schema/compare/types.js';
@@ -52,6 +52,7 @@ export function argumentCases(source: DocumentSource, name: string, command: Com
         ? { blocked: `the document lost some arguments of ${name}: there may be others` }
         : settle(
             source,
+            name,
             differences.filter((d) => d.path.length === 1 && d.rule === 'send/no-new-mandatory'),
           ),
     ),
@@ -84,7 +85,7 @@ function forArgument(
   find: Find,
 ): ScriptCase[] {
   const id = `command/${name}/argument/${argument}`;
-  const one = (last: string, title: string, rule: CompatibilityRule, judge: (all: Difference[]) => Verdict) =>
+  const one = (last: string, title: string, rule: CompatibilityRule, decide: (all: Difference[]) => Verdict) =>
     comparing(source, {
       id: `${id}/${last}`,
       title,
@@ -95,12 +96,12 @@ function forArgument(
         const own = find(actual).filter((d) => d.path[0] === argument);
         if (last !== 'present' && own.some(isAbsence))
           return { inapplicable: `the server does not take it: ${id}/present` };
-        return steady(source, name, source.iface.commands[name])(judge(own));
+        return steady(source, name, source.iface.commands[name])(decide(own));
       },
     });
   return [
     one('present', `${name} takes the argument ${argument}`, 'send/member-kept', (own) => {
-      const verdict = settle(source, own.filter(isAbsence), find);
+      const verdict = settle(source, name, own.filter(isAbsence), find);
       if (!('differences' in verdict) || verdict.differences.length === 0) return verdict;
       const announced = deprecation(source.history(), name, argument, source.versions.server);
       return announced
@@ -112,6 +113,7 @@ function forArgument(
           one('optional', `${name} does not require ${argument}`, 'send/stays-optional', (own) =>
             settle(
               source,
+              name,
               own.filter((d) => d.path.length === 1 && d.rule === 'send/stays-optional'),
             ),
           ),
@@ -122,6 +124,7 @@ function forArgument(
         ? { blocked: `the document does not tell the type of ${argument} in terms that can be compared` }
         : settle(
             source,
+            name,
             own.filter((d) => !isAbsence(d) && !(d.path.length === 1 && d.rule === 'send/stays-optional')),
             find,
           ),
@@ -145,13 +148,14 @@ function branch(
   const real = shapeOf(actual, actual.commands[name]?.arguments ?? null);
   if (real?.values?.includes(value) === false) {
     const gone = differences.find((d) => d.path.length === 1 && d.absent?.name === value);
-    const reason = gone && excuse(gone, source.versions, source.history);
+    const reason = gone && judge(name, gone, source.versions, source.history);
     return {
       inapplicable: reason ?? `the server does not take it: command/${name}/argument/${tag}/type`,
     };
   }
   return settle(
     source,
+    name,
     differences.filter((d) => d.path[0] === `${tag}=${value}`),
     find,
   );

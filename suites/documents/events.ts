@@ -46,7 +46,7 @@ export function eventDataCases(source: DocumentSource, name: string, event: Even
         const own = all.filter((d) => d.path[0] === member);
         return own.length === 0 && uncomparable(iface, { type })
           ? { blocked: `the document does not tell the type of ${member} in terms that can be compared` }
-          : settle(source, own, find);
+          : settle(source, name, own, find);
       }),
     ),
     ...(shape.tag === null
@@ -55,6 +55,7 @@ export function eventDataCases(source: DocumentSource, name: string, event: Even
           one('', `${name} carries what is documented for each ${shape.tag}`, undefined, (all) =>
             settle(
               source,
+              name,
               all.filter((d) => !Object.hasOwn(shape.fixed, d.path[0] ?? '')),
               find,
             ),

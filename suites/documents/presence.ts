@@ -2,6 +2,7 @@
 import { ANNOUNCED, announcement } from '../../schema/compare/difference.js';
 import { isOlder, newerThanServer } from '../../schema/compare/excuse.js';
 import { conditionOf, type EntityKind, lastWith, removal } from '../../schema/compare/history.js';
+import { announcedRemoval, removalText } from '../../schema/compare/removals.js';
 import type { Command, Event } from '../../schema/model.js';
 import type { ScriptCase } from '../case.js';
 import type { DocumentSource } from './source.js';
@@ -61,6 +62,8 @@ function absence(
     return `${iface.document.id} is a document of ${program}, and no document of ${its} has ${name}`;
   }
   if (versions.server === null) return null;
+  const listed = isOlder(versions) ? announcedRemoval(name, '', versions.server) : null;
+  if (listed !== null) return removalText(listed);
   const gone = removal(editions, kind, name, its, versions.server);
   if (gone === null) return null;
   const last = lastWith(editions, kind, name, its);

@@ -28,7 +28,7 @@ export function replyCases(source: DocumentSource, name: string, command: Comman
         const { value } = await (await context.open()).execute(name);
         if (value.return === undefined)
           return context.blocked(`no success reply in this state of the target: ${errorText(value)}`);
-        const verdict = settle(source, receivedDifferences(iface, returns, value.return));
+        const verdict = settle(source, name, receivedDifferences(iface, returns, value.return));
         if ('differences' in verdict) fail(context, verdict.differences, cites, value.return);
       },
     },

@@ -33,6 +33,7 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
       if (lost) return { blocked: `the document does not tell what ${name} returns` };
       return settle(
         source,
+        name,
         all.filter((d) => !members.some(([member]) => member === subject(d))),
         find,
       );
@@ -52,6 +53,7 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
             ? { blocked: `the document does not tell the type of ${member} in terms that can be compared` }
             : settle(
                 source,
+                name,
                 // Seen from the member, wherever the list around it put it.
                 own.map((d) => ({ ...d, path: d.path.filter((part, i) => i > 0 || part !== '[]') })),
                 find,

@@ -1,6 +1,6 @@
 /** From differences to the outcome of a case. */
 import { ANNOUNCED, announcement, type Difference, spell } from '../../schema/compare/difference.js';
-import { excuse } from '../../schema/compare/excuse.js';
+import { judge as judgeDifference } from '../../schema/compare/judge.js';
 import type { JsonValue } from '../../schema/json.js';
 import type { Citation, Command, Interface } from '../../schema/model.js';
 import type { Standing } from '../basis.js';
@@ -79,15 +79,16 @@ export const SAYS_NOTHING: Verdict = {
   blocked: 'the target has no query-qmp-schema, so that there is nothing to hold the document against',
 };
 
-/** Passes what the documents excuse. Where the subject itself, a path of one part, is lacking and excused, the case is inapplicable. */
+/** Passes what the documents excuse within a command or event. Where the subject itself, a path of one part, is lacking and excused, the case is inapplicable. */
 export function settle(
   source: DocumentSource,
+  entity: string,
   differences: readonly Difference[],
   find?: (actual: Interface) => readonly Difference[],
 ): Verdict {
   const judged = differences.map((difference) => ({
     difference,
-    reason: excuse(difference, source.versions, source.history),
+    reason: judgeDifference(entity, difference, source.versions, source.history),
   }));
   const left = judged.filter(({ reason }) => reason === null).map(({ difference }) => difference);
   const unclear = find && left.filter((difference) => isBuild(source, difference, find));

@@ -1,7 +1,7 @@
 /** An example against what the server says of itself. */
 
-import { excuse } from '../../schema/compare/excuse.js';
 import { deprecation } from '../../schema/compare/history.js';
+import { judge } from '../../schema/compare/judge.js';
 import { listDifferences } from '../../schema/compare/types.js';
 import type { Example, Interface } from '../../schema/model.js';
 import { Validator } from '../../schema/validate/validator.js';
@@ -67,7 +67,7 @@ function excuseOf(
     const names = [difference.absent?.name ?? '', ...difference.path];
     const words = complaints.flatMap((complaint) => complaint.split(/[\s/']+/));
     if (!names.some((name) => words.includes(name))) continue;
-    const reason = excuse(difference, source.versions, source.history);
+    const reason = judge(command, difference, source.versions, source.history);
     if (reason !== null) return reason;
     const announced = deprecation(
       source.history(),

@@ -32,7 +32,7 @@ export function replyFindings(
     findings.push({ check: 'example/reply', message, expected });
   }
   if (returns !== null && !isNone(returns) && !uncomparable(iface, { type: returns })) {
-    const verdict = settle(source, receivedDifferences(iface, returns, received.return));
+    const verdict = settle(source, command, receivedDifferences(iface, returns, received.return));
     const differences = 'differences' in verdict ? verdict.differences : [];
     findings.push(...differences.map(({ message }) => ({ check: 'example/reply', message })));
   }
