@@ -23,8 +23,15 @@ test('a removed command or event is in no catalog from that release on, and each
     );
   for (const { entities, paths, removed } of REMOVALS) {
     for (const name of entities.filter((each) => each !== '*')) {
-      expect(has(name, (age) => age < 0, removed), `${name} before ${removed}`).toBe(true);
-      if (paths === undefined) expect(has(name, (age) => age >= 0, removed), name).toBe(false);
+      expect(
+        has(name, (age) => age < 0, removed),
+        `${name} before ${removed}`,
+      ).toBe(true);
+      if (paths === undefined)
+        expect(
+          has(name, (age) => age >= 0, removed),
+          name,
+        ).toBe(false);
     }
   }
 });

@@ -85,7 +85,12 @@ function forArgument(
   find: Find,
 ): ScriptCase[] {
   const id = `command/${name}/argument/${argument}`;
-  const one = (last: string, title: string, rule: CompatibilityRule, decide: (all: Difference[]) => Verdict) =>
+  const one = (
+    last: string,
+    title: string,
+    rule: CompatibilityRule,
+    decide: (all: Difference[]) => Verdict,
+  ) =>
     comparing(source, {
       id: `${id}/${last}`,
       title,

@@ -56,7 +56,9 @@ function judge(source: DocumentSource, statement: Statement, member: string, act
       differences.push({ rule: 'send/value-kept', path, message });
     }
   }
-  return found ? settle(source, entity, differences) : { inapplicable: `the server's ${entity} has no ${member}` };
+  return found
+    ? settle(source, entity, differences)
+    : { inapplicable: `the server's ${entity} has no ${member}` };
 }
 
 /** Of a command's argument or a type's member, by the definition that the statement stands in. */
