@@ -11,18 +11,18 @@ const DERIVED: Partial<Record<Rule, string>> = {
   W30: 'command/*/argument/**',
   W31: 'command/*/argument/**',
   W60: 'command/*/known, introspection/unlisted/*',
-  W62: 'command/*/reply, event/*/data',
+  W62: 'command/*/reply',
 };
 
 const HEAD = `# Rules of the wire
 
 What QMP requires of a server beyond single commands, in our words, with the text that each rule stands on and the cases
-that check it. Made by \`node scripts/wire-rules.mjs\` from \`suites/rules.ts\`; do not edit.
+that check it. Made by \`node scripts/wire-rules.mjs\` from \`suites/rules/\`; do not edit.
 
 **Basis**: *specification* is QEMU's QMP specification (docs/interop/qmp-spec); its sections are numbered as until QEMU 8.0,
 later editions have the same headings without numbers. *documentation* is another text of QEMU. *schema* is what the server
 says of itself. A *convention* stands in no text: a server that does otherwise is not wrong, and only \`--level may\` fails it.
-**Since** is the oldest of three editions (QEMU 0.13, 3.0 and 11.1) that has the rule. Error classes, limits and conditions
+**Since** is the oldest release of QEMU whose text, of those that we have read, says so. Error classes, limits and conditions
 count as SHOULD, the rest of what a text says as MUST. Where a case of a stronger rule sees only a weaker one broken, it
 fails at the level of the weaker one.
 
@@ -54,7 +54,7 @@ function row(number: Rule, { says, basis, where, since, detail }: WireRule, case
     kind,
     where ?? '',
     since ?? '',
-    patterns.map((each) => `\`${each}\``).join(', '),
+    patterns.map((each) => `\`${each}\``).join(', ') || 'single checks of other cases',
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
@@ -63,7 +63,7 @@ function row(number: Rule, { says, basis, where, since, detail }: WireRule, case
 function patternsOf(ids: readonly string[]): string[] {
   const areas = new Map<string, string[]>();
   for (const id of ids) {
-    const area = id.split('/').slice(0, 2).join('/');
+    const area = id.startsWith('event/') ? 'event' : id.split('/').slice(0, 2).join('/');
     areas.set(area, [...(areas.get(area) ?? []), id]);
   }
   return [...areas].map(([area, all]) => (all.length === 1 ? (all[0] as string) : `${area}/**`));

@@ -69,20 +69,24 @@ for (const [subject, make] of Object.entries(SUBJECTS)) {
   const chosen = mutants.filter(({ id }) => words.length === 0 || words.some((word) => id.includes(word)));
   const tasks = chosen.map(({ id, equivalent }) => ({ subject, id, equivalent }));
   const counts = { own: 0, other: 0, survived: 0, equivalent: 0, unjudged: 0 };
-  const note = ({ id, equivalent }, { fate, by, ms, error }) => {
+  const levels = { MUST: 0, SHOULD: 0, MAY: 0 };
+  const note = ({ id, equivalent }, { fate, by, ms, error, level }) => {
+    if (level) levels[level]++;
     const expected = equivalent ? fate === 'survived' : fate === 'own';
     counts[equivalent && expected ? 'equivalent' : (fate ?? 'unjudged')]++;
     if (!expected) bad++;
-    if (!expected || values.verbose)
+    if (!expected || values.verbose || (level && level !== 'MUST'))
       console.log(
-        `${fate ?? 'unjudged'}  ${subject}  ${id}  ${ms ?? ''}  ${by ?? error ?? equivalent ?? ''}`,
+        `${fate ?? 'unjudged'} ${level ?? ''}  ${subject}  ${id}  ${ms ?? ''}  ${by ?? error ?? equivalent ?? ''}`,
       );
   };
   await Promise.all(Array.from({ length: PROCESSES }, () => work(tasks, note)));
   const { own, other, survived, equivalent, unjudged } = counts;
   const judged = own + other + survived + unjudged;
   const extra = equivalent > 0 ? `, ${equivalent} equivalent` : '';
-  lines.push({ name, text: `${name}: ${own} of ${judged} killed for their own reason${extra}` });
+  // What breaks a convention only fails a run with --level may.
+  const fails = `; ${levels.MUST} fail a run as it is by default, ${levels.SHOULD} more with --level should, ${levels.MAY} break a convention only`;
+  lines.push({ name, text: `${name}: ${own} of ${judged} killed for their own reason${extra}${fails}` });
   console.log(`${lines.at(-1).text} (${other} for another, ${survived} survived, ${unjudged} not judged)`);
 }
 console.log(`in ${Math.round((performance.now() - started) / 1000)} s`);

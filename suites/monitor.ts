@@ -29,6 +29,8 @@ export interface WatchedSession {
   /** A live server of somebody, perhaps on another machine. */
   attached: boolean;
   negotiated: boolean;
+  /** qmp_capabilities is under way: it may take effect before its reply (W7). */
+  negotiating: boolean;
   /** A case has sent bytes of its own: which reply answers what is for that case to judge. */
   raw: boolean;
 }

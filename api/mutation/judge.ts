@@ -5,6 +5,7 @@ import { mutated } from '../../harness/mutants/tap.js';
 import type { CaseRecord, ResultEvent } from '../../harness/results.js';
 import { type Knowledge, learn } from '../../harness/run/knowledge.js';
 import { run } from '../../harness/run/run.js';
+import { LEVELS, type Level } from '../../suites/basis.js';
 import type { Case } from '../../suites/case.js';
 import { monitors } from '../../suites/monitors/index.js';
 import type { Campaign } from '../campaign.js';
@@ -18,6 +19,8 @@ export interface Judged {
   fate: 'own' | 'other' | 'survived';
   /** The case and the checks that killed it. */
   by?: string;
+  /** The strictest level at which a run fails. */
+  level?: Level;
   ms: number;
 }
 
@@ -58,8 +61,22 @@ export class Judge {
       (await this.failure(cases, conditions, ({ outcome }) => outcome === 'fail'));
     const fate = record === null ? 'survived' : isOwn(record) ? 'own' : 'other';
     const by = record && `${record.id} <${record.findings.map((f) => f.check).join(', ')}>`;
+    const level = record && (await this.strictest(record, cases, conditions));
     const ms = Math.round(performance.now() - started);
-    return { id: mutant.id, fate, ...(by === null ? {} : { by }), ms };
+    return { id: mutant.id, fate, ...(by === null ? {} : { by }), ...(level === null ? {} : { level }), ms };
+  }
+
+  /** That of the record, unless another case of the run fails at a stricter one. */
+  private async strictest(
+    { level }: CaseRecord,
+    cases: readonly Case[],
+    conditions: Conditions,
+  ): Promise<Level> {
+    for (const stricter of LEVELS.slice(0, LEVELS.indexOf(level))) {
+      const wanted = (record: CaseRecord) => record.outcome === 'fail' && record.level === stricter;
+      if ((await this.failure(cases, conditions, wanted)) !== null) return stricter;
+    }
+    return level;
   }
 
   /** A failure that is looked for, in a case that the server passes without the mutation. */

@@ -67,7 +67,6 @@ export const acceptanceMutants: Mutant[] = [
       'negotiation/{command-before-capabilities,command-without-id,query-commands,query-qmp-schema}':
         'reply/class',
       'negotiation/{unknown-command,empty-command,command-with-arguments,name-*,ten-commands}': 'reply/class',
-      'negotiation/again/*': 'reply/class',
       'limits/{nesting-moderate,nesting-at-limit,long-string}': 'reply/class',
       'half-close/before-negotiation': 'reply/class',
     },

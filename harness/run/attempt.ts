@@ -1,6 +1,6 @@
 /** Runs one case once, alone, on a lab. */
 import type { Case, CaseContext, Finding, ProbeCase } from '../../suites/case.js';
-import { rule } from '../../suites/rules.js';
+import { rule, standsOnRules } from '../../suites/rules.js';
 import type { Connection } from '../qmp/connection.js';
 import type { TranscriptEntry } from '../results.js';
 import { Stage } from '../stimuli/stage.js';
@@ -220,6 +220,7 @@ function stateChanged(testCase: ProbeCase, changed: string[]): Finding {
     message: `the rejected request changed what ${changed.join(', ')} answers`,
     expected: 'the state as before',
     actual: changed,
+    ...standsOnRules(['W30']),
     cites: [rule('W30'), ...testCase.cites],
   };
 }

@@ -96,6 +96,6 @@ function disconnected({ message }: Error, cites: readonly Citation[]): Finding {
     expected: 'a server that keeps the connection, and takes new ones',
     actual: message,
     ...standsOn('specification'),
-    cites: [rule('W8'), ...cites],
+    cites: [rule('W14'), rule('W8'), ...cites],
   };
 }

@@ -156,13 +156,18 @@ export class Lab {
       validator,
       attached: facts.attached,
       negotiated: facts.family === 'ga',
+      negotiating: false,
       raw: false,
     };
     const watches = this.monitors.flatMap((m) => m.watch?.(watched, this.toSink) ?? []);
     const flow = target.open();
     return {
-      sent: (request) => flow.sent(request),
+      sent: (request) => {
+        if (request.command === 'qmp_capabilities') watched.negotiating = true;
+        flow.sent(request);
+      },
       received: (message, kind, match) => {
+        if (kind === 'error' && match.request?.command === 'qmp_capabilities') watched.negotiating = false;
         for (const watch of watches) watch.received?.(message, kind, match);
         flow.received(message, kind, match);
         if (kind === 'event') this.guestEnd ??= guestEndIn(message.value);

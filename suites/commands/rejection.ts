@@ -10,7 +10,7 @@ import { isObject } from '../../schema/json.js';
 import type { Citation } from '../../schema/model.js';
 import { standsOn } from '../basis.js';
 import type { Finding, Judgement, ProbeCase, Reply } from '../case.js';
-import { rule } from '../rules.js';
+import { rule, standsOnRules } from '../rules.js';
 import { acts } from './acting.js';
 import type { Derivation } from './derivation.js';
 import { isUnchecked } from './unchecked.js';
@@ -24,15 +24,21 @@ export function rejections(source: Derivation): ProbeCase[] {
   const unchecked = isUnchecked(command, iface.document.version);
   const cites = {
     integer: source.cites('W31'),
+    exponent: source.cites('W31a'),
     other: source.cites('W30'),
   };
   const needs = { harmless: { commands }, acting: { commands, acts: true } };
   return breakages(iface, definition, { string }).map((breakage) => {
-    const cited = INTEGER_DEFECTS.test(breakage.defect) ? cites.integer : cites.other;
+    const exponent = breakage.defect === 'exponent';
+    const cited = exponent
+      ? cites.exponent
+      : INTEGER_DEFECTS.test(breakage.defect)
+        ? cites.integer
+        : cites.other;
     return {
       id: `command/${command}/${breakage.path && `argument/${breakage.path}/`}${breakage.defect}`,
       title: `${command} refuses ${describe(breakage)}`,
-      ...standsOn('schema', { detail: unchecked }),
+      ...(exponent ? standsOnRules(['W31a']) : standsOn('schema', { detail: unchecked })),
       cites: cited,
       needs: dangerous && !breakage.glaring ? needs.acting : needs.harmless,
       probe: new Rejection(command, breakage, (reply) => judge(command, reply, breakage, cited, unchecked)),

@@ -35,7 +35,7 @@ export const commandCases: Case[] = [
   script({
     id: 'guest-agent/info/shape',
     title: 'guest-info tells the version and lists commands with enabled and success-response',
-    rules: ['W70'],
+    rules: ['W73'],
     run: async (context) => {
       const info = await guestInfo(context);
       const { supported_commands: all } = info;
@@ -57,7 +57,7 @@ export const commandCases: Case[] = [
   script({
     id: 'guest-agent/info/names-unique',
     title: 'guest-info lists each command once, and those of the sync protocol among them',
-    rules: ['W70'],
+    rules: ['W73'],
     run: async (context) => {
       const names = listed(await guestInfo(context)).map(({ name }) => name);
       const absent = ['guest-sync', 'guest-sync-delimited', 'guest-ping', 'guest-info'].filter(
@@ -72,7 +72,7 @@ export const commandCases: Case[] = [
   script({
     id: 'guest-agent/info/success-response',
     title: 'success-response is false for the commands that answer nothing, and for no other',
-    rules: ['W70'],
+    rules: ['W73'],
     run: async (context) => {
       const wrong = listed(await guestInfo(context)).filter(
         (c) => c['success-response'] === SILENT.includes(String(c.name)),
@@ -87,7 +87,7 @@ export const commandCases: Case[] = [
   script({
     id: 'guest-agent/disabled',
     title: 'A disabled command is refused with CommandNotFound, whatever its arguments',
-    rules: ['W70'],
+    rules: ['W70a'],
     run: async (context) => {
       const names = HARMLESS.filter((name) => context.target.disabled.has(name));
       if (names.length === 0) context.inapplicable('no command is disabled that is safe to try');
@@ -102,7 +102,7 @@ export const commandCases: Case[] = [
   script({
     id: 'guest-agent/disabled-agrees-with-info',
     title: 'Commands that guest-info calls disabled are those that are refused',
-    rules: ['W70'],
+    rules: ['W73'],
     run: async (context) => {
       const off = listed(await guestInfo(context))
         .filter(({ enabled }) => enabled === false)

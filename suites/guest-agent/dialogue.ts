@@ -34,6 +34,11 @@ export function agentDialogue({
     cites: citeRules(rules),
     needs,
     run: async (context) =>
-      report(context, await converse(await context.open(), pieces, expect, 'guest-ping', 'ga'), rules),
+      report(
+        context,
+        await converse(await context.open(), pieces, expect, 'guest-ping', 'ga'),
+        rules,
+        stands,
+      ),
   };
 }

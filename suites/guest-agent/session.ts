@@ -52,7 +52,7 @@ export const sessionCases: Case[] = [
   script({
     id: 'guest-agent/reconnect',
     title: 'The agent serves one client after the other',
-    rules: ['W70', 'W5'],
+    rules: ['W14', 'W8'],
     run: async (context) => {
       for (let round = 0; round < 5; round++) {
         const session = await context.open();

@@ -40,7 +40,7 @@ const delimiter = (what: string, title: string, before: string) =>
   script({
     id: `guest-agent/sync-delimited/${what}`,
     title,
-    rules: ['W70', 'W24'],
+    rules: ['W72', 'W24'],
     needs: { commands: ['guest-sync-delimited'] },
     run: async (context) => {
       const found = await delimited(await context.open(), Buffer.from(before, 'latin1'), 4711);
@@ -61,7 +61,7 @@ export const syncCases: Case[] = [
       agentDialogue({
         id: `guest-agent/${command.slice('guest-'.length)}/${name}`,
         title: `${command} returns its number: ${name}`,
-        rules: ['W70'],
+        rules: [command === 'guest-sync' ? 'W71' : 'W72'],
         needs: { commands: [command] },
         send: `{"execute": "${command}", "arguments": {"id": ${number}}, "id": "a"}\n`,
         expect: [answered('a', parseJson(number))],
@@ -88,7 +88,7 @@ export const syncCases: Case[] = [
   script({
     id: 'guest-agent/sync/no-delimiter',
     title: 'Only guest-sync-delimited puts byte 0xFF before its reply',
-    rules: ['W70'],
+    rules: ['W72'],
     needs: { commands: ['guest-sync'] },
     run: async (context) => {
       const session = await context.open();
@@ -104,7 +104,7 @@ export const syncCases: Case[] = [
   agentDialogue({
     id: 'guest-agent/parser/0xff-resets',
     title: 'Byte 0xFF resets the parser amid a message',
-    rules: ['W24', 'W70'],
+    rules: ['W24'],
     send: Buffer.from('{"execute": "guest-pi\xff{"execute": "guest-ping", "id": 1}\n', 'latin1'),
     expect: [parseErrors(2), answered(1, {})],
   }),

@@ -81,8 +81,8 @@ const commandsAgree: ScriptCase = {
 const stable: ScriptCase = {
   id: 'introspection/stable',
   title: 'query-qmp-schema answers the same to another session, and when it is asked again',
-  ...standsOnRules(['W60']),
-  cites: [rule('W60')],
+  ...standsOnRules(['W60a']),
+  cites: [rule('W60a')],
   needs: { commands: [QUERY] },
   async run(context) {
     const session = await context.open();
@@ -103,8 +103,8 @@ const stable: ScriptCase = {
 const satisfiable: ScriptCase = {
   id: 'introspection/satisfiable',
   title: 'every type of the schema has a valid value',
-  ...standsOnRules(['W60']),
-  cites: [rule('W61')],
+  ...standsOnRules(['W61a']),
+  cites: [rule('W61a')],
   needs: { commands: [QUERY] },
   async run(context) {
     schemaOf(context);

@@ -4,7 +4,7 @@ import { excerpt, ruleMonitor } from './rule-monitor.js';
 export const ascii = ruleMonitor({
   name: 'ascii',
   title: 'messages are ASCII only',
-  rules: ['W10'],
+  rules: ['W10a'],
   families: ['qmp'],
   check: (message) =>
     /[^\x00-\x7f]/.test(message.raw)

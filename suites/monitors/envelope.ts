@@ -1,5 +1,6 @@
 import { isObject } from '../../schema/json.js';
 import { ERROR_CLASSES } from '../error-classes.js';
+import { rule, standsOnRules } from '../rules.js';
 import { excerpt, ruleMonitor } from './rule-monitor.js';
 
 /** W11: a reply is a success or an error, never both, and an error has a documented class and a text. */
@@ -17,14 +18,19 @@ export const envelope = ruleMonitor({
     if (kind === 'return') return null;
     const { error } = value;
     if (!isObject(error)) return wrong('error is no object', 'error: {class, desc}');
-    if (!ERROR_CLASSES.has(error.class as string)) {
-      return wrong(
-        `undocumented error class ${JSON.stringify(error.class ?? null)}`,
-        `one of ${[...ERROR_CLASSES].join(', ')}`,
-      );
+    if (typeof error.desc !== 'string') return wrong('no desc', 'desc: a string for humans');
+    if (typeof error.class !== 'string') return wrong('no class', 'class: a string');
+    if (!ERROR_CLASSES.has(error.class)) {
+      const known = `one of ${[...ERROR_CLASSES].join(', ')}`;
+      const found = wrong(`undocumented error class ${JSON.stringify(error.class)}`, known);
+      return { ...found, cites: [rule('W16')], ...standsOnRules(['W16']) };
     }
-    if (typeof error.desc !== 'string' || error.desc === '')
-      return wrong('no desc', 'desc: a string for humans');
+    if (error.desc === '')
+      return {
+        ...wrong('desc is empty', 'a text for humans'),
+        cites: [rule('W10b')],
+        ...standsOnRules(['W10b']),
+      };
     return null;
   },
 });

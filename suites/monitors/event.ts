@@ -1,9 +1,9 @@
 /** W50, W7, W62: what an event looks like, when one may come, and that its data is of the declared type. */
 
-import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { isObject, type JsonObject } from '../../schema/json.js';
 import { standsOn } from '../basis.js';
 import type { Monitor } from '../monitor.js';
-import { rule } from '../rules.js';
+import { rule, standsOnRules } from '../rules.js';
 import { whyUnseen } from '../unseen.js';
 import { excerpt, ruleMonitor } from './rule-monitor.js';
 
@@ -15,9 +15,16 @@ export const eventEnvelope = ruleMonitor({
   check(message, kind, _match, { attached }) {
     if (kind !== 'event') return undefined;
     const expected = envelopeFault(message.value as JsonObject, attached);
-    return expected === null
-      ? null
-      : { message: 'the event breaks its envelope', expected, actual: excerpt(message) };
+    if (expected === null) return null;
+    const found = { message: 'the event breaks its envelope', expected, actual: excerpt(message) };
+    return expected === WHOLE_NUMBERS
+      ? {
+          ...found,
+          message: 'the timestamp is a fraction',
+          cites: [rule('W50a')],
+          ...standsOnRules(['W50a']),
+        }
+      : found;
   },
 });
 
@@ -26,10 +33,10 @@ export const noEarlyEvent = ruleMonitor({
   title: 'no event comes before the capabilities are negotiated',
   rules: ['W7'],
   families: ['qmp'],
-  check(message, kind, _match, { negotiated, raw }) {
+  check(message, kind, _match, { negotiated, negotiating, raw }) {
     // Bytes of a case's own may have negotiated.
     if (kind !== 'event' || raw) return undefined;
-    return negotiated
+    return negotiated || negotiating
       ? null
       : { message: 'an event before negotiation', expected: 'no event', actual: excerpt(message) };
   },
@@ -111,7 +118,8 @@ function envelopeFault({ event, timestamp, data, id }: JsonObject, attached: boo
   if (!isObject(timestamp)) return 'timestamp: an object';
   const { seconds, microseconds, ...more } = timestamp;
   if (Object.keys(more).length > 0) return 'timestamp: {seconds, microseconds} only';
-  if (!isWhole(seconds) || !isWhole(microseconds)) return 'timestamp: two integers';
+  if (typeof seconds !== 'number' || typeof microseconds !== 'number') return 'timestamp: two numbers';
+  if (!Number.isInteger(seconds) || !Number.isInteger(microseconds)) return WHOLE_NUMBERS;
   if (seconds === -1 && microseconds === -1) return null;
   if (seconds < 0 || microseconds < 0 || microseconds > 999_999)
     return 'seconds from 0, microseconds 0..999999';
@@ -120,4 +128,4 @@ function envelopeFault({ event, timestamp, data, id }: JsonObject, attached: boo
   return null;
 }
 
-const isWhole = (value: JsonValue | undefined): value is number => Number.isInteger(value);
+const WHOLE_NUMBERS = 'timestamp: two whole numbers';

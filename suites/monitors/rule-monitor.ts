@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../schema/json.js';
-import type { Standing } from '../basis.js';
+import type { Citation } from '../../schema/model.js';
+import type { Basis, Level, Standing } from '../basis.js';
 import type { Family, Received } from '../case.js';
 import type { Match, MessageKind, Monitor, WatchedSession } from '../monitor.js';
 import { type Rule, rule, standsOnRules } from '../rules.js';
@@ -9,6 +10,10 @@ export interface Violation {
   message: string;
   expected: JsonValue;
   actual: JsonValue;
+  /** Where it stands on another rule than the monitor. */
+  cites?: Citation[];
+  basis?: Basis;
+  level?: Level;
 }
 
 /** One rule about single messages. */
@@ -56,7 +61,7 @@ export function ruleMonitor({
       received(message, kind, match) {
         const violation = check(message, kind, match, session);
         if (violation === null) sink.seen(id);
-        else if (violation) sink.violated(id, { check: id, ...violation, cites });
+        else if (violation) sink.violated(id, { check: id, cites, ...violation });
       },
     }),
   };

@@ -84,7 +84,14 @@ const refusals = (table: Record<string, Faulty>, acts: boolean) =>
     dialogue({
       id: `protocol/arguments/${name}`,
       title: `${command} refuses ${args} and says what is wrong`,
-      rules: name.startsWith('integer') ? ['W31', 'W30'] : name.startsWith('enum') ? ['W32', 'W30'] : ['W30'],
+      rules:
+        name === 'integer/exponent'
+          ? ['W31a', 'W31']
+          : name.startsWith('integer')
+            ? ['W31', 'W30']
+            : name.startsWith('enum')
+              ? ['W32', 'W30']
+              : ['W30'],
       needs: { commands: [command], ...(acts ? { acts } : {}) },
       send: `{"execute": "${command}", "arguments": ${args}, "id": 1}\n`,
       expect: [{ ...refused('GenericError', 1), names }],

@@ -1,5 +1,5 @@
 /** Cases as data: these bytes, sent to a session in this state, get these replies, and the session goes on. */
-import { type Standing, standsOn } from '../basis.js';
+import { LEVELS, type Standing } from '../basis.js';
 import type { CaseContext, Family, Needs, ScriptCase, Session } from '../case.js';
 import { citeRules, type Rule, standsOnRules } from '../rules.js';
 import { type Problem, replyProblems } from './envelope.js';
@@ -46,7 +46,7 @@ export function dialogue(data: Dialogue): ScriptCase {
           'query-version',
           'qmp',
         );
-      report(context, problems, rules);
+      report(context, problems, rules, stands);
     },
   };
 }
@@ -84,32 +84,29 @@ export async function converse(
 
 const goesOn = (message: string): Problem => ({ check: 'session/goes-on', message, rules: [] });
 
-/** Of cases that stand on more: a class that no section names, a text for people, what is read after broken input. */
-function weakened(
-  { check, message }: Problem,
+/** Problems as findings that cite their own rules and those of the case, and stand on no more than it does. */
+export function report(
+  context: CaseContext,
+  problems: readonly Problem[],
   rules: readonly Rule[],
-): { weaker: Rule[]; stands?: Standing } {
-  const has = (...some: Rule[]) => some.some((each) => rules.includes(each));
-  if (check === 'reply/names') return { weaker: [], stands: standsOn('convention') };
-  // Section 4 names this class for this case; section 3.5 shows the other in an example of broken input.
-  if (check === 'reply/class' && !(has('W2', 'W4') && message.includes('class CommandNotFound')))
-    return { weaker: ['W16'], stands: standsOnRules(['W16']) };
-  if (check === 'session/goes-on' && has('W22', 'W26') && !has('W24'))
-    return { weaker: ['W27'], stands: standsOnRules(['W27']) };
-  return { weaker: [] };
+  stands: Standing = standsOnRules(rules),
+): void {
+  for (const problem of problems) {
+    const own = weaker(problem, rules);
+    const less = own !== undefined && LEVELS.indexOf(own.level) > LEVELS.indexOf(stands.level);
+    const cites = citeRules([...new Set([...problem.rules, ...rules])]);
+    context.fail({ check: problem.check, message: problem.message, cites, ...(less ? own : {}) });
+  }
 }
 
-/** Problems as findings that cite their own rules and those of the case. */
-export function report(context: CaseContext, problems: readonly Problem[], rules: readonly Rule[]): void {
-  for (const problem of problems) {
-    const { check, message, rules: own } = problem;
-    const { weaker, stands } = weakened(problem, rules);
-    const cited = [...new Set([...weaker, ...own, ...rules])];
-    context.fail({
-      check,
-      message,
-      cites: stands?.basis === 'convention' ? [] : citeRules(cited),
-      ...stands,
-    });
-  }
+/** The class is what these rules are about. */
+const OF_CLASSES: ReadonlySet<Rule> = new Set(['W2']);
+/** Input after which the specification expects a client to reset the parser. */
+const OF_BROKEN_INPUT: ReadonlySet<Rule> = new Set(['W22', 'W22a', 'W26']);
+
+function weaker({ check, stands }: Problem, [about]: readonly Rule[]): Standing | undefined {
+  if (about === undefined) return stands;
+  if (check === 'reply/class' && OF_CLASSES.has(about)) return undefined;
+  if (check === 'session/goes-on' && OF_BROKEN_INPUT.has(about)) return standsOnRules(['W27']);
+  return stands;
 }

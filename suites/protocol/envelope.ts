@@ -1,14 +1,17 @@
 /** What every reply must be, whatever it answers (W10, W11). Pure. */
 import { isObject, type JsonValue } from '../../schema/json.js';
+import type { Standing } from '../basis.js';
 import type { Family, Received } from '../case.js';
 import { ERROR_CLASSES } from '../error-classes.js';
-import type { Rule } from '../rules.js';
+import { type Rule, standsOnRules } from '../rules.js';
 
 export interface Problem {
   /** Name of the check, e.g. `envelope/ascii`. */
   check: string;
   message: string;
   rules: Rule[];
+  /** Where it stands on less than the case does. */
+  stands?: Standing;
 }
 
 export function replyProblems(reply: Received, family: Family): Problem[] {
@@ -18,11 +21,12 @@ export function replyProblems(reply: Received, family: Family): Problem[] {
 /** How a message is written, a greeting and an event too. */
 export function bytesProblems(message: Received, family: Family): Problem[] {
   const problems: Problem[] = [];
-  const add = (check: string, text: string) => problems.push({ check, message: text, rules: ['W10'] });
+  const add = (check: string, text: string, about: Rule = 'W10') =>
+    problems.push({ check, message: text, rules: [about], stands: standsOnRules([about]) });
   if (!isObject(message.value)) add('envelope/object', `the message is no JSON object: ${message.raw}`);
   else if (membersWritten(message.raw) !== membersOf(message.value))
-    add('envelope/duplicate-member', `a member stands twice in the message: ${message.raw}`);
-  if (/[^\x00-\x7f]/.test(message.raw)) add('envelope/ascii', 'the message has bytes beyond ASCII');
+    add('envelope/duplicate-member', `a member stands twice in the message: ${message.raw}`, 'W10b');
+  if (/[^\x00-\x7f]/.test(message.raw)) add('envelope/ascii', 'the message has bytes beyond ASCII', 'W10a');
   if (family === 'ga') return problems;
   if (!message.crlf) add('envelope/crlf', 'the message is not followed by CR LF');
   if (message.before !== '')
@@ -44,17 +48,22 @@ function membersOf(value: JsonValue): number {
 function shapeProblems({ value }: Received): Problem[] {
   if (!isObject(value)) return [];
   const problems: Problem[] = [];
-  const add = (check: string, message: string) => problems.push({ check, message, rules: ['W11'] });
+  const add = (check: string, message: string, about: Rule = 'W11') =>
+    problems.push({ check, message, rules: [about], stands: standsOnRules([about]) });
   if ('return' in value === 'error' in value)
     add('envelope/outcome', `a reply has either return or error, not ${Object.keys(value).join(', ')}`);
   if (!('error' in value)) return problems;
   const { error } = value;
   if (!isObject(error)) add('envelope/error', 'error is not an object');
   else {
-    if (typeof error.desc !== 'string' || error.desc === '')
-      add('envelope/desc', 'desc is not a text for humans');
+    if (typeof error.desc !== 'string') add('envelope/desc', 'desc is not a text for humans');
+    else if (error.desc === '') add('envelope/desc', 'desc is empty', 'W10b');
     if (!ERROR_CLASSES.has(String(error.class)))
-      add('envelope/class', 'the error class is not a documented one');
+      add(
+        'envelope/class',
+        'the error class is not a documented one',
+        typeof error.class === 'string' ? 'W16' : 'W11',
+      );
   }
   return problems;
 }

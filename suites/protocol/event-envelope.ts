@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Received } from '../case.js';
+import type { Rule } from '../rules.js';
 import type { Problem } from './envelope.js';
 import { demand } from './script.js';
 
@@ -11,14 +12,16 @@ const SLACK_SECONDS = 1;
 /** What is wrong with an event that happened between two moments (seconds since 1970). */
 export function eventProblems({ value }: Received, from: number, to: number): Problem[] {
   const { event, timestamp, data, ...rest } = value as JsonObject;
-  const problem = (message: string) => demand(false, 'event/envelope', `${message}: ${stringifyJson(value)}`);
+  const problem = (message: string, about?: Rule) =>
+    demand(false, 'event/envelope', `${message}: ${stringifyJson(value)}`, about);
   const alien = ['id', 'return', 'error', 'QMP'].filter((name) => name in rest);
   if (alien.length > 0) return problem(`an event has no ${alien[0]}`);
   if (typeof event !== 'string' || event === '') return problem('the event has no name');
   if (data !== undefined && !isObject(data)) return problem('data is not an object');
   if (!isObject(timestamp)) return problem('the event has no timestamp');
   const { seconds, microseconds } = timestamp;
-  if (!isWhole(seconds) || !isWhole(microseconds)) return problem('the timestamp is not two integers');
+  if (!isNumber(seconds) || !isNumber(microseconds)) return problem('the timestamp is not two numbers');
+  if (!isWhole(seconds) || !isWhole(microseconds)) return problem('the timestamp is a fraction', 'W50a');
   if (seconds === -1 && microseconds === -1) return [];
   if (microseconds < 0 || microseconds > 999_999) return problem('microseconds are not 0..999999');
   return seconds < from - SLACK_SECONDS || seconds > to + SLACK_SECONDS
@@ -26,7 +29,8 @@ export function eventProblems({ value }: Received, from: number, to: number): Pr
     : [];
 }
 
-const isWhole = (value: JsonValue | undefined): value is number => Number.isInteger(value);
+const isNumber = (value: JsonValue | undefined): value is number => typeof value === 'number';
+const isWhole = (value: number) => Number.isInteger(value);
 /** Seconds since 1970. */
 export const now = () => Math.floor(Date.now() / 1000);
 

@@ -2,8 +2,8 @@
 
 import { isObject, type JsonObject } from '../../schema/json.js';
 import { equalJson, stringifyJson } from '../../schema/json-text.js';
-import { standsOn } from '../basis.js';
 import type { Case, CaseContext, Received, Session } from '../case.js';
+import type { Rule } from '../rules.js';
 import { STIMULI, type Stimulus } from './data/stimuli.js';
 import { converse } from './dialogue.js';
 import { bytesProblems } from './envelope.js';
@@ -19,9 +19,9 @@ function offersOob({ greeting }: Session): boolean {
   return Array.isArray(offer) && offer.includes('oob');
 }
 
-const noneOf = (events: readonly Received[], stimulus: Stimulus, when: string) => {
+const noneOf = (events: readonly Received[], stimulus: Stimulus, when: string, about?: Rule) => {
   const [first] = events.filter(({ value }) => stimulus.mine(value as JsonObject));
-  return demand(first === undefined, 'event/unwanted', `${when}: ${first?.raw}`);
+  return demand(first === undefined, 'event/unwanted', `${when}: ${first?.raw}`, about);
 };
 
 /** Milliseconds between two events whose timestamps are compared; half of it must show. */
@@ -53,7 +53,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
   },
   complete: {
     title: 'Every event comes that the documentation announces, in the order of what happened',
-    rules: ['W6', 'W50'],
+    rules: ['W53', 'W6'],
     run: async (context) => {
       const session = await context.open();
       const settled = await prepareStimulus(context, stimulus, session);
@@ -70,7 +70,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
   },
   once: {
     title: 'Each event comes once',
-    rules: ['W50', 'W6'],
+    rules: ['W53', 'W6'],
     run: async (context) => {
       const session = await context.open();
       const [events = []] = await stimulate(context, stimulus, session, [session]);
@@ -81,7 +81,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
   },
   'replies-undisturbed': {
     title: 'Events come beside the replies, neither in their place nor with their ids',
-    rules: ['W50', 'W14', 'W12'],
+    rules: ['W14', 'W12', 'W50'],
     run: async (context) => {
       const session = await context.open();
       const { act, ...rest } = await prepareStimulus(context, stimulus, session);
@@ -132,8 +132,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
   },
   'in-order': {
     title: 'A session gets events in the order in which they happened',
-    rules: ['W50', 'W52'],
-    stands: standsOn('specification', { detail: true }),
+    rules: ['W52', 'W50'],
     run: async (context) => {
       const session = await context.open();
       const [events = []] = await stimulate(context, stimulus, session, [session]);
@@ -160,12 +159,12 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
       await silent.execute('query-version');
       return early.length > 0
         ? early
-        : noneOf(silent.events, stimulus, 'an event was kept until negotiation');
+        : noneOf(silent.events, stimulus, 'an event was kept until negotiation', 'W9');
     },
   },
   'not-kept-for-next-session': {
     title: 'A session gets no event from before it was opened',
-    rules: ['W9', 'W7', 'W5'],
+    rules: ['W9', 'W5a'],
     run: async (context) => {
       const actor = await context.open();
       await stimulate(context, stimulus, actor, [actor]);
@@ -177,7 +176,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
   },
   'not-while-closed': {
     title: 'What happens while nobody is connected is not kept for who connects next',
-    rules: ['W9', 'W7', 'W5'],
+    rules: ['W9', 'W5a'],
     sessions: 2,
     run: async (context) => {
       const actor = await context.open();

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import type { JsonValue } from '../../schema/json.js';
 import type { Received } from '../case.js';
-import { answered, type Expected, judgeReplies, mostReplies, parseErrors, refused } from './expected.js';
+import {
+  answered,
+  type Expected,
+  judgeReplies,
+  mostReplies,
+  parseError,
+  parseErrors,
+  refused,
+} from './expected.js';
 
 const received = (value: JsonValue): Received => ({
   t: 0,
@@ -80,4 +88,16 @@ test.each(TABLE)('%s', (_name, expected, replies, check) => {
 test('the most replies there may be', () => {
   expect(mostReplies([])).toBe(0);
   expect(mostReplies([answered(1), parseErrors(4)])).toBe(5);
+});
+
+test('what no text demands of a refusal stands on less than that it is one', () => {
+  const standings = (expected: Expected, raw: string) =>
+    judgeReplies([expected], [received(JSON.parse(raw))]).map(({ check, stands }) => [check, stands?.level]);
+  const refusal = (className: string, rest = '') =>
+    `{"error": {"class": "${className}", "desc": "x"}${rest}}`;
+  expect(standings(refused('GenericError'), refusal('CommandNotFound'))).toEqual([['reply/class', 'SHOULD']]);
+  expect(standings(refused('CommandNotFound'), refusal('GenericError'))).toEqual([['reply/class', 'SHOULD']]);
+  expect(standings(parseError, refusal('GenericError', ', "id": 1'))).toEqual([['reply/id', 'MAY']]);
+  expect(standings(refused('GenericError', 1), refusal('GenericError'))).toEqual([['reply/id', undefined]]);
+  expect(standings(refused('GenericError'), '{"return": {}}')).toEqual([['reply/accepted', undefined]]);
 });

@@ -1,6 +1,7 @@
 /** What a case expects to be answered, and the judgement of what was. Pure. */
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { equalJson, stringifyJson } from '../../schema/json-text.js';
+import { standsOn } from '../basis.js';
 import type { Received } from '../case.js';
 import type { Problem } from './envelope.js';
 
@@ -11,6 +12,8 @@ export interface Expected {
   refused?: ErrorClass | 'any';
   /** The id that comes back; absent: none. */
   id?: JsonValue;
+  /** It answers what could not be parsed. */
+  unparsed?: true;
   /** What a success returns; absent: anything. */
   returns?: JsonValue;
   /** A refusal's text holds one of these. */
@@ -30,7 +33,7 @@ export const refused = (className: ErrorClass | 'any', id?: JsonValue): Expected
 });
 
 /** The error of input that could not be parsed, which has no id (W12). */
-export const parseError: Expected = refused('GenericError');
+export const parseError: Expected = { ...refused('GenericError'), unparsed: true };
 
 /** How many tokens of a broken message a parser complains of before it finds its feet is its own affair. */
 export const parseErrors = (most: number): Expected => ({ ...parseError, times: [1, most] });
@@ -71,14 +74,27 @@ function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null 
     return null;
   }
   if (!isObject(error)) return problem('reply/accepted', `an error of class ${wanted}`, value);
-  if (wanted !== 'any' && error.class !== wanted) return problem('reply/class', `class ${wanted}`, value);
+  if (wanted !== 'any' && error.class !== wanted)
+    return {
+      ...problem('reply/class', `class ${wanted}`, value),
+      rules: [wanted === 'CommandNotFound' ? 'W21' : 'W16'],
+      stands: standsOn('documentation', { detail: true }),
+    };
   if (names && !names.some((name) => String(error.desc).includes(name)))
-    return problem('reply/names', `an error that names ${names.join(' or ')}`, value);
+    return {
+      ...problem('reply/names', `an error that names ${names.join(' or ')}`, value),
+      rules: ['W30a'],
+      stands: standsOn('convention'),
+    };
   return null;
 }
 
-function idMismatch({ id }: Expected, value: JsonObject): Problem | null {
-  if (id === undefined) return 'id' in value ? problem('reply/id', 'no id', value) : null;
+function idMismatch({ id, unparsed }: Expected, value: JsonObject): Problem | null {
+  if (id === undefined) {
+    if (!('id' in value)) return null;
+    const found = problem('reply/id', 'no id', value);
+    return unparsed ? { ...found, rules: ['W12a'], stands: standsOn('convention') } : found;
+  }
   return equalJson(id, value.id) ? null : problem('reply/id', `id ${stringifyJson(id)}`, value);
 }
 

@@ -1,7 +1,6 @@
 /** W25: white space, splitting and concatenation of requests mean nothing. */
-import { standsOn } from '../basis.js';
 import type { Case } from '../case.js';
-import { citeRules } from '../rules.js';
+import { citeRules, standsOnRules } from '../rules.js';
 import { dialogue, report } from './dialogue.js';
 import { sendApart, type Wire } from './exchange.js';
 import { answered, type Expected, judgeReplies, refused } from './expected.js';
@@ -83,7 +82,7 @@ export const framingCases: Case[] = [
   {
     id: 'protocol/framing/newline-not-needed',
     title: 'A request is answered as soon as its last brace has come, without a line end',
-    ...standsOn('specification'),
+    ...standsOnRules(['W25']),
     cites: citeRules(['W25']),
     needs: {},
     run: async (context) => {

@@ -57,7 +57,7 @@ export const idCases: Case[] = [
   dialogue({
     id: 'protocol/id/unparsable',
     title: 'A message that cannot be parsed gets an error without id, even where an id stands in it',
-    rules: ['W12', 'W22'],
+    rules: ['W22', 'W12a'],
     send: '{"id": 1, "execute": "query-version",}\n{"execute": "query-version", "id": 2 "x"}\n',
     expect: [parseError, parseError],
   }),
@@ -71,7 +71,7 @@ export const idCases: Case[] = [
   dialogue({
     id: 'protocol/id/in-refusal-before-negotiation',
     title: 'The refusal of a command before negotiation echoes ids of every kind',
-    rules: ['W2', 'W12'],
+    rules: ['W12', 'W2'],
     state: 'negotiating',
     send: Object.values(IDS)
       .filter((text) => text.length < 100)

@@ -4,6 +4,9 @@ import type { Case } from '../case.js';
 import { dialogue } from './dialogue.js';
 import { answered, parseErrors, refused } from './expected.js';
 
+/** Where limits begin no text says; what is far below them is a request like any other (W20). */
+const ORDINARY = standsOn('specification', { detail: true });
+
 const LIMIT = 1024;
 const reset = Buffer.of(0xff);
 const lists = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
@@ -12,7 +15,8 @@ export const limitCases: Case[] = [
   dialogue({
     id: 'protocol/limits/nesting-moderate',
     title: 'Nesting of 200 is read',
-    rules: ['W26', 'W12'],
+    rules: ['W12', 'W26'],
+    stands: ORDINARY,
     send: `{"execute": "qmpspec-no-such-command", "arguments": {"a": ${lists(200)}}, "id": 1}\n${lists(200)}\n`,
     expect: [refused('CommandNotFound', 1), refused('GenericError')],
   }),
@@ -20,7 +24,6 @@ export const limitCases: Case[] = [
     id: 'protocol/limits/nesting-at-limit',
     title: 'Nesting of 1024 is still read',
     rules: ['W26'],
-    stands: standsOn('convention'),
     send: `{"execute": "qmpspec-no-such-command", "arguments": {"a": ${lists(LIMIT - 2)}}, "id": 1}\n`,
     expect: [refused('CommandNotFound', 1)],
   }),
@@ -56,21 +59,22 @@ export const limitCases: Case[] = [
     id: 'protocol/limits/reply-storm',
     title: 'A message nested beyond the limit gives one error, not one for each bracket',
     rules: ['W26'],
-    stands: standsOn('convention'),
     send: `${lists(LIMIT + 1)}\n`,
     expect: [parseErrors(1)],
   }),
   dialogue({
     id: 'protocol/limits/long-string',
     title: 'A string of 8 KiB is read and echoed',
-    rules: ['W26', 'W12'],
+    rules: ['W12', 'W26'],
+    stands: ORDINARY,
     send: `{"execute": "qmpspec-no-such-command", "id": "${'y'.repeat(8192)}"}\n`,
     expect: [refused('CommandNotFound', 'y'.repeat(8192))],
   }),
   dialogue({
     id: 'protocol/limits/many-members',
     title: 'An object of five hundred members is read and echoed',
-    rules: ['W26', 'W12'],
+    rules: ['W12', 'W26'],
+    stands: ORDINARY,
     send: `{"execute": "query-version", "id": {${Array.from({ length: 500 }, (_, i) => `"m${i}": ${i}`).join(', ')}}}\n`,
     expect: [answered(Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`m${i}`, i])))],
   }),

@@ -166,7 +166,7 @@ export const oobCases: Case[] = [
     dialogue({
       id: `protocol/oob/${name}`,
       title: `With the capability, requests keep their shape: ${name}`,
-      rules: ['W40', 'W20'],
+      rules: /member$/.test(name) && name !== 'both-members' ? ['W28', 'W40'] : ['W40', 'W20'],
       state: 'oob',
       send: `${send}\n`,
       expect,

@@ -47,7 +47,7 @@ const escapes = ESCAPED.map(([name, sent, expected]) =>
   script({
     id: `protocol/output/ascii/${name}`,
     title: `Characters beyond ASCII are escaped in ids and in error texts: ${name}`,
-    rules: ['W10'],
+    rules: ['W10a'],
     run: async (context) => {
       const session = await context.open();
       const text = `{"execute": "query-version", "id": "${sent}"}\n{"execute": "${sent}", "id": "${sent}"}\n${SUCCESS}`;

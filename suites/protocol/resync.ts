@@ -44,7 +44,7 @@ export const resyncCases: Case[] = [
     dialogue({
       id: `protocol/parser/invalid-byte-resets/${hex(byte)}`,
       title: `Byte 0x${hex(byte)} resets the parser`,
-      rules: ['W24'],
+      rules: byte < 0x80 ? ['W24'] : ['W24a', 'W24'],
       send: latin1(`{"execute":${String.fromCharCode(byte)}${REQUEST}`),
       expect: [parseErrors(2), answered(1)],
     }),

@@ -30,11 +30,18 @@ export function script({
     ...stands,
     cites: citeRules(rules),
     needs,
-    run: async (context) => report(context, await run(context), rules),
+    run: async (context) => report(context, await run(context), rules, stands),
   };
 }
 
-/** One violation, or none where the condition holds. */
-export function demand(holds: boolean, check: string, message: string): Problem[] {
-  return holds ? [] : [{ check, message, rules: [] }];
+/** One violation, or none where the condition holds; `about` where it stands on another rule than the case. */
+export function demand(holds: boolean, check: string, message: string, about?: Rule): Problem[] {
+  if (holds) return [];
+  return [
+    {
+      check,
+      message,
+      ...(about === undefined ? { rules: [] } : { rules: [about], stands: standsOnRules([about]) }),
+    },
+  ];
 }

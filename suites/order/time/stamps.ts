@@ -1,6 +1,6 @@
 import { standsOn } from '../../basis.js';
 import type { Happening } from '../../monitor.js';
-import { rule } from '../../rules.js';
+import { rule, standsOnRules } from '../../rules.js';
 import { EVERY, type Judge, type OrderRule, perSession, type Violation } from '../rule.js';
 import { MAY_BE_LATE } from './limited.js';
 
@@ -10,7 +10,7 @@ const SLACK = 250;
 export const forwards: OrderRule = {
   name: 'time/forwards',
   title: 'the timestamps of the events of a session do not go backwards',
-  stands: standsOn('documentation', { detail: true }),
+  stands: standsOn('specification', { detail: true }),
   cites: [rule('W50')],
   events: EVERY,
   judge: timed(() => {
@@ -31,8 +31,8 @@ export const forwards: OrderRule = {
 export const notKept: OrderRule = {
   name: 'time/not-kept-back',
   title: 'an event has happened since its session was opened',
-  stands: standsOn('documentation'),
-  cites: [rule('W7')],
+  stands: standsOnRules(['W9']),
+  cites: [rule('W9')],
   events: EVERY,
   judge: timed(
     () =>
@@ -44,7 +44,7 @@ export const notKept: OrderRule = {
 export const notFuture: OrderRule = {
   name: 'time/not-in-the-future',
   title: 'an event has happened before it comes',
-  stands: standsOn('documentation', { detail: true }),
+  stands: standsOn('specification', { detail: true }),
   cites: [rule('W50')],
   events: EVERY,
   judge: timed(

@@ -132,3 +132,6 @@ export const MALFORMED: Malformed[] = [
   ...table(BROKEN_OFF, [parseErrors(4)]),
   ...table(UNTERMINATED, [parseErrors(2)], ['', '']),
 ];
+
+/** Valid by the grammar of JSON, or a matter of encoding, so that no text says what comes of it. */
+export const isUnspecified = (name: string): boolean => /duplicate|surrogate|noncharacter|^utf8\//.test(name);
