@@ -124,4 +124,29 @@ export const eventMutants: Mutant[] = [
     },
     kills: { 'events/*/not-*': 'event/unwanted' },
   },
+  {
+    name: 'an event to whoever connects',
+    mutation: {
+      message: (value, _link, raw) => ('QMP' in value ? `${raw}\r\n${happeningNow('STOP')}\r\n` : value),
+    },
+    kills: { 'events/stop-resume/not-before-negotiation': 'event/unwanted' },
+  },
+  {
+    name: 'an event between qmp_capabilities and its reply',
+    mutation: {
+      message(value, { state }, raw) {
+        if (state.negotiated || !('return' in value)) return value;
+        state.negotiated = true;
+        return `${happeningNow('VSERPORT_CHANGE', { id: 'channel0', open: false })}\r\n${raw}\r\n`;
+      },
+    },
+    kills: {},
+    equivalent: 'the negotiation may take effect before its reply is sent (W7)',
+  },
 ];
+
+/** The text of an event. */
+function happeningNow(name: string, data?: JsonObject): string {
+  const timestamp = { seconds: Math.floor(Date.now() / 1000), microseconds: 0 };
+  return JSON.stringify({ event: name, ...(data ? { data } : {}), timestamp });
+}
