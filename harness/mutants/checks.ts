@@ -80,7 +80,7 @@ export const checkMutants: Mutant[] = [
   {
     name: 'what is missing is not found',
     mutation: reclassing(/is missing/, 'DeviceNotFound'),
-    kills: { 'command/**/missing': 'rejection/class' },
+    kills: { 'command/**/missing': 'rejection/late' },
   },
   {
     name: 'a wrong type is an unknown command',
@@ -90,6 +90,6 @@ export const checkMutants: Mutant[] = [
   {
     name: 'an unexpected argument is an inactive device',
     mutation: reclassing(/is unexpected/, 'DeviceNotActive'),
-    kills: { 'command/*/unexpected': 'rejection/class' },
+    kills: { 'command/*/unexpected': 'rejection/late' },
   },
 ];

@@ -69,17 +69,26 @@ export async function converse(
     ...replies.flatMap((reply) => replyProblems(reply, family)),
     ...judgeReplies(expected, replies),
   ];
-  if (problems.length > 0) return problems.slice(0, 3);
+  if (problems.length > 0) return problems.slice(0, 3).map((problem) => firmly(problem, session));
   if (last === null)
     return [
-      goesOn(
-        `${marker} was not answered afterwards${session.closed ? ': the server closed the connection' : ''}`,
+      firmly(
+        goesOn(
+          `${marker} was not answered afterwards${session.closed ? ': the server closed the connection' : ''}`,
+        ),
+        session,
       ),
     ];
   // A marker is a request like any other: only the reply itself is left to judge.
   return judgeReplies([{ ...answered((last.value as { id: string }).id) }], [last]).map(({ message }) =>
     goesOn(`${marker} failed afterwards: ${message}`),
   );
+}
+
+/** Whatever was sent: a server that is gone has left requests without a reply (W14). */
+function firmly(problem: Problem, { closed }: Session): Problem {
+  const silent = problem.check === 'reply/missing' || problem.check === 'session/goes-on';
+  return closed && silent ? { ...problem, rules: ['W14'], firm: true } : problem;
 }
 
 const goesOn = (message: string): Problem => ({ check: 'session/goes-on', message, rules: [] });
@@ -95,7 +104,8 @@ export function report(
     const own = weaker(problem, rules);
     const less = own !== undefined && LEVELS.indexOf(own.level) > LEVELS.indexOf(stands.level);
     const cites = citeRules([...new Set([...problem.rules, ...rules])]);
-    context.fail({ check: problem.check, message: problem.message, cites, ...(less ? own : {}) });
+    const standing = problem.firm ? standsOnRules(['W14']) : less ? own : {};
+    context.fail({ check: problem.check, message: problem.message, cites, ...standing });
   }
 }
 

@@ -12,6 +12,8 @@ export interface Problem {
   rules: Rule[];
   /** Where it stands on less than the case does. */
   stands?: Standing;
+  /** It stands on the specification whatever the case does: the server died, or hung up. */
+  firm?: true;
 }
 
 export function replyProblems(reply: Received, family: Family): Problem[] {
