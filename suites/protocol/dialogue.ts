@@ -101,22 +101,26 @@ export function report(
   stands: Standing = standsOnRules(rules),
 ): void {
   for (const problem of problems) {
+    const { check, message, firm } = problem;
     const own = weaker(problem, rules);
-    const less = own !== undefined && LEVELS.indexOf(own.level) > LEVELS.indexOf(stands.level);
-    const cites = citeRules([...new Set([...problem.rules, ...rules])]);
-    const standing = problem.firm ? standsOnRules(['W14']) : less ? own : {};
-    context.fail({ check: problem.check, message: problem.message, cites, ...standing });
+    const less = own !== undefined && LEVELS.indexOf(own.stands.level) > LEVELS.indexOf(stands.level);
+    const cites = citeRules([...new Set([...(own?.rules ?? problem.rules), ...rules])]);
+    const standing = firm ? standsOnRules(['W14']) : less ? own.stands : {};
+    context.fail({ check, message, cites, ...standing });
   }
 }
 
-/** The class is what these rules are about. */
-const OF_CLASSES: ReadonlySet<Rule> = new Set(['W2']);
 /** Input after which the specification expects a client to reset the parser. */
 const OF_BROKEN_INPUT: ReadonlySet<Rule> = new Set(['W22', 'W22a', 'W26']);
 
-function weaker({ check, stands }: Problem, [about]: readonly Rule[]): Standing | undefined {
-  if (about === undefined) return stands;
-  if (check === 'reply/class' && OF_CLASSES.has(about)) return undefined;
-  if (check === 'session/goes-on' && OF_BROKEN_INPUT.has(about)) return standsOnRules(['W27']);
-  return stands;
+/** What a problem stands on where that is less than what its case is about. */
+function weaker(
+  { check, stands, rules, firm }: Problem,
+  [about]: readonly Rule[],
+): { stands: Standing; rules: readonly Rule[] } | undefined {
+  // Section 4 itself names this class for what comes before negotiation.
+  if (check === 'reply/class' && about === 'W2' && rules.includes('W21')) return undefined;
+  if (check === 'session/goes-on' && !firm && about !== undefined && OF_BROKEN_INPUT.has(about))
+    return { stands: standsOnRules(['W27']), rules: ['W27'] };
+  return stands && { stands, rules };
 }
