@@ -21,12 +21,16 @@ export class Wording {
   /** The record of a failure with the words of what it cites, as far as they are at hand; any other as it is. */
   fill(record: CaseRecord): CaseRecord {
     if (record.outcome !== 'fail') return record;
-    const cites = (all: readonly Citation[]) => all.map((cite) => this.worded(cite));
     return {
       ...record,
-      cites: cites(record.cites),
-      findings: record.findings.map((finding) => ({ ...finding, cites: cites(finding.cites) })),
+      cites: this.quote(record.cites),
+      findings: record.findings.map((finding) => ({ ...finding, cites: this.quote(finding.cites) })),
     };
+  }
+
+  /** Citations with the words, as far as they are at hand. */
+  quote(cites: readonly Citation[]): Citation[] {
+    return cites.map((cite) => this.worded(cite));
   }
 
   private async load(): Promise<void> {

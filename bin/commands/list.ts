@@ -4,18 +4,21 @@ import { documentsFor } from '../../api/documents.js';
 import { manualsOf } from '../../api/manual/beside.js';
 import { allCases, selectedCases } from '../../api/plan.js';
 import { scenariosFrom } from '../../api/scenarios-from.js';
+import { Wording } from '../../api/wording.js';
 import { unmetNeed } from '../../harness/run/needs.js';
 import { type SelectionFlags, selectionOf, type TargetFlags, withSelection, withTarget } from '../options.js';
 import { type Choice, chooseTargets } from '../targets.js';
 
 interface ListFlags extends TargetFlags, SelectionFlags {
   json?: boolean;
+  quote?: boolean;
 }
 
 export function listCommand(): Command {
   const command = new Command('list').description('List the cases for a target, without running them');
   return withSelection(withTarget(command))
     .option('--json', 'one JSON object a line')
+    .option('--quote', 'with --json: also the words that are cited, where the document itself is at hand')
     .action(async (words: string[], flags: ListFlags) => {
       for (const choice of chooseTargets(words, flags)) await printList(choice, flags);
     });
@@ -26,6 +29,8 @@ export async function printList(choice: Choice, flags: ListFlags): Promise<void>
   const campaign = await prepare(choice, flags, 0);
   try {
     const { documents } = await documentsFor(flags.docs, campaign.knowledge, manualsOf(choice, flags));
+    const wording = new Wording(flags.quote ? documents : []);
+    await wording.ready;
     const cases = selectedCases(
       allCases(campaign.knowledge, documents, campaign.scratch, await scenariosFrom(flags.cases)),
       selectionOf(flags),
@@ -34,7 +39,7 @@ export async function printList(choice: Choice, flags: ListFlags): Promise<void>
       if (!flags.json) return c.id;
       const { id, title, basis, level, cites } = c;
       const unmet = unmetNeed(c, campaign.knowledge, campaign.may);
-      return JSON.stringify({ id, title, basis, level, cites, ...(unmet ?? {}) });
+      return JSON.stringify({ id, title, basis, level, cites: wording.quote(cites), ...(unmet ?? {}) });
     });
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   } finally {

@@ -56,6 +56,20 @@ for (const [command, id, listed] of TARGETS) {
   });
 }
 
+describeWith('list --json --quote', lacking('qemu-storage-daemon'), () => {
+  const target = ['--', 'qemu-storage-daemon'];
+  const grep = ['--grep', 'command/block_resize/success'];
+  const cited = async (...flags: string[]) => {
+    const { stdout } = await qmpspec(['list', '--json', ...flags, ...grep, ...target]);
+    return (JSON.parse(stdout) as { cites: { statement?: string }[] }).cites;
+  };
+
+  test('has the words of the manual that lies beside the program, and without --quote none', async () => {
+    for (const { statement } of await cited('--quote')) expect(statement).toMatch(/ \w+ /);
+    for (const cite of await cited()) expect(cite).not.toHaveProperty('statement');
+  });
+});
+
 describeWith('documents of others', lacking('qemu-storage-daemon'), () => {
   let old: Results;
   beforeAll(async () => {
