@@ -12,7 +12,7 @@ export interface CitedSentence extends SentenceCite {
 /** Every citation of a sentence by scenarios. Order rules cite definitions, which every document of the release has. */
 export function citedSentences(): CitedSentence[] {
   return SCENARIOS.flatMap(({ id, cites = [] }) =>
-    cites.flatMap((cite) => ('sentence' in cite ? [{ by: id, ...cite }] : [])),
+    cites.flatMap((cite) => ('doc' in cite ? [] : [{ by: id, ...cite }])),
   );
 }
 

@@ -1,7 +1,7 @@
 /** The words behind a citation, from the user's own copy of the document: read when the first failure wants them. */
 import { readFileSync } from 'node:fs';
 import type { CaseRecord } from '../harness/results.js';
-import { sentenceAtLine, wordsOf } from '../schema/citations.js';
+import { passageAtLine, wordsOf } from '../schema/citations.js';
 import type { Citation, Interface } from '../schema/model.js';
 import type { ChosenDocument } from './documents.js';
 
@@ -39,13 +39,14 @@ export class Wording {
   }
 
   private worded(cite: Citation): Citation {
-    const { doc, entity, line, statement } = cite;
+    const { doc, entity, line, sentence, statement } = cite;
     if (statement !== undefined || line === undefined) return cite;
-    const chosen = this.documents.find(({ iface }) => doc === iface.document.id);
+    const chosen = this.documents.find(({ iface: { document } }) => document.id === doc.split('/')[0]);
     const iface = chosen && this.copyOf(chosen);
-    const place = iface && sentenceAtLine(iface, entity, line);
-    const words = iface && place && wordsOf(iface, entity, place.digest);
-    return words ? { ...cite, statement: words } : cite;
+    if (!iface) return cite;
+    const words =
+      sentence === undefined ? passageAtLine(iface, entity, line) : wordsOf(iface, entity, sentence);
+    return words === null ? cite : { ...cite, statement: words };
   }
 
   /** The document with its words: as it was read, or read now where only its catalog was. */

@@ -3,7 +3,8 @@
  * document of any release, in whatever format. The model has digests and lines; the words are only at hand where the
  * document itself was read in this process.
  */
-import type { Interface } from './model.js';
+import { stringifyJson } from './json-text.js';
+import type { Example, Interface } from './model.js';
 
 type Sentences = NonNullable<Interface['sentences']>;
 
@@ -34,16 +35,34 @@ export function findSentence(iface: Interface, entity: string, digest: string): 
   return found === undefined ? null : placeOf(iface, entity, found);
 }
 
-/** The sentence of the entity that begins on that line, or is the last one to begin before it. */
-export function sentenceAtLine(iface: Interface, entity: string, line: number): SentencePlace | null {
-  const found = sentencesAbout(iface, entity).findLast(([start]) => start <= line);
-  return found === undefined ? null : placeOf(iface, entity, found);
-}
-
 /** The sentence in the document's words; null where the document is not at hand, as with a catalog. */
 export function wordsOf({ sentences }: Interface, entity: string, digest: string): string | null {
   const said = sentences === undefined ? undefined : WORDS.get(sentences)?.get(entity);
   return said?.find((each) => each.digest === digest)?.words ?? null;
+}
+
+/**
+ * In the document's words: the example that is printed on that line, else the sentences that begin there (a manual may have
+ * a paragraph on a line), else the last one to begin before it. Null where the document is not at hand.
+ */
+export function passageAtLine(iface: Interface, entity: string, line: number): string | null {
+  const example = iface.examples?.find(
+    (each) => each.entity === entity && each.messages[0]?.line === line && isAtHand(iface),
+  );
+  if (example !== undefined) return spelled(example);
+  const about = sentencesAbout(iface, entity);
+  const last = about.findLast(([start]) => start <= line)?.[0];
+  const words = about.flatMap(([start, digest]) => (start === last ? [wordsOf(iface, entity, digest)] : []));
+  return words.length === 0 || words.includes(null) ? null : words.join(' ');
+}
+
+const isAtHand = ({ sentences }: Interface) => sentences !== undefined && WORDS.has(sentences);
+
+function spelled({ messages }: Example): string {
+  const all = messages.map(({ kind, json }) =>
+    json === undefined ? '…' : `${kind === 'request' ? '->' : '<-'} ${stringifyJson(json)}`,
+  );
+  return all.join(' ');
 }
 
 export function sentencesAbout({ sentences }: Interface, entity: string): readonly [number, string][] {

@@ -172,10 +172,11 @@ export interface Interface {
   diagnostics: Diagnostic[];
 }
 
-/** Where a rule or fact is written: document, entity, line. */
+/** Where a rule or fact is written: document, entity, line; and which sentence it is, where one is meant, by its digest. */
 export interface Citation {
   doc: string;
   entity: string;
   line?: number;
+  sentence?: string;
   statement?: string;
 }

@@ -47,6 +47,12 @@ const drawn = known
 
 const scenarios = new Map(SCENARIOS.map((scenario) => [scenario.id, scenario]));
 const short = (value) => JSON.stringify(value).replace(/^\{(.*)\}$/, '$1');
+/** Examples may be long. */
+const LONGEST = 900;
+const shortened = (words) => {
+  const line = words.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}…`;
+};
 let wordless = 0;
 
 /** What the case does and expects, where it is data. */
@@ -65,13 +71,15 @@ function sentenceOf({ doc, entity, line, statement }) {
     wordless++;
     return `  cites     ${where}: (the words are not at hand)`;
   }
-  return `  ${Object.hasOwn(RULES, entity) ? 'rule     ' : 'cites    '} ${where}: “${statement.replaceAll(/\s+/g, ' ').trim()}”`;
+  return `  ${Object.hasOwn(RULES, entity) ? 'rule     ' : 'cites    '} ${where}: “${shortened(statement)}”`;
 }
 
 console.log(`seed ${seed}: ${drawn.length} of ${known.length} cases with basis documentation`);
 for (const [i, { id, level, title, cites }] of drawn.entries()) {
   console.log(
-    [`\n${i + 1}. ${level} ${id}`, `  title     ${title}`, ...checksOf(id), ...cites.map(sentenceOf)].join('\n'),
+    [`\n${i + 1}. ${level} ${id}`, `  title     ${title}`, ...checksOf(id), ...cites.map(sentenceOf)].join(
+      '\n',
+    ),
   );
 }
 if (wordless > 0) console.log(`\n${wordless} cited without words`);

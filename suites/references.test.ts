@@ -17,7 +17,7 @@ const own = { iface: document('own', { lamp: [[7, 'aa']] }), own: true };
 const other = { iface: document('other', { lamp: [[9, 'aa'], [10, 'bb']] }), own: false }; // biome-ignore format: a table
 
 test('a sentence that the own document bears is cited with its line', () => {
-  const cites = [{ doc: 'own/lamp.json', entity: 'lamp', line: 7 }];
+  const cites = [{ doc: 'own/lamp.json', entity: 'lamp', line: 7, sentence: 'aa' }];
   expect(groundsOf([LIGHTS], referencesOf([other, own]))).toEqual({
     basis: 'documentation',
     level: 'MUST',

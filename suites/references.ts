@@ -78,6 +78,7 @@ function citationOf(iface: Interface, entity: string, { line, file, digest }: Se
     doc: file === undefined ? id : `${id}/${file}`,
     entity,
     line,
+    sentence: digest,
     ...(words === null ? {} : { statement: words }),
   };
 }

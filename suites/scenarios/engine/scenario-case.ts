@@ -2,7 +2,7 @@
 import type { Citation } from '../../../schema/model.js';
 import { type Level, standsOn } from '../../basis.js';
 import type { CaseContext, Needs, ScriptCase } from '../../case.js';
-import { type Grounds, groundsOf, type References } from '../../references.js';
+import { type Grounds, groundsOf, type References, type SentenceCite } from '../../references.js';
 import { TRACES } from '../../traces.js';
 import { expand, type Preparation, type SetUps } from './expand.js';
 import type { Scenario, Step } from './format.js';
@@ -33,7 +33,7 @@ function groundsFor(scenario: Scenario, references: References): Grounds {
   const { file, cites = [] } = scenario;
   if (file !== undefined) return groundsOfUser(scenario, file);
   return groundsOf(
-    cites.filter((cite) => 'sentence' in cite),
+    cites.filter((cite): cite is SentenceCite => !('doc' in cite)),
     references,
   );
 }
