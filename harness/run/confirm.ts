@@ -90,7 +90,7 @@ export async function alone(
   queries: readonly Query[] = state.queries,
 ): Promise<Attempt> {
   const { machine } = testCase.needs;
-  const lab = await state.newLab(machine).catch((error: unknown) => notStarted(machine, error));
+  const lab = await state.confirmingLab(machine).catch((error: unknown) => notStarted(machine, error));
   if (!(lab instanceof Lab)) return lab;
   try {
     return await attempt(lab, testCase, queries);

@@ -23,3 +23,12 @@ test('no wait is longer than the user allowed', () => {
 test('in the end nothing more is tried', () => {
   expect([having(199).exhausted, having(200).exhausted]).toEqual([false, true]);
 });
+
+test('a failure is confirmed with more patience, and what that waits for in vain counts, too', () => {
+  const patience = having(4);
+  expect(patience.unhurried.timeout).toBe(5000);
+  for (let i = 0; i < 96; i++) patience.unhurried.waitedInVain();
+  expect([patience.timeout, patience.unhurried.timeout]).toEqual([200, 1000]);
+  expect([having(0).unhurried.timeout, having(4, 300).unhurried.timeout]).toEqual([10_000, 300]);
+  expect([having(199).unhurried.exhausted, having(200).unhurried.exhausted]).toEqual([false, true]);
+});

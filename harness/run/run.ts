@@ -78,6 +78,8 @@ export interface RunState extends RunPlan {
   stop(): boolean;
   patience: Patience;
   newLab(machine?: readonly string[]): Promise<Lab>;
+  /** A new one that is waited for longer. */
+  confirmingLab(machine?: readonly string[]): Promise<Lab>;
   /** One for batches only, which have one session. */
   loneLab(): Promise<Lab>;
 }
@@ -105,7 +107,8 @@ export async function run(
   const meter = new Meter(plan.knowledge.model, plan.knowledge.facts.commands);
   const monitors = [...plan.monitors, meter.monitor];
   const take = (machine?: readonly string[]) => takeMachine((m) => plan.supply.take(m), machine);
-  const labOf = (target: Target) => new Lab(target, plan.knowledge, monitors, patience, take);
+  const labOf = (target: Target, waiting = patience) =>
+    new Lab(target, plan.knowledge, monitors, waiting, take);
   const state: RunState = {
     ...plan,
     queries: [],
@@ -125,6 +128,7 @@ export async function run(
     patience,
     stop: () => aborted.aborted || (plan.bail && tally.fails(plan.level)),
     newLab: async (machine) => labOf(await take(machine)),
+    confirmingLab: async (machine) => labOf(await take(machine), patience.unhurried),
     loneLab: async () => labOf(await (plan.supply.takeLone?.() ?? take())),
   };
   let broken: TargetError | null = null;
