@@ -76,7 +76,11 @@ function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null 
   if (!isObject(error)) return problem('reply/accepted', `an error of class ${wanted}`, value);
   if (wanted !== 'any' && error.class !== wanted)
     return {
-      ...problem('reply/class', `class ${wanted}`, value),
+      ...problem(
+        'reply/class',
+        expected.unparsed ? `a parse error (class ${wanted})` : `class ${wanted}`,
+        value,
+      ),
       rules: [wanted === 'CommandNotFound' ? 'W21' : 'W16'],
       stands: standsOn('documentation', { detail: true }),
     };
