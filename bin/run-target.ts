@@ -66,6 +66,7 @@ export async function runTarget(
     emit(record);
     const decided = earlier?.get(targetKey(record.target));
     const wording = new Wording(documents);
+    for (const crash of decided?.crashes ?? []) emit(crash);
     const { level } = record;
     const { timeout, bail = false, seed } = settings;
     const { broken } = await run(

@@ -2,6 +2,7 @@
 import type { Adjudicated } from '../../schema/compare/adjudicate.js';
 import type { StoredRun } from '../stored/read.js';
 import { Shapes } from '../summary/shape.js';
+import { crashSentence } from '../text/crash.js';
 import { count, plural } from '../text/numbers.js';
 import { targetText } from '../text/phrases.js';
 import { excerpt } from '../text/visible.js';
@@ -51,7 +52,17 @@ export function diffLines({ before, after, entities, cases, broken }: Compared):
       : []),
     '',
     ...sections,
+    ...crashLines(after),
     broken === 0 ? 'Nothing broke unannounced.' : `${plural(broken, 'unannounced break')}.`,
+  ];
+}
+
+function crashLines({ crashes }: StoredRun): string[] {
+  if (crashes.length === 0) return [];
+  return [
+    'Crashes seen once in the newer run:',
+    ...crashes.slice(0, SHOWN).map((crash) => `  ${crashSentence(crash, LONG)}`),
+    '',
   ];
 }
 
