@@ -19,6 +19,15 @@ test('cases are told apart by target, and those that were not reached run again'
   expect([...(decided.get(key(['b'])) ?? [])].map(([id, r]) => `${id} ${r.outcome}`)).toEqual(['x fail']);
 });
 
+test('crashes seen once stay with their target, also where the run was killed before the record of the case', () => {
+  const crash = { type: 'crash-seen-once', case: 'x', message: 'killed by SIGSEGV' };
+  const text = `${run(['a'])}\n${record('w', 'pass')}\n${JSON.stringify(crash)}\n${run(['b'])}\n`;
+  const decided = readDecided(text);
+  expect(decided.get(key(['a']))?.crashes).toEqual([crash]);
+  expect([...(decided.get(key(['a'])) ?? [])].map(([id]) => id)).toEqual(['w']);
+  expect(decided.get(key(['b']))?.crashes).toEqual([]);
+});
+
 test('a last line that was cut off is no record', () => {
   const decided = readDecided(`${run(['a'])}\n${record('x', 'pass')}\n{"type":"case","id":"y","outc`);
   expect([...(decided.get(key(['a'])) ?? [])].map(([id]) => id)).toEqual(['x']);

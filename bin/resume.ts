@@ -8,7 +8,7 @@ import { UsageError } from './exit.js';
 
 /** The records of one target's cases in a results file, by id. */
 export class Decided extends Map<string, CaseRecord> {
-  /** Deaths and hangs that did not come again. */
+  /** Deaths and hangs that had not come again. */
   readonly crashes: CrashRecord[] = [];
 }
 

@@ -1,11 +1,10 @@
 /** `--report github=-`: annotations, as workflow commands that GitHub Actions reads from the log. One for each cause. */
-import type { CrashRecord } from '../harness/results.js';
 import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { placeOf } from './places.js';
 import { outdatedOf } from './summary/outdated.js';
 import { staleOf, standingOf } from './summary/standing.js';
 import { verdictOf } from './summary/verdict.js';
-import { crashEvidence, crashSentence } from './text/crash.js';
+import { crashParagraph } from './text/crash.js';
 import { plural } from './text/numbers.js';
 import { findingText, targetText } from './text/phrases.js';
 
@@ -37,18 +36,15 @@ function annotations(whole: WholeRun): string[] {
   const { status, sentence } = verdictOf(whole);
   return [
     ...causes,
-    ...crashes.map(crashText).map(about('crash seen once', 'warning')),
+    ...crashes
+      .map((crash) => crashParagraph(crash, LONG).join('\n'))
+      .map(about('crash seen once', 'warning')),
     ...outdated.map(about('known deviations', 'error')),
     // Of a run that fails, the lines before say why.
     ...(status === 'untested' || status === 'incomplete'
       ? [command('error', { title: status }, sentence)]
       : []),
   ];
-}
-
-function crashText(crash: CrashRecord): string {
-  const evidence = crashEvidence(crash, LONG).map(([label, text]) => `${label}: ${text}`);
-  return [crashSentence(crash, LONG), ...evidence].join('\n');
 }
 
 function command(

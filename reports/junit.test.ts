@@ -166,7 +166,7 @@ test.runIf(hasPython)('a crash seen once is told in the output of the suite, and
   expect(suite.at).toMatchObject({ tests: '1', failures: '0' });
   const output = child(suite, 'system-out')?.text;
   expect(output).toContain(
-    'Crash seen once: a: the target ended: killed by SIGSEGV (seen once; passed alone',
+    'Crash seen once: qemu-system-x86_64 7.2.22: a: the target ended: killed by SIGSEGV (seen once; passed alone',
   );
   expect(output).toContain('Last request: {"execute":"quit","id":7}');
   expect(output).toContain('Command line: qemu-system-x86_64 -M none');

@@ -1,5 +1,5 @@
 /** `--report junit=FILE`: JUnit XML, made by tap-junit from our TAP. Written at the end, because XML has one. */
-import type { CaseRecord, CrashRecord, Report } from '../harness/results.js';
+import type { CaseRecord, Report } from '../harness/results.js';
 import type { Level } from '../suites/case.js';
 import { type CaseLabel, labelCases } from './junit/labels.js';
 import { labelSuite } from './junit/properties.js';
@@ -9,9 +9,8 @@ import { type Standing, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
 import { commentLine, diagnosticLines, testLine, VERSION_LINE } from './tap/lines.js';
-import { crashEvidence, crashSentence } from './text/crash.js';
+import { crashParagraph } from './text/crash.js';
 import { findingText, targetText } from './text/phrases.js';
-import { excerpt } from './text/visible.js';
 
 /** Characters of one value or sentence in a failure's message. */
 const LONGEST = 1000;
@@ -21,7 +20,7 @@ export function junitReport(output: Output): Report {
   const targets: string[] = [];
   const points: string[] = [];
   const labels: CaseLabel[] = [];
-  const crashes: CrashRecord[] = [];
+  const crashes: string[] = [];
   const verdicts = new Verdicts((ruling) => {
     const message = verdictPoint(ruling);
     if (message === null) return;
@@ -39,26 +38,19 @@ export function junitReport(output: Output): Report {
         points.push(pointOf(event, points.length + 1, standingOf(event, threshold)));
         labels.push({ id: event.id, ms: event.ms, run: targets.length });
       } else if (event.type === 'crash-seen-once') {
-        crashes.push(event);
+        const [sentence, ...evidence] = crashParagraph(event, LONGEST);
+        // In the output of the suite: a crash that did not come again is no test.
+        crashes.push([`Crash seen once: ${targets.at(-1)}: ${sentence}`, ...evidence].join('\n'));
       }
     },
     async close() {
       await verdicts.close();
       const tap = `${VERSION_LINE}${points.join('')}1..${points.length}\n`;
       const xml = labelCases(await tapToJunit(tap, targets.join(', ')), labels, targets);
-      output.write(labelSuite(xml, verdicts.list, crashes.map(crashText).join('\n\n')));
+      output.write(labelSuite(xml, verdicts.list, crashes.join('\n\n')));
       output.close();
     },
   };
-}
-
-/** In the output of the suite: a crash that did not come again is no test. */
-function crashText(crash: CrashRecord): string {
-  return [
-    `Crash seen once: ${crashSentence(crash, LONGEST)}`,
-    ...crashEvidence(crash, LONGEST).map(([label, text]) => `${label}: ${text}`),
-    ...crash.transcript.map(({ dir, msg }) => `${dir} ${excerpt(msg, LONGEST)}`),
-  ].join('\n');
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Place, placeOf } from './places.js';
 import { standingOf } from './summary/standing.js';
 import type { Verdict } from './summary/verdict.js';
 import { Verdicts } from './summary/verdicts.js';
-import { crashEvidence, crashSentence } from './text/crash.js';
+import { crashParagraph } from './text/crash.js';
 import { findingText, targetText } from './text/phrases.js';
 import { excerpt } from './text/visible.js';
 
@@ -63,11 +63,10 @@ function invocationOf({ exit, status, sentence }: Verdict): Invocation {
 
 /** A note: it fails nothing. */
 function crashOf(crash: CrashRecord): Result {
-  const evidence = crashEvidence(crash, LONG).map(([label, text]) => `${label}: ${text}`);
   return {
     ruleId: crash.type,
     level: 'note',
-    message: { text: [`Crash seen once: ${crashSentence(crash, LONG)}`, ...evidence].join('\n') },
+    message: { text: `Crash seen once: ${crashParagraph(crash, LONG).join('\n')}` },
     partialFingerprints: { 'case/v1': crash.case },
     locations: [locationOf(crash.case, nameOf([]))],
   };

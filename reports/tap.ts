@@ -7,7 +7,7 @@ import { type Standing, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
 import { commentLine, diagnosticLines, testLine, VERSION_LINE } from './tap/lines.js';
-import { crashEvidence, crashSentence } from './text/crash.js';
+import { crashParagraph } from './text/crash.js';
 import { targetText } from './text/phrases.js';
 
 const LONG = 1000;
@@ -53,11 +53,8 @@ export function tapReport(output: Output): Report {
 
 /** Comments: a crash that did not come again is no test. */
 function crashLines(crash: CrashRecord): string {
-  const evidence = crashEvidence(crash, LONG).map(([label, text]) => `${label}: ${text}`);
-  const messages = crash.transcript.map(({ dir, msg }) => `${dir} ${msg}`);
-  return [`Crash seen once: ${crashSentence(crash, LONG)}`, ...evidence, ...messages]
-    .map(commentLine)
-    .join('');
+  const [sentence, ...evidence] = crashParagraph(crash, LONG);
+  return [`Crash seen once: ${sentence}`, ...evidence].map(commentLine).join('');
 }
 
 function pointOf(record: CaseRecord, number: number, { kind, why }: Standing): string {

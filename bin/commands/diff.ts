@@ -21,10 +21,12 @@ export const diffCommand: MakeCommand = (exit) =>
       if (comparisons.some(({ broken }) => broken > 0)) exit(EXIT.fail);
     });
 
-function jsonLines({ entities, cases }: Comparison): string[] {
+function jsonLines({ before, after, entities, cases }: Comparison): string[] {
   return [
     ...(entities ?? []).map((change) => JSON.stringify({ type: 'entity', ...change })),
     ...cases.map((change) => JSON.stringify({ type: 'case', ...change })),
+    ...before.crashes.map((crash) => JSON.stringify({ ...crash, run: 'before' })),
+    ...after.crashes.map((crash) => JSON.stringify({ ...crash, run: 'after' })),
   ];
 }
 

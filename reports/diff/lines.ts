@@ -2,7 +2,7 @@
 import type { Adjudicated } from '../../schema/compare/adjudicate.js';
 import type { StoredRun } from '../stored/read.js';
 import { Shapes } from '../summary/shape.js';
-import { crashSentence } from '../text/crash.js';
+import { crashParagraph } from '../text/crash.js';
 import { count, plural } from '../text/numbers.js';
 import { targetText } from '../text/phrases.js';
 import { excerpt } from '../text/visible.js';
@@ -11,6 +11,7 @@ import type { CaseChange } from './cases.js';
 const LONG = 300;
 const SHOWN = 100;
 const SHOWN_IDS = 3;
+const SHOWN_CRASHES = 10;
 
 const TITLES: Record<CaseChange['verdict'], string> = {
   unannounced: 'Broken, and nobody announced it',
@@ -52,16 +53,23 @@ export function diffLines({ before, after, entities, cases, broken }: Compared):
       : []),
     '',
     ...sections,
-    ...crashLines(after),
+    ...crashLines(before, 'older'),
+    ...crashLines(after, 'newer'),
     broken === 0 ? 'Nothing broke unannounced.' : `${plural(broken, 'unannounced break')}.`,
   ];
 }
 
-function crashLines({ crashes }: StoredRun): string[] {
+/** With their evidence: a crash may never come again. */
+function crashLines({ crashes }: StoredRun, which: 'older' | 'newer'): string[] {
   if (crashes.length === 0) return [];
+  const hidden = crashes.length - SHOWN_CRASHES;
   return [
-    'Crashes seen once in the newer run:',
-    ...crashes.slice(0, SHOWN).map((crash) => `  ${crashSentence(crash, LONG)}`),
+    `Crashes seen once in the ${which} run:`,
+    ...crashes.slice(0, SHOWN_CRASHES).flatMap((crash) => {
+      const [sentence, ...evidence] = crashParagraph(crash, LONG);
+      return [`  ${sentence}`, ...evidence.map((line) => `    ${line}`)];
+    }),
+    ...(hidden > 0 ? [`  and ${count(hidden)} more: --json has them all`] : []),
     '',
   ];
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Points } from '../../harness/coverage.js';
 import type { CaseRecord } from '../../harness/results.js';
 import { shardOf } from '../../harness/shard.js';
-import { caseRecord, failing, runRecord, summaryRecord } from '../../test/reports/synthetic.js';
+import { caseRecord, crashRecord, failing, runRecord, summaryRecord } from '../../test/reports/synthetic.js';
 import type { StoredRun } from '../stored/read.js';
 import { mergeRuns } from './merge.js';
 
@@ -52,6 +52,15 @@ test('shards make the whole, in the order of ids, whatever the order of the file
   });
   const again = mergeRuns(shards(PASSES).reverse())[0] as StoredRun;
   expect(again).toEqual(merged);
+});
+
+test('crashes seen once in any shard are in the whole, in an order of their own', () => {
+  const crash = (run: StoredRun) => {
+    run.crashes.push(crashRecord({ case: `case/${9 - (run.run.shard?.index ?? 0)}` }));
+  };
+  const ids = (parts: StoredRun[]) => mergeRuns(parts)[0]?.crashes.map((each) => each.case);
+  expect(ids(shards(PASSES, crash))).toEqual(['case/6', 'case/7', 'case/8']);
+  expect(ids(shards(PASSES, crash).reverse())).toEqual(['case/6', 'case/7', 'case/8']);
 });
 
 const FAIL = failing('x');

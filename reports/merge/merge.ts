@@ -37,7 +37,7 @@ function mergeShards(shards: readonly Shard[]): StoredRun {
     file: first.file,
     run: { ...run, listed: cases.length },
     cases,
-    crashes: shards.flatMap(({ crashes }) => crashes),
+    crashes: shards.flatMap(({ crashes }) => crashes).sort((a, b) => (a.case < b.case ? -1 : 1)),
     coverage,
     summary: summaryOf(shards, cases, coverage),
   };

@@ -27,3 +27,12 @@ export function crashEvidence(crash: CrashRecord, max: number): [label: string, 
       : [['Last words', excerpt(stderr.trim(), max)] as [string, string]]),
   ];
 }
+
+/** All of it, for reports that are plain text: the sentence, the evidence, the last messages. */
+export function crashParagraph(crash: CrashRecord, max: number): string[] {
+  return [
+    crashSentence(crash, max),
+    ...crashEvidence(crash, max).map(([label, text]) => `${label}: ${text}`),
+    ...crash.transcript.map(({ dir, msg }) => `${dir} ${excerpt(msg, max)}`),
+  ];
+}
