@@ -10,6 +10,7 @@ import { NoReply, SessionClosed } from '../qmp/errors.js';
 import { REFERENCE } from '../reference/version.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
+import { machinesIn } from './machines.js';
 
 export interface Knowledge {
   facts: TargetFacts;
@@ -22,6 +23,8 @@ export interface Knowledge {
   /** The reference server's: whether the replies of a command are made up, and nothing else comes of it. */
   invents: ((command: string) => boolean) | null;
   introspection: JsonValue[] | null;
+  /** Machines that it can be started with, by name and alias; null where it lists none. */
+  machines: ReadonlySet<string> | null;
   model: Interface;
   validator: Validator | null;
   /** How many sessions the target can have at the same time. */
@@ -91,6 +94,9 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
       greets: greeting !== null,
       invents: version?.package === REFERENCE ? await inventions() : null,
       introspection,
+      machines: machinesIn(
+        commands.includes('query-machines') ? await told(session, 'query-machines') : undefined,
+      ),
       model,
       validator: introspection ? new Validator(model) : null,
       sessions: await simultaneous(target, timeout),
@@ -180,6 +186,7 @@ async function learnAgent(target: Target, timeout: number, fallback: FallbackMod
       greets: false,
       invents: null,
       introspection: null,
+      machines: null,
       model,
       validator: new Validator(model),
       sessions: 1,

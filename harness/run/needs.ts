@@ -2,6 +2,7 @@
 import type { Case } from '../../suites/case.js';
 import { readCommandLine } from '../reference/command-line.js';
 import type { Knowledge } from './knowledge.js';
+import { lackingMachine } from './machines.js';
 
 export interface Unmet {
   outcome: 'inapplicable' | 'blocked';
@@ -55,6 +56,13 @@ export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permission
   if (needs.machine && !facts.commands.has('query-machines')) {
     return { outcome: 'inapplicable', reason: 'the target has no machine' };
   }
+  // What the reference server replies to query-machines is made up.
+  const machine = needs.machine && !knowledge.invents && lackingMachine(needs.machine, knowledge.machines);
+  if (machine)
+    return {
+      outcome: 'inapplicable',
+      reason: `needs a ${machine} machine, and ${knowledge.program} has none`,
+    };
   if (needs.capability !== undefined && !capabilities.includes(needs.capability)) {
     return {
       outcome: 'inapplicable',

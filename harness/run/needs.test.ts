@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { Case } from '../../suites/case.js';
+import type { Knowledge } from './knowledge.js';
+import { type Permissions, unmetNeed } from './needs.js';
+
+const knowledge = (more: Partial<Knowledge>) =>
+  ({
+    program: 'qemu-system-s390x',
+    facts: { commands: new Set(['query-machines']), disabled: new Set(), types: null },
+    machines: new Set(['s390-ccw-virtio', 'none']),
+    invents: null,
+    sessions: 2,
+    ...more,
+  }) as unknown as Knowledge;
+const may: Permissions = { destructive: false, confined: true, restartable: true, machine: true };
+const needing = (machine: string) => ({ needs: { machine: ['-machine', machine] } }) as unknown as Case;
+
+test('a machine that the target lacks makes a case inapplicable, with what it needs as the reason', () => {
+  expect(unmetNeed(needing('pc'), knowledge({}), may)).toEqual({
+    outcome: 'inapplicable',
+    reason: 'needs a pc machine, and qemu-system-s390x has none',
+  });
+});
+
+test('that is so, too, where no machine could be chosen anyway', () => {
+  expect(unmetNeed(needing('pc'), knowledge({}), { ...may, machine: false })?.outcome).toBe('inapplicable');
+  expect(unmetNeed(needing('none'), knowledge({}), { ...may, machine: false })?.outcome).toBe('blocked');
+});
+
+test.each([
+  ['one that it has', 'none', {}],
+  ['any, where it lists none', 'pc', { machines: null }],
+  ['any, where the list is made up', 'pc', { invents: () => false }],
+])('nothing is unmet by %s', (_, machine, more) => {
+  expect(unmetNeed(needing(machine), knowledge(more), may)).toBeNull();
+});
