@@ -1,6 +1,5 @@
 /** A unix socket that greets each client, if at all, and takes everything: where a machine may be migrated to. */
 import { once } from 'node:events';
-import { chmodSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 
 export interface Sink {
@@ -17,9 +16,14 @@ export async function openSink(path: string, greeting: Buffer): Promise<Sink> {
     socket.write(greeting);
     socket.resume();
   });
-  server.listen(path);
+  // Made with its mode: a chmod afterwards would follow a link that the target has put in its place.
+  const mask = process.umask(0);
+  try {
+    server.listen(path);
+  } finally {
+    process.umask(mask);
+  }
   await once(server, 'listening');
-  chmodSync(path, 0o777);
   return {
     close() {
       server.close();

@@ -1,6 +1,6 @@
 /** What stimuli work on: one target, and the things they have opened, which stay until the case is over. */
-import { join } from 'node:path';
 import type { Observer } from '../qmp/connection.js';
+import { type FileContent, openForReading, pathInside, putFile } from '../target/place/inside.js';
 import type { Target } from '../target/target.js';
 
 /** A connection, a listener, another machine: anything that a later stimulus may want, and that must be closed. */
@@ -23,12 +23,26 @@ export class Stage {
     readonly others: Others,
   ) {}
 
-  /** A file of the target's scratch directory, named as the target names it, as we see it. */
-  path(seen: string): string {
-    const { scratch, hostScratch } = this.target;
-    if (!seen.startsWith(`${scratch}/`) || seen.includes('..'))
-      throw new Error(`${seen} does not lie in the scratch directory`);
-    return join(hostScratch, seen.slice(scratch.length));
+  /** Makes or changes a file of the target's scratch directory, named as the target names it. */
+  put(seen: string, content: FileContent): void {
+    putFile(this.target.hostScratch, this.inside(seen), content);
+  }
+
+  /** A descriptor for the caller to close; null where there is no such file. */
+  read(seen: string): number | null {
+    return openForReading(this.target.hostScratch, this.inside(seen));
+  }
+
+  /** The path of a socket there, as we see it. */
+  socket(seen: string): string {
+    return pathInside(this.target.hostScratch, this.inside(seen));
+  }
+
+  /** Relative to the scratch directory. */
+  private inside(seen: string): string {
+    const start = `${this.target.scratch}/`;
+    if (!seen.startsWith(start)) throw new Error(`${seen} does not lie in the scratch directory`);
+    return seen.slice(start.length);
   }
 
   keep<P extends object>(name: string, prop: P): P {

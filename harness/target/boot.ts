@@ -1,10 +1,9 @@
 /** Starts a target and waits until it can be talked to. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Assembly, assemble } from './command/assemble.js';
 import { type Plan, planOf } from './command/plan.js';
 import { LAST_BREATH, reach } from './connect/reach.js';
 import { TargetError } from './error.js';
+import { putFile } from './place/inside.js';
 import { openSlot, type Slot } from './place/slot.js';
 import { BootedTarget } from './process/booted.js';
 import { endedEarly } from './process/failure.js';
@@ -19,8 +18,8 @@ export async function boot(options: TargetOptions): Promise<Target> {
     const adaptations = adaptationsOf(plan.located.file);
     const slot = await openSlot(plan.root, plan.user);
     try {
-      for (const [name, content] of Object.entries(plan.files))
-        writeFileSync(join(slot.hostScratch, name), content, { mode: 0o644 });
+      for (const [name, bytes] of Object.entries(plan.files))
+        putFile(slot.hostScratch, name, { bytes, mode: 0o644, fresh: true });
       return await start(plan, slot, await assemble(plan, slot, adaptations));
     } catch (error) {
       await slot.forget();

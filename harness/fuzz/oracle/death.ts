@@ -1,8 +1,8 @@
 /** What the end of a target comes to. */
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, readdirSync, readSync } from 'node:fs';
 import type { Observation } from '../../finding.js';
 import type { Ending } from '../../target/ending.js';
+import { openForReading } from '../../target/place/inside.js';
 import type { Target } from '../../target/target.js';
 import { type Fault, faultIn } from './core.js';
 import { excuse } from './excuse.js';
@@ -47,7 +47,8 @@ function faultOf(directory: string): Fault | null {
   try {
     const name = readdirSync(directory).find((file) => /^core(\.\d+)?$/.test(file));
     if (name === undefined) return null;
-    const file = openSync(join(directory, name), 'r');
+    const file = openForReading(directory, name);
+    if (file === null) return null;
     try {
       const start = Buffer.alloc(NOTES);
       return faultIn(start.subarray(0, readSync(file, start, 0, NOTES, 0)));

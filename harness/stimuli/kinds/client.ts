@@ -25,7 +25,7 @@ const PAUSE = 5;
 
 /** `client`: what later stimuli call it; `path`: the unix socket, which the target may be about to make. */
 export const connect: Stimulus = async (args, stage) => {
-  const path = stage.path(text(args, 'path'));
+  const path = stage.socket(text(args, 'path'));
   const deadline = performance.now() + PATIENCE;
   for (;;) {
     try {

@@ -8,7 +8,7 @@ import { Client } from './client.js';
 /** The descriptor is one end of a socket; the other one is ours, by the name `client`. */
 export const passDescriptor: Stimulus = async (args, stage, session) => {
   const name = text(args, 'client');
-  const [near, far] = await socketPair(stage.path(`${stage.target.scratch}/${name}.pair`));
+  const [near, far] = await socketPair(stage.socket(`${stage.target.scratch}/${name}.pair`));
   stage.keep(name, new Client(near));
   try {
     await session.lend((connection) => passOver(connection, far));

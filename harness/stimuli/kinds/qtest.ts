@@ -17,5 +17,5 @@ export const qtest: Stimulus = async (args, stage) => {
 /** The machine's one qtest connection. */
 export async function qtestOf(stage: Stage): Promise<Qtest> {
   if (stage.has(NAME)) return stage.get(NAME, Qtest);
-  return stage.keep(NAME, await Qtest.connect(stage.path(`${stage.target.scratch}/qtest`)));
+  return stage.keep(NAME, await Qtest.connect(stage.socket(`${stage.target.scratch}/qtest`)));
 }

@@ -1,5 +1,5 @@
 /** `read-file`: what the target has written into a file of its scratch directory. */
-import { constants, open } from 'node:fs/promises';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { text } from '../arguments.js';
 import type { Stimulus } from '../stimulus.js';
 
@@ -8,19 +8,13 @@ const START = 64;
 
 /** Gives its `size` in bytes and the `start` of it in hexadecimal; null where there is no such file. */
 export const readStart: Stimulus = async (args, stage) => {
-  // The directory is the target's own: a link that it may have put there leads us nowhere.
-  const flags = constants.O_RDONLY | constants.O_NOFOLLOW;
-  const file = await open(stage.path(text(args, 'path')), flags).catch(absent);
+  const file = stage.read(text(args, 'path'));
   if (file === null) return null;
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(START), 0, START, 0);
-    return { size: (await file.stat()).size, start: buffer.subarray(0, bytesRead).toString('hex') };
+    const start = Buffer.alloc(START);
+    const length = readSync(file, start, 0, START, 0);
+    return { size: fstatSync(file).size, start: start.subarray(0, length).toString('hex') };
   } finally {
-    await file.close();
+    closeSync(file);
   }
 };
-
-function absent(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
-}

@@ -7,6 +7,6 @@ import type { Stimulus } from '../stimulus.js';
 export const sink: Stimulus = async (args, stage) => {
   const path = text(args, 'path');
   const greeting = args.greeting === undefined ? '' : text(args, 'greeting');
-  stage.keep(path, await openSink(stage.path(path), Buffer.from(greeting, 'hex')));
+  stage.keep(path, await openSink(stage.socket(path), Buffer.from(greeting, 'hex')));
   return null;
 };
