@@ -27,7 +27,7 @@ export function serveCommand(exit: (status: number) => void): Command {
     )
     .option('--docs <id>', 'the catalog to serve, by id (qemu-10.0 for short) or file', 'qemu-7.2')
     .option('--unix <path>', 'listen on a unix socket')
-    .option('--tcp <host:port>', 'listen on a TCP port of this machine')
+    .option('--tcp <host:port>', 'listen on a TCP port; without HOST for this machine alone')
     .option('--stdio', 'serve one client on standard input and output')
     .option('--pretty', 'spread messages over lines')
     .option('--seed <n>', 'picks the values in generated replies', wholeNumber(0), 0)
@@ -45,8 +45,9 @@ async function serve(
 ): Promise<number> {
   const listen = whereToListen(unix, tcp, stdio);
   // Loaded here, so that no other command waits for them.
-  const [{ startReference }, { openDocument }] = await Promise.all([
+  const [{ startReference }, { isLocal }, { openDocument }] = await Promise.all([
     import('../../harness/reference/server.js'),
+    import('../../harness/reference/listen.js'),
     import('../../api/open-document.js'),
   ]);
   const model: Interface = openDocument(docs, TOLD_FIRST);
@@ -65,6 +66,8 @@ async function serve(
   });
   if (listen !== 'stdio')
     process.stderr.write(`serving ${model.document.title} on ${server.addresses.join(', ')}\n`);
+  if (!server.addresses.every(isLocal))
+    process.stderr.write('everybody who can reach this machine can connect: 127.0.0.1 is for it alone\n');
   await server.ended;
   return EXIT.ok;
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Transform } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Listener, listen } from './listen.js';
+import { isLocal, type Listener, listen } from './listen.js';
 
 let directory: string;
 let listener: Listener | undefined;
@@ -86,6 +86,15 @@ test('an address that is none is refused with an example', async () => {
   await expect(listen({ tcp: '4444' }, () => new PassThrough())).rejects.toThrow(
     /HOST:PORT.*127\.0\.0\.1:4444/,
   );
+});
+
+test('without a host it listens for this machine alone, and an address of all interfaces is not local', async () => {
+  const address = await start({ tcp: ':0' });
+  expect(address).toMatch(/^tcp:127\.0\.0\.1:\d+$/);
+  expect(isLocal(address)).toBe(true);
+  for (const local of ['unix:/x', 'stdio', 'tcp:[::1]:4', 'tcp:127.3.2.1:4'])
+    expect(isLocal(local)).toBe(true);
+  for (const open of ['tcp:0.0.0.0:4', 'tcp:[::]:4', 'tcp:192.0.2.1:4']) expect(isLocal(open)).toBe(false);
 });
 
 test('standard streams are one connection', async () => {

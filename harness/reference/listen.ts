@@ -6,6 +6,15 @@ import { addressText } from '../target/address.js';
 
 export type Listen = { unix: string } | { tcp: string } | 'stdio';
 
+const LOOPBACK = '127.0.0.1';
+
+/** Whether an address that we listen on is for this machine alone. */
+export function isLocal(address: string): boolean {
+  return (
+    !address.startsWith('tcp:') || /^tcp:(127\.[\d.]+|\[::1\]|\[::ffff:127\.[\d.]+\]):\d+$/.test(address)
+  );
+}
+
 export interface Listener {
   /** `unix:PATH`, `tcp:HOST:PORT` (the port that was picked, where 0 was asked for) or `stdio`. */
   address: string;
@@ -61,7 +70,8 @@ function target(where: Exclude<Listen, 'stdio'>): { path: string } | { host: str
   const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(where.tcp) ?? [];
   if (port === '')
     throw new Error(`A TCP address is HOST:PORT, for example 127.0.0.1:4444; got '${where.tcp}'.`);
-  return { host: host.replace(/^\[(.*)\]$/, '$1'), port: Number(port) };
+  // Whoever can reach it can do with it what QMP lets them do: for all to reach only where an address says so.
+  return { host: host === '' ? LOOPBACK : host.replace(/^\[(.*)\]$/, '$1'), port: Number(port) };
 }
 
 function addressOf(server: Server): string {

@@ -1,7 +1,7 @@
 /** All that is settled about a target before anything of it exists. */
 import { basename } from 'node:path';
 import { type Limits, limitsWith } from '../confine/limits.js';
-import { lookUpUser, type User } from '../confine/user.js';
+import { lookUpUser, type User, unprivilegedUser } from '../confine/user.js';
 import { TargetError } from '../error.js';
 import { programOf } from '../program/known.js';
 import { type Located, locate } from '../program/locate.js';
@@ -10,7 +10,6 @@ import type { TargetOptions } from '../target.js';
 import { namesMonitor } from './placeholders.js';
 import { rootDirectory } from './root.js';
 
-const UNPRIVILEGED = 'nobody';
 const BOOT_TIMEOUT = 10_000;
 
 export interface Plan {
@@ -55,7 +54,7 @@ export function planOf(options: TargetOptions): Plan {
     lone,
     stdio,
     root,
-    user: userFor(options.user, program, root),
+    user: userFor(options.user, program),
     env,
     files,
     limits: limitsWith(options.limits),
@@ -64,7 +63,7 @@ export function planOf(options: TargetOptions): Plan {
 }
 
 /** A program of QEMU's needs no rights; of any other we cannot know, so the user must ask for it. */
-function userFor(wanted: string | undefined, program: Program, root: string | null): User | null {
-  if (wanted !== undefined) return lookUpUser(wanted, root);
-  return program.ofQemu && process.getuid?.() === 0 ? lookUpUser(UNPRIVILEGED, root) : null;
+function userFor(wanted: string | undefined, program: Program): User | null {
+  if (wanted !== undefined) return lookUpUser(wanted);
+  return program.ofQemu && process.getuid?.() === 0 ? unprivilegedUser() : null;
 }

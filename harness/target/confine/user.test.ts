@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { TargetError } from '../error.js';
-import { findUser, lookUpUser } from './user.js';
+import { findUser, lookUpUser, unprivilegedUser } from './user.js';
 
 const PASSWD = 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65533::/:/bin/false\n';
 
@@ -11,7 +11,16 @@ it('finds a user by name or number', () => {
   expect(findUser(PASSWD, 'somebody')).toBeNull();
 });
 
-it('says which file lacks the user', () => {
-  expect(() => lookUpUser('somebody', '/nowhere')).toThrow(/somebody.*\/nowhere\/etc\/passwd/);
-  expect(() => lookUpUser('somebody', '/nowhere')).toThrow(TargetError);
+it('says which user is missing', () => {
+  expect(() => lookUpUser('somebody-else')).toThrow(/somebody-else.*\/etc\/passwd/);
+  expect(() => lookUpUser('somebody-else')).toThrow(TargetError);
+});
+
+it.each([
+  ['nobody:x:0:0::/:/bin/false\n', 65534, 65534],
+  ['nobody:x:99:0::/:/bin/false\n', 65534, 65534],
+  ['', 65534, 65534],
+  ['nobody:x:99:98::/:/bin/false\n', 99, 98],
+])('nobody is never root: %j', (passwd, uid, gid) => {
+  expect(unprivilegedUser(passwd)).toEqual({ name: 'nobody', uid, gid });
 });

@@ -1,6 +1,5 @@
 /** The unprivileged user that a target runs as. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { TargetError } from '../error.js';
 
 export interface User {
@@ -20,14 +19,16 @@ export function findUser(passwd: string, name: string): User | null {
   return null;
 }
 
-/** Throws TargetError when we may not switch to the user, or it does not exist (below `root`). */
-export function lookUpUser(name: string, root: string | null): User {
-  const file = join(root ?? '/', 'etc/passwd');
-  const user = findUser(readPasswd(file), name);
+/**
+ * Always as this system has it, never as the files below a root say: whoever wrote those must not choose as whom we run.
+ * Throws TargetError when we may not switch to the user, or it does not exist.
+ */
+export function lookUpUser(name: string): User {
+  const user = findUser(readPasswd(), name);
   if (!user) {
     throw new TargetError(
       'unusable',
-      `The target was to run as user ${name}, which ${file} does not list; name another with --user.`,
+      `The target was to run as user ${name}, which ${PASSWD} does not list; name another with --user.`,
     );
   }
   const ours = process.getuid?.();
@@ -40,9 +41,22 @@ export function lookUpUser(name: string, root: string | null): User {
   return user;
 }
 
-function readPasswd(file: string): string {
+const UNPRIVILEGED = 'nobody';
+/** Of nobody on Linux, where no passwd file says otherwise (user_namespaces(7), the overflow ids). */
+const OVERFLOW = 65534;
+
+/** Nobody, who is never root, whatever a passwd file says. */
+export function unprivilegedUser(passwd: string = readPasswd()): User {
+  const nobody = findUser(passwd, UNPRIVILEGED);
+  const sound = nobody !== null && nobody.uid > 0 && nobody.gid > 0;
+  return sound ? nobody : { name: UNPRIVILEGED, uid: OVERFLOW, gid: OVERFLOW };
+}
+
+const PASSWD = '/etc/passwd';
+
+function readPasswd(): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(PASSWD, 'utf8');
   } catch {
     return '';
   }
