@@ -7,6 +7,7 @@ import { seenAgain } from '../harness/fuzz/play/again.js';
 import { readFinding } from '../harness/fuzz/store/finding-file.js';
 import type { TargetEntry } from '../harness/matrix/targets.js';
 import { TargetError } from '../harness/target/error.js';
+import { questionable } from '../harness/target/program/recorded-command.js';
 import { openFuzzTarget } from './fuzzing.js';
 import { readText } from './read-text.js';
 import { UsageError } from './usage-error.js';
@@ -23,11 +24,23 @@ export function openFinding(file: string): Finding {
   }
 }
 
-/** How the target of a finding is started, unless the command line says otherwise. */
-export function startOfFinding(finding: Finding, other: Start): Start {
+/** A finding's own command is data from elsewhere. Throws TargetError unless it is harmless, or `trusted`. */
+export function startOfFinding(finding: Finding, other: Start, trusted = false): Start {
   if (other.command.length > 0) return other;
-  const { kind: _, version: __, ...own } = finding.target;
+  const { kind: _, version: __, ...all } = finding.target;
+  const { env: ___, root: ____, user: _____, ...own } = all;
+  if (trusted) return { ...all, ...other, command: own.command };
+  refuseQuestionable(own.command);
   return { ...own, ...other, command: own.command };
+}
+
+function refuseQuestionable(command: readonly string[]): void {
+  const word = questionable(command);
+  if (word === null) return;
+  throw new TargetError(
+    'unusable',
+    `The finding's own command is not run unasked because of ${JSON.stringify(word)}: ${JSON.stringify(command.join(' '))}; give a command after --, or --run-recorded-command.`,
+  );
 }
 
 /** `observation`: seen again, as it was this time. `other`: something else was seen instead. */
@@ -85,6 +98,8 @@ export async function bisectFinding(
   timeout: number,
   told: (name: string, text: string) => void,
 ): Promise<Bisection> {
+  if (targets.some(({ command }) => command.includes(ARGS)))
+    refuseQuestionable(['qemu-storage-daemon', ...finding.target.command.slice(1)]);
   return await bisect(targets.length, async (position) => {
     const { name, docs: _, expect: __, command, ...start } = targets[position] as TargetEntry;
     const own = finding.target.command.slice(1);

@@ -8,6 +8,7 @@ export interface StartFlags {
   stdio?: boolean;
   root?: string;
   user?: string;
+  runRecordedCommand?: boolean;
   timeout: number;
 }
 

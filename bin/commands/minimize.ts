@@ -13,6 +13,7 @@ const ATTEMPTS = 10;
 export function minimizeCommand(exit: (status: number) => void): Command {
   const command = new Command('minimize').argument('<finding>', 'file of a finding');
   return withStart(command.description('Make a finding as small as it can be'))
+    .option('--run-recorded-command', 'run the command that the finding names, whatever it is')
     .option('--out <file>', 'write the result there instead of over the finding')
     .option('--time <time>', 'give up making it smaller after this time', duration, BUDGET)
     .action(async (file: string, words: string[], flags: StartFlags & { out?: string; time: number }) => {
@@ -28,7 +29,7 @@ export function minimizeCommand(exit: (status: number) => void): Command {
       try {
         const small = await minimizeFinding(
           finding,
-          startOfFinding(finding, startFlags(words, flags)),
+          startOfFinding(finding, startFlags(words, flags), flags.runRecordedCommand),
           effort,
         );
         if (!small) {

@@ -12,11 +12,12 @@ export function replayCommand(exit: (status: number) => void): Command {
   return withStart(
     command.description('See a finding again: exit status 0 gone, 1 reproduces, 125 cannot tell'),
   )
+    .option('--run-recorded-command', 'run the command that the finding names, whatever it is')
     .option('--attempts <n>', 'so often before it counts as gone', wholeNumber(1), 3)
     .action(async (file: string, words: string[], flags: StartFlags & { attempts: number }) => {
       const finding = openFinding(file);
-      const start = startOfFinding(finding, startFlags(words, flags));
       try {
+        const start = startOfFinding(finding, startFlags(words, flags), flags.runRecordedCommand);
         const { observation, other } = await replayFinding(finding, start, flags.attempts, flags.timeout);
         if (observation) say(`reproduces: ${observation.title}`);
         else say(other ? `gone, but something else was seen: ${other.title}` : 'gone');
