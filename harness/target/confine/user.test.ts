@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { TargetError } from '../error.js';
-import { findUser, lookUpUser, unprivilegedUser } from './user.js';
+import { findUser, lookUpUser, refuseRoot, unprivilegedUser } from './user.js';
 
 const PASSWD = 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65533::/:/bin/false\n';
 
@@ -23,4 +23,15 @@ it.each([
   ['nobody:x:99:98::/:/bin/false\n', 99, 98],
 ])('nobody is never root: %j', (passwd, uid, gid) => {
   expect(unprivilegedUser(passwd)).toEqual({ name: 'nobody', uid, gid });
+});
+
+it('takes root by its own name only', () => {
+  for (const name of ['root', '0'])
+    expect(() => refuseRoot({ name: 'root', uid: 0, gid: 0 }, name)).not.toThrow();
+  for (const [uid, gid] of [
+    [0, 0],
+    [0, 5],
+    [5, 0],
+  ] as const)
+    expect(() => refuseRoot({ name: 'games', uid, gid }, 'games')).toThrow(/games.*--user root/);
 });

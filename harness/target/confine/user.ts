@@ -31,6 +31,7 @@ export function lookUpUser(name: string): User {
       `The target was to run as user ${name}, which ${PASSWD} does not list; name another with --user.`,
     );
   }
+  refuseRoot(user, name);
   const ours = process.getuid?.();
   if (ours !== 0 && ours !== user.uid) {
     throw new TargetError(
@@ -41,6 +42,16 @@ export function lookUpUser(name: string): User {
   return user;
 }
 
+/** Root under another name is a trap, set or stepped into. Throws TargetError. */
+export function refuseRoot({ uid, gid }: User, name: string): void {
+  if (name === ROOT || name === '0' || (uid > 0 && gid > 0)) return;
+  throw new TargetError(
+    'unusable',
+    `The target was to run as user ${name}, which has the rights of root (${uid}:${gid}); say --user root where that is meant.`,
+  );
+}
+
+const ROOT = 'root';
 const UNPRIVILEGED = 'nobody';
 /** Of nobody on Linux, where no passwd file says otherwise (user_namespaces(7), the overflow ids). */
 const OVERFLOW = 65534;
