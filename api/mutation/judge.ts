@@ -5,7 +5,7 @@ import { mutated } from '../../harness/mutants/tap.js';
 import type { CaseRecord, ResultEvent } from '../../harness/results.js';
 import { type Knowledge, learn } from '../../harness/run/knowledge.js';
 import { run } from '../../harness/run/run.js';
-import { LEVELS, type Level } from '../../suites/basis.js';
+import { LEVELS, type Level, strictest } from '../../suites/basis.js';
 import type { Case } from '../../suites/case.js';
 import { monitors } from '../../suites/monitors/index.js';
 import type { Campaign } from '../campaign.js';
@@ -68,15 +68,19 @@ export class Judge {
 
   /** That of the record, unless another case of the run fails at a stricter one. */
   private async strictest(
-    { level }: CaseRecord,
+    record: CaseRecord,
     cases: readonly Case[],
     conditions: Conditions,
   ): Promise<Level> {
-    for (const stricter of LEVELS.slice(0, LEVELS.indexOf(level))) {
-      const wanted = (record: CaseRecord) => record.outcome === 'fail' && record.level === stricter;
-      if ((await this.failure(cases, conditions, wanted)) !== null) return stricter;
-    }
-    return level;
+    const stricter = LEVELS.slice(0, LEVELS.indexOf(record.level));
+    if (stricter.length === 0) return record.level;
+    const found = await records(
+      cases,
+      conditions,
+      ({ outcome, level }) => outcome === 'fail' && stricter.includes(level),
+    );
+    const unsound = await this.unsound(found);
+    return strictest([record, ...found.filter(({ id }) => !unsound.has(id))]).level;
   }
 
   /** A failure that is looked for, in a case that the server passes without the mutation. */

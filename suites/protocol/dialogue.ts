@@ -1,6 +1,6 @@
 /** Cases as data: these bytes, sent to a session in this state, get these replies, and the session goes on. */
 import { LEVELS, type Standing } from '../basis.js';
-import type { CaseContext, Family, Needs, ScriptCase, Session } from '../case.js';
+import type { CaseContext, Family, Finding, Needs, ScriptCase, Session } from '../case.js';
 import { citeRules, type Rule, standsOnRules } from '../rules.js';
 import { type Problem, replyProblems } from './envelope.js';
 import { exchange, type Wire } from './exchange.js';
@@ -100,14 +100,17 @@ export function report(
   rules: readonly Rule[],
   stands: Standing = standsOnRules(rules),
 ): void {
-  for (const problem of problems) {
-    const { check, message, firm } = problem;
-    const own = weaker(problem, rules);
-    const less = own !== undefined && LEVELS.indexOf(own.stands.level) > LEVELS.indexOf(stands.level);
-    const cites = citeRules([...new Set([...(own?.rules ?? problem.rules), ...rules])]);
-    const standing = firm ? standsOnRules(['W14']) : less ? own.stands : {};
-    context.fail({ check, message, cites, ...standing });
-  }
+  for (const problem of problems) context.fail(findingOf(problem, rules, stands));
+}
+
+/** With the rule that it stands on, and no more than the case does. */
+export function findingOf(problem: Problem, rules: readonly Rule[], stands: Standing): Finding {
+  const { check, message, firm } = problem;
+  const own = weaker(problem, rules);
+  const less = own !== undefined && LEVELS.indexOf(own.stands.level) > LEVELS.indexOf(stands.level);
+  const cites = citeRules([...new Set([...(own?.rules ?? problem.rules), ...rules])]);
+  const standing = firm ? standsOnRules(['W14']) : less ? own.stands : {};
+  return { check, message, cites, ...standing };
 }
 
 /** Input after which the specification expects a client to reset the parser. */

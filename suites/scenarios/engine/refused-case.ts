@@ -1,30 +1,20 @@
 /** W30 where there is something to lose: a request that could be carried out, but for one defect, is refused and does nothing. */
 
-import { UNEXPECTED } from '../../../generators/breakage.js';
-import type { JsonObject } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Citation, Interface } from '../../../schema/model.js';
 import { standsOn } from '../../basis.js';
 import type { CaseContext, ScriptCase } from '../../case.js';
 import { acts } from '../../commands/acting.js';
-import { converse } from '../../protocol/dialogue.js';
-import { type Expected, refused } from '../../protocol/expected.js';
-import { rule } from '../../rules.js';
+import { converse, findingOf } from '../../protocol/dialogue.js';
+import { refused } from '../../protocol/expected.js';
+import { rule, standsOnRules } from '../../rules.js';
+import { type Defect, faultyArguments, unexpected } from './defects.js';
 import { expand, type Preparation, type SetUps } from './expand.js';
 import type { QueryStep, RequestStep, Scenario, Step } from './format.js';
 import { perform } from './perform.js';
 import { needsOf } from './scenario-case.js';
 import { type Problem, Scene } from './scene.js';
 import { undo } from './undo.js';
-
-/** What is wrong with the request, which is right apart from it. */
-const DEFECTS: Record<string, (request: { execute: string; arguments: JsonObject }) => JsonObject> = {
-  'an unexpected argument': ({ execute, arguments: args }) => ({
-    execute,
-    arguments: { ...args, [UNEXPECTED]: 1 },
-  }),
-  'an unexpected member': (request) => ({ ...request, [UNEXPECTED]: 1 }),
-};
 
 /** The step under test, and what stands around it. */
 interface Plot {
@@ -48,6 +38,8 @@ function plotOf({ id, steps }: Scenario): Plot | null {
   return { command, before: steps.slice(0, at), step, shown };
 }
 
+const STANDS = standsOn('schema');
+
 /** The case that goes with a scenario of a success. */
 export function refusedCase(scenario: Scenario, setUps: SetUps, iface: Interface): ScriptCase | null {
   const plot = scenario.slow ? null : plotOf(scenario);
@@ -58,16 +50,17 @@ export function refusedCase(scenario: Scenario, setUps: SetUps, iface: Interface
   const needs = needsOf(scenario, preparations);
   return {
     id: `command/${command}/refused-without-effect`,
-    title: `${command} with something unexpected is refused and does nothing, where without it it would be done`,
-    ...standsOn('schema'),
+    title: `${command} with one thing wrong is refused and does nothing, where without it it would be done`,
+    ...STANDS,
     cites,
     needs,
-    run: (context) => play(plot, preparations, context, cites, needs.restores !== undefined),
+    run: (context) => play(plot, iface, preparations, context, cites, needs.restores !== undefined),
   };
 }
 
 async function play(
   { command, before, step, shown }: Plot,
+  iface: Interface,
   preparations: readonly Preparation[],
   context: CaseContext,
   cites: Citation[],
@@ -89,16 +82,37 @@ async function play(
     const request = { execute: command, arguments: scene.fill(step.arguments ?? {}) };
     const until = await showing();
     const session = await scene.session();
-    for (const [what, spoil] of Object.entries(DEFECTS)) {
-      const text = `${stringifyJson({ ...spoil(request), id: what })}\n`;
-      const expected: Expected[] = [refused('GenericError', what)];
-      const [problem] = await converse(session, [text], expected, 'query-version', 'qmp');
-      if (problem) return fail({ ...problem, message: `${command} with ${what}: ${problem.message}` });
+    /** Sends them at once; false where one of them was not refused, or left a trace. */
+    const allRefused = async (defects: readonly Defect[]): Promise<boolean> => {
+      const [first] = defects;
+      if (first === undefined) return true;
+      const texts = defects.map(({ name, request: faulty }) => `${stringifyJson({ ...faulty, id: name })}\n`);
+      const expected = defects.map(({ name }) => refused('GenericError', name));
+      const [problem] = await converse(session, [texts.join('')], expected, 'query-version', 'qmp');
+      const about = standsOnRules([first.rule]);
+      const stands = about.basis === 'convention' ? about : STANDS;
+      const where = { ...stands, cites: first.rule === 'W30' ? cites : [rule(first.rule), ...cites] };
+      if (problem) {
+        const found = findingOf(problem, [first.rule], stands);
+        const { message, cites: own } = found;
+        context.fail({
+          ...where,
+          ...found,
+          message: `${command} with one thing wrong: ${message}`,
+          cites: [...own, ...cites.filter(({ doc }) => doc !== 'wire-rules')],
+        });
+        return false;
+      }
       const at = (await showing()).findIndex((holds, i) => holds && !until[i]);
-      if (at >= 0) return fail(traceless(command, what, `${shown[at]?.query} shows that it was done`));
-    }
+      const what = defects.length === 1 ? first.name : 'a faulty argument';
+      if (at >= 0)
+        context.fail({ ...traceless(command, what, `${shown[at]?.query} shows that it was done`), ...where });
+      return at < 0;
+    };
+    for (const defect of unexpected(request)) if (!(await allRefused([defect]))) return;
+    if (!(await allRefused(faultyArguments(iface, request)))) return;
     const problem = await perform(step, scene);
-    if (problem) fail(traceless(command, 'something unexpected', `without it, ${problem.message}`));
+    if (problem) fail(traceless(command, 'one thing wrong', `without it, ${problem.message}`));
   } finally {
     if (context.target.attached || restores) await undo(scene.done, await scene.session(), context);
   }
