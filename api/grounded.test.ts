@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Knowledge } from '../harness/run/knowledge.js';
 import { loadCatalog } from '../schema/catalogs.js';
-import { sentenceAtLine, sentencesAbout } from '../schema/citations.js';
+import { sentencesAbout } from '../schema/citations.js';
 import type { Citation, Interface } from '../schema/model.js';
 import { type Basis, levelOf } from '../suites/basis.js';
 import type { Case } from '../suites/case.js';
@@ -32,7 +32,8 @@ function bears(document: Interface, { entity, line }: Citation): boolean {
     (each) => each.entity === entity && each.messages.some((message) => message.line === line),
   );
   const stated = document.statements.some((each) => each.entity === entity && each.line === line);
-  return sentenceAtLine(document, entity, line) !== null || shown === true || stated;
+  const said = sentencesAbout(document, entity).some(([start]) => start <= line);
+  return said || shown === true || stated;
 }
 
 const defines = ({ commands, events, types }: Interface, entity: string) =>
