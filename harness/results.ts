@@ -69,6 +69,8 @@ export interface CaseRecord {
   expectation?: { at: string; reason: string; link?: string };
   /** Why it was inapplicable, blocked or unreached; for a fail, what the confirmation run gave. */
   reason?: string;
+  /** Inapplicable, for the target no longer has what the case tries, and clients were told that it would go. */
+  announced?: true;
   cites: Citation[];
   ms: number;
   findings: Finding[];

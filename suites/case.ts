@@ -203,7 +203,7 @@ export interface CaseContext {
   /** Reports a violation; the case fails, and goes on. */
   fail(finding: Finding): void;
   /** Ends the case: the target legitimately lacks what it checks. */
-  inapplicable(reason: string): never;
+  inapplicable(reason: string, more?: { announced?: true }): never;
   /** Ends the case: it could not be tried here. */
   blocked(reason: string): never;
 }

@@ -19,7 +19,7 @@ export interface Attempt {
   violations: { caseId: string; finding: Finding }[];
   /** Traffic cases whose subject it saw. */
   seen: ReadonlySet<string>;
-  early: { outcome: 'inapplicable' | 'blocked'; reason: string } | null;
+  early: { outcome: 'inapplicable' | 'blocked'; reason: string; announced?: true } | null;
   /** What a pass is worth, if the case says so. */
   remark?: string;
   transcript: TranscriptEntry[];
@@ -103,13 +103,19 @@ async function ends(
   testCase: Case,
   findings: Finding[],
 ): Promise<Attempt['early']> {
-  if (error instanceof EarlyEnd) return { outcome: error.outcome, reason: error.message };
+  if (error instanceof EarlyEnd) return early(error);
   const broken = await brokenConversation(error, lab.target, testCase.cites);
   if (broken === null) return { outcome: 'blocked', reason: internalError(error) };
-  if (broken instanceof EarlyEnd) return { outcome: broken.outcome, reason: broken.message };
+  if (broken instanceof EarlyEnd) return early(broken);
   findings.push(broken);
   return null;
 }
+
+const early = ({ outcome, message, announced }: EarlyEnd): NonNullable<Attempt['early']> => ({
+  outcome,
+  reason: message,
+  ...(announced ? { announced } : {}),
+});
 
 /** Our own mistake is no verdict on the target, and no reason to lose the rest of the run. */
 function internalError(error: unknown): string {
@@ -167,8 +173,8 @@ async function converse(
     },
     remark: (reason) => remarks.push(reason),
     fail: (finding) => findings.push(finding),
-    inapplicable: (reason) => {
-      throw new EarlyEnd('inapplicable', reason);
+    inapplicable: (reason, { announced } = {}) => {
+      throw new EarlyEnd('inapplicable', reason, announced);
     },
     blocked: (reason) => {
       throw new EarlyEnd('blocked', reason);

@@ -12,6 +12,8 @@ export class EarlyEnd extends Error {
   constructor(
     readonly outcome: 'inapplicable' | 'blocked',
     reason: string,
+    /** What the case tries was announced to go. */
+    readonly announced?: true,
   ) {
     super(reason);
   }

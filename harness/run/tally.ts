@@ -8,6 +8,7 @@ import { crashIn } from './crash.js';
 export interface Verdict {
   outcome: Outcome;
   reason?: string;
+  announced?: true;
   findings?: Finding[];
   ms?: number;
   confirmed?: boolean;
@@ -44,7 +45,7 @@ export class Tally {
   record(testCase: Case, verdict: Verdict): void {
     if (!this.open.delete(testCase.id)) throw new Error(`${testCase.id} is recorded twice`);
     const { id, title, cites } = testCase;
-    const { outcome, reason, findings = [], ms = 0, confirmed, transcript, stderr } = verdict;
+    const { outcome, reason, announced, findings = [], ms = 0, confirmed, transcript, stderr } = verdict;
     if (outcome === 'fail' && crashIn(findings)) this.crashed.add(id);
     this.enter({
       type: 'case',
@@ -56,6 +57,7 @@ export class Tally {
       outcome,
       ...this.standing(id, outcome),
       ...(reason === undefined ? {} : { reason }),
+      ...(announced ? { announced } : {}),
       cites,
       ms: Math.round(ms * 100) / 100,
       findings,

@@ -45,8 +45,8 @@ test('nothing changed is nothing told', () => {
 test('entities, arguments, returns and data: what goes is a break, what comes is not', () => {
   const before = iface('1.0', {
     commands: { gone: command({}), kept: command({ x: m('str') }, 'R') },
-    events: { E: { data: { y: m('int') } } },
-    types: { R: { kind: 'object', members: { r: m('str') } } },
+    events: { E: { data: { y: m('int', { optional: false }) } } },
+    types: { R: { kind: 'object', members: { r: m('str', { optional: false }), o: m('str') } } },
   });
   const after = iface('2.0', {
     commands: { kept: command({ n: m('str') }, 'R'), come: { ...command({}), since: '1.5' } },
@@ -59,6 +59,7 @@ test('entities, arguments, returns and data: what goes is a break, what comes is
     `unannounced: kept: x is no longer taken (${none})`,
     'compatible: kept: n is new (what is added breaks nobody)',
     `unannounced: kept: r is no longer sent (${none})`,
+    'compatible: kept: o is no longer sent (it is optional, and servers newer than 1.0 need not send it)',
     'compatible: kept: s is new (what is added breaks nobody)',
     `unannounced: E: y is no longer sent (${none})`,
   ]);

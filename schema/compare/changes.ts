@@ -16,6 +16,8 @@ export interface Change {
   path: Path;
   /** The value of the enum at the path that came or went. */
   value?: string;
+  /** What is absent, where something is. */
+  absent?: Difference['absent'];
   /** The rule that it breaks; null where it breaks none. */
   rule: CompatibilityRule | null;
   /** It is as it was, and clients are told now that it will go. */
@@ -85,6 +87,7 @@ function within(kind: EntityKind, entity: string, before: Interface, after: Inte
     const breaks = differences(before, after, direction, old, now).map((difference) => ({
       ...head,
       ...placeOf(difference),
+      ...(difference.absent === undefined ? {} : { absent: difference.absent }),
       rule: difference.rule,
       message: `${entity}: ${BREAKS[difference.rule](spell(difference.path), difference.absent?.name ?? '')}`,
       cites: [compatibility(difference.rule)],

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Interface } from '../model.js';
-import { excuse, isNewer, newerThanServer } from './excuse.js';
-import { conditionOf, deprecation, type Edition, lastWith, partCondition, removal } from './history.js';
+import { conditionOf, type Edition, lastWith, partCondition, removal } from './history.js';
 
 function edition(version: string, commands: string[], more: Partial<Interface> = {}): Edition {
   const document = { id: `e-${version}`, title: '', version, digest: '', kind: 'introspection' as const };
@@ -47,7 +46,7 @@ test('the last edition that had it, of the same program only', () => {
 const conditional = edition('7.2', [], {
   commands: {
     c: {
-      arguments: { old: { type: 'str', optional: true, features: ['deprecated'] } },
+      arguments: {},
       returns: {},
       condition: 'CONFIG_C',
     },
@@ -59,45 +58,10 @@ const conditional = edition('7.2', [], {
   },
 });
 
-test('conditions and deprecations are remembered', () => {
+test('conditions are remembered', () => {
   expect(conditionOf([conditional], 'commands', 'c')?.condition).toBe('CONFIG_C');
   expect(conditionOf([conditional], 'commands', 'd')).toBeNull();
   expect(partCondition([conditional], 'E', 'v')?.condition).toBe('CONFIG_V');
   expect(partCondition([conditional], 'E', 'w')).toBeNull();
   expect(partCondition([conditional], 'O', 'a')?.condition).toBe('CONFIG_A');
-  expect(deprecation([conditional], 'c', 'old', '7.2.0')?.version).toBe('7.2');
-  expect(deprecation([conditional], 'c', 'old', '5.2.0')).toBeNull();
-  expect(deprecation([conditional], 'd', 'old', '7.2.0')).toBeNull();
-});
-
-const lack = { rule: 'send/value-kept', path: ['a'], message: '', absent: { type: 'E', name: 'w' } } as const;
-const same = { document: '7.2', server: '7.2.22' };
-const why = (more: object, versions: { document: string | null; server: string | null } = same) =>
-  excuse({ ...lack, ...more }, versions, () => [conditional]);
-
-test('an excuse is a condition, a later version, or what another document knows; nothing else is one', () => {
-  expect(why({})).toBeNull();
-  expect(why({ condition: 'CONFIG_Z' })).toContain('CONFIG_Z');
-  expect(why({ since: '8.0' })).toContain('since 8.0');
-  expect(why({ since: '6.0' })).toBeNull();
-  expect(why({ absent: { type: 'E', name: 'v' } })).toContain('CONFIG_V');
-  expect(why({}, { document: '10.0', server: '7.2.22' })).toContain('newer version 10.0');
-  expect(why({ since: '6.0' }, { document: '10.0', server: '7.2.22' })).toBeNull();
-});
-
-test('what was optional need not be sent by a later server; by one of the same release it must', () => {
-  const gone = { rule: 'receive/member-kept', optional: true, absent: { type: null, name: 'w' } };
-  const later = { document: '2.4', server: '7.2.22' };
-  expect(why(gone, later)).toContain('servers newer than 2.4 need not send it');
-  expect(why(gone)).toBeNull();
-  expect(why({ ...gone, optional: undefined }, later)).toBeNull();
-  expect(why({ ...gone, rule: 'send/member-kept' }, later)).toBeNull();
-});
-
-test('versions compare as numbers, by release; unknown ones excuse nothing', () => {
-  expect(newerThanServer('7.10', { document: null, server: '7.9.1' })).not.toBeNull();
-  expect(newerThanServer('7.2.5', { document: null, server: '7.2.1' })).toBeNull();
-  expect(newerThanServer('7.10', { document: null, server: null })).toBeNull();
-  expect(isNewer({ document: '10.0', server: '7.2' })).toBe(true);
-  expect(isNewer({ document: null, server: '7.2' })).toBe(false);
 });

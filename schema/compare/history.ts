@@ -1,7 +1,6 @@
 /** What the documents of several versions tell together: what was removed, deprecated, or depends on the build. */
 import type { Program } from '../catalogs.js';
-import type { Condition, DefinedType, Interface, Member } from '../model.js';
-import { argumentMembers } from '../types.js';
+import type { Condition, DefinedType, Interface } from '../model.js';
 import { compareReleases } from './release.js';
 
 /** One version's whole interface of one program. */
@@ -69,22 +68,6 @@ export function partCondition(
     const part: DefinedType | undefined = Object.hasOwn(iface.types, type) ? iface.types[type] : undefined;
     return part?.kind === 'enum' ? part.valueConditions?.[name] : part?.members[name]?.condition;
   });
-}
-
-/** The edition that announced the end of an argument: it has the feature `deprecated` there. */
-export function deprecation(
-  history: readonly Edition[],
-  command: string,
-  argument: string,
-  version: string | null,
-): Edition | null {
-  const announces = ({ iface, version: own }: Edition) => {
-    if ((compareReleases(own, version) ?? 0) > 0) return false;
-    const list = Object.hasOwn(iface.commands, command) ? iface.commands[command]?.arguments : null;
-    const member: Member | undefined = argumentMembers(iface, list ?? null)?.[argument];
-    return member?.features?.includes('deprecated') === true;
-  };
-  return history.find(announces) ?? null;
 }
 
 function firstOf(

@@ -1,24 +1,116 @@
-/** The one judge of what a server lacks that a document has: what the documents say, then QEMU's lists of what was removed. */
+/**
+ * The one judge of what a server, or a document, no longer has or narrows: whether the documents, or QEMU's lists of what
+ * was deprecated and removed, let it. `run`, `diff`, `matrix` and `schema compare` all ask here.
+ */
+import type { Program } from '../catalogs.js';
+import type { Interface } from '../model.js';
+import { buildReason } from './build-reason.js';
+import type { Change } from './changes.js';
 import type { Difference } from './difference.js';
-import { excuse, isOlder, type Versions } from './excuse.js';
 import type { Edition } from './history.js';
+import { type Known, knownParts } from './known.js';
+import { compareReleases } from './release.js';
 import { announcedRemoval, removalPath, removalText } from './removals.js';
+import type { CompatibilityRule } from './rules.js';
 import { unmissed } from './unmissed.js';
 
-/** One clause, or null when nothing excuses the difference, which is within the named command or event. */
-export function judge(
-  entity: string,
-  difference: Difference,
-  versions: Versions,
-  history: () => readonly Edition[],
-): string | null {
-  const said = excuse(difference, versions, history);
-  return said ?? (isOlder(versions) ? listed(entity, difference, versions.server) : null);
+/** Of a command or event: the list of members that a difference is in, or `itself`. */
+export type Subject = Pick<Change, 'kind' | 'entity' | 'list'>;
+
+/** What is gone or narrower, and where. */
+export interface Lack extends Subject, Pick<Change, 'path' | 'value'> {
+  rule: CompatibilityRule;
+  absent?: Difference['absent'];
 }
 
-/** By the lists of removals, and of what nobody misses. */
-function listed(entity: string, { rule, path, absent }: Difference, server: string | null): string | null {
-  const at = removalPath(path, rule === 'send/value-kept' ? absent?.name : undefined);
-  const removal = announcedRemoval(entity, at, server);
-  return removal === null ? unmissed(entity, at, server) : removalText(removal);
+export interface Bench {
+  /** What a client goes by. */
+  before: Interface;
+  /** What is held against it; null where that is a server, of which only `release` counts. */
+  after: Interface | null;
+  /** Of the later one; null when unknown. */
+  release: string | null;
+  /** Whether the second is taken to be the later one where the versions do not tell. */
+  ordered: boolean;
+  /** Null where nobody knows: then only the documents themselves are asked. */
+  program: Program | null;
+  /** What is known of all versions; asked only where it can help. */
+  history(): readonly Edition[];
+}
+
+/** `compatible`: the rules allow it. `announced`: it breaks one, and clients were told. */
+export interface Judgement {
+  verdict: 'compatible' | 'announced';
+  /** One clause: which document says what. */
+  because: string;
+}
+
+/** Null where nothing excuses it. */
+export function judge(lack: Lack, bench: Bench): Judgement | null {
+  const says = (verdict: Judgement['verdict'], because: string | null | undefined) =>
+    because ? { verdict, because } : null;
+  const known = knownParts(lack, bench);
+  const age = compareReleases(bench.before.document.version, bench.release) ?? (bench.ordered ? -1 : null);
+  const [older, newer] = [age !== null && age < 0, age !== null && age > 0];
+  return (
+    says('compatible', older || newer ? unstable(lack, known, bench) : null) ??
+    says('announced', older ? (deprecated(known) ?? removed(lack, bench)) : null) ??
+    says(
+      'compatible',
+      older ? unmissed(lack.entity, removalPath(lack.path, lack.value), bench.release) : null,
+    ) ??
+    says('compatible', tooYoung(known, bench) ?? (newer ? undated(lack, known, bench) : null)) ??
+    says('compatible', older ? optional(lack, known, bench) : null) ??
+    says('compatible', buildReason(lack, bench, known))
+  );
+}
+
+/** A difference as what it lacks. */
+export function lackOf(subject: Subject, { rule, path, absent }: Difference): Lack {
+  return {
+    ...subject,
+    path,
+    rule,
+    ...(rule === 'send/value-kept' && absent !== undefined ? { value: absent.name } : {}),
+    ...(absent === undefined ? {} : { absent }),
+  };
+}
+
+/** What it says of itself, or of the whole command or event. */
+function unstable({ kind, entity, path }: Lack, known: readonly Known[], { before }: Bench): string | null {
+  if ([entity, ...path].some((name) => name.startsWith('x-')))
+    return 'names that begin with x- promise nothing';
+  const by = known.find(({ part }) => part.features.includes('unstable'));
+  if (by) return `${by.iface.document.id} calls it unstable`;
+  const whole = Object.hasOwn(before[kind], entity) ? before[kind][entity] : undefined;
+  return whole?.features?.includes('unstable') ? `${before.document.id} calls ${entity} unstable` : null;
+}
+
+function deprecated(known: readonly Known[]): string | null {
+  const by = known.find(({ part }) => part.features.includes('deprecated'));
+  return by === undefined ? null : `${by.iface.document.id} calls it deprecated`;
+}
+
+function removed({ entity, path, value }: Lack, { release }: Bench): string | null {
+  const entry = announcedRemoval(entity, removalPath(path, value), release);
+  return entry && removalText(entry);
+}
+
+function tooYoung(known: readonly Known[], { before, release }: Bench): string | null {
+  const since = known.find(({ iface }) => iface === before)?.part.since;
+  return since !== undefined && (compareReleases(since, release) ?? 0) > 0
+    ? `${before.document.id} has it since ${since}, and the other is of ${release}`
+    : null;
+}
+
+function undated({ rule }: Lack, known: readonly Known[], { before }: Bench): string | null {
+  if (rule === 'entity-kept' || known.some(({ part }) => part.since !== undefined)) return null;
+  const { id, version } = before.document;
+  return `${id} is of the newer version ${version}, and does not tell since when`;
+}
+
+function optional({ rule }: Lack, known: readonly Known[], { before }: Bench): string | null {
+  const own = known.find(({ iface }) => iface === before);
+  if (rule !== 'receive/member-kept' || !own?.part.optional) return null;
+  return `it is optional, and servers newer than ${before.document.version ?? before.document.id} need not send it`;
 }

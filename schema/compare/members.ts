@@ -1,6 +1,6 @@
 /** Presence and optionality of one member. */
 import type { Member, Members } from '../model.js';
-import { announcement, announcing, type Difference, type Path, spell } from './difference.js';
+import { type Difference, type Path, spell } from './difference.js';
 import type { Direction } from './rules.js';
 
 export interface Place {
@@ -19,17 +19,12 @@ export function memberDifferences(
   const at = spell(path);
   if (actual === undefined) {
     const fate = direction === 'send' ? 'does not take it' : 'never sends it';
-    const { condition, since } = documented;
     return [
       {
         rule: `${direction}/member-kept`,
         path,
         message: `${at} is documented, and the server ${fate}`,
         absent: { type, name: path.at(-1) ?? '' },
-        ...announcing(announcement(path.at(-1) ?? '', documented.features)),
-        ...(documented.optional ? { optional: true } : {}),
-        ...(condition === undefined ? {} : { condition }),
-        ...(since === undefined ? {} : { since }),
       },
     ];
   }

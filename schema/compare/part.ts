@@ -9,6 +9,8 @@ export interface Part {
   features: readonly string[];
   condition?: Condition;
   since?: string;
+  /** A member that need not be there. */
+  optional?: boolean;
 }
 
 /** `list`: the arguments, the data or the return of an entity. `value`: of the enum at the path. Null when it is not there. */
@@ -69,9 +71,10 @@ function stepInto(iface: Interface, { types, members }: Places, step: string): P
   const lists = [...members, ...shapes.map(({ fixed, anyVariant }) => ({ ...anyVariant, ...fixed }))];
   const member = lists.flatMap((list) => (Object.hasOwn(list, step) ? (list[step] ?? []) : []))[0];
   if (member === undefined) return null;
-  const { type, features = [], condition, since } = member;
+  const { type, features = [], condition, since, optional } = member;
   const part = {
     features,
+    optional,
     ...(condition === undefined ? {} : { condition }),
     ...(since === undefined ? {} : { since }),
   };

@@ -46,12 +46,11 @@ function walk(
       if (member.type !== null) walk(iface, member.type, received, at, add);
     } else if (!member.optional) {
       const message = `${spell(at)} is documented as always there, and it was not received`;
-      const { condition } = member;
       add({
         rule: 'receive/stays-present',
         path: at,
         message,
-        ...(condition === undefined ? {} : { condition }),
+        absent: { type: shape.type, name },
       });
     }
   }

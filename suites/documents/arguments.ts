@@ -1,7 +1,6 @@
 /** The arguments of a documented command are still taken: names, optionality, types, branches. */
 import type { Difference } from '../../schema/compare/difference.js';
-import { deprecation } from '../../schema/compare/history.js';
-import { judge } from '../../schema/compare/judge.js';
+import { judge, lackOf, type Subject } from '../../schema/compare/judge.js';
 import type { CompatibilityRule } from '../../schema/compare/rules.js';
 import { type Shape, shapeOf } from '../../schema/compare/shape.js';
 import { listDifferences } from '../../schema/compare/types.js';
@@ -10,9 +9,11 @@ import { resolveType } from '../../schema/types.js';
 import type { ScriptCase } from '../case.js';
 import { oncePer } from './once.js';
 import type { DocumentSource } from './source.js';
-import { comparing, SAYS_NOTHING, type Server, settle, steady, type Verdict } from './verdict.js';
+import { comparing, excused, SAYS_NOTHING, type Server, settle, type Verdict } from './verdict.js';
 
 type Find = (actual: Interface) => Difference[];
+
+const subjectOf = (entity: string): Subject => ({ kind: 'commands', entity, list: 'arguments' });
 
 export function argumentCases(source: DocumentSource, name: string, command: Command): ScriptCase[] {
   const { iface } = source;
@@ -39,9 +40,8 @@ export function argumentCases(source: DocumentSource, name: string, command: Com
       actual.commands[name]?.arguments ?? null,
     ),
   );
-  const stable = steady(source, name, command);
   const compared = (judge: (differences: Difference[], actual: Interface) => Verdict) => (server: Server) =>
-    server.actual === null ? SAYS_NOTHING : stable(judge(find(server.actual), server.actual));
+    server.actual === null ? SAYS_NOTHING : judge(find(server.actual), server.actual);
   const whole = comparing(source, {
     id: `${id}/arguments`,
     title: `${name} requires no argument that the document does not have`,
@@ -52,7 +52,7 @@ export function argumentCases(source: DocumentSource, name: string, command: Com
         ? { blocked: `the document lost some arguments of ${name}: there may be others` }
         : settle(
             source,
-            name,
+            subjectOf(name),
             differences.filter((d) => d.path.length === 1 && d.rule === 'send/no-new-mandatory'),
           ),
     ),
@@ -68,9 +68,7 @@ export function argumentCases(source: DocumentSource, name: string, command: Com
         title: `${name} takes what is documented for ${shape.tag} ${value}`,
         cites: cites(undefined, 'send/member-kept'),
         needs,
-        judge: compared((differences, actual) =>
-          branch(source, name, shape, value, differences, actual, find),
-        ),
+        judge: compared((differences, actual) => branch(source, name, shape, value, differences, actual)),
       }),
     ),
   ];
@@ -101,24 +99,19 @@ function forArgument(
         const own = find(actual).filter((d) => d.path[0] === argument);
         if (last !== 'present' && own.some(isAbsence))
           return { inapplicable: `the server does not take it: ${id}/present` };
-        return steady(source, name, source.iface.commands[name])(decide(own));
+        return decide(own);
       },
     });
   return [
-    one('present', `${name} takes the argument ${argument}`, 'send/member-kept', (own) => {
-      const verdict = settle(source, name, own.filter(isAbsence), find);
-      if (!('differences' in verdict) || verdict.differences.length === 0) return verdict;
-      const announced = deprecation(source.history(), name, argument, source.versions.server);
-      return announced
-        ? { inapplicable: `removed since: ${announced.iface.document.id} has it as deprecated` }
-        : verdict;
-    }),
+    one('present', `${name} takes the argument ${argument}`, 'send/member-kept', (own) =>
+      settle(source, subjectOf(name), own.filter(isAbsence)),
+    ),
     ...(member.optional
       ? [
           one('optional', `${name} does not require ${argument}`, 'send/stays-optional', (own) =>
             settle(
               source,
-              name,
+              subjectOf(name),
               own.filter((d) => d.path.length === 1 && d.rule === 'send/stays-optional'),
             ),
           ),
@@ -129,9 +122,8 @@ function forArgument(
         ? { blocked: `the document does not tell the type of ${argument} in terms that can be compared` }
         : settle(
             source,
-            name,
+            subjectOf(name),
             own.filter((d) => !isAbsence(d) && !(d.path.length === 1 && d.rule === 'send/stays-optional')),
-            find,
           ),
     ),
   ];
@@ -148,21 +140,19 @@ function branch(
   value: string,
   differences: Difference[],
   actual: Interface,
-  find: Find,
 ): Verdict {
   const real = shapeOf(actual, actual.commands[name]?.arguments ?? null);
   if (real?.values?.includes(value) === false) {
     const gone = differences.find((d) => d.path.length === 1 && d.absent?.name === value);
-    const reason = gone && judge(name, gone, source.versions, source.history);
-    return {
-      inapplicable: reason ?? `the server does not take it: command/${name}/argument/${tag}/type`,
-    };
+    const judgement = gone && judge(lackOf(subjectOf(name), gone), source.bench);
+    return judgement
+      ? excused(judgement)
+      : { inapplicable: `the server does not take it: command/${name}/argument/${tag}/type` };
   }
   return settle(
     source,
-    name,
+    subjectOf(name),
     differences.filter((d) => d.path[0] === `${tag}=${value}`),
-    find,
   );
 }
 

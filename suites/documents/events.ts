@@ -1,5 +1,6 @@
 /** What a documented event carries is still carried. */
 import type { Difference } from '../../schema/compare/difference.js';
+import type { Subject } from '../../schema/compare/judge.js';
 import { shapeOf } from '../../schema/compare/shape.js';
 import { listDifferences } from '../../schema/compare/types.js';
 import type { Event, Interface } from '../../schema/model.js';
@@ -12,6 +13,7 @@ import { comparing, SAYS_NOTHING, settle, type Verdict } from './verdict.js';
 export function eventDataCases(source: DocumentSource, name: string, event: Event): ScriptCase[] {
   const { iface } = source;
   const shape = shapeOf(iface, event.data);
+  const subject: Subject = { kind: 'events', entity: name, list: 'data' };
   const find = oncePer((actual: Interface) =>
     listDifferences(
       { documented: iface, actual, direction: 'receive' },
@@ -46,7 +48,7 @@ export function eventDataCases(source: DocumentSource, name: string, event: Even
         const own = all.filter((d) => d.path[0] === member);
         return own.length === 0 && uncomparable(iface, { type })
           ? { blocked: `the document does not tell the type of ${member} in terms that can be compared` }
-          : settle(source, name, own, find);
+          : settle(source, subject, own);
       }),
     ),
     ...(shape.tag === null
@@ -55,9 +57,8 @@ export function eventDataCases(source: DocumentSource, name: string, event: Even
           one('', `${name} carries what is documented for each ${shape.tag}`, undefined, (all) =>
             settle(
               source,
-              name,
+              subject,
               all.filter((d) => !Object.hasOwn(shape.fixed, d.path[0] ?? '')),
-              find,
             ),
           ),
         ]),

@@ -6,6 +6,7 @@ import type { CaseContext, ScriptCase } from '../case.js';
 import { acts } from '../commands/acting.js';
 import { uncomparable } from './arguments.js';
 import { errorText } from './error-text.js';
+import { returnsOf } from './returns.js';
 import type { DocumentSource } from './source.js';
 import { fail, settle } from './verdict.js';
 
@@ -28,7 +29,7 @@ export function replyCases(source: DocumentSource, name: string, command: Comman
         const { value } = await (await context.open()).execute(name);
         if (value.return === undefined)
           return context.blocked(`no success reply in this state of the target: ${errorText(value)}`);
-        const verdict = settle(source, name, receivedDifferences(iface, returns, value.return));
+        const verdict = settle(source, returnsOf(name), receivedDifferences(iface, returns, value.return));
         if ('differences' in verdict) fail(context, verdict.differences, cites, value.return);
       },
     },

@@ -1,6 +1,7 @@
 /** What a documented command returns is still returned: its type, and every documented member. */
 import type { Difference } from '../../schema/compare/difference.js';
 import { jsonKind } from '../../schema/compare/json-kind.js';
+import type { Subject } from '../../schema/compare/judge.js';
 import type { CompatibilityRule } from '../../schema/compare/rules.js';
 import { shapeOf } from '../../schema/compare/shape.js';
 import { listDifferences, typeDifferences } from '../../schema/compare/types.js';
@@ -10,17 +11,18 @@ import type { ScriptCase } from '../case.js';
 import { uncomparable } from './arguments.js';
 import { oncePer } from './once.js';
 import type { DocumentSource } from './source.js';
-import { comparing, SAYS_NOTHING, type Server, settle, steady, type Verdict } from './verdict.js';
+import { comparing, SAYS_NOTHING, type Server, settle, type Verdict } from './verdict.js';
 
 export function returnCases(source: DocumentSource, name: string, command: Command): ScriptCase[] {
   const { iface } = source;
   const { returns, successResponse, file } = command;
   const needs = { commands: [name] };
+  const subject = returnsOf(name);
   const cites = (rule: CompatibilityRule, line?: number) =>
     source.cites({ name, line: line ?? command.line, file }, rule);
   const find = oncePer((actual: Interface) => differences(iface, returns, actual, name));
   const compared = (judge: (all: Difference[]) => Verdict) => (server: Server) =>
-    server.actual === null ? SAYS_NOTHING : steady(source, name, command)(judge(find(server.actual)));
+    server.actual === null ? SAYS_NOTHING : judge(find(server.actual));
   const members = Object.entries(memberList(iface, returns));
   const lost = returns === null || (!isNone(returns) && uncomparable(iface, { type: returns }));
   const whole = comparing(source, {
@@ -33,9 +35,8 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
       if (lost) return { blocked: `the document does not tell what ${name} returns` };
       return settle(
         source,
-        name,
-        all.filter((d) => !members.some(([member]) => member === subject(d))),
-        find,
+        subject,
+        all.filter((d) => !members.some(([member]) => member === memberOf(d))),
       );
     }),
   });
@@ -48,24 +49,20 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
         cites: cites('receive/member-kept', line),
         needs,
         judge: compared((all) => {
-          const own = all.filter((d) => subject(d) === member);
+          const own = all.filter((d) => memberOf(d) === member);
           return own.length === 0 && uncomparable(iface, { type })
             ? { blocked: `the document does not tell the type of ${member} in terms that can be compared` }
-            : settle(
-                source,
-                name,
-                // Seen from the member, wherever the list around it put it.
-                own.map((d) => ({ ...d, path: d.path.filter((part, i) => i > 0 || part !== '[]') })),
-                find,
-              );
+            : settle(source, subject, own);
         }),
       }),
     ),
   ];
 }
 
+export const returnsOf = (entity: string): Subject => ({ kind: 'commands', entity, list: 'returns' });
+
 /** The member of the returned object, or of the objects in the returned list. */
-function subject({ path }: Difference): string | undefined {
+function memberOf({ path }: Difference): string | undefined {
   return path.find((part) => part !== '[]');
 }
 

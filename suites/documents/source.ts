@@ -1,7 +1,7 @@
 /** What the cases of one document are derived from, beside the document. */
 import type { Program } from '../../schema/catalogs.js';
-import type { Versions } from '../../schema/compare/excuse.js';
 import type { Edition } from '../../schema/compare/history.js';
+import type { Bench } from '../../schema/compare/judge.js';
 import { programOf } from '../../schema/compare/program.js';
 import { compareReleases } from '../../schema/compare/release.js';
 import { type CompatibilityRule, compatibility } from '../../schema/compare/rules.js';
@@ -14,15 +14,14 @@ export interface DocumentSource {
   program: Program;
   /** Of the target; null when nobody knows. */
   server: Program | null;
-  versions: Versions;
+  /** Of the document and of the server; null when unknown. */
+  versions: { document: string | null; server: string | null };
   /** The document is of this very release of this very program, or by the server's own people. */
   own: boolean;
   /** Of what the document defines: types, arguments, returns. */
   stands: Standing;
-  /** Whether it surely tells which members and values depend on the build: man pages print it in part. */
-  tellsConditions: boolean;
-  /** What another server of the same program and release says of itself. */
-  editionOfServer(): Interface | null;
+  /** What its judge goes by. */
+  bench: Bench;
   /** What is known of all versions; loaded when first asked for. */
   history(): readonly Edition[];
   /** The document's entity, with line, and rules. */
@@ -59,14 +58,14 @@ export function documentSource(
     versions: { document: version, server: server.version },
     own,
     stands: standsOn('schema', { otherRelease: !own }),
-    tellsConditions: iface.document.kind === 'qapi',
-    editionOfServer: () =>
-      history().find(
-        (edition) =>
-          edition.iface.document.kind === 'introspection' &&
-          edition.program === server.program &&
-          compareReleases(edition.version, server.version) === 0,
-      )?.iface ?? null,
+    bench: {
+      before: iface,
+      after: null,
+      release: server.version,
+      ordered: false,
+      program: server.program ?? program,
+      history,
+    },
     history,
     cites: ({ name, line, file }, ...rules) => [
       {

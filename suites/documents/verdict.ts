@@ -1,13 +1,19 @@
 /** From differences to the outcome of a case. */
-import { ANNOUNCED, announcement, type Difference, spell } from '../../schema/compare/difference.js';
-import { judge as judgeDifference } from '../../schema/compare/judge.js';
+import { type Difference, spell } from '../../schema/compare/difference.js';
+import { type Judgement, judge as judgeLack, lackOf, type Subject } from '../../schema/compare/judge.js';
 import type { JsonValue } from '../../schema/json.js';
-import type { Citation, Command, Interface } from '../../schema/model.js';
+import type { Citation, Interface } from '../../schema/model.js';
 import type { Standing } from '../basis.js';
 import type { CaseContext, Needs, ScriptCase, TargetFacts } from '../case.js';
 import type { DocumentSource } from './source.js';
 
-export type Verdict = { differences: Difference[] } | { inapplicable: string } | { blocked: string };
+export type Verdict = { differences: Difference[] } | Inapplicable | { blocked: string };
+
+export interface Inapplicable {
+  inapplicable: string;
+  /** It breaks a rule of compatibility, and clients were told. */
+  announced?: true;
+}
 
 /** What a comparison sees of the target. */
 export interface Server {
@@ -41,7 +47,7 @@ export function comparing(source: DocumentSource, comparison: Comparison): Scrip
     async run(context) {
       const actual = context.introspection === null ? null : context.model;
       const verdict = judge({ facts: context.target, actual });
-      if ('inapplicable' in verdict) return context.inapplicable(verdict.inapplicable);
+      if ('inapplicable' in verdict) return context.inapplicable(verdict.inapplicable, verdict);
       if ('blocked' in verdict) return context.blocked(verdict.blocked);
       fail(context, verdict.differences, cites);
     },
@@ -62,59 +68,42 @@ export function fail(
   }
 }
 
-/** What a document of another release says of an unstable command binds nobody. */
-export function steady(
-  { own }: DocumentSource,
-  name: string,
-  command: Pick<Command, 'features'> | undefined,
-): (verdict: Verdict) => Verdict {
-  const unstable = !own && announcement(name, command?.features) === 'unstable';
-  return (verdict) =>
-    unstable && 'differences' in verdict && verdict.differences.length > 0
-      ? { inapplicable: `${verdict.differences[0]?.message}: ${ANNOUNCED.unstable}` }
-      : verdict;
-}
-
 export const SAYS_NOTHING: Verdict = {
   blocked: 'the target has no query-qmp-schema, so that there is nothing to hold the document against',
 };
 
-/** Passes what the documents excuse within a command or event. Where the subject itself, a path of one part, is lacking and excused, the case is inapplicable. */
+/** For a case that has nothing left to try. */
+export function excused({ verdict, because }: Judgement, of = ''): Inapplicable {
+  return {
+    inapplicable: of === '' ? because : `${of}: ${because}`,
+    ...(verdict === 'announced' ? { announced: true as const } : {}),
+  };
+}
+
+/**
+ * Passes what the documents, or QEMU's lists of removals, excuse within a list of a command or event. Where the subject
+ * itself, a path of one part, is lacking and excused, the case is inapplicable.
+ */
 export function settle(
-  source: DocumentSource,
-  entity: string,
+  { bench }: DocumentSource,
+  subject: Subject,
   differences: readonly Difference[],
-  find?: (actual: Interface) => readonly Difference[],
 ): Verdict {
   const judged = differences.map((difference) => ({
     difference,
-    reason: judgeDifference(entity, difference, source.versions, source.history),
+    judgement: judgeLack(lackOf(subject, difference), bench),
   }));
-  const left = judged.filter(({ reason }) => reason === null).map(({ difference }) => difference);
-  const unclear = find && left.filter((difference) => isBuild(source, difference, find));
-  if (unclear?.length && unclear.length === left.length) {
-    return { inapplicable: `${unclear[0]?.message}: ${NOT_BUILT}` };
+  const left = judged.filter(({ judgement }) => judgement === null).map(({ difference }) => difference);
+  if (left.length > 0) return { differences: left };
+  for (const { difference, judgement } of judged) {
+    const path = seen(difference);
+    if (judgement !== null && path.length <= 1 && !difference.rule.endsWith('/value-kept'))
+      return excused(judgement, spell(path));
   }
-  const subject = judged.find(
-    ({ difference, reason }) =>
-      reason !== null && difference.path.length <= 1 && !difference.rule.endsWith('/value-kept'),
-  );
-  if (left.length > 0 || subject === undefined) return { differences: left };
-  return { inapplicable: `${spell(subject.difference.path)}: ${subject.reason}` };
+  return { differences: [] };
 }
 
-const NOT_BUILT = "nor does QEMU's own of this release; the document leaves out on what that depends";
-
-/**
- * Man pages and introspection are made from one schema, and man pages do not print all conditions: what a QEMU of the same
- * release does not tell of itself either was left out when it was built.
- */
-function isBuild(
-  { own, tellsConditions, editionOfServer }: DocumentSource,
-  { rule, message }: Difference,
-  find: (actual: Interface) => readonly Difference[],
-): boolean {
-  if (!own || tellsConditions || !/-kept$/.test(rule)) return false;
-  const edition = editionOfServer();
-  return edition !== null && find(edition).some((each) => each.rule === rule && each.message === message);
+/** From the member, wherever the list around it put it. */
+function seen({ path }: Difference): Difference['path'] {
+  return path.filter((part, i) => i > 0 || part !== '[]');
 }

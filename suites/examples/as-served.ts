@@ -1,7 +1,6 @@
 /** An example against what the server says of itself. */
 
-import { deprecation } from '../../schema/compare/history.js';
-import { judge } from '../../schema/compare/judge.js';
+import { type Judgement, judge, lackOf } from '../../schema/compare/judge.js';
 import { listDifferences } from '../../schema/compare/types.js';
 import type { Example, Interface } from '../../schema/model.js';
 import { Validator } from '../../schema/validate/validator.js';
@@ -9,6 +8,7 @@ import { standsOn } from '../basis.js';
 import type { ScriptCase } from '../case.js';
 import { oncePer } from '../documents/once.js';
 import type { DocumentSource } from '../documents/source.js';
+import { excused } from '../documents/verdict.js';
 import { CONTRADICTED, contradictsItself, UNREADABLE } from './as-documented.js';
 import { complaintsOf } from './complaints.js';
 import { citesOf, idOf, requestOf } from './exchange.js';
@@ -43,8 +43,8 @@ export function asServed(source: DocumentSource, example: Example): ScriptCase {
       if (found === null) return context.inapplicable(UNREADABLE);
       if (found.length === 0) return;
       if (contradictsItself(source, example, judged)) return context.inapplicable(CONTRADICTED);
-      const reason = request && excuseOf(source, request.command, found, model);
-      if (reason) return context.inapplicable(reason);
+      const judgement = request && excuseOf(source, request.command, found, model);
+      if (judgement) return context.inapplicable(judgement.because, excused(judgement));
       for (const complaint of found) {
         const message = `an example of ${entity} ${complaint}`;
         context.fail({ check: 'example/served', message, actual: messages[0]?.json ?? null, cites });
@@ -59,7 +59,7 @@ function excuseOf(
   command: string,
   complaints: readonly string[],
   actual: Interface,
-): string | null {
+): Judgement | null {
   const documented = source.iface.commands[command]?.arguments ?? null;
   const own = actual.commands[command]?.arguments ?? null;
   const sides = { documented: source.iface, actual, direction: 'send' } as const;
@@ -67,15 +67,9 @@ function excuseOf(
     const names = [difference.absent?.name ?? '', ...difference.path];
     const words = complaints.flatMap((complaint) => complaint.split(/[\s/']+/));
     if (!names.some((name) => words.includes(name))) continue;
-    const reason = judge(command, difference, source.versions, source.history);
-    if (reason !== null) return reason;
-    const announced = deprecation(
-      source.history(),
-      command,
-      difference.path[0] ?? '',
-      source.versions.server,
-    );
-    if (announced) return `removed since: ${announced.iface.document.id} has it as deprecated`;
+    const subject = { kind: 'commands', entity: command, list: 'arguments' } as const;
+    const judgement = judge(lackOf(subject, difference), source.bench);
+    if (judgement !== null) return judgement;
   }
   return null;
 }

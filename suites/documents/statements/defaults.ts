@@ -1,7 +1,8 @@
 /** What has a documented default can be left out, and the default is a value of it. */
 
-import { spellPlace } from '../../../schema/compare/counterparts.js';
+import { type Counterpart, spellPlace } from '../../../schema/compare/counterparts.js';
 import type { Difference } from '../../../schema/compare/difference.js';
+import type { Subject } from '../../../schema/compare/judge.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Interface, Statement } from '../../../schema/model.js';
 import { argumentMembers, membersOf } from '../../../schema/types.js';
@@ -39,7 +40,7 @@ function judge(source: DocumentSource, statement: Statement, member: string, act
   if (places.length === 0) return { inapplicable: placeless(source.iface, entity) };
   if (isMandatory(source.iface, entity, member))
     return { inapplicable: `the document itself has ${member} mandatory` };
-  const differences: Difference[] = [];
+  const left: Difference[] = [];
   let found = false;
   for (const place of places) {
     const real = Object.hasOwn(place.members, member) ? place.members[member] : undefined;
@@ -47,18 +48,25 @@ function judge(source: DocumentSource, statement: Statement, member: string, act
     found = true;
     const at = `${member} of ${spellPlace(place)}`;
     const path = [...place.path, member];
+    const lacking: Difference[] = [];
     if (place.direction === 'send' && !real.optional) {
       const message = `${at} is documented to have a default, and the server requires it`;
-      differences.push({ rule: 'send/stays-optional', path, message });
+      lacking.push({ rule: 'send/stays-optional', path, message });
     }
     if (real.type !== null && value !== undefined && validatorOf(actual).value(real.type, value) !== null) {
       const message = `the documented default ${stringifyJson(value)} of ${at} is no value of it on the server`;
-      differences.push({ rule: 'send/value-kept', path, message });
+      lacking.push({ rule: 'send/value-kept', path, message });
     }
+    const verdict = settle(source, subjectOf(place, actual), lacking);
+    if (!('differences' in verdict)) return verdict;
+    left.push(...verdict.differences);
   }
-  return found
-    ? settle(source, entity, differences)
-    : { inapplicable: `the server's ${entity} has no ${member}` };
+  return found ? { differences: left } : { inapplicable: `the server's ${entity} has no ${member}` };
+}
+
+function subjectOf({ direction, entity }: Counterpart, { events }: Interface): Subject {
+  if (Object.hasOwn(events, entity)) return { kind: 'events', entity, list: 'data' };
+  return { kind: 'commands', entity, list: direction === 'send' ? 'arguments' : 'returns' };
 }
 
 /** Of a command's argument or a type's member, by the definition that the statement stands in. */

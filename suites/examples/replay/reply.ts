@@ -5,6 +5,7 @@ import { isNone } from '../../../schema/types.js';
 import type { Finding } from '../../case.js';
 import { uncomparable } from '../../documents/arguments.js';
 import { errorText } from '../../documents/error-text.js';
+import { returnsOf } from '../../documents/returns.js';
 import type { DocumentSource } from '../../documents/source.js';
 import { settle } from '../../documents/verdict.js';
 
@@ -32,7 +33,7 @@ export function replyFindings(
     findings.push({ check: 'example/reply', message, expected });
   }
   if (returns !== null && !isNone(returns) && !uncomparable(iface, { type: returns })) {
-    const verdict = settle(source, command, receivedDifferences(iface, returns, received.return));
+    const verdict = settle(source, returnsOf(command), receivedDifferences(iface, returns, received.return));
     const differences = 'differences' in verdict ? verdict.differences : [];
     findings.push(...differences.map(({ message }) => ({ check: 'example/reply', message })));
   }
