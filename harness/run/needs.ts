@@ -1,4 +1,5 @@
 /** Whether a target has what a case needs, and what it means if it has not. */
+import { judgeRequest } from '../../schema/compare/requests.js';
 import type { Case } from '../../suites/case.js';
 import { readCommandLine } from '../reference/command-line.js';
 import type { Knowledge } from './knowledge.js';
@@ -7,6 +8,8 @@ import { lackingMachine } from './machines.js';
 export interface Unmet {
   outcome: 'inapplicable' | 'blocked';
   reason: string;
+  /** It was announced to go. */
+  announced?: true;
 }
 
 export interface Permissions {
@@ -45,14 +48,22 @@ function reachesOnlyPeers(commands: readonly string[], stimuli: readonly string[
 const NO_MACHINE =
   'needs a target started with arguments of its own: put {args} where the command takes them';
 
+/** With what QEMU's lists of removals say of it. */
+function gone(lack: string, name: string, version: string | null): Unmet {
+  const judgement = judgeRequest(name, {}, version);
+  return judgement === null
+    ? { outcome: 'inapplicable', reason: lack }
+    : { outcome: 'inapplicable', reason: `${lack}: ${judgement.because}`, announced: true };
+}
+
 export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permissions): Unmet | null {
   const { facts, model, capabilities, sessions, pretty } = knowledge;
   const disabled = needs.commands?.find((c) => facts.disabled.has(c));
   if (disabled) return { outcome: 'inapplicable', reason: `${disabled} is disabled on this target` };
   const missing = needs.commands?.find((c) => !facts.commands.has(c));
-  if (missing) return { outcome: 'inapplicable', reason: `the target has no command ${missing}` };
+  if (missing) return gone(`the target has no command ${missing}`, missing, facts.version);
   const event = needs.events?.find((e) => !Object.hasOwn(model.events, e));
-  if (event) return { outcome: 'inapplicable', reason: `the target has no event ${event}` };
+  if (event) return gone(`the target has no event ${event}`, event, facts.version);
   if (needs.machine && !facts.commands.has('query-machines')) {
     return { outcome: 'inapplicable', reason: 'the target has no machine' };
   }

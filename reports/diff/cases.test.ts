@@ -26,6 +26,11 @@ test.each<[string[], CaseRecord, CaseRecord]>([
   [['outcome | pass | fail rejection/class | announced'], caseRecord('a'), failing('a', { known: true })],
   [['outcome | fail rejection/class | pass | compatible'], failing('a'), caseRecord('a')],
   [['finding | fail rejection/class | fail reply/type | compatible'], failing('a'), other],
+  [
+    ['outcome | pass | inapplicable | announced'],
+    caseRecord('a'),
+    caseRecord('a', { outcome: 'inapplicable', announced: true, reason: 'removed in 9.1' }),
+  ],
   [['outcome | pass | blocked | undecided'], caseRecord('a'), caseRecord('a', { outcome: 'blocked' })],
 ])('%j', (expected, a, b) => {
   expect(diff([a], [b])).toEqual(expected);

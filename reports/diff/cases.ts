@@ -91,6 +91,7 @@ function changed(
   }
   if (b.outcome === 'inapplicable') {
     const cause = causeOf(b.id, entities, true);
+    if (b.announced) return says('announced', b.reason ?? 'announced', cause !== null);
     return cause === null
       ? says('compatible', b.reason ?? 'the target lacks it')
       : says(cause.verdict, `${cause.message}: ${cause.because}`, true);

@@ -92,7 +92,7 @@ function deprecated(known: readonly Known[]): string | null {
 }
 
 function removed({ entity, path, value }: Lack, { release }: Bench): string | null {
-  const entry = announcedRemoval(entity, removalPath(path, value), release);
+  const entry = announcedRemoval(entity, removalPath(path, value), release, value !== undefined);
   return entry && removalText(entry);
 }
 

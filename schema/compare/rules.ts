@@ -2,7 +2,7 @@
  * What a later server may change, and what it may not, in our words. Source: QEMU's manual of the QAPI code generator
  * (docs/devel/qapi-code-gen), section "Compatibility considerations", which lists what is incompatible: removing commands,
  * arguments, values, branches, and members of returns and events; arguments that are added as mandatory or become so. It
- * allows a member that is received and optional to go when nothing sends it any more (excuse.ts). What it does not spell
+ * allows a member that is received and optional to go when nothing sends it any more (judge.ts). What it does not spell
  * out, because it is no change of the schema's that it lists, follows for a client that goes by the document; those rules
  * say so. The deprecation policy (docs/about/deprecated) lets go what was deprecated for two releases.
  */

@@ -1,4 +1,5 @@
 /** One request, if this target takes it at all. */
+import { judgeRequest } from '../../../../schema/compare/requests.js';
 import type { JsonObject } from '../../../../schema/json.js';
 import { acceptable } from '../acceptable.js';
 import type { Problem, Scene } from '../scene.js';
@@ -12,7 +13,13 @@ export async function ask(
 ): Promise<JsonObject> {
   const { context } = scene;
   const lack = acceptable(context, execute, args);
-  if (lack) context.inapplicable(lack);
+  if (lack !== null) {
+    const judgement = judgeRequest(execute, args, context.target.version);
+    context.inapplicable(
+      judgement ? `${lack}: ${judgement.because}` : lack,
+      judgement ? { announced: true } : {},
+    );
+  }
   const session = await scene.session(name);
   const bare = Object.keys(args).length === 0;
   const timeout = scene.patience === undefined ? {} : { timeout: scene.patience };

@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../../../schema/json.js';
 import type { RequestStep } from '../format.js';
 import type { Problem, Scene } from '../scene.js';
+import { announcedIn } from './announced.js';
 import { ask, refused } from './ask.js';
 import { departs } from './departs.js';
 
@@ -15,7 +16,11 @@ export async function request(step: RequestStep, scene: Scene): Promise<Problem 
       `refused, as it is where the build lacks ${optional}: ${String(reply.error.desc)}`,
     );
   if (error !== undefined) return refusal(execute, error, scene, reply);
-  if (!('return' in reply)) return refused(execute, reply);
+  if (!('return' in reply)) {
+    const judgement = await announcedIn(scene, execute, args, session);
+    if (judgement) scene.context.inapplicable(judgement.because, { announced: true });
+    return refused(execute, reply);
+  }
   scene.done.push({ execute, arguments: args });
   const value = reply.return as JsonValue;
   scene.save(save, value);
