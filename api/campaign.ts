@@ -1,5 +1,6 @@
 /** From a choice of target to one that is known and can be had again and again. */
 
+import { learnFrom } from '../harness/run/first-talk.js';
 import { type Knowledge, learn } from '../harness/run/knowledge.js';
 import type { Permissions } from '../harness/run/needs.js';
 import type { Supply } from '../harness/run/run.js';
@@ -53,16 +54,22 @@ export async function prepare(
     { spares },
   );
   try {
-    const first = await fleet.take();
-    const scratch = shortScratch(first);
-    const knowledge = await learn(first, flags.timeout, fallbackModel).finally(() => first.end());
+    const { knowledge, seen } = await learnFrom(
+      () => fleet.take(),
+      flags.timeout,
+      fallbackModel,
+      (first) => ({
+        scratch: shortScratch(first),
+        disabled: first.disabled.length > 0,
+      }),
+    );
     // Commands of an agent act on this machine; only those of the known one are blocked.
-    const confined = knowledge.facts.family !== 'ga' || first.disabled.length > 0;
+    const confined = knowledge.facts.family !== 'ga' || seen.disabled;
     return {
       knowledge,
       supply: fleet,
       may: { destructive, confined, restartable: true, machine: takesMachine(choice.command) },
-      scratch,
+      scratch: seen.scratch,
       close: () => fleet.close(),
     };
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Setting, Supply } from '../harness/fuzz/engine/setting.js';
 import { rolesOf } from '../harness/fuzz/guide/weights.js';
 import { liveQueries } from '../harness/fuzz/state/reading.js';
 import { learnWorld } from '../harness/fuzz/state/world.js';
-import { learn } from '../harness/run/knowledge.js';
+import { learnFrom } from '../harness/run/first-talk.js';
 import { Pool } from '../harness/target/pool.js';
 import type { TargetOptions } from '../harness/target/target.js';
 import type { Interface } from '../schema/model.js';
@@ -44,8 +44,12 @@ export async function openSettingOf(
   how: Omit<FindingTarget, 'kind' | 'version'>,
   timeout: number,
 ): Promise<Setting> {
-  const first = await supply.take();
-  const knowledge = await learn(first, timeout, fallbackModel).finally(() => first.end());
+  const { knowledge } = await learnFrom(
+    () => supply.take(),
+    timeout,
+    fallbackModel,
+    () => null,
+  );
   const second = await supply.take();
   const world = await learnWorld(second, knowledge, timeout).finally(() => second.end());
   const { facts, model, program, version } = knowledge;

@@ -10,6 +10,7 @@ import { isNone, resolveType } from '../../schema/types.js';
 import type { ScriptCase } from '../case.js';
 import { uncomparable } from './arguments.js';
 import { oncePer } from './once.js';
+import { lineOfReturned } from './returned.js';
 import type { DocumentSource } from './source.js';
 import { comparing, SAYS_NOTHING, type Server, settle, type Verdict } from './verdict.js';
 
@@ -18,8 +19,9 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
   const { returns, successResponse, file } = command;
   const needs = { commands: [name] };
   const subject = returnsOf(name);
+  const said = lineOfReturned(iface, name, returns);
   const cites = (rule: CompatibilityRule, line?: number) =>
-    source.cites({ name, line: line ?? command.line, file }, rule);
+    source.cites({ name, line: line ?? said ?? command.line, file }, rule);
   const find = oncePer((actual: Interface) => differences(iface, returns, actual, name));
   const compared = (judge: (all: Difference[]) => Verdict) => (server: Server) =>
     server.actual === null ? SAYS_NOTHING : judge(find(server.actual));
@@ -45,7 +47,7 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
     ...members.map(([member, { type, line }]) =>
       comparing(source, {
         id: `command/${name}/returns/${member}`,
-        title: `${name} returns ${member} as documented`,
+        title: `${name} returns ${member}${ofType(returns)} as documented`,
         cites: cites('receive/member-kept', line),
         needs,
         judge: compared((all) => {
@@ -60,6 +62,12 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
 }
 
 export const returnsOf = (entity: string): Subject => ({ kind: 'commands', entity, list: 'returns' });
+
+/** Who reads that a member is missing must see of what. */
+function ofType(returns: TypeRef | None | null): string {
+  const type = Array.isArray(returns) ? returns[0] : returns;
+  return typeof type === 'string' ? ` of ${type}` : '';
+}
 
 /** The member of the returned object, or of the objects in the returned list. */
 function memberOf({ path }: Difference): string | undefined {

@@ -1,0 +1,62 @@
+import { Duplex, PassThrough, Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { iface } from '../../test/documents/world.js';
+import { embed } from '../target/embed.js';
+import { learnFrom } from './first-talk.js';
+
+const GREETING = {
+  QMP: { version: { qemu: { major: 7, minor: 2, micro: 0 }, package: '' }, capabilities: [] },
+};
+const fallback = () => iface('fallback', '7.2', {});
+
+/** Greets, and answers everything with nothing. */
+function patient(): Duplex {
+  const replies = new PassThrough();
+  replies.write(`${JSON.stringify(GREETING)}\r\n`);
+  return new Duplex({
+    read() {
+      replies.on('data', (chunk) => this.push(chunk));
+    },
+    write(chunk, _encoding, done) {
+      for (const line of String(chunk).split('\n').filter(Boolean))
+        replies.write(`${JSON.stringify({ return: {}, id: JSON.parse(line).id })}\r\n`);
+      done();
+    },
+  });
+}
+
+function supply(goneAtFirst: number) {
+  let taken = 0;
+  const take = () => {
+    const gone = taken++ < goneAtFirst;
+    return embed(() => ({
+      connect: () => (gone ? Duplex.from(Readable.from([])) : patient()),
+      ...(gone ? { ended: Promise.resolve() } : {}),
+    }));
+  };
+  return { take, taken: () => taken };
+}
+
+test('a target that ends by itself while it is asked is replaced', async () => {
+  const { take, taken } = supply(2);
+  const { knowledge, seen } = await learnFrom(take, 2000, fallback, ({ program }) => program);
+  expect([knowledge.facts.version, seen, taken()]).toEqual(['7.2.0', 'embedded', 3]);
+});
+
+test('when none lives long enough, that is said, with a way out', async () => {
+  const { take, taken } = supply(9);
+  await expect(learnFrom(take, 2000, fallback, () => null)).rejects.toThrow(
+    /embedded ended by itself before it could be asked what it knows, 3 times: .* -S/,
+  );
+  expect(taken()).toBe(3);
+});
+
+test('a server that lives and does not speak QMP is asked once', async () => {
+  let taken = 0;
+  const take = () => {
+    taken++;
+    return embed(() => ({ connect: () => Duplex.from(Readable.from([])) }));
+  };
+  await expect(learnFrom(take, 300, fallback, () => null)).rejects.toThrow(/does not speak QMP/);
+  expect(taken).toBe(1);
+});

@@ -1,0 +1,36 @@
+/** The first conversation with a supply of targets: one may be gone before it is over, as where its guest ends by itself. */
+import { LAST_BREATH } from '../target/connect/reach.js';
+import { TargetError } from '../target/error.js';
+import type { Target } from '../target/target.js';
+import { type FallbackModel, type Knowledge, learn } from './knowledge.js';
+
+/** A machine with nothing to boot lasts some seconds: on a busy system not every one lives to tell all. */
+const TARGETS = 3;
+
+/** `look`: at the target, before it ends. Throws TargetError when none can be asked. */
+export async function learnFrom<T>(
+  take: () => Promise<Target>,
+  timeout: number,
+  fallback: FallbackModel,
+  look: (target: Target) => T,
+): Promise<{ knowledge: Knowledge; seen: T }> {
+  for (let asked = 1; ; asked++) {
+    const target = await take();
+    try {
+      const seen = look(target);
+      return { knowledge: await learn(target, timeout, fallback), seen };
+    } catch (error) {
+      const ending = target.attached ? null : await target.endedWithin(LAST_BREATH);
+      const byItself = ending?.kind === 'exit' && ending.status === 0;
+      if (!byItself) throw error;
+      if (asked === TARGETS)
+        throw new TargetError(
+          'exited',
+          `${target.program} ${ending.text} before it could be asked what it knows, ${TARGETS} times: ` +
+            'a machine whose guest ends by itself needs -S, or -no-shutdown.',
+        );
+    } finally {
+      await target.end();
+    }
+  }
+}
