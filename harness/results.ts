@@ -74,11 +74,20 @@ export interface CaseRecord {
   cites: Citation[];
   ms: number;
   findings: Finding[];
-  /** Kept for failing cases. */
+  /** Kept for failing cases: all their messages, the clean-up included; `at` of a finding says which are its own. */
   transcript?: TranscriptEntry[];
+  /**
+   * Failing cases: the words that the target was started with, those that qmpspec adds and the machine of the case
+   * included; `{dir}` is the scratch directory, `{io}` that of the sockets.
+   */
+  command?: string[];
+  /**
+   * Failing cases of all traffic: the cases in whose traffic it was seen, which a repetition needs.
+   */
+  seenIn?: string[];
   /** Failing cases: whether the failure came again, alone, on a fresh target. */
   confirmed?: boolean;
-  /** Last lines of the target's stderr, where the target died. */
+  /** Failing cases: the last lines that the target wrote in the course of it, or before it died. */
   stderr?: string;
 }
 

@@ -33,7 +33,7 @@ test('a group shows id, title, level, what was expected and came, who says so, a
     '      1.0 ms  → {"execute":"quit"}                      │',
   ]);
   expect(lines[12]).toMatch(/^ {6}2\.5 ms +│ ← \{"return":"x+$/);
-  const [said, words] = text.split("  The target's last words:");
+  const [said, words] = text.split('  The target wrote:');
   expect(said).toMatch(/ …\d+\s+│\s+characters cut… x/);
   expect(words?.split('\n').slice(1, 4)).toEqual([
     '    one',

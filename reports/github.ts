@@ -1,6 +1,7 @@
 /** `--report github=-`: annotations, as workflow commands that GitHub Actions reads from the log. One for each cause. */
 import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { placeOf } from './places.js';
+import { storyLines } from './summary/exchange.js';
 import { outdatedOf } from './summary/outdated.js';
 import { staleOf, standingOf } from './summary/standing.js';
 import { verdictOf } from './summary/verdict.js';
@@ -9,6 +10,8 @@ import { plural } from './text/numbers.js';
 import { findingText, targetText } from './text/phrases.js';
 
 const LONG = 400;
+/** Characters of one message: an annotation is small. */
+const SHORT = 200;
 
 export const githubReport = atTheEnd((runs) => runs.flatMap(annotations).join(''));
 
@@ -20,7 +23,12 @@ function annotations(whole: WholeRun): string[] {
     const tolerated = standingOf(example, threshold).kind === 'tolerated';
     const place = [...finding.cites, ...example.cites].map((cite) => placeOf(cite, run)).find(Boolean);
     const message = `${target}: ${plural(ids.length, 'case')}, for example ${ids[0]}: ${findingText(finding, LONG)}`;
-    return command(tolerated ? 'warning' : 'error', { title: check, ...place }, message);
+    const story = storyLines(run, example, finding, SHORT);
+    return command(
+      tolerated ? 'warning' : 'error',
+      { title: check, ...place },
+      [message, ...story].join('\n'),
+    );
   });
   const stale = staleOf(results, threshold);
   const outdated = [

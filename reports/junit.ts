@@ -1,10 +1,10 @@
 /** `--report junit=FILE`: JUnit XML, made by tap-junit from our TAP. Written at the end, because XML has one. */
-import type { CaseRecord, Report } from '../harness/results.js';
-import type { Level } from '../suites/case.js';
+import type { CaseRecord, Report, RunRecord } from '../harness/results.js';
 import { type CaseLabel, labelCases } from './junit/labels.js';
 import { labelSuite } from './junit/properties.js';
 import { tapToJunit } from './junit/tap-junit.js';
 import type { Output } from './output.js';
+import { storyLines } from './summary/exchange.js';
 import { type Standing, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
@@ -16,7 +16,7 @@ import { findingText, targetText } from './text/phrases.js';
 const LONGEST = 1000;
 
 export function junitReport(output: Output): Report {
-  let threshold: Level = 'MUST';
+  let current: RunRecord | null = null;
   const targets: string[] = [];
   const points: string[] = [];
   const labels: CaseLabel[] = [];
@@ -26,17 +26,19 @@ export function junitReport(output: Output): Report {
     if (message === null) return;
     const point = { ok: false, number: points.length + 1, description: VERDICT_POINT };
     points.push(testLine(point) + diagnosticLines({ message, severity: ruling.verdict.status }));
-    labels.push({ id: VERDICT_POINT, ms: 0, run: targets.length });
+    labels.push({ id: VERDICT_POINT, ms: 0, run: targets.length, story: '' });
   });
   return {
     event(event) {
       verdicts.event(event);
       if (event.type === 'run') {
-        threshold = event.level;
+        current = event;
         targets.push(targetText(event.target));
       } else if (event.type === 'case') {
-        points.push(pointOf(event, points.length + 1, standingOf(event, threshold)));
-        labels.push({ id: event.id, ms: event.ms, run: targets.length });
+        const standing = standingOf(event, current?.level ?? 'MUST');
+        points.push(pointOf(event, points.length + 1, standing));
+        const story = current === null ? '' : storyOf(event, standing, current);
+        labels.push({ id: event.id, ms: event.ms, run: targets.length, story });
       } else if (event.type === 'crash-seen-once') {
         const [sentence, ...evidence] = crashParagraph(event, LONGEST);
         // In the output of the suite: a crash that did not come again is no test.
@@ -51,6 +53,13 @@ export function junitReport(output: Output): Report {
       output.close();
     },
   };
+}
+
+/** Below the message of a failure: how it came about. Empty where nothing failed. */
+function storyOf(record: CaseRecord, { kind }: Standing, run: RunRecord): string {
+  if (kind !== 'fail' && kind !== 'tolerated') return '';
+  const stories = record.findings.map((finding) => storyLines(run, record, finding, LONGEST).join('\n'));
+  return [...new Set(stories)].join('\n\n');
 }
 
 /**

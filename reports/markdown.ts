@@ -1,18 +1,20 @@
 /** `--report md=FILE`: a summary for the page of a CI job. */
 import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { markdownCode as code, markdownText as text } from './markdown/escape.js';
+import { exchangeLines, repeatOf, startedWith, writtenLines } from './summary/exchange.js';
 import { groupExpected } from './summary/expected.js';
 import type { FailureGroup } from './summary/groups.js';
 import { outdatedOf } from './summary/outdated.js';
 import { patternOf } from './summary/pattern.js';
 import { groupReasons } from './summary/reasons.js';
-import { repeatLine } from './summary/repeat.js';
 import { staleOf, standingOf } from './summary/standing.js';
 import { countAreas, noOutcomes, OUTCOMES, total } from './summary/tally.js';
 import { verdictOf } from './summary/verdict.js';
 import { crashEvidence, crashSentence } from './text/crash.js';
+import { entryWords } from './text/entry.js';
 import { count, plural } from './text/numbers.js';
 import { citeText, jsonText } from './text/phrases.js';
+import { shellQuote } from './text/shell.js';
 
 /** Pages of CI jobs are cut at about a megabyte. */
 const SHOWN_GROUPS = 50;
@@ -74,7 +76,8 @@ function groupSection(
 ): string[] {
   const { expected, actual, message, cites } = finding;
   const says = cites.length > 0 ? cites : example.cites;
-  const pattern = patternOf(ids) ?? example.id;
+  const pattern = ids.length > 1 ? patternOf(ids) : null;
+  const started = startedWith(example, 4000);
   return [
     '<details>',
     `<summary>${tolerated ? '⚠️ tolerated' : '❌'} ${level} ${code(check, LONG)}, ${plural(ids.length, 'case')}: ${text(message, LONG)}</summary>`,
@@ -83,7 +86,11 @@ function groupSection(
     ...(expected === undefined ? [] : [`- expected ${code(jsonText(expected, LONG), LONG)}`]),
     ...(actual === undefined ? [] : [`- came ${code(jsonText(actual, LONG), LONG)}`]),
     ...says.map((cite) => `- says ${text(citeText(cite, LONG), LONG)}`),
-    `- repeat: ${code(repeatLine(run, ids.length > 1 ? pattern : example.id), 4000)}`,
+    ...exchangeLines(example, finding, LONG).map((line) => `- ${code(line, LONG)}`),
+    ...(started === undefined ? [] : [`- target: ${code(started, 4000)}`]),
+    ...writtenLines(example, LONG).map((line) => `- it wrote ${code(line, LONG)}`),
+    `- repeat: ${code(repeatOf(run, example), 4000)}`,
+    ...(pattern === null ? [] : [`- all of them: ${code(`--grep ${shellQuote(pattern)}`, LONG)}`]),
     '',
     '</details>',
   ];
@@ -98,7 +105,9 @@ function crashSection({ crashes }: WholeRun): string[] {
       `<summary>💥 ${text(crashSentence(crash, LONG), 3 * LONG)}</summary>`,
       '',
       ...crashEvidence(crash, LONG).map(([label, value]) => `- ${label.toLowerCase()}: ${code(value, LONG)}`),
-      ...crash.transcript.slice(-SHOWN_MESSAGES).map(({ dir, msg }) => `- ${dir} ${code(msg, LONG)}`),
+      ...crash.transcript
+        .slice(-SHOWN_MESSAGES)
+        .map((entry) => `- ${entry.dir} ${code(entryWords(entry), LONG)}`),
       '',
       '</details>',
     ]);

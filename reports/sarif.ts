@@ -4,6 +4,7 @@ import type { CaseRecord, CrashRecord, Report, RunRecord } from '../harness/resu
 import type { Citation } from '../schema/model.js';
 import type { Output } from './output.js';
 import { type Place, placeOf } from './places.js';
+import { storyLines } from './summary/exchange.js';
 import { standingOf } from './summary/standing.js';
 import type { Verdict } from './summary/verdict.js';
 import { Verdicts } from './summary/verdicts.js';
@@ -12,6 +13,8 @@ import { findingText, targetText } from './text/phrases.js';
 import { excerpt } from './text/visible.js';
 
 const LONG = 1000;
+/** Characters of one message: there may be thousands of results. */
+const SHORT = 200;
 /** What code hosts take of one run. */
 const MOST = 25_000;
 
@@ -79,10 +82,11 @@ function resultOf(record: CaseRecord, run: RunRecord): Result {
   const all = [...(finding?.cites ?? []), ...cites];
   const place = all.map((cite) => placeOf(cite, run)).find((found) => found !== null) ?? nameOf(all);
   const said = finding === undefined ? (record.reason ?? 'failed') : findingText(finding, LONG);
+  const story = finding === undefined ? [] : storyLines(run, record, finding, SHORT);
   return {
     ruleId: finding?.check ?? 'failed',
     level: kind === 'fail' ? 'error' : record.level === 'SHOULD' ? 'warning' : 'note',
-    message: { text: `${excerpt(title, LONG)}: ${said}` },
+    message: { text: [`${excerpt(title, LONG)}: ${said}`, ...story].join('\n') },
     // Every result needs a name that stays, so that code hosts know it again.
     partialFingerprints: { 'case/v1': id },
     locations: [locationOf(id, place)],

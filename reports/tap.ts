@@ -1,8 +1,9 @@
 /** `--report tap=FILE`: the Test Anything Protocol. Several runs are one document, numbered on. */
-import type { CaseRecord, CrashRecord, Report } from '../harness/results.js';
+import type { CaseRecord, CrashRecord, Report, RunRecord } from '../harness/results.js';
 import type { JsonValue } from '../schema/json.js';
-import type { Finding, Level } from '../suites/case.js';
+import type { Finding } from '../suites/case.js';
 import type { Output } from './output.js';
+import { exchangeLines, repeatOf, startedWith } from './summary/exchange.js';
 import { type Standing, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
@@ -11,11 +12,12 @@ import { crashParagraph } from './text/crash.js';
 import { targetText } from './text/phrases.js';
 
 const LONG = 1000;
+const LONGEST_MESSAGE = 300;
 
 const DIRECTIVES = { skipped: 'SKIP', tolerated: 'TODO' } as const;
 
 export function tapReport(output: Output): Report {
-  let threshold: Level = 'MUST';
+  let run: RunRecord | null = null;
   let listed: number | null = null;
   let number = 0;
   let own = 0;
@@ -32,11 +34,12 @@ export function tapReport(output: Output): Report {
     event(event) {
       verdicts.event(event);
       if (event.type === 'run') {
-        threshold = event.level;
+        run = event;
         listed = (listed ?? 0) + event.listed;
         output.write(commentLine(targetText(event.target)));
       } else if (event.type === 'case') {
-        output.write(pointOf(event, ++number, standingOf(event, threshold)));
+        const standing = standingOf(event, run?.level ?? 'MUST');
+        output.write(pointOf(event, ++number, standing, run));
       } else if (event.type === 'crash-seen-once') {
         output.write(crashLines(event));
       }
@@ -57,7 +60,7 @@ function crashLines(crash: CrashRecord): string {
   return [`Crash seen once: ${sentence}`, ...evidence].map(commentLine).join('');
 }
 
-function pointOf(record: CaseRecord, number: number, { kind, why }: Standing): string {
+function pointOf(record: CaseRecord, number: number, { kind, why }: Standing, run: RunRecord | null): string {
   const line = testLine({
     ok: kind === 'pass' || kind === 'skipped',
     number,
@@ -66,24 +69,30 @@ function pointOf(record: CaseRecord, number: number, { kind, why }: Standing): s
       ? {}
       : { directive: { kind: DIRECTIVES[kind], reason: why ?? '' } }),
   });
-  return kind === 'pass' || kind === 'skipped' ? line : line + diagnosticsOf(record, why);
+  return kind === 'pass' || kind === 'skipped' ? line : line + diagnosticsOf(record, why, run);
 }
 
 /** The first finding where TAP consumers look for it, the others after it. */
-function diagnosticsOf(record: CaseRecord, why: string | undefined): string {
+function diagnosticsOf(record: CaseRecord, why: string | undefined, run: RunRecord | null): string {
   const [first, ...also] = record.findings;
   return diagnosticLines({
     title: record.title,
     severity: record.level,
-    ...(first === undefined ? { message: why ?? record.reason } : entriesOf(first)),
-    also: also.length === 0 ? undefined : also.map((finding) => entriesOf(finding) as JsonValue),
+    ...(first === undefined ? { message: why ?? record.reason } : entriesOf(first, record)),
+    also: also.length === 0 ? undefined : also.map((finding) => entriesOf(finding, record) as JsonValue),
     reason: record.reason,
+    target: startedWith(record, LONG),
     stderr: record.stderr,
+    repeat: run === null ? undefined : repeatOf(run, record),
     duration_ms: record.ms,
   });
 }
 
-function entriesOf(finding: Finding): Record<string, JsonValue | undefined> {
+function entriesOf(finding: Finding, record: CaseRecord): Record<string, JsonValue | undefined> {
   const { check, message, expected, actual, cites } = finding;
-  return { message, check, expected, actual, cites: cites as unknown as JsonValue };
+  const exchange = exchangeLines(record, finding, LONGEST_MESSAGE);
+  return {
+    ...{ message, check, expected, actual, cites: cites as unknown as JsonValue },
+    ...(exchange.length === 0 ? {} : { exchange }),
+  };
 }

@@ -8,13 +8,18 @@ export type { Basis, Level };
 /** What came of a case; `unreached`: the run ended before its turn (design §2). */
 export type Outcome = 'pass' | 'fail' | 'inapplicable' | 'blocked' | 'unreached';
 
-/** One message of a conversation, as a report shows it. */
+/** One message of a conversation, or something that happened beside it, as a report shows it. */
 export interface TranscriptEntry {
-  /** Milliseconds: in a transcript since its session opened, in an excerpt since the target was first talked to. */
+  /** Milliseconds: in a transcript since the case began (of old results: since its session opened), in an excerpt since the target was first talked to. */
   t: number;
   session: number;
   dir: '→' | '←';
   msg: string;
+  /**
+   * Absent: a message. `stimulus`: something done from outside of QMP, or what came of it. `waited`: what was waited
+   * for in vain. `closed`: the server closed the connection. `ended`: the target ended.
+   */
+  kind?: 'stimulus' | 'waited' | 'closed' | 'ended';
 }
 
 /** A violation: what was expected, what came, which document says so. */
@@ -28,6 +33,8 @@ export interface Finding {
   /** Where the check stands on something else than its case: a failed case counts at the level of its strictest finding. */
   basis?: Basis;
   level?: Level;
+  /** Where in the transcript of the case its own exchange stands: from one entry to before the other. */
+  at?: { from: number; to: number };
   /** The messages that broke a rule of order, of all sessions, in the order in which we saw them. */
   excerpt?: TranscriptEntry[];
 }
@@ -152,6 +159,8 @@ export interface Session {
    * milliseconds more than others have.
    */
   event(name: string, timeout?: number, heldBack?: number): Promise<Received | null>;
+  /** What follows belongs together: a finding is shown with what was said from here on. */
+  mark(): void;
   /** Half-close: no more requests from us. */
   end(): void;
   /** Resolves when the server has closed the connection; false when it has not in time. */

@@ -4,9 +4,10 @@ import type { JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Family, Received, Reply, Session } from '../../suites/case.js';
 import type { Match, MessageKind, Request } from '../../suites/monitor.js';
-import { NoReply, SessionClosed } from './errors.js';
+import { type Due, NoReply, SessionClosed } from './errors.js';
 import { type Frame, Framer } from './framer.js';
 import { Inbox } from './inbox.js';
+import { meanwhile } from './meanwhile.js';
 import { kindOf, parseMessage } from './message.js';
 import { Outstanding, UNMATCHED, type Waiting } from './outstanding.js';
 import { type Command, runPipeline } from './pipeline.js';
@@ -31,15 +32,25 @@ export interface ConnectionOptions {
   observer?: Observer;
 }
 
+/** Of requests that time out together so many are named. */
+const REMARKS = 5;
+
 export class Connection implements Session {
   readonly events: Received[] = [];
   readonly transcript = new Transcript();
   greeting: Received | null = null;
   closed = false;
 
-  private readonly opened = performance.now();
+  /** Milliseconds on the clock of `performance.now()`; times of messages count from it. */
+  readonly opened = performance.now();
+  /** When the exchange under way began, on that clock; null where nobody said. */
+  marked: number | null = null;
+
   private readonly framer = new Framer();
-  private readonly outstanding = new Outstanding(() => this.vain());
+  private readonly outstanding = new Outstanding(
+    (late) => this.vain(...late.map(({ message }) => message)),
+    (since) => meanwhile(this.transcript.since(since - this.opened), this.rest),
+  );
   private readonly replies = new Inbox<Received>();
   private readonly untaken = new Inbox<Received>();
   private readonly whenClosed: Promise<void>;
@@ -70,9 +81,10 @@ export class Connection implements Session {
     const first = await this.replies.take(timeout);
     if (first) return first;
     if (this.closed) throw new SessionClosed('the server closed the connection instead of greeting');
-    this.vain();
     const came = this.rest ? `, but ${JSON.stringify(this.rest.slice(0, 80))}` : '';
-    throw new NoReply(`no greeting within ${timeout} ms${came}`);
+    const message = `no greeting within ${timeout} ms${came}`;
+    this.vain(message);
+    throw new NoReply(message, { command: null, waited: timeout });
   }
 
   /** Bytes that have come and make no message. */
@@ -90,7 +102,7 @@ export class Connection implements Session {
     { oob = false, timeout = this.options.timeout }: { oob?: boolean; timeout?: number } = {},
   ): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      if (this.closed) return reject(this.closedError(command));
+      if (this.closed) return reject(this.closedError({ command, unsent: true }));
       this.write(this.request({ command, arguments: args, oob, timeout, resolve, reject }));
     });
   }
@@ -101,7 +113,9 @@ export class Connection implements Session {
     onReply: (reply: Reply, index: number) => void,
     window: number,
   ): Promise<void> {
-    if (this.closed) return Promise.reject(this.closedError('a pipeline'));
+    const [first] = requests;
+    if (this.closed && first)
+      return Promise.reject(this.closedError({ command: first.execute, unsent: true }));
     const { timeout } = this.options;
     return runPipeline(
       requests,
@@ -129,14 +143,19 @@ export class Connection implements Session {
   }
 
   async receive(timeout = this.options.timeout): Promise<Received | null> {
-    return (await this.replies.take(timeout)) ?? this.vain();
+    return (await this.replies.take(timeout)) ?? this.vain(`no reply within ${timeout} ms`);
   }
 
   async event(name: string, timeout = this.options.timeout, heldBack = 0): Promise<Received | null> {
+    const within = timeout + heldBack;
     return (
-      (await this.untaken.take(timeout + heldBack, (m) => (m.value as JsonObject).event === name)) ??
-      this.vain()
+      (await this.untaken.take(within, (m) => (m.value as JsonObject).event === name)) ??
+      this.vain(`no ${name} within ${within} ms`)
     );
+  }
+
+  mark(): void {
+    this.marked = performance.now();
   }
 
   end(): void {
@@ -162,12 +181,15 @@ export class Connection implements Session {
   async close(): Promise<void> {
     if (this.closed) return;
     this.stream.destroy();
-    this.over();
+    this.over(true);
     await this.whenClosed;
   }
 
-  private vain(): null {
-    if (!this.closed) this.options.observer?.waitedInVain();
+  /** Notes what was waited for in vain. */
+  private vain(...remarks: string[]): null {
+    if (this.closed) return null;
+    for (const remark of remarks.slice(0, REMARKS)) this.transcript.remarked(this.now(), 'waited', remark);
+    this.options.observer?.waitedInVain();
     return null;
   }
 
@@ -229,16 +251,23 @@ export class Connection implements Session {
     }
   }
 
-  private over(): void {
+  private over(byUs = false): void {
     if (this.closed) return;
     this.closed = true;
+    if (!byUs) this.transcript.remarked(this.now(), 'closed', this.ending());
     this.options.observer?.closed(this.framer.rest.replace(/^\r\n/, ''));
-    this.outstanding.abandon((command) => this.closedError(command));
+    this.outstanding.abandon((command) => this.closedError({ command }));
     this.replies.close();
     this.untaken.close();
   }
 
-  private closedError(command: string): SessionClosed {
-    return new SessionClosed(`the server closed the connection before it answered ${command}`);
+  private ending(): string {
+    const rest = this.rest === '' ? '' : `, in the middle of ${JSON.stringify(this.rest.slice(0, 200))}`;
+    return `the server closed the connection${rest}`;
+  }
+
+  private closedError(due: Due): SessionClosed {
+    const when = due.unsent ? `before ${due.command} could be sent` : `before it answered ${due.command}`;
+    return new SessionClosed(`the server closed the connection ${when}`, due);
   }
 }

@@ -27,8 +27,14 @@ export class Outstanding {
   private readonly entries = new Map<number, Entry>();
   private timer: NodeJS.Timeout | null = null;
 
-  /** `expired`: called when replies did not come in time, once for all that were due. */
-  constructor(private readonly expired: () => void) {}
+  /**
+   * `expired`: called when replies did not come in time, once for all that were due, with what was waited for.
+   * `meanwhile`: what came since then (`performance.now()`), in words.
+   */
+  constructor(
+    private readonly expired: (late: readonly NoReply[]) => void,
+    private readonly meanwhile: (since: number) => string,
+  ) {}
 
   /** Starts the clock for a request and gives it its id. */
   add(waiting: Waiting): Request {
@@ -80,16 +86,23 @@ export class Outstanding {
 
   private expire(): void {
     const now = performance.now();
-    let late = false;
+    const late: NoReply[] = [];
     let next = Number.POSITIVE_INFINITY;
     for (const [id, entry] of this.entries) {
       if (entry.deadline <= now + 1) {
         this.entries.delete(id);
-        late = true;
-        entry.reject(new NoReply(`no reply to ${entry.command}`));
+        const { command, timeout: waited } = entry;
+        const instead = this.meanwhile(entry.deadline - waited);
+        const error = new NoReply(`no reply to ${command} within ${waited} ms; ${instead}`, {
+          command,
+          waited,
+          instead,
+        });
+        late.push(error);
+        entry.reject(error);
       } else next = Math.min(next, entry.deadline);
     }
-    if (late) this.expired();
+    if (late.length > 0) this.expired(late);
     if (next < Number.POSITIVE_INFINITY) this.arm(next - now);
   }
 }

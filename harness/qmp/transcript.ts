@@ -1,10 +1,15 @@
-/** The last messages of a session, as they were on the wire. */
+/** The last messages of a session, as they were on the wire, and what else happened to it. */
+import type { TranscriptEntry } from '../../suites/case.js';
 
-export interface Line {
+interface Line {
   t: number;
   dir: '→' | '←';
   bytes: string | Uint8Array;
+  kind?: Remark;
 }
+
+/** What is no message. */
+type Remark = 'closed' | 'waited';
 
 /** Enough to see what led to a failure; more would cost memory in every session. */
 const KEPT = 256;
@@ -21,17 +26,30 @@ export class Transcript {
     this.add({ t, dir: '←', bytes: raw });
   }
 
+  remarked(t: number, kind: Remark, text: string): void {
+    this.add({ t, dir: '←', bytes: text, kind });
+  }
+
+  /** Messages received after `t`, as they came (latin1), as far as they are kept. */
+  since(t: number): string[] {
+    return this.lines.flatMap((line) =>
+      line.t > t && line.dir === '←' && line.kind === undefined && typeof line.bytes === 'string'
+        ? [line.bytes]
+        : [],
+    );
+  }
+
   /** How many lines there have been: a place to render from. */
   get length(): number {
     return this.dropped + this.lines.length;
   }
 
   /** What is kept of the lines from `from` on, oldest first; each cut at `width` characters. */
-  render(from = 0, width = 4096): { t: number; dir: '→' | '←'; msg: string }[] {
+  render(from = 0, width = 4096): Omit<TranscriptEntry, 'session'>[] {
     return this.lines
       .slice(Math.max(0, from - this.dropped))
       .slice(-KEPT)
-      .map(({ t, dir, bytes }) => ({ t, dir, msg: printable(bytes, width) }));
+      .map(({ bytes, ...line }) => ({ ...line, msg: printable(bytes, width) }));
   }
 
   private add(line: Line): void {

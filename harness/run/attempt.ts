@@ -1,17 +1,19 @@
 /** Runs one case once, alone, on a lab. */
 import type { Case, CaseContext, Finding, ProbeCase } from '../../suites/case.js';
-import { rule, standsOnRules } from '../../suites/rules.js';
+import { standsOnRules } from '../../suites/rules.js';
 import type { Connection } from '../qmp/connection.js';
 import type { TranscriptEntry } from '../results.js';
 import { Stage } from '../stimuli/stage.js';
 import type { Ending } from '../target/ending.js';
 import { TargetError } from '../target/error.js';
+import { circumstances } from './circumstances.js';
 import { crashIn } from './crash.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
-import { brokenConversation, EarlyEnd, endedFinding, endedSoon } from './ending.js';
+import { brokenConversation, EarlyEnd, endedFinding, endedSoon, standing } from './ending.js';
 import { excusedByGuest } from './guest-end.js';
 import type { Lab, OpenOptions } from './lab.js';
 import { stimulate } from './stimulate.js';
+import { Trail } from './trail.js';
 
 export interface Attempt {
   findings: Finding[];
@@ -23,8 +25,10 @@ export interface Attempt {
   /** What a pass is worth, if the case says so. */
   remark?: string;
   transcript: TranscriptEntry[];
-  /** Last lines of stderr, where the target ended. */
+  /** Last lines of what the target wrote in the course of it, or before it ended. */
   stderr?: string;
+  /** The words that the target was started with. */
+  command?: string[];
   /** How the target ended, where it did. */
   ending?: Ending;
   ms: number;
@@ -34,7 +38,10 @@ export interface Attempt {
   spoiled: boolean;
 }
 
-export const STDERR_LINES = 20;
+/** Messages kept of a conversation beside the case, where one of them broke a rule. */
+const ASIDE_MESSAGES = 4;
+
+const NOTHING = { transcript: [], findings: [] };
 
 /** A request that was refused changed something (W30). */
 export const STATE_CHECK = 'rejection/state';
@@ -44,44 +51,59 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   const findings: Finding[] = [];
   const violations: Attempt['violations'] = [];
   const seen = new Set<string>();
-  const sessions: Sessions = [];
-  const contact = { made: false };
+  const trail = new Trail();
+  const contact: Contact = { made: false, aside: null };
+  const { written } = lab.target;
   lab.sink = {
     seen: (id) => seen.add(id),
-    violated: (caseId, finding) => violations.push({ caseId, finding }),
+    violated: (caseId, finding) => {
+      // What was asked beside the case is of interest only now.
+      if (contact.aside) trail.alsoLast(ASIDE_MESSAGES, contact.aside);
+      trail.report(finding, 'monitor');
+      violations.push({ caseId, finding });
+    },
+  };
+  const fail = (finding: Finding, at?: number) => {
+    trail.report(finding, 'case', at);
+    findings.push(finding);
   };
   let early: Attempt['early'] = null;
   let broken = false;
   const remarks: string[] = [];
   const stage = new Stage(lab.target, { boot: lab.another, watch: (machine) => lab.watch(machine) });
   try {
-    if ('probe' in testCase) await probe(lab, testCase, queries, { findings, sessions, contact });
-    else await converse(lab, testCase, queries, { findings, sessions, contact, remarks, stage });
+    if ('probe' in testCase) await probe(lab, testCase, queries, { fail, trail, contact });
+    else await converse(lab, testCase, queries, { fail, trail, contact, remarks, stage });
   } catch (error) {
-    early = await ends(error, lab, testCase, findings);
+    early = await ends(error, lab, testCase, { fail, trail, contact });
     broken = early === null;
   }
   await stage.end();
-  const hungUp = findings.length > 0 && sessions.some(({ session }) => session.closed);
+  const hungUp = findings.length > 0 && trail.closed;
   await lab.closeSessions();
   // A process that dies of what it was sent has closed its sessions before it is gone.
   const ended = hungUp ? await endedSoon(lab.target) : lab.target.ended;
+  if (ended) trail.ended(ended.text);
   addDeath(findings, ended, testCase);
+  for (const finding of findings) trail.keep(finding);
   const excuse = testCase.needs.machine ? null : excusedByGuest(lab.guestEnd, findings, ended);
   if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };
+  const reported = [...findings, ...violations.map(({ finding }) => finding)];
+  const told = reported.length === 0 ? NOTHING : trail.tell(reported);
   // That a target cannot be reached, or ends, is its doing.
   const silent = !contact.made && ended === null;
   return {
-    findings: excuse === null ? findings : [],
-    violations,
+    findings: excuse === null ? told.findings.slice(0, findings.length) : [],
+    violations: violations.map(({ caseId }, i) => ({
+      caseId,
+      finding: told.findings[findings.length + i] as Finding,
+    })),
     seen,
     early,
     ...(remarks.length > 0 ? { remark: remarks.join('; ') } : {}),
-    transcript: sessions.flatMap(({ session, from }, index) =>
-      session.transcript.render(from).map((line) => ({ ...line, session: index })),
-    ),
+    transcript: told.transcript,
     ...(ended ? { ending: ended } : {}),
-    ...(ended ? { stderr: lab.target.stderr().split('\n').slice(-STDERR_LINES).join('\n') } : {}),
+    ...(reported.length > 0 || ended ? circumstances(lab.target, written) : {}),
     ms: performance.now() - started,
     silent,
     spoiled: broken || ended !== null,
@@ -101,13 +123,14 @@ async function ends(
   error: unknown,
   lab: Lab,
   testCase: Case,
-  findings: Finding[],
+  { fail, trail }: Outlets,
 ): Promise<Attempt['early']> {
   if (error instanceof EarlyEnd) return early(error);
   const broken = await brokenConversation(error, lab.target, testCase.cites);
   if (broken === null) return { outcome: 'blocked', reason: internalError(error) };
   if (broken instanceof EarlyEnd) return early(broken);
-  findings.push(broken);
+  if (lab.target.ended) trail.ended(lab.target.ended.text);
+  fail(broken);
   return null;
 }
 
@@ -124,18 +147,23 @@ function internalError(error: unknown): string {
   return `an error of qmpspec itself, please report it: ${first} ${place?.trim() ?? ''}`;
 }
 
-type Sessions = { session: Connection; from: number }[];
+interface Contact {
+  /** Whether the target was turned to, be it in vain. */
+  made: boolean;
+  /** The session on which queries are asked that are no part of the case. */
+  aside: Connection | null;
+}
 
 /** What an attempt leaves behind. */
-interface Trail {
-  findings: Finding[];
-  sessions: Sessions;
-  /** Whether the target was turned to, be it in vain. */
-  contact: { made: boolean };
+interface Outlets {
+  /** `at`: when what it is about was over, where it was seen later only. */
+  fail(finding: Finding, at?: number): void;
+  trail: Trail;
+  contact: Contact;
 }
 
 /** Where a case that converses leaves what it finds. */
-interface Outlets extends Trail {
+interface Scope extends Outlets {
   remarks: string[];
   stage: Stage;
 }
@@ -144,14 +172,13 @@ async function converse(
   lab: Lab,
   testCase: Exclude<Case, ProbeCase>,
   queries: readonly Query[],
-  { findings, sessions, contact, remarks, stage }: Outlets,
+  { fail, trail, contact, remarks, stage }: Scope,
 ): Promise<void> {
   const { facts, model, introspection } = lab.knowledge;
   const open = async (options?: OpenOptions) => {
     contact.made = true;
-    const session = await lab.open(options);
-    sessions.push({ session, from: 0 });
-    return session;
+    // Followed at once: what failed may be the greeting.
+    return lab.open(options, (session) => trail.follow(session));
   };
   const context: CaseContext = {
     target: facts,
@@ -161,9 +188,18 @@ async function converse(
     open,
     digest: async () => {
       contact.made = true;
-      return takeDigest(await lab.main(), queries);
+      const main = await lab.main((opened) => {
+        contact.aside = opened;
+      });
+      contact.aside = main;
+      const digest = await takeDigest(main, queries);
+      contact.aside = null;
+      return digest;
     },
-    stimulate: async (name, args) => stimulate(name, args, stage, sessions[0]?.session ?? (await open())),
+    stimulate: async (name, args) => {
+      const session = trail.first ?? (await open());
+      return trail.stimulus(name, args, () => stimulate(name, args, stage, session));
+    },
     until: (holds, timeout) => lab.until(holds, timeout),
     usage: () => {
       contact.made = true;
@@ -172,7 +208,7 @@ async function converse(
       return usage;
     },
     remark: (reason) => remarks.push(reason),
-    fail: (finding) => findings.push(finding),
+    fail: (finding) => fail(finding),
     inapplicable: (reason, { announced } = {}) => {
       throw new EarlyEnd('inapplicable', reason, announced);
     },
@@ -188,21 +224,25 @@ async function probe(
   lab: Lab,
   testCase: ProbeCase,
   queries: readonly Query[],
-  { findings, sessions, contact }: Trail,
+  { fail, trail, contact }: Outlets,
 ): Promise<void> {
   contact.made = true;
-  const session = await lab.main();
+  const session = await lab.main((opened) => trail.follow(opened));
   const { execute, arguments: args, judge, keepsState } = testCase.probe;
+  trail.follow(session, session.transcript.length);
   const before = keepsState ? await quiet(session, queries) : null;
-  sessions.push({ session, from: session.transcript.length });
+  // That the queries were answered is not worth keeping, unless a monitor found fault with it.
+  if (trail.clean) trail.follow(session, session.transcript.length);
+  session.mark();
   const reply = await session.execute(execute, args);
+  const replied = performance.now();
   const judgement = judge(reply);
   if (!Array.isArray(judgement)) throw new EarlyEnd('blocked', judgement.undecided);
-  findings.push(...judgement);
-  if (!before || findings.length > 0) return;
+  for (const finding of judgement) fail(finding);
+  if (!before || judgement.length > 0) return;
   const after = await takeDigest(session, before.queries);
   const changed = changes(before.digest, after);
-  if (changed.length > 0) findings.push(stateChanged(testCase, changed));
+  if (changed.length > 0) fail(stateChanged(testCase, changed), replied);
 }
 
 /** A digest over those queries that answer the same twice: what changes by itself proves nothing. */
@@ -227,6 +267,6 @@ function stateChanged(testCase: ProbeCase, changed: string[]): Finding {
     expected: 'the state as before',
     actual: changed,
     ...standsOnRules(['W30']),
-    cites: [rule('W30'), ...testCase.cites],
+    cites: standing(['W30'], testCase.cites),
   };
 }

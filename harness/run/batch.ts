@@ -1,5 +1,6 @@
 /** Runs many probes pipelined over one session, and finds out which of them did what. */
 import type { Finding, Judgement, ProbeCase } from '../../suites/case.js';
+import type { Connection } from '../qmp/connection.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
 import { TargetError } from '../target/error.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
@@ -34,9 +35,11 @@ export async function runBatch(
   const seen = new Set<string>();
   // A violation is reported just before the reply that it is about is handed over.
   let fresh: { caseId: string; finding: Finding }[] = [];
+  let main: Connection | null = null;
+  const shown = (finding: Finding) => (main && !finding.excerpt ? withExcerpt(finding, main) : finding);
   lab.sink = {
     seen: (id) => seen.add(id),
-    violated: (caseId, finding) => fresh.push({ caseId, finding }),
+    violated: (caseId, finding) => fresh.push({ caseId, finding: shown(finding) }),
   };
   const settle = (probe: ProbeCase | undefined) => {
     if (probe) violations.push(...fresh.map((v) => ({ probe, ...v })));
@@ -47,6 +50,7 @@ export async function runBatch(
   let cutOff = false;
   try {
     const session = await lab.main();
+    main = session;
     const start = before ?? (await takeDigest(session, queries));
     settle(probes[0]);
     await session.pipeline(
@@ -71,6 +75,14 @@ export async function runBatch(
   settle(probes[0]);
   const unanswered = probes.filter((p) => !judged.has(p));
   return { judged, violations, seen, unanswered, cutOff, changed, digest };
+}
+
+/** The messages kept with what a monitor saw of a batch: the requests of the batch were sent long before. */
+const LAST_MESSAGES = 4;
+
+function withExcerpt(finding: Finding, { transcript }: Connection): Finding {
+  const last = transcript.render(transcript.length - LAST_MESSAGES);
+  return { ...finding, excerpt: last.map((line) => ({ ...line, session: 0 })) };
 }
 
 function silence(error: unknown, { target }: Lab): boolean {

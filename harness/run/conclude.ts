@@ -1,6 +1,7 @@
 /** At the end of the run: what each traffic case comes to. */
 import type { Case, Finding, TrafficCase } from '../../suites/case.js';
 import { runBatch } from './batch.js';
+import { circumstances } from './circumstances.js';
 import { alone, freshness } from './confirm.js';
 import type { Sighting } from './ledger.js';
 import type { RunState } from './run.js';
@@ -51,20 +52,29 @@ async function again(
   if (!source) return null;
   const attempt = await alone(source, state);
   const findings = distinct(attempt.violations.filter((v) => v.caseId === caseId).map((v) => v.finding));
-  const { transcript, ms } = attempt;
+  const { transcript, ms, stderr, command } = attempt;
   if (findings.length > 0) {
     const reason = `came again in ${where}, alone on ${freshness(state)}`;
-    return { outcome: 'fail', confirmed: true, reason, findings, transcript, ms };
+    return {
+      ...{ outcome: 'fail', confirmed: true, reason, findings, transcript, ms, seenIn: [where] },
+      ...(stderr === undefined ? {} : { stderr }),
+      ...(command === undefined ? {} : { command }),
+    };
   }
   const unit = state.unitOf.get(where);
   if (unit?.kind !== 'batch') return null;
   const lab = await state.newLab();
   try {
+    const { written } = lab.target;
     const { violations } = await runBatch(lab, unit.probes, state.queries, null);
     const inBatch = distinct(violations.filter((v) => v.caseId === caseId).map((v) => v.finding));
     if (inBatch.length === 0) return null;
     const reason = `came again on ${freshness(state)} among ${unit.probes.length} pipelined requests, ${where} the first of them`;
-    return { outcome: 'fail', confirmed: true, reason, findings: inBatch };
+    return {
+      ...{ outcome: 'fail', confirmed: true, reason, findings: inBatch },
+      seenIn: unit.probes.map(({ id }) => id),
+      ...circumstances(lab.target, written),
+    };
   } finally {
     await lab.end();
   }

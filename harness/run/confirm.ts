@@ -40,7 +40,7 @@ export async function confirm(
   // What comes now and then is a fault, too.
   for (let tries = 1; tries < TRIES && findingsOf(again, state).length === 0; tries++)
     again = await alone(testCase, state, queries);
-  const { ms, transcript, stderr } = again;
+  const { ms, transcript, stderr, command } = again;
   const repeated = findingsOf(again, state);
   const came = again.early
     ? `could not be tried (${again.early.reason})`
@@ -62,6 +62,7 @@ export async function confirm(
       ms,
       transcript,
       ...(stderr === undefined ? {} : { stderr }),
+      ...(command === undefined ? {} : { command }),
     });
   } else {
     const alone = again.early

@@ -18,12 +18,12 @@ export function crashIn(findings: readonly Finding[]): Finding | undefined {
 /** `again`: what came of trying the case again, as one sentence. Null where the attempt saw no crash. */
 export function crashRecord(
   testCase: Case,
-  { findings, transcript, stderr, ending }: Attempt,
+  { findings, transcript, stderr, command, ending }: Attempt,
   again: string,
 ): CrashRecord | null {
   const finding = crashIn(findings);
   if (!finding) return null;
-  const last = transcript.findLast(({ dir }) => dir === '→');
+  const last = transcript.findLast(({ dir, kind }) => dir === '→' && kind === undefined);
   return {
     type: 'crash-seen-once',
     case: testCase.id,
@@ -35,6 +35,7 @@ export function crashRecord(
     ...(last === undefined ? {} : { lastRequest: last.msg }),
     transcript: transcript.slice(-MESSAGES),
     ...(stderr === undefined ? {} : { stderr }),
+    ...(command === undefined ? {} : { command }),
   };
 }
 
@@ -44,9 +45,11 @@ export interface BatchDeath {
   cases: string[];
   ending: Ending;
   stderr: string;
+  /** See `Target.command`. */
+  command: readonly string[] | null;
 }
 
-export function batchCrash({ cases, ending, stderr }: BatchDeath): CrashRecord {
+export function batchCrash({ cases, ending, stderr, command }: BatchDeath): CrashRecord {
   return {
     type: 'crash-seen-once',
     case: cases[0] ?? '',
@@ -58,6 +61,7 @@ export function batchCrash({ cases, ending, stderr }: BatchDeath): CrashRecord {
     again: 'none of the requests that were under way ended a target when it was tried again.',
     transcript: [],
     stderr,
+    ...(command === null ? {} : { command: [...command] }),
   };
 }
 

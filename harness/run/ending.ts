@@ -2,7 +2,7 @@
 import type { Citation } from '../../schema/model.js';
 import { standsOn } from '../../suites/basis.js';
 import type { Finding } from '../../suites/case.js';
-import { rule } from '../../suites/rules.js';
+import { citeRules, type Rule } from '../../suites/rules.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
 import type { Ending } from '../target/ending.js';
 import { TargetError } from '../target/error.js';
@@ -54,7 +54,7 @@ export async function brokenConversation(
   cites: readonly Citation[],
 ): Promise<Finding | EarlyEnd | null> {
   if (error instanceof NoReply)
-    return target.ended ? endedFinding(target.ended, cites) : unanswered(error, cites);
+    return target.ended ? endedFinding(target.ended, cites) : unanswered(error, target, cites);
   if (!(error instanceof SessionClosed) && !unreachable(error, target)) return null;
   const ending = await endedSoon(target, BRIEF_REAP_MS);
   return ending ? endedFinding(ending, cites) : disconnected(error as Error, cites);
@@ -73,21 +73,21 @@ export function endedFinding(ending: Ending, cites: readonly Citation[]): Findin
   return {
     check: 'liveness/ended',
     message: `the target ended: ${ending.text}`,
-    expected: 'a reply, and a target that goes on',
+    expected: 'a reply to every request',
     actual: ending.text,
     ...standsOn('specification'),
-    cites: [rule('W14'), ...cites],
+    cites: standing(['W14'], cites),
   };
 }
 
-function unanswered({ message }: NoReply, cites: readonly Citation[]): Finding {
+function unanswered({ message, due }: NoReply, target: Target, cites: readonly Citation[]): Finding {
   return {
     check: 'liveness/no-reply',
-    message: `${message} in time`,
-    expected: 'one reply to every request',
-    actual: message,
+    message: target.pid === null ? message : `${message}; its process runs on`,
+    expected: due.command === null ? 'a greeting' : `a reply to ${due.command}`,
+    actual: due.instead ?? message,
     ...standsOn('specification'),
-    cites: [rule('W14'), ...cites],
+    cites: standing(['W14'], cites),
   };
 }
 
@@ -98,6 +98,15 @@ function disconnected({ message }: Error, cites: readonly Citation[]): Finding {
     expected: 'a server that keeps the connection, and takes new ones',
     actual: message,
     ...standsOn('specification'),
-    cites: [rule('W14'), rule('W8'), ...cites],
+    cites: standing(['W14', 'W8'], cites),
   };
+}
+
+/** Those rules before what the case cites, each once. */
+export function standing(rules: readonly Rule[], cites: readonly Citation[]): Citation[] {
+  const first = citeRules(rules);
+  return [
+    ...first,
+    ...cites.filter(({ doc, entity }) => !first.some((c) => c.doc === doc && c.entity === entity)),
+  ];
 }

@@ -60,7 +60,7 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
     const offer = isObject(greeting) && isObject(greeting.QMP) ? greeting.QMP : {};
     const version = isObject(offer.version) ? offer.version : null;
     const text = versionText(version);
-    const { value } = await negotiated(session, greeting !== null && saysQmp(greeting), timeout);
+    const { value } = await negotiated(session, greeting !== null && saysQmp(greeting));
     // An agent under another name greets nobody and has no such command.
     if (greeting === null && !('return' in value)) {
       await session.close();
@@ -114,17 +114,13 @@ async function inventions(): Promise<(command: string) => boolean> {
 }
 
 /** What qmp_capabilities gives. Who has greeted as a QMP server is one, and tested, even if nothing else comes of it. */
-async function negotiated(
-  session: Connection,
-  greeted: boolean,
-  timeout: number,
-): Promise<{ value: JsonObject }> {
+async function negotiated(session: Connection, greeted: boolean): Promise<{ value: JsonObject }> {
   try {
     return await session.negotiate();
   } catch (error) {
     if (greeted && isSilence(error)) return { value: {} };
     if (!(error instanceof NoReply)) throw error;
-    throw new NoReply(`no greeting, and ${error.message} within ${timeout} ms`);
+    throw new NoReply(`no greeting, and ${error.message}`);
   }
 }
 

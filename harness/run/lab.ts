@@ -50,8 +50,11 @@ export class Lab {
     return this.observer(this.flowOf(machine));
   }
 
-  /** A session on an address that no session of ours uses, if there is one. */
-  async open({ negotiate = true, enable, pretty = false }: OpenOptions = {}): Promise<Connection> {
+  /** A session on an address that no session of ours uses, if there is one. `made`: told of it before it is greeted. */
+  async open(
+    { negotiate = true, enable, pretty = false }: OpenOptions = {},
+    made: (session: Connection) => void = () => {},
+  ): Promise<Connection> {
     this.spare(pretty);
     const index = this.freeEndpoint(pretty);
     const { family } = this.knowledge.facts;
@@ -63,6 +66,7 @@ export class Lab {
       observer: this.observer(this.flow),
     });
     this.sessions.set(session, index);
+    made(session);
     if (this.knowledge.greets) await session.greet();
     if (family === 'qmp' && negotiate) await session.negotiate(enable);
     return session;
@@ -74,10 +78,10 @@ export class Lab {
   }
 
   /** The session for everything that needs none of its own: negotiated, with all that the server offers. */
-  async main(): Promise<Connection> {
+  async main(made?: (session: Connection) => void): Promise<Connection> {
     if (!this.mainSession || this.mainSession.closed) {
       const enable = this.knowledge.capabilities.filter((c) => c === 'oob');
-      this.mainSession = await this.open(enable.length > 0 ? { enable } : {});
+      this.mainSession = await this.open(enable.length > 0 ? { enable } : {}, made);
     }
     return this.mainSession;
   }

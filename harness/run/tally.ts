@@ -14,6 +14,9 @@ export interface Verdict {
   confirmed?: boolean;
   transcript?: CaseRecord['transcript'];
   stderr?: string;
+  command?: string[];
+  /** Failures of all traffic: see {@link CaseRecord.seenIn}. */
+  seenIn?: string[];
 }
 
 export class Tally {
@@ -45,7 +48,18 @@ export class Tally {
   record(testCase: Case, verdict: Verdict): void {
     if (!this.open.delete(testCase.id)) throw new Error(`${testCase.id} is recorded twice`);
     const { id, title, cites } = testCase;
-    const { outcome, reason, announced, findings = [], ms = 0, confirmed, transcript, stderr } = verdict;
+    const {
+      outcome,
+      reason,
+      announced,
+      findings = [],
+      ms = 0,
+      confirmed,
+      transcript,
+      stderr,
+      command,
+      seenIn,
+    } = verdict;
     if (outcome === 'fail' && crashIn(findings)) this.crashed.add(id);
     this.enter({
       type: 'case',
@@ -62,8 +76,10 @@ export class Tally {
       ms: Math.round(ms * 100) / 100,
       findings,
       ...(transcript && outcome === 'fail' ? { transcript } : {}),
-      ...(confirmed === undefined ? {} : { confirmed }),
+      ...(command && outcome === 'fail' ? { command } : {}),
       ...(stderr === undefined ? {} : { stderr }),
+      ...(seenIn === undefined ? {} : { seenIn }),
+      ...(confirmed === undefined ? {} : { confirmed }),
     });
     this.progress(id);
   }

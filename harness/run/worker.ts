@@ -1,8 +1,9 @@
 /** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
 import { AsNew, mayFollow } from './as-new.js';
-import { type Attempt, attempt, STDERR_LINES } from './attempt.js';
+import { type Attempt, attempt } from './attempt.js';
 import { type BatchResult, runBatch } from './batch.js';
+import { lastLines } from './circumstances.js';
 import { certain, confirm, notStarted } from './confirm.js';
 import { crashRecord } from './crash.js';
 import type { Digest } from './digest.js';
@@ -166,8 +167,8 @@ export class Worker {
     // As documented: see guest-end.ts.
     if (this.lab.guestEnd !== null && ending.kind === 'exit' && ending.status === 0) return;
     const cases = [...new Set([...unanswered, ...probes])].map(({ id }) => id);
-    const stderr = this.lab.target.stderr().split('\n').slice(-STDERR_LINES).join('\n');
-    this.state.deaths.push({ cases, ending, stderr });
+    const { target } = this.lab;
+    this.state.deaths.push({ cases, ending, stderr: lastLines(target.stderr()), command: target.command });
   }
 
   /** The first without a reply is the suspect; it runs alone, the others again together. */

@@ -27,6 +27,8 @@ export async function attach(address: string): Promise<Target> {
     hostScratch: tmpdir(),
     disabled: [],
     pid: null,
+    command: null,
+    written: 0,
     bootMs: performance.now() - started,
     ending: new Promise(() => {}),
     ended: null,

@@ -29,7 +29,11 @@ export async function boot(options: TargetOptions): Promise<Target> {
   }
 }
 
-async function start(plan: Plan, slot: Slot, { launch, monitors, disabled }: Assembly): Promise<Target> {
+async function start(
+  plan: Plan,
+  slot: Slot,
+  { launch, command, monitors, disabled }: Assembly,
+): Promise<Target> {
   const { name, user, program, bootTimeout: timeout } = plan;
   const started = performance.now();
   const process = await TargetProcess.start(launch);
@@ -39,7 +43,7 @@ async function start(plan: Plan, slot: Slot, { launch, monitors, disabled }: Ass
     const deadline = started + timeout;
     const endpoints = await reach(process, { name, monitors, check: program.check, timeout, deadline });
     if (!process.ended) {
-      return new BootedTarget(plan, slot, process, endpoints, disabled, performance.now() - started);
+      return new BootedTarget(plan, slot, process, endpoints, disabled, command, performance.now() - started);
     }
   } catch (error) {
     problem = error;

@@ -58,6 +58,8 @@ export async function embed(serve: Serve, machine?: readonly string[]): Promise<
     hostScratch: scratch,
     disabled: [],
     pid: null,
+    command: null,
+    written: 0,
     bootMs: performance.now() - started,
     ending,
     get ended() {

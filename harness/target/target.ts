@@ -56,6 +56,11 @@ export interface Target {
   readonly disabled: readonly string[];
   /** Null when attached. */
   readonly pid: number | null;
+  /**
+   * The words it was started with, ours included, without what confines it; `{dir}` is its scratch directory, `{io}`
+   * that of its sockets. Null where we did not start a process.
+   */
+  readonly command: readonly string[] | null;
   /** Milliseconds from the start of the process until it could be talked to. */
   readonly bootMs: number;
   /** How the process ended, by itself or by us; never resolves when attached. */
@@ -66,8 +71,10 @@ export interface Target {
   endedWithin(ms: number): Promise<Ending | null>;
   /** What its process holds at the moment; null where nobody may look. */
   usage(): Usage | null;
-  /** The last 64 KiB of what it wrote to stderr and stdout. */
-  stderr(): string;
+  /** What it wrote to stderr and stdout after its first `from` bytes (default 0), the last 64 KiB of it. */
+  stderr(from?: number): string;
+  /** Bytes that it has written to stderr and stdout. */
+  readonly written: number;
   /** Kills its process group and removes its directories; when attached, does nothing to it. */
   end(): Promise<Ending>;
 }

@@ -1,19 +1,17 @@
 /** One group of failures, as much of it as helps to judge and repeat it. */
-import type { CaseRecord, RunRecord } from '../../harness/results.js';
+import type { CaseRecord, RunRecord, TranscriptEntry } from '../../harness/results.js';
+import { exchangeOf, leftOutText, repeatOf, startedWith, writtenLines } from '../summary/exchange.js';
 import type { FailureGroup } from '../summary/groups.js';
 import { patternOf } from '../summary/pattern.js';
-import { repeatLine } from '../summary/repeat.js';
 import { count, plural } from '../text/numbers.js';
 import { citeText, jsonText } from '../text/phrases.js';
 import { shellQuote } from '../text/shell.js';
 import { twoLanes } from '../text/two-lane.js';
-import { cutMiddle, excerpt } from '../text/visible.js';
+import { excerpt } from '../text/visible.js';
 import { wrap } from '../text/wrap.js';
 import type { Style } from './style.js';
 
 const SHOWN_IDS = 3;
-const SHOWN_MESSAGES = 6;
-const SHOWN_STDERR_LINES = 8;
 const LONGEST_COMMAND = 8000;
 const INDENT = '  ';
 const LABEL_WIDTH = 10;
@@ -27,6 +25,7 @@ export function failureLines(
 ): string[] {
   const { example, finding } = group;
   const room = style.width * 3;
+  const started = startedWith(example, LONGEST_COMMAND);
   const basis = finding.basis ?? example.basis;
   const says = finding.cites.length > 0 ? finding.cites : example.cites;
   return [
@@ -41,10 +40,11 @@ export function failureLines(
     ...(example.reason === undefined
       ? []
       : labelled(example.confirmed === true ? 'Confirmed' : 'Remark', excerpt(example.reason, room), style)),
-    ...transcriptLines(group, style),
+    ...messageLines(group, style),
     ...stderrLines(example, style),
+    ...(started === undefined ? [] : labelled('Target', started, style)),
     // Never wrapped: it is there to be copied.
-    `${INDENT}${'Repeat:'.padEnd(LABEL_WIDTH)} ${excerpt(repeatLine(run, example.id), LONGEST_COMMAND)}`,
+    `${INDENT}${'Repeat:'.padEnd(LABEL_WIDTH)} ${excerpt(repeatOf(run, example), LONGEST_COMMAND)}`,
   ];
 }
 
@@ -76,26 +76,21 @@ function labelled(label: string, text: string, { width }: Style): string[] {
   return wrap(`${INDENT}${`${label}:`.padEnd(LABEL_WIDTH)} `, text, width);
 }
 
-/** The messages that broke the rule, where the finding tells them; else the last ones of the case. */
-function transcriptLines({ example, finding }: FailureGroup, { paint, width }: Style): string[] {
-  const transcript = example.transcript ?? [];
-  const shown = finding.excerpt ?? transcript.slice(-SHOWN_MESSAGES);
-  if (shown.length === 0) return [];
-  const of = shown.length < transcript.length ? ` (of ${count(transcript.length)})` : '';
-  const head = finding.excerpt ? 'The messages it is about:' : `Last messages${of}:`;
+function messageLines({ example, finding }: FailureGroup, { paint, width }: Style): string[] {
+  const exchange = exchangeOf(example, finding);
+  if (exchange === null) return [];
+  const { head, beginning, leftOut, end } = exchange;
+  const lanes = (entries: readonly TranscriptEntry[]) => twoLanes(entries, width - INDENT.length);
   return [
-    `${INDENT}${head}`,
-    ...twoLanes(shown, width - INDENT.length).map((line) => `${INDENT}${paint.dim(line)}`),
+    `${INDENT}${head}:`,
+    ...[...lanes(beginning), ...(leftOut > 0 ? [INDENT + leftOutText(leftOut)] : []), ...lanes(end)].map(
+      (line) => `${INDENT}${paint.dim(line)}`,
+    ),
   ];
 }
 
-function stderrLines({ stderr }: CaseRecord, { paint, width }: Style): string[] {
-  if (stderr === undefined || stderr.trim() === '') return [];
-  const lines = cutMiddle(stderr.trimEnd(), 20_000).split('\n').slice(-SHOWN_STDERR_LINES);
-  return [
-    `${INDENT}The target's last words:`,
-    ...lines.map(
-      (line) => `${INDENT}${INDENT}${paint.dim(excerpt(line.trimEnd(), width - 2 * INDENT.length))}`,
-    ),
-  ];
+function stderrLines(record: CaseRecord, { paint, width }: Style): string[] {
+  const lines = writtenLines(record, width - 2 * INDENT.length);
+  if (lines.length === 0) return [];
+  return [`${INDENT}The target wrote:`, ...lines.map((line) => `${INDENT}${INDENT}${paint.dim(line)}`)];
 }

@@ -1,5 +1,6 @@
 /** A crash that was seen once, in words. */
 import type { CrashRecord } from '../../harness/results.js';
+import { entryWords } from './entry.js';
 import { count, plural } from './numbers.js';
 import { shellLine } from './shell.js';
 import { excerpt } from './visible.js';
@@ -33,6 +34,6 @@ export function crashParagraph(crash: CrashRecord, max: number): string[] {
   return [
     crashSentence(crash, max),
     ...crashEvidence(crash, max).map(([label, text]) => `${label}: ${text}`),
-    ...crash.transcript.map(({ dir, msg }) => `${dir} ${excerpt(msg, max)}`),
+    ...crash.transcript.map((entry) => `${entry.dir} ${excerpt(entryWords(entry), max)}`),
   ];
 }

@@ -1,5 +1,6 @@
 /** A conversation in two lanes, requests to the left, what came back to the right, with the time between them. */
 import type { TranscriptEntry } from '../../harness/results.js';
+import { entryWords } from './entry.js';
 import { excerpt } from './visible.js';
 
 /** Columns of the time: `12345.6 ms`. */
@@ -13,7 +14,7 @@ export function twoLanes(entries: readonly TranscriptEntry[], width: number): st
   const margin = TIME + GAP + (several ? 4 : 0);
   const lane = Math.max(LEAST_LANE, Math.floor((width - margin - 3) / 2));
   return entries.flatMap((entry) => {
-    const rows = folded(excerpt(entry.msg, lane * MOST_ROWS), lane - 2);
+    const rows = folded(excerpt(entryWords(entry), lane * MOST_ROWS), lane - 2);
     return rows.map((row, i) => {
       const head = i === 0 ? headOf(entry, several) : '';
       const text = i === 0 ? `${entry.dir} ${row}` : `  ${row}`;

@@ -64,6 +64,7 @@ export async function converse(
   marker: string,
   family: Family,
 ): Promise<Problem[]> {
+  session.mark();
   const { replies, marker: last } = await exchange(session, pieces, marker, mostReplies(expected));
   const problems = [
     ...replies.flatMap((reply) => replyProblems(reply, family)),

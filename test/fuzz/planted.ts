@@ -33,6 +33,8 @@ class InProcess implements Target {
   readonly reconnects = true;
   readonly disabled = [];
   readonly pid = null;
+  readonly command = null;
+  readonly written = 0;
   readonly bootMs = 0;
   /** Requests by command, refused or not. */
   readonly asked = new Map<string, number>();

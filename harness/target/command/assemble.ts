@@ -1,7 +1,7 @@
 /** The process to start for a plan, now that its directories exist. */
 
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Address, freePort } from '../address.js';
 import { launcher } from '../confine/launcher.js';
 import type { Slot } from '../place/slot.js';
@@ -19,6 +19,8 @@ export interface Assembly {
   /** Where it will listen; empty on standard streams. */
   monitors: { address: Address; pretty: boolean }[];
   disabled: string[];
+  /** As reports show it: see `Target.command`. */
+  command: string[];
 }
 
 export async function assemble(plan: Plan, slot: Slot, adaptations: Adaptations): Promise<Assembly> {
@@ -61,5 +63,8 @@ export async function assemble(plan: Plan, slot: Slot, adaptations: Adaptations)
     launch: { command: confined(args), stdio, ...surroundings },
     monitors: [...named, ...added],
     disabled,
+    command: [plan.command[0] as string, ...args].map((word) =>
+      word.replaceAll(scratch, '{dir}').replaceAll(dirname(socket('qmp')), '{io}'),
+    ),
   };
 }

@@ -27,6 +27,7 @@ export class BootedTarget implements Target {
     private readonly process: TargetProcess,
     readonly endpoints: readonly OwnedEndpoint[],
     readonly disabled: readonly string[],
+    readonly command: readonly string[],
     readonly bootMs: number,
   ) {
     this.virtualTime = VIRTUAL_TIME.test(plan.command.join(' '));
@@ -51,8 +52,12 @@ export class BootedTarget implements Target {
     return usageOf(this.pid);
   }
 
-  stderr(): string {
-    return this.process.stderr();
+  stderr(from = 0): string {
+    return this.process.stderr(from);
+  }
+
+  get written(): number {
+    return this.process.written;
   }
 
   async end(): Promise<Ending> {

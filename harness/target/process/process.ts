@@ -75,8 +75,14 @@ export class TargetProcess {
     });
   }
 
-  stderr(): string {
-    return this.tail.text();
+  /** What it wrote after its first `from` bytes. */
+  stderr(from = 0): string {
+    return this.tail.text(from);
+  }
+
+  /** Bytes that it has written to stderr and stdout. */
+  get written(): number {
+    return this.tail.total;
   }
 
   /** Kills the whole group. A target that has already ended keeps its ending. */

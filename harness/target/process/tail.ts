@@ -2,6 +2,8 @@
 export class Tail {
   private chunks: Buffer[] = [];
   private size = 0;
+  /** Bytes that came, kept or not. */
+  total = 0;
 
   /** Keeps at least the last `limit` bytes that came, and shows no more than that. */
   constructor(private readonly limit = 64 * 1024) {}
@@ -9,12 +11,16 @@ export class Tail {
   push(chunk: Buffer): void {
     this.chunks.push(chunk);
     this.size += chunk.length;
+    this.total += chunk.length;
     if (this.size > 2 * this.limit) this.compact();
   }
 
-  text(): string {
+  /** What is kept of the bytes that came after the first `from`. */
+  text(from = 0): string {
     this.compact();
-    return this.chunks[0]?.toString('utf8') ?? '';
+    const [all] = this.chunks;
+    if (!all) return '';
+    return all.subarray(Math.max(0, all.length - (this.total - from))).toString('utf8');
   }
 
   private compact(): void {

@@ -10,7 +10,7 @@ export function departs(what: string, pattern: Pattern, value: JsonValue): Probl
   const { path, expected, actual } = found;
   const got = actual === undefined ? 'nothing' : shorten(stringifyJson(actual));
   const where = path ? ` as ${path}` : '';
-  const message = `${what} returned ${got}${where} where ${expected} is documented`;
+  const message = `${what} returned ${got}${where} where ${expected} is expected`;
   return { check: 'scenario/returns', message, expected: pattern, actual: value };
 }
 

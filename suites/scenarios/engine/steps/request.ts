@@ -9,6 +9,7 @@ import { departs } from './departs.js';
 export async function request(step: RequestStep, scene: Scene): Promise<Problem | null> {
   const { execute, error, either, optional, returns, save = {}, oob = false, session } = step;
   const args = scene.fill(step.arguments ?? {});
+  (await scene.session(session)).mark();
   const reply = await ask(scene, execute, args, { oob, session });
   if (either && !('return' in reply)) return null;
   if (optional !== undefined && isObject(reply.error))

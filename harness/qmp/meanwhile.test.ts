@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { meanwhile } from './meanwhile.js';
+
+const stop = '{"event": "STOP"}';
+const reply = '{"return": {}, "id": 3}';
+
+test.each([
+  [[], '', 'nothing else came'],
+  [[stop], '', 'meanwhile came STOP'],
+  [[reply], '', 'meanwhile came 1 other reply'],
+  [
+    [stop, '{"event": "RESUME"}', stop, reply, '{"error": {}}'],
+    '',
+    'meanwhile came STOP (2 times), RESUME and 2 other replies',
+  ],
+  [['junk'], '{"ret', 'meanwhile came 1 other message and a message that broke off: "{\\"ret"'],
+])('of %j and %j says: %s', (raw, rest, text) => {
+  expect(meanwhile(raw, rest)).toBe(text);
+});
+
+test('many kinds of events are counted', () => {
+  const many = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((event) => JSON.stringify({ event }));
+  expect(meanwhile(many, '')).toBe('meanwhile came A, B, C, D, E and 2 other events');
+});
