@@ -102,9 +102,9 @@ export class Worker {
     return result;
   }
 
-  private isNext(fit: (testCase: Case) => boolean | undefined): boolean {
+  private isNext(suits: (testCase: Case) => boolean | undefined): boolean {
     const next = this.state.queue[0];
-    return next?.kind === 'single' && fit(next.testCase) === true;
+    return next?.kind === 'single' && suits(next.testCase) === true;
   }
 
   /** Null, and the case blocked, when the target does not start with the arguments that this case needs. */
