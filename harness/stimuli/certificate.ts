@@ -1,5 +1,5 @@
 /** A certificate of our own for servers that need one, made at run time (X.509, RFC 5280; DER, X.690). */
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, getDiffieHellman, sign } from 'node:crypto';
 
 const INTEGER = 0x02;
 const BIT_STRING = 0x03;
@@ -40,7 +40,22 @@ export function credentials(): Record<string, Buffer> {
     'ca-cert.pem': certificate,
     'server-cert.pem': certificate,
     'server-key.pem': Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })),
+    'dh-params.pem': parameters(),
   };
+}
+
+/**
+ * Group 14 of RFC 3526 as PKCS #3 has it. QEMU 7.2 looks for a prime of its own, where it finds none, whenever it loads
+ * the rest, which takes a busy machine longer than a reply may.
+ */
+function parameters(): Buffer {
+  const group = getDiffieHellman('modp14');
+  const [prime, generator] = [group.getPrime(), group.getGenerator()];
+  // The first bit of the prime is no sign.
+  return pem(
+    'DH PARAMETERS',
+    der(SEQUENCE, der(INTEGER, Buffer.concat([Buffer.from([0]), prime])), der(INTEGER, generator)),
+  );
 }
 
 function der(tag: number, ...parts: Buffer[]): Buffer {
