@@ -13,8 +13,18 @@ import type { SentenceCite } from '../../references.js';
 /** Name → path into the value (`0.id`; empty: all of it). */
 type Save = Record<string, string>;
 
-/** A request, and what must come of it: a success, unless `error` is given. */
-export interface RequestStep {
+/**
+ * Where a step stands on less than its scenario: `detail` on a sentence about a default, a limit or a condition, `convention`
+ * on none. The scenario goes on if it does not hold.
+ */
+export type Stands = 'detail' | 'convention';
+
+interface AnyStep {
+  stands?: Stands;
+}
+
+/** A request, and what must come of it: a success, unless `error` is given. Which class an error has is a detail. */
+export interface RequestStep extends AnyStep {
   execute: string;
   arguments?: JsonObject;
   returns?: Pattern;
@@ -31,7 +41,7 @@ export interface RequestStep {
 }
 
 /** A query whose reply shows the effect. */
-export interface QueryStep {
+export interface QueryStep extends AnyStep {
   query: string;
   arguments?: JsonObject;
   /** An element of the returned list matches; of an object, the object itself. */
@@ -47,9 +57,11 @@ export interface QueryStep {
 }
 
 /** An event that must come, or has come and was not taken by an earlier step. */
-export interface EventStep {
+export interface EventStep extends AnyStep {
   event: string;
   data?: Pattern;
+  /** Data of the event that came which no sentence speaks of: a convention. */
+  beyond?: Pattern;
   /** There may be more of the kind. Without it no other that matches may come until the scenario is over. */
   many?: true;
   save?: Save;
@@ -57,17 +69,19 @@ export interface EventStep {
 }
 
 /** An event that must not have come so far. */
-export interface NoEventStep {
+export interface NoEventStep extends AnyStep {
   no_event: string;
   data?: Pattern;
   session?: string;
 }
 
 /** Something that the harness does from outside of QMP, by name: a file, a port of the machine, a peer. */
-export interface StimulusStep {
+export interface StimulusStep extends AnyStep {
   stimulus: string;
   with?: JsonObject;
   returns?: Pattern;
+  /** Done again until it returns that. */
+  eventually?: true;
   save?: Save;
 }
 

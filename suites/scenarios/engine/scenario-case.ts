@@ -1,11 +1,10 @@
 /** A scenario as a case. */
-import type { Citation } from '../../../schema/model.js';
-import { type Level, standsOn } from '../../basis.js';
 import type { CaseContext, Needs, ScriptCase } from '../../case.js';
-import { type Grounds, groundsOf, type References, type SentenceCite } from '../../references.js';
+import type { References } from '../../references.js';
 import { TRACES } from '../../traces.js';
 import { expand, type Preparation, type SetUps } from './expand.js';
 import type { Scenario, Step } from './format.js';
+import { groundsFor, type ScenarioGrounds } from './grounds.js';
 import { perform } from './perform.js';
 import { Scene } from './scene.js';
 import { undo, undoable } from './undo.js';
@@ -14,41 +13,19 @@ import { undo, undoable } from './undo.js';
 export function scenarioCase(scenario: Scenario, setUps: SetUps, references: References): ScriptCase {
   const preparations = expand(scenario.given ?? [], setUps);
   const { id, title } = scenario;
-  const { cites, ...standing } = groundsFor(scenario, references);
+  const { findingOf, ...grounds } = groundsFor(scenario, references);
   const needs = needsOf(scenario, preparations);
   return {
     id,
     title,
-    ...standing,
-    cites,
+    ...grounds,
     needs,
-    run: (context) => play(scenario, preparations, context, cites, needs.restores !== undefined),
+    run: (context) => play(scenario, preparations, context, findingOf, needs.restores !== undefined),
   };
 }
 
 /** Milliseconds for each reply and event of a slow scenario, on a loaded machine. */
 const PATIENCE = 90_000;
-
-function groundsFor(scenario: Scenario, references: References): Grounds {
-  const { file, cites = [] } = scenario;
-  if (file !== undefined) return groundsOfUser(scenario, file);
-  return groundsOf(
-    cites.filter((cite): cite is SentenceCite => !('doc' in cite)),
-    references,
-  );
-}
-
-/** Who writes a case says what the target must do: the text is the file, and how severe it is stands there, too. */
-function groundsOfUser({ id, title, level = defaultLevel(id), cites = [] }: Scenario, file: string): Grounds {
-  const own = { doc: file, entity: id, statement: title };
-  const standing =
-    level === 'MAY' ? standsOn('convention') : standsOn('documentation', { detail: level === 'SHOULD' });
-  return { ...standing, cites: [own, ...cites.filter((cite): cite is Citation => 'doc' in cite)] };
-}
-
-function defaultLevel(id: string): Level {
-  return /^command\/[^/]+\/failure\//.test(id) ? 'SHOULD' : 'MUST';
-}
 
 export function needsOf(scenario: Scenario, preparations: readonly Preparation[]): Needs {
   const { machine, types, ends, steps } = scenario;
@@ -95,7 +72,7 @@ async function play(
   { steps, vacuous, slow }: Scenario,
   preparations: readonly Preparation[],
   context: CaseContext,
-  cites: ScriptCase['cites'],
+  findingOf: ScenarioGrounds['findingOf'],
   restores: boolean,
 ): Promise<void> {
   const scene = new Scene(context, slow && PATIENCE);
@@ -106,9 +83,12 @@ async function play(
     }
     for (const step of steps) {
       const problem = await perform(step, scene);
-      if (problem) return context.fail({ ...problem, cites });
+      if (problem === null) continue;
+      context.fail(findingOf(problem, step));
+      // What stands on less does not stop the rest.
+      if (problem.less === undefined && step.stands === undefined) return;
     }
-    for (const problem of await scene.surplus()) context.fail({ ...problem, cites });
+    for (const problem of await scene.surplus()) context.fail(findingOf(problem));
     if (vacuous !== undefined) context.remark(`vacuous: ${vacuous}`);
   } finally {
     if (context.target.attached || restores) await undo(scene.done, await scene.session(), context);

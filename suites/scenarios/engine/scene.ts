@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../../schema/json.js';
 import { matches, type Pattern } from '../../../schema/match.js';
 import type { CaseContext, Received, Session } from '../../case.js';
 import { INTERVAL, MAY_BE_LATE } from '../../order/time/limited.js';
+import type { Stands } from './format.js';
 import { DOLLAR, substitute } from './substitute.js';
 
 /** What went wrong in a step. */
@@ -11,6 +12,10 @@ export interface Problem {
   message: string;
   expected?: JsonValue;
   actual?: JsonValue;
+  /** Where it stands on less than the step. */
+  less?: Stands;
+  /** The error class that was expected instead. */
+  class?: string;
 }
 
 /** An event that was waited for by name and data; others like it must not come. */

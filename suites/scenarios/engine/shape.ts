@@ -42,15 +42,15 @@ const STEPS: Record<string, Schema> = {
     eventually: yes,
     session: text,
   },
-  event: { data: pattern, many: yes, save, session: text },
+  event: { data: pattern, beyond: pattern, many: yes, save, session: text },
   no_event: { data: pattern, session: text },
-  stimulus: { with: object, returns: pattern, save },
+  stimulus: { with: object, returns: pattern, eventually: yes, save },
 };
 
 const steps = Object.entries(STEPS).map(([kind, properties]) => ({
   if: { type: 'object', properties: { [kind]: text }, required: [kind] },
   // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
-  then: shape([kind], { [kind]: text, ...properties }),
+  then: shape([kind], { [kind]: text, ...properties, stands: { enum: ['detail', 'convention'] } }),
 }));
 
 const ofSomeKind = { anyOf: Object.keys(STEPS).map((kind) => ({ required: [kind] })) };

@@ -2,9 +2,10 @@
 import { stringifyJson } from '../../../../schema/json-text.js';
 import type { EventStep, NoEventStep } from '../format.js';
 import { isEvent, type Problem, type Scene } from '../scene.js';
+import { departs } from './departs.js';
 
 export async function event(step: EventStep, scene: Scene): Promise<Problem | null> {
-  const { event: name, many, save = {} } = step;
+  const { event: name, many, beyond, save = {} } = step;
   const data = scene.fill(step.data ?? {});
   const session = await scene.session(step.session);
   const came = await scene.take(session, name, data);
@@ -17,7 +18,9 @@ export async function event(step: EventStep, scene: Scene): Promise<Problem | nu
   }
   if (!many) scene.count({ session, name, data });
   scene.save(save, came.data ?? {});
-  return null;
+  if (beyond === undefined) return null;
+  const problem = departs(name, scene.fill(beyond), came.data ?? {});
+  return problem && { ...problem, less: 'convention' };
 }
 
 export async function noEvent(step: NoEventStep, scene: Scene): Promise<Problem | null> {

@@ -42,11 +42,18 @@ function refusal(
   };
   if (!isObject(error)) return told('scenario/accepted', `${execute} succeeded where it must be refused`);
   if (name !== 'any' && error.class !== name)
-    return told(
-      'scenario/error-class',
-      `${execute} was refused with ${String(error.class)} instead of ${name}`,
-    );
+    return {
+      ...told(
+        'scenario/error-class',
+        `${execute} was refused with ${String(error.class)} instead of ${name}`,
+      ),
+      less: 'detail',
+      class: name,
+    };
   if (!new RegExp(scene.fill(desc)).test(String(error.desc)))
-    return told('scenario/error-text', `${execute} was refused with: ${String(error.desc)}`);
+    return {
+      ...told('scenario/error-text', `${execute} was refused with: ${String(error.desc)}`),
+      less: 'convention',
+    };
   return null;
 }

@@ -4,9 +4,17 @@ import type { Problem, Scene } from '../scene.js';
 import { departs } from './departs.js';
 
 export async function stimulus(step: StimulusStep, scene: Scene): Promise<Problem | null> {
+  const { stimulus: name, with: args = {}, returns, save = {}, eventually } = step;
   // What it causes is announced to sessions that are there.
   (await scene.session()).mark();
-  const value = await scene.context.stimulate(step.stimulus, scene.fill(step.with ?? {}));
-  scene.save(step.save ?? {}, value);
-  return step.returns === undefined ? null : departs(step.stimulus, scene.fill(step.returns), value);
+  let problem: Problem | null = null;
+  const look = async () => {
+    const value = await scene.context.stimulate(name, scene.fill(args));
+    scene.save(save, value);
+    problem = returns === undefined ? null : departs(name, scene.fill(returns), value);
+    return problem === null;
+  };
+  if (eventually) await scene.context.until(look, scene.patience);
+  else await look();
+  return problem;
 }
