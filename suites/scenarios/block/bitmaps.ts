@@ -31,7 +31,11 @@ export const bitmapScenarios: Scenario[] = [
     title: 'a bitmap is listed with its node, clean, recording, of the granularity asked for',
     given: ['null-co'],
     steps: [
-      { execute: 'block-dirty-bitmap-add', arguments: { ...of, granularity: 4096 }, returns: {} },
+      {
+        execute: 'block-dirty-bitmap-add',
+        arguments: { ...of, granularity: 4096, persistent: false },
+        returns: {},
+      },
       shown({ granularity: 4096, count: 0, recording: true, persistent: false, busy: false }),
     ],
   },
@@ -174,7 +178,7 @@ export const bitmapScenarios: Scenario[] = [
   },
   {
     id: 'command/x-debug-block-dirty-bitmap-sha256/success',
-    title: 'bitmaps of the same content have the same hash, others another',
+    title: 'bitmaps of the same content have the same hash',
     given: ['null-co', 'bitmap', { bitmap: { name: 'same' } }],
     steps: [
       {

@@ -108,7 +108,12 @@ export const exportScenarios: Scenario[] = [
         returns: {},
       },
       exported({ id: 'export', type: 'nbd', 'node-name': 'disk', 'shutting-down': false }),
-      { execute: 'blockdev-del', arguments: { 'node-name': 'disk' }, error: 'GenericError' },
+      {
+        execute: 'blockdev-del',
+        arguments: { 'node-name': 'disk' },
+        error: 'GenericError',
+        stands: 'detail',
+      },
     ],
   },
   {

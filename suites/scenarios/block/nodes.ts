@@ -37,7 +37,6 @@ export const nodeScenarios: Scenario[] = [
       listed({
         'node-name': 'disk',
         drv: 'qcow2',
-        ro: false,
         detect_zeroes: 'on',
         image: { format: 'qcow2', 'virtual-size': MIB, 'format-specific': { type: 'qcow2' } },
       }),

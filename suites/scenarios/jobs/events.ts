@@ -1,13 +1,21 @@
 /** What jobs announce, and how it fits what queries say of them. */
 import type { Scenario, Step } from '../engine/format.js';
 
-const event = (name: string, data: object): Step => ({ event: name, data: data as never });
+/** How much there was to do, and in which unit, no sentence says: it goes beyond. */
+const event = (name: string, data: object, beyond?: object): Step => ({
+  event: name,
+  data: data as never,
+  ...(beyond === undefined ? {} : { beyond: beyond as never }),
+});
 /** A drain may pause and resume a job at any time. */
 const RECURRING = ['running', 'paused', 'ready', 'standby'];
+/** Documented to be perhaps not visible. */
+const FLEETING = ['waiting', 'pending', 'aborting'];
 const statuses = (...names: string[]): Step[] =>
   names.map((status) => ({
     event: 'JOB_STATUS_CHANGE',
     data: { id: 'job', status },
+    ...(FLEETING.includes(status) ? { stands: 'convention' as const } : {}),
     ...(RECURRING.includes(status) ? { many: true } : {}),
   }));
 const status = (name: string): Step => ({
@@ -23,7 +31,8 @@ const start = (execute: string, more: object = {}): Step => ({
   execute,
   arguments: { device: 'source', target: 'target', 'job-id': 'job', sync: 'full', ...more } as never,
 });
-const all = { device: 'job', len: SIZE, offset: SIZE };
+const all = { len: SIZE, offset: SIZE };
+const device = 'job';
 
 export const jobEventScenarios: Scenario[] = [
   {
@@ -53,7 +62,7 @@ export const jobEventScenarios: Scenario[] = [
   },
   {
     id: 'event/JOB_STATUS_CHANGE/stimulus/cancel',
-    title: 'a job that is cancelled is announced to be aborting',
+    title: 'a job that is cancelled is announced to be concluded',
     given: ['pending job'],
     steps: [
       { execute: 'job-cancel', arguments: { id: 'job' } },
@@ -63,11 +72,11 @@ export const jobEventScenarios: Scenario[] = [
   },
   {
     id: 'event/BLOCK_JOB_COMPLETED/stimulus',
-    title: 'a job that has done its work is announced once, with as much as there was to do',
+    title: 'a job that has done its work is announced once, without an error',
     given: two,
     steps: [
       start('blockdev-backup', { 'auto-dismiss': false }),
-      event('BLOCK_JOB_COMPLETED', { type: 'backup', ...all, error: { $absent: true } }),
+      event('BLOCK_JOB_COMPLETED', { type: 'backup', device, error: { $absent: true } }, all),
       status('concluded'),
       { no_event: 'BLOCK_JOB_CANCELLED' },
     ],
@@ -78,10 +87,10 @@ export const jobEventScenarios: Scenario[] = [
     given: two,
     steps: [
       start('blockdev-mirror'),
-      event('BLOCK_JOB_READY', { type: 'mirror', ...all }),
+      event('BLOCK_JOB_READY', { type: 'mirror', device }, all),
       { no_event: 'BLOCK_JOB_COMPLETED' },
       { execute: 'job-complete', arguments: { id: 'job' } },
-      event('BLOCK_JOB_COMPLETED', { type: 'mirror', ...all }),
+      event('BLOCK_JOB_COMPLETED', { type: 'mirror', device }, all),
       gone,
     ],
   },
@@ -105,7 +114,7 @@ export const jobEventScenarios: Scenario[] = [
     given: two,
     steps: [
       start('blockdev-mirror'),
-      event('BLOCK_JOB_READY', { type: 'mirror', ...all, speed: 0 }),
+      event('BLOCK_JOB_READY', { type: 'mirror', device }, { ...all, speed: 0 }),
       status('ready'),
       { query: 'query-block-jobs', has: { device: 'job', ready: true } },
     ],
@@ -129,7 +138,7 @@ export const jobEventScenarios: Scenario[] = [
     given: ['running job'],
     steps: [
       { execute: 'block-job-cancel', arguments: { device: 'job' } },
-      event('BLOCK_JOB_CANCELLED', { type: 'backup', device: 'job', len: 16_777_216, speed: SIZE }),
+      event('BLOCK_JOB_CANCELLED', { type: 'backup', device, speed: SIZE }, { len: 16_777_216 }),
       status('concluded'),
       { no_event: 'BLOCK_JOB_COMPLETED' },
     ],

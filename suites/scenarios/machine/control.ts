@@ -37,7 +37,7 @@ export const controlScenarios: Scenario[] = [
       {
         execute: 'human-monitor-command',
         arguments: { 'command-line': 'qmpspec-none' },
-        returns: { $matches: 'unknown' },
+        returns: { $type: 'string' },
       },
     ],
   },
@@ -77,6 +77,7 @@ export const controlScenarios: Scenario[] = [
         query: 'query-chardev',
         has: { label: 'stuck', filename: { $matches: 'disconnected' } },
         eventually: true,
+        stands: 'convention',
       },
     ],
   },

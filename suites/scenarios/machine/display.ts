@@ -20,7 +20,13 @@ export const displayScenarios: Scenario[] = [
       {
         stimulus: 'read-file',
         with: { path: '$DIR/screen' },
-        returns: { start: { $matches: '^5036' }, size: { $atLeast: 1000 } },
+        returns: { size: { $atLeast: 1000 } },
+      },
+      {
+        stimulus: 'read-file',
+        with: { path: '$DIR/screen' },
+        returns: { start: { $matches: '^5036' } },
+        stands: 'detail',
       },
     ],
   },
@@ -89,7 +95,7 @@ export const displayScenarios: Scenario[] = [
     id: 'command/query-mice/success',
     title: 'the mouse of a PC is listed, and is the current one',
     machine: [...PC, ...PAUSED],
-    steps: [{ query: 'query-mice', has: { name: { $matches: 'Mouse' }, current: true, absolute: false } }],
+    steps: [{ query: 'query-mice', has: { current: true, absolute: false } }],
   },
   {
     id: 'command/query-display-options/success',

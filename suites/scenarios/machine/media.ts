@@ -133,12 +133,13 @@ export const mediaScenarios: Scenario[] = [
   },
   {
     id: 'command/eject/success',
-    title: 'a medium that was ejected is in the drive no more, and the tray is open',
+    title: 'a medium that was ejected is in the drive no more',
     machine,
     given: ['null-co', open, insert, { execute: 'blockdev-close-tray', arguments: id }],
     steps: [
       { execute: 'eject', arguments: id, returns: {} },
-      shows({ inserted: { $absent: true }, tray_open: true }),
+      shows({ inserted: { $absent: true } }),
+      { ...shows({ tray_open: true }), stands: 'convention' },
     ],
   },
   {

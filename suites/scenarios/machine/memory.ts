@@ -8,7 +8,7 @@ const written = guest('write 0x1000 0x8 0x0123456789abcdef');
 const saved = { size: 8, start: '0123456789abcdef' };
 const range = { val: 0x1000, size: 8 };
 const dump = { paging: false, protocol: 'file:$DIR/dump' };
-const elf = { start: { $matches: '^7f454c46' }, size: { $atLeast: 16_777_216 } };
+const elf = { start: { $matches: '^7f454c46' } };
 
 export const memoryScenarios: Scenario[] = [
   ...['memsave', 'pmemsave'].map(
@@ -42,7 +42,8 @@ export const memoryScenarios: Scenario[] = [
     steps: [
       { execute: 'dump-guest-memory', arguments: dump, returns: {} },
       { query: 'query-dump', is: { status: 'completed', completed: { $atLeast: 16_777_216 } } },
-      { stimulus: 'read-file', with: { path: '$DIR/dump' }, returns: elf },
+      { stimulus: 'read-file', with: { path: '$DIR/dump' }, returns: { size: { $atLeast: 16_777_216 } } },
+      { stimulus: 'read-file', with: { path: '$DIR/dump' }, returns: elf, stands: 'convention' },
     ],
   },
   {
@@ -66,7 +67,10 @@ export const memoryScenarios: Scenario[] = [
     id: 'command/query-dump/success',
     title: 'without a dump there is no status',
     machine: [...PC, ...PAUSED],
-    steps: [{ query: 'query-dump', is: { status: 'none', completed: 0, total: 0 } }],
+    steps: [
+      { query: 'query-dump', is: { status: 'none' } },
+      { query: 'query-dump', is: { completed: 0, total: 0 }, stands: 'convention' },
+    ],
   },
   {
     id: 'command/query-dump-guest-memory-capability/success',

@@ -61,7 +61,7 @@ export const migrationScenarios: Scenario[] = [
     steps: [
       { ...toSink, returns: {} },
       { event: 'MIGRATION_PASS', data: { pass: 1 } },
-      { event: 'MIGRATION_PASS', data: { pass: 2 } },
+      { event: 'MIGRATION_PASS', data: { pass: 2 }, stands: 'convention' },
     ],
   },
   {
@@ -73,24 +73,29 @@ export const migrationScenarios: Scenario[] = [
   },
   {
     id: 'command/migrate/failure/nobody-there',
-    title: 'a migration to where nobody listens fails, and the machine runs on',
+    title: 'a migration to where nobody listens fails',
     machine: PC,
     given: [announce],
     steps: [
       { execute: 'migrate', arguments: { uri: 'unix:$DIR/nobody' }, returns: {} },
       announced('failed'),
-      { query: 'query-status', is: { running: true, status: 'running' } },
+      { query: 'query-status', is: { running: true, status: 'running' }, stands: 'convention' },
     ],
   },
   {
     id: 'command/migrate_cancel/success',
-    title: 'a migration that is cancelled ends as such, and the machine runs on',
+    title: 'a migration that is cancelled ends as such',
     machine: PC,
     given: waiting,
     steps: [
       { execute: 'migrate_cancel', returns: {} },
       announced('cancelled'),
-      { query: 'query-status', is: { running: true, status: 'running' }, eventually: true },
+      {
+        query: 'query-status',
+        is: { running: true, status: 'running' },
+        eventually: true,
+        stands: 'convention',
+      },
     ],
   },
   {
@@ -144,8 +149,11 @@ export const migrationScenarios: Scenario[] = [
     id: 'command/migrate-set-capabilities/success',
     title: 'a capability that was set is set, and the others are as they were',
     machine: PC,
+    given: ['auto-converge', 'xbzrle'].map((capability) => ({
+      query: 'query-migrate-capabilities',
+      has: { capability, state: false },
+    })),
     steps: [
-      { query: 'query-migrate-capabilities', has: { capability: 'auto-converge', state: false } },
       { execute: 'migrate-set-capabilities', arguments: capabilities('auto-converge'), returns: {} },
       { query: 'query-migrate-capabilities', has: { capability: 'auto-converge', state: true } },
       { query: 'query-migrate-capabilities', has: { capability: 'xbzrle', state: false } },

@@ -18,6 +18,7 @@ export const panicScenarios: Scenario[] = [
     title: 'a guest that panics is announced with the action, and the machine stops',
     machine,
     types,
+    given: [{ execute: 'set-action', arguments: { panic: 'pause' } }],
     steps: [
       guest(PANICKED),
       { event: 'GUEST_PANICKED', data: { action: 'pause' } },
@@ -33,7 +34,7 @@ export const panicScenarios: Scenario[] = [
     steps: [
       { execute: 'set-action', arguments: { panic: 'none' }, returns: {} },
       guest(PANICKED),
-      { event: 'GUEST_PANICKED', data: { action: 'run' } },
+      { event: 'GUEST_PANICKED', beyond: { action: 'run' } },
       { query: 'query-status', is: { running: true, status: 'running' } },
     ],
   },

@@ -76,7 +76,10 @@ export const powerScenarios: Scenario[] = [
     id: 'event/RESET/stimulus/guest',
     title: 'a guest that resets the machine is announced as such, with the reason',
     machine,
-    steps: [guest('outb 0x64 0xfe'), { event: 'RESET', data: { guest: true, reason: 'guest-reset' } }],
+    steps: [
+      guest('outb 0x64 0xfe'),
+      { event: 'RESET', data: { guest: true }, beyond: { reason: 'guest-reset' } },
+    ],
   },
   {
     id: 'event/RTC_CHANGE/stimulus',

@@ -28,7 +28,13 @@ export const processorScenarios: Scenario[] = [
       {
         query: 'query-cpu-model-expansion',
         arguments: { type: 'static', model: { name: 'qemu64' } },
+        is: { model: { name: { $type: 'string' }, props: { $type: 'object' } } },
+      },
+      {
+        query: 'query-cpu-model-expansion',
+        arguments: { type: 'static', model: { name: 'qemu64' } },
         is: { model: { name: 'base', props: { lm: true } } },
+        stands: 'convention',
       },
     ],
   },

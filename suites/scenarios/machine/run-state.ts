@@ -105,7 +105,7 @@ export const runStateScenarios: Scenario[] = [
     title: 'the end by command is announced as one by the host, with its reason',
     machine: PC,
     steps: [
-      { execute: 'quit', returns: {} },
+      { execute: 'quit' },
       { event: 'SHUTDOWN', data: { guest: false, reason: 'host-qmp-quit' }, many: true },
     ],
   },

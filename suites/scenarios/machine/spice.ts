@@ -54,13 +54,13 @@ export const spiceScenarios: Scenario[] = [
   },
   {
     id: 'command/client_migrate_info/success',
-    title: 'with a place for its clients to go to, a machine that has been migrated takes them for gone',
+    title: 'the place for clients to go to is taken, and the machine is migrated',
     machine,
     given: [{ stimulus: 'sink', with: { path: '$DIR/sink' } }],
     steps: [
       { ...(elsewhere as { execute: string }), returns: {} },
       { execute: 'migrate', arguments: { uri: 'unix:$DIR/sink' }, returns: {} },
-      { event: 'SPICE_MIGRATE_COMPLETED' },
+      { event: 'SPICE_MIGRATE_COMPLETED', stands: 'convention' },
     ],
   },
   {

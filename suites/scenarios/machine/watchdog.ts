@@ -9,12 +9,15 @@ const types = ['ib700'];
 /** The guest sets the timer to nought, and it runs out at once. */
 const runsOut = guest('outb 0x443 0xf');
 
+const resets = { execute: 'watchdog-set-action', arguments: { action: 'reset' } };
+
 export const watchdogScenarios: Scenario[] = [
   {
     id: 'event/WATCHDOG/stimulus',
     title: 'a watchdog that runs out is announced with the action, and the machine is reset',
     machine,
     types,
+    given: [resets],
     steps: [
       runsOut,
       { event: 'WATCHDOG', data: { action: 'reset' } },
@@ -23,9 +26,10 @@ export const watchdogScenarios: Scenario[] = [
   },
   {
     id: 'event/WATCHDOG/stimulus/virtual-time',
-    title: 'a watchdog runs out after thirty seconds of the time of the machine',
+    title: 'a watchdog runs out when its time of the machine is over',
     machine: [...machine, '-icount', 'shift=0,sleep=off'],
     types,
+    given: [resets],
     steps: [guest('outb 0x443 0x0'), { event: 'WATCHDOG', data: { action: 'reset' } }],
   },
   {
