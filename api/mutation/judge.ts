@@ -54,11 +54,12 @@ export class Judge {
     const patterns = [...Object.keys(mutant.kills), ...(mutant.amid ?? [])];
     const named = cases.filter(({ id }) => patterns.some((pattern) => means(pattern, id)));
     const isOwn = (record: CaseRecord) => isOwnKill(mutant, record);
+    const failed = ({ outcome }: CaseRecord) => outcome === 'fail';
     const record =
       (await this.failure(named, conditions, isOwn)) ??
       // What all traffic decides needs the whole run to show.
       (await this.failure(cases, conditions, isOwn)) ??
-      (await this.failure(cases, conditions, ({ outcome }) => outcome === 'fail'));
+      (await this.failure(cases, conditions, failed));
     const fate = record === null ? 'survived' : isOwn(record) ? 'own' : 'other';
     const by = record && `${record.id} <${record.findings.map((f) => f.check).join(', ')}>`;
     const level = record && (await this.strictest(record, cases, conditions));
@@ -68,59 +69,65 @@ export class Judge {
 
   /** That of the record, unless another case of the run fails at a stricter one. */
   private async strictest(
-    record: CaseRecord,
+    { level }: CaseRecord,
     cases: readonly Case[],
     conditions: Conditions,
   ): Promise<Level> {
-    const stricter = LEVELS.slice(0, LEVELS.indexOf(record.level));
-    if (stricter.length === 0) return record.level;
-    const found = await records(
+    const stricter = LEVELS.slice(0, LEVELS.indexOf(level));
+    if (stricter.length === 0) return level;
+    const other = await this.failure(
       cases,
       conditions,
-      ({ outcome, level }) => outcome === 'fail' && stricter.includes(level),
+      (record) => record.outcome === 'fail' && stricter.includes(record.level),
     );
-    const unsound = await this.unsound(found);
-    return strictest([record, ...found.filter(({ id }) => !unsound.has(id))]).level;
+    return other?.level ?? level;
   }
 
-  /** A failure that is looked for, in a case that the server passes without the mutation. */
+  /** The strictest failure that is looked for, in a case that the server passes without the mutation. */
   private async failure(
     cases: readonly Case[],
     conditions: Conditions,
     wanted: (record: CaseRecord) => boolean,
   ): Promise<CaseRecord | null> {
-    const [first] = await records(cases, conditions, wanted, 1);
-    if (!first) return null;
-    if ((await this.unsound([first])).size === 0) return first;
-    // Real servers have faults of their own.
-    const all = await records(cases, conditions, wanted);
-    const unsound = await this.unsound(all);
-    return all.find(({ id }) => !unsound.has(id)) ?? null;
+    for (;;) {
+      // Real servers have faults of their own.
+      const [first, ...others] = await records(
+        cases,
+        conditions,
+        (record) => wanted(record) && this.sound.get(record.id) !== false,
+        ({ level }) => level === 'MUST',
+      );
+      if (!first) return null;
+      const found = strictest([first, ...others]);
+      if (await this.isSound(found)) return found;
+    }
   }
 
-  /** Those of the cases that fail without the mutation, too. */
-  private async unsound(of: readonly CaseRecord[]): Promise<Set<string>> {
-    const unknown = new Set(of.map(({ id }) => id).filter((id) => !this.sound.has(id)));
-    const cases = (await this.casesOf(this.campaign.knowledge)).filter(({ id }) => unknown.has(id));
-    const failing = await records(cases, this.campaign, ({ outcome }) => outcome === 'fail');
-    for (const id of unknown) this.sound.set(id, !failing.some((record) => record.id === id));
-    return new Set(of.map(({ id }) => id).filter((id) => !this.sound.get(id)));
+  /** Whether its case passes without the mutation. */
+  private async isSound({ id }: CaseRecord): Promise<boolean> {
+    const known = this.sound.get(id);
+    if (known !== undefined) return known;
+    const cases = (await this.casesOf(this.campaign.knowledge)).filter((each) => each.id === id);
+    const failing = await records(cases, this.campaign, (record) => record.outcome === 'fail');
+    const sound = !failing.some((record) => record.id === id);
+    this.sound.set(id, sound);
+    return sound;
   }
 }
 
-/** Runs cases until enough of them have ended as wanted. */
+/** Runs cases until one has ended as wanted and is the last that is needed. */
 async function records(
   cases: readonly Case[],
   conditions: Conditions,
   wanted: (record: CaseRecord) => boolean,
-  enough = Number.POSITIVE_INFINITY,
+  enough: (record: CaseRecord) => boolean = () => false,
 ): Promise<CaseRecord[]> {
   const found: CaseRecord[] = [];
   const stop = new AbortController();
   const emit = (event: ResultEvent) => {
-    if (event.type !== 'case' || found.length >= enough || !wanted(event)) return;
+    if (event.type !== 'case' || stop.signal.aborted || !wanted(event)) return;
     found.push(event);
-    if (found.length >= enough) stop.abort();
+    if (enough(event)) stop.abort();
   };
   const plan = {
     ...conditions,
