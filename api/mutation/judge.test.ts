@@ -1,7 +1,7 @@
 /** The judge on mutants of which the fate is plain. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NamedMutant } from '../../harness/mutants/index.js';
-import { replacing } from '../../harness/mutants/mutant.js';
+import { isParseError, replacing } from '../../harness/mutants/mutant.js';
 import { startReference } from '../../harness/reference/server.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { protocolCases } from '../../suites/protocol/index.js';
@@ -33,12 +33,21 @@ const mutant = (kills: NamedMutant['kills'], mutation = errorsLost): NamedMutant
 
 test('killed by the check that it names', async () => {
   const judged = await judge(mutant({ 'protocol/id/null': 'reply/id' }));
-  expect(judged).toMatchObject({ fate: 'own', by: 'protocol/id/null <reply/id>' });
+  expect(judged).toMatchObject({ fate: 'own', by: 'protocol/id/null <reply/id>', level: 'MUST' });
 });
 
 test('killed by another case than it names', async () => {
   const judged = await judge(mutant({ 'protocol/id/true': 'reply/id' }));
   expect(judged).toMatchObject({ fate: 'other', by: 'protocol/id/null <reply/id>' });
+});
+
+test('what breaks a convention only fails no run at a stricter level', async () => {
+  const parseErrors = replacing(
+    (value) => isParseError(value),
+    (value) => ({ ...value, id: null }),
+  );
+  const judged = await judge(mutant({ 'protocol/id/unparsable': 'reply/id' }, parseErrors));
+  expect(judged).toMatchObject({ fate: 'own', by: 'protocol/id/unparsable <reply/id>', level: 'MAY' });
 });
 
 test('what changes nothing survives, whatever fails without it', async () => {
