@@ -130,7 +130,7 @@ test('the manual of QEMU announces what the schema did not, from the release on 
   const after = (version: string) => iface(version, { commands: { migrate: command({}) } });
   expect(verdicts(before, after('10.0'))).toEqual([
     'compatible: command x-y is gone (names that begin with x- promise nothing)',
-    "announced: migrate: blk is no longer taken (QEMU's manual: removed in 9.1)",
+    "announced: migrate: blk is no longer taken (QEMU's manual: deprecated since 8.2, removed in 9.1)",
   ]);
   expect(verdicts(before, after('9.0'))[1]).toBe(`unannounced: migrate: blk is no longer taken (${none})`);
 });

@@ -101,3 +101,9 @@ test("QEMU's lists of removals count from the release on that lacks it", () => {
   expect(told(iface('7.2', member()), '9.0', sent)).toBeNull();
   expect(told(iface('9.1', member()), '9.1', sent)).toBeNull();
 });
+
+test('what the lists only deprecate is announced to later releases that lack it', () => {
+  const whole = { entity: 'query-kvm', list: 'itself', path: [], rule: 'entity-kept' } as const;
+  expect(told(iface('11.0', null), '11.1', whole)).toBe("announced: QEMU's manual: deprecated since 11.0");
+  expect(told(iface('10.2', null), '11.0', whole)).toBeNull();
+});

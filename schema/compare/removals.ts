@@ -1,5 +1,6 @@
 /** What QEMU's lists of deprecated and removed features announce of a change between two releases. */
-import { REMOVALS, type Removal } from '../qemu/removed.js';
+import type { Removal } from '../qemu/removal.js';
+import { REMOVALS } from '../qemu/removed.js';
 import { type Difference, spell } from './difference.js';
 import { compareReleases } from './release.js';
 
@@ -19,12 +20,18 @@ export function announcedRemoval(
     (path === end || path.endsWith(`.${end}`)) && (!endsInValue || end.includes('.'));
   return (
     REMOVALS.find(
-      ({ entities, paths, removed }) =>
-        entities.some(names) &&
-        (paths === undefined ? path === '' : paths.some(ends)) &&
-        (compareReleases(removed, to) ?? 0) <= 0,
+      (each) =>
+        each.entities.some(names) &&
+        (each.paths === undefined ? path === '' : each.paths.some(ends)) &&
+        isGone(each, to),
     ) ?? null
   );
+}
+
+/** What is deprecated, and still there as far as is known, may be gone from the next release on. */
+function isGone({ deprecated, removed }: Removal, by: string | null): boolean {
+  if (removed !== undefined) return (compareReleases(removed, by) ?? 0) <= 0;
+  return by !== null && (compareReleases(deprecated, by) ?? 0) < 0;
 }
 
 /** `QEMU's manual: deprecated since 8.1, removed in 9.0`. */
@@ -33,7 +40,11 @@ export function removalText({
   removed,
   says = "QEMU's manual",
 }: Pick<Removal, 'deprecated' | 'removed' | 'says'>): string {
-  return `${says}: ${deprecated === undefined ? '' : `deprecated since ${deprecated}, `}removed in ${removed}`;
+  const facts = [
+    ...(deprecated === undefined ? [] : [`deprecated since ${deprecated}`]),
+    ...(removed === undefined ? [] : [`removed in ${removed}`]),
+  ];
+  return `${says}: ${facts.join(', ')}`;
 }
 
 /** The spelled path that the lists go by: the value of an enum last. */

@@ -21,6 +21,18 @@ test.each<[string, JsonObject, string, string | null]>([
   ['blockdev-add', { driver: 'raw', file: { driver: 'gluster' } }, '10.0', null],
   ['netdev_add', { type: 'stream', id: 'n', reconnect: 1 }, '10.2', 'type=stream.reconnect'],
   ['netdev_add', { type: 'socket', id: 'n', reconnect: 1 }, '10.2', null],
+  ['device_add', { driver: 'sga' }, '8.0', 'driver.sga'],
+  ['device_add', { driver: 'virtio-blk-pci', scsi: true }, '9.1', 'driver=virtio-blk-pci.scsi'],
+  ['device_add', { driver: 'virtio-scsi-pci', id: 'scsi' }, '9.1', null],
+  ['device_add', { driver: 'sd-card', spec_version: 1 }, '10.2', 'driver=sd-card.spec_version.1'],
+  ['device_add', { driver: 'sd-card', spec_version: 2 }, '10.2', null],
+  [
+    'query-cpu-model-expansion',
+    { type: 'full', model: { name: 'Icelake-Client' } },
+    '7.1',
+    'model.name.Icelake-Client',
+  ],
+  ['eject', { device: 'ide0' }, '11.1', null],
 ])('%s %j on %s', (command, args, release, found) => {
   const because = judgeRequest(command, args, release)?.because ?? null;
   if (found === null) expect(because).toBeNull();

@@ -16,7 +16,9 @@ export function judgeRequest(command: string, args: JsonObject, release: string 
   if (release === null) return null;
   for (const { path, isValue } of [{ path: '', isValue: false }, ...pathsIn(args, '')]) {
     const removal = announcedRemoval(command, path, release, isValue);
-    if (removal) return { verdict: 'announced', because: because(path || command, removalText(removal)) };
+    // What is deprecated only is taken, as far as is known.
+    if (removal?.removed)
+      return { verdict: 'announced', because: because(path || command, removalText(removal)) };
   }
   return null;
 }
@@ -67,15 +69,18 @@ function kindOf(value: JsonValue): string {
 }
 
 /**
- * As the lists spell them: `a.b[].c`, the value of a string last, and a member beside each string `t` of value `v` as
- * `t=v.member` too, for `t` may be the tag of a union.
+ * As the lists spell them: `a.b[].c`, a value last, and a member beside each string or boolean `t` of value `v`
+ * as `t=v.member` too, for `t` may be the tag of a union, or what decides whether the member is taken.
  */
 function pathsIn(value: JsonValue, path: string): { path: string; isValue: boolean }[] {
-  if (typeof value === 'string') return [{ path: join(path, value), isValue: true }];
+  if (['string', 'boolean', 'number', 'bigint'].includes(typeof value))
+    return [{ path: join(path, String(value)), isValue: true }];
   if (Array.isArray(value)) return value.flatMap((element) => pathsIn(element, `${path}[]`));
   if (!isObject(value)) return [];
   const members = Object.entries(value) as [string, JsonValue][];
-  const tags = members.flatMap(([name, one]) => (typeof one === 'string' ? [`${name}=${one}`] : []));
+  const tags = members.flatMap(([name, one]) =>
+    typeof one === 'string' || typeof one === 'boolean' ? [`${name}=${one}`] : [],
+  );
   return ['', ...tags].flatMap((tag) => {
     const within = tag === '' ? path : join(path, tag);
     return members.flatMap(([name, one]) => {

@@ -1,11 +1,13 @@
 /** A documented example is carried out, where its names can be made to stand for something. */
 
+import { judgeRequest } from '../../../schema/compare/requests.js';
 import { isObject, type JsonObject } from '../../../schema/json.js';
 import type { Example } from '../../../schema/model.js';
 import { standsOn } from '../../basis.js';
 import type { Finding, ScriptCase, Session } from '../../case.js';
 import { acts } from '../../commands/acting.js';
 import type { DocumentSource } from '../../documents/source.js';
+import { excused } from '../../documents/verdict.js';
 import { TRACES } from '../../traces.js';
 import { CONTRADICTED, contradictsItself } from '../as-documented.js';
 import { citesOf, idOf, type Request, requestOf } from '../exchange.js';
@@ -57,6 +59,9 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
       const events = await missingEvents(session, shownEvents(example, scenario));
       await undo(context, session, filledIn(scenario.after ?? [], values));
       if ('undecided' in verdict) return context.blocked(verdict.undecided);
+      const judgement =
+        value.return === undefined ? judgeRequest(command, args, context.target.version) : null;
+      if (judgement !== null) return context.inapplicable(judgement.because, excused(judgement));
       for (const each of [...verdict.findings, ...events]) context.fail({ actual: value, ...each, cites });
     },
   };
