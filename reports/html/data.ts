@@ -197,6 +197,10 @@ export interface CaseDetail {
   transcript?: CaseRecord['transcript'];
   /** The transcript was left out: many cases failed for the same cause, and this is not one of the first. */
   transcriptLeftOut?: true;
+  /** The words that the target was started with, as a shell takes them. */
+  command?: string;
+  /** Cases that a repetition needs, too. */
+  seenIn?: string[];
   confirmed?: boolean;
   /** The known deviation that lists it. */
   expectation?: CaseRecord['expectation'];
@@ -211,6 +215,8 @@ export interface FindingDetail {
   actual?: string;
   /** Index into the citations of the index. */
   cites: number;
+  /** Entries of the transcript that it is about: from one to before the other. */
+  at?: { from: number; to: number };
 }
 
 /** `undecided`: one of the targets could not be asked. The worst first. */

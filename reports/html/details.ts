@@ -1,6 +1,7 @@
 /** What the page of a case shows beyond its line in the list. */
 import type { CaseRecord } from '../../harness/results.js';
 import type { Finding } from '../../suites/case.js';
+import { startedWith } from '../summary/exchange.js';
 import type { FailureGroup } from '../summary/groups.js';
 import { cutMiddle, excerpt, visibleLines } from '../text/visible.js';
 import type { Dictionaries } from './column.js';
@@ -34,7 +35,8 @@ function hasDetail({ outcome, findings, transcript, expectation }: CaseRecord): 
 }
 
 function detailOf(record: CaseRecord, whole: boolean, dictionaries: Dictionaries): CaseDetail {
-  const { ms, findings, transcript, confirmed, expectation, stderr } = record;
+  const { ms, findings, transcript, confirmed, expectation, stderr, seenIn } = record;
+  const command = startedWith(record, LONGEST_VALUE);
   return {
     ms,
     findings: findings.map((finding) => findingOf(finding, dictionaries)),
@@ -43,6 +45,8 @@ function detailOf(record: CaseRecord, whole: boolean, dictionaries: Dictionaries
       : whole
         ? { transcript: transcript.map((entry) => ({ ...entry, msg: excerpt(entry.msg, LONGEST_MESSAGE) })) }
         : { transcriptLeftOut: true as const }),
+    ...(command === undefined ? {} : { command }),
+    ...(seenIn === undefined ? {} : { seenIn }),
     ...(confirmed === undefined ? {} : { confirmed }),
     ...(expectation === undefined ? {} : { expectation }),
     ...(stderr === undefined ? {} : { stderr: visibleLines(cutMiddle(stderr, LONGEST_VALUE)) }),
@@ -50,7 +54,7 @@ function detailOf(record: CaseRecord, whole: boolean, dictionaries: Dictionaries
 }
 
 function findingOf(
-  { check, message, expected, actual, cites }: Finding,
+  { check, message, expected, actual, cites, at }: Finding,
   { citations }: Dictionaries,
 ): FindingDetail {
   return {
@@ -59,5 +63,6 @@ function findingOf(
     ...(expected === undefined ? {} : { expected: prettyJson(expected, LONGEST_VALUE) }),
     ...(actual === undefined ? {} : { actual: prettyJson(actual, LONGEST_VALUE) }),
     cites: citations.add(cites),
+    ...(at === undefined ? {} : { at }),
   };
 }

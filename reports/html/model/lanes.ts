@@ -5,7 +5,8 @@ export interface Step {
   /** Milliseconds since the session opened. */
   t: number;
   session: number;
-  kind: 'request' | 'reply' | 'error' | 'event' | 'greeting' | 'bytes';
+  /** The last four are no messages: see `TranscriptEntry`. */
+  kind: 'request' | 'reply' | 'error' | 'event' | 'greeting' | 'bytes' | 'stimulus' | 'waited' | 'closed' | 'ended';
   lane: 'client' | 'server';
   /** Command, event name or error class; empty where the message has none. */
   name: string;
@@ -19,9 +20,10 @@ export interface Step {
 export function stepsOf(transcript: readonly TranscriptEntry[]): Step[] {
   const waiting = new Map<string, Step>();
   let before = transcript[0]?.t ?? 0;
-  return transcript.map(({ t, session, dir, msg }) => {
-    const message = parsed(msg);
-    const step: Step = { t, session, msg, gap: t - before, ...(dir === '→' ? sent(message) : came(message)) };
+  return transcript.map(({ t, session, dir, msg, kind }) => {
+    const message = kind === undefined ? parsed(msg) : null;
+    const said = dir === '→' ? sent(message) : came(message);
+    const step: Step = { ...{ t, session, msg, gap: t - before }, ...said, ...(kind === undefined ? {} : { kind }) };
     before = t;
     if (message === null || !('id' in message)) return step;
     const key = JSON.stringify([session, message.id]);

@@ -36,7 +36,9 @@ export function TargetResult({ place, target, column }: Result) {
       {detail?.findings.map((finding) => (
         <FindingView key={JSON.stringify(finding)} finding={finding} />
       ))}
-      {detail?.transcript && <Timeline transcript={detail.transcript} />}
+      {detail?.transcript && (
+        <Timeline transcript={detail.transcript} at={detail.findings.find(({ at }) => at)?.at} />
+      )}
       {detail?.transcriptLeftOut && (
         <p class="quiet">
           Its messages are not in this file: many cases failed for this cause, and the first of them keep
@@ -45,11 +47,12 @@ export function TargetResult({ place, target, column }: Result) {
       )}
       {detail?.stderr && (
         <details>
-          <summary>The target's last words</summary>
+          <summary>What the target wrote</summary>
           <pre>{detail.stderr}</pre>
         </details>
       )}
-      <Copyable label="Repeat it" text={repeatLine(target.repeat, ids[place] as string)} />
+      {detail?.command && <Copyable label="How the target was started" text={detail.command} />}
+      <Copyable label="Repeat it" text={repeatLine(target.repeat, ids[place] as string, detail?.seenIn)} />
     </section>
   );
 }

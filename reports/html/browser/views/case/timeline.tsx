@@ -17,6 +17,10 @@ const WORDS: Record<Step['kind'], string> = {
   event: 'Event',
   greeting: 'Greeting',
   bytes: 'Bytes',
+  stimulus: 'From outside',
+  waited: 'Waited in vain',
+  closed: 'Closed',
+  ended: 'Ended',
 };
 
 /** What comes after the last message of a finding. */
@@ -29,20 +33,23 @@ interface Told {
   transcript: readonly TranscriptEntry[];
   /** The kind of the finding that it shows. */
   ends?: string;
+  /** Entries that it is about: from one to before the other. Shown first, the others on demand. */
+  at?: { from: number; to: number } | undefined;
 }
 
-export function Timeline({ transcript, ends = '' }: Told) {
+export function Timeline({ transcript, ends = '', at }: Told) {
   const all = useSignal(false);
   const steps = stepsOf(transcript);
-  const shown = all.value ? steps : steps.slice(-SHOWN);
+  const part = at === undefined ? steps : steps.slice(at.from, at.to);
+  const shown = all.value ? steps : part.slice(-SHOWN);
   const severalSessions = new Set(steps.map(({ session }) => session)).size > 1;
-  const requests = transcript.filter(({ dir }) => dir === '→').map(({ msg }) => msg);
+  const requests = transcript.filter(({ dir, kind }) => dir === '→' && kind === undefined).map(({ msg }) => msg);
   return (
     <section class="timeline">
       <h3>What was said</h3>
       {shown.length < steps.length && (
         <button type="button" onClick={() => (all.value = true)}>
-          Show {plural(steps.length - shown.length, 'earlier message')}
+          Show {plural(steps.length - shown.length, at === undefined ? 'earlier message' : 'other message')}
         </button>
       )}
       <div class="lane-heads" aria-hidden="true">
