@@ -65,6 +65,21 @@ test('details are kept of what failed, with values as they were spelled', () => 
   expect(details[0]?.[1]?.findings[0]).toMatchObject({ expected: '9223372036854775808', actual: '1' });
 });
 
+test('a failing case keeps which messages are its own, how the target was started, and where it was seen', () => {
+  const transcript = [{ t: 0, session: 0, dir: '→' as const, msg: 'x', kind: 'stimulus' as const }];
+  const at = { from: 0, to: 1 };
+  const record = failing('a', {
+    ...{ transcript, findings: [finding({ at })], seenIn: ['b'], command: ['q', '-M', 'a b'] },
+  });
+  const [details] = encoded(wholeRun([record])).details;
+  expect(details?.[0]).toMatchObject({
+    transcript,
+    seenIn: ['b'],
+    command: "q -M 'a b'",
+    findings: [{ at }],
+  });
+});
+
 test('of thousands of failures of one cause the first keep their transcripts, the others say so', () => {
   const transcript = [{ t: 0, session: 0, dir: '→' as const, msg: '{}' }];
   const many = Array.from({ length: 50 }, (_, n) => failing(`a/${n}`, { transcript }));

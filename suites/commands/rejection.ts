@@ -12,6 +12,7 @@ import { standsOn } from '../basis.js';
 import type { Finding, Judgement, ProbeCase, Reply } from '../case.js';
 import { rule, standsOnRules } from '../rules.js';
 import { acts } from './acting.js';
+import { defectWords } from './defect-words.js';
 import type { Derivation } from './derivation.js';
 import { isUnchecked } from './unchecked.js';
 
@@ -85,13 +86,13 @@ function judge(
   cites: Citation[],
   unchecked: boolean,
 ): Judgement {
-  const { path, defect, names } = breakage;
+  const { names } = breakage;
   const expected = 'an error of class GenericError';
   const finding = (check: string, message: string, more: Partial<Finding> = {}): Finding[] => [
     { check, message, expected, actual: value, cites, ...more },
   ];
   const { error } = value;
-  if (!isObject(error)) return finding('rejection/accepted', `accepted, with ${describe(breakage)}`);
+  if (!isObject(error)) return finding('rejection/accepted', `taken although ${defectWords(breakage)}`);
   const { desc } = error;
   const name = String(error.class);
   // A completed negotiation is refused as such, whatever its arguments are (W4).
@@ -102,11 +103,11 @@ function judge(
     return { undecided: `rejected for the placeholder ${NO_SUCH} before the defect was looked at: ${desc}` };
   }
   if (late || OF_OTHER_FAULTS.has(name)) {
-    const message = `rejected, but for another fault of the request than ${path}: ${defect}`;
-    return finding('rejection/late', `${message} (${name}: ${desc})`, CONVENTION);
+    const message = `refused for another fault of the request (${name}: ${desc}), not because ${defectWords(breakage)}`;
+    return finding('rejection/late', message, CONVENTION);
   }
   if (name !== 'GenericError') {
-    const message = `rejected with class ${name} instead of GenericError`;
+    const message = `refused with class ${name} instead of GenericError, although ${defectWords(breakage)}`;
     return finding('rejection/class', message, {
       cites: [rule('W16'), ...cites],
       ...standsOn('documentation', { detail: true }),
@@ -114,10 +115,14 @@ function judge(
   }
   if (typeof desc === 'string' && names.some((each) => mentions(desc, each))) return [];
   const named = names.map((each) => `'${each}'`).join(' or ');
-  return finding('rejection/names-parameter', `rejected, but the error does not name ${named}`, {
-    expected: `an error that names ${named}`,
-    ...CONVENTION,
-  });
+  return finding(
+    'rejection/names-parameter',
+    `refused because ${defectWords(breakage)}, and the error does not name ${named}`,
+    {
+      expected: `an error that names ${named}`,
+      ...CONVENTION,
+    },
+  );
 }
 
 /** A client cannot rely on it, and no text demands it. */

@@ -51,7 +51,7 @@ async function execute(
   const [, lacking = ''] = /^Parameter '([^']+)' is missing$/.exec(String(error?.desc)) ?? [];
   if (optional.includes(lacking)) {
     const expected = `${lacking} to be optional, as it is declared`;
-    const message = `${command} is refused for want of an optional argument`;
+    const message = `${command} is refused for want of ${lacking}, which is declared optional`;
     return context.fail({ check: 'reply/optional', message, expected, actual: value, cites });
   }
   context.blocked(`no success reply in this state of the target: ${error?.class}: ${error?.desc}`);

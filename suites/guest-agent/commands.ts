@@ -45,7 +45,7 @@ export const commandCases: Case[] = [
           !isText(c.name) || typeof c.enabled !== 'boolean' || typeof c['success-response'] !== 'boolean',
       );
       return [
-        ...demand(isText(info.version), 'info/version', 'version is not a text'),
+        ...demand(isText(info.version), 'info/version', 'the version in guest-info is not a string'),
         ...demand(
           Array.isArray(all) && all.length > 0 && commands.length === all.length && wrong === undefined,
           'info/commands',
@@ -64,8 +64,12 @@ export const commandCases: Case[] = [
         (name) => !names.includes(name),
       );
       return [
-        ...demand(new Set(names).size === names.length, 'info/unique', 'a command is listed twice'),
-        ...demand(absent.length === 0, 'info/absent', `not listed: ${absent.join(', ')}`),
+        ...demand(
+          new Set(names).size === names.length,
+          'info/unique',
+          `guest-info lists twice: ${names.filter((name, i) => names.indexOf(name) !== i).join(', ')}`,
+        ),
+        ...demand(absent.length === 0, 'info/absent', `guest-info does not list ${absent.join(', ')}`),
       ];
     },
   }),
@@ -80,7 +84,7 @@ export const commandCases: Case[] = [
       return demand(
         wrong.length === 0,
         'info/success-response',
-        `wrong for ${wrong.map((c) => c.name).join(', ')}`,
+        `success-response is wrong for ${wrong.map((c) => c.name).join(', ')}`,
       );
     },
   }),
@@ -108,7 +112,11 @@ export const commandCases: Case[] = [
         .filter(({ enabled }) => enabled === false)
         .map(({ name }) => String(name));
       const unlisted = [...context.target.disabled].filter((name) => !off.includes(name));
-      return demand(unlisted.length === 0, 'info/enabled', `called enabled: ${unlisted.join(', ')}`);
+      return demand(
+        unlisted.length === 0,
+        'info/enabled',
+        `guest-info calls these enabled, and they are refused as unknown: ${unlisted.join(', ')}`,
+      );
     },
   }),
 ];

@@ -15,7 +15,9 @@ export const sessionCases: Case[] = [
       return demand(
         marker !== null && replies.length === 0,
         'agent/greeting',
-        `before the first reply came ${replies[0]?.raw ?? 'the end'}`,
+        replies[0]
+          ? `the agent spoke before it was asked: ${replies[0].raw}`
+          : 'no reply to the first request',
       );
     },
   }),
@@ -28,7 +30,11 @@ export const sessionCases: Case[] = [
       await session.execute('guest-ping');
       await session.execute('qmpspec');
       await session.execute('guest-ping');
-      return demand(session.events.length === 0, 'agent/events', `an event came: ${session.events[0]?.raw}`);
+      return demand(
+        session.events.length === 0,
+        'agent/events',
+        `the agent sent an event: ${session.events[0]?.raw}`,
+      );
     },
   }),
   script({
@@ -45,7 +51,11 @@ export const sessionCases: Case[] = [
       const next = await (await context.open()).execute('guest-ping');
       return [
         ...judgeReplies([answered(1, {}), answered(2, {})], replies),
-        ...demand('return' in next.value, 'agent/next-client', `the next client got ${next.raw}`),
+        ...demand(
+          'return' in next.value,
+          'agent/next-client',
+          `the request of the next client was refused: ${next.raw}`,
+        ),
       ];
     },
   }),
@@ -57,7 +67,8 @@ export const sessionCases: Case[] = [
       for (let round = 0; round < 5; round++) {
         const session = await context.open();
         const { value, raw } = await session.execute('guest-ping');
-        if (!('return' in value)) return demand(false, 'agent/next-client', `round ${round}: ${raw}`);
+        if (!('return' in value))
+          return demand(false, 'agent/next-client', `the request of client ${round} was refused: ${raw}`);
         await session.close();
       }
       return [];

@@ -45,7 +45,7 @@ const delimiter = (what: string, title: string, before: string) =>
     run: async (context) => {
       const found = await delimited(await context.open(), Buffer.from(before, 'latin1'), 4711);
       return [
-        ...demand(found !== null, 'sync/reply', 'no reply returned the number'),
+        ...demand(found !== null, 'sync/reply', 'no reply returns the number that guest-sync was given'),
         ...demand(
           found === null || found.endsWith('\xff'),
           'sync/delimiter',
@@ -97,7 +97,9 @@ export const syncCases: Case[] = [
       return demand(
         replies.every((reply) => reply !== null && !reply.before.includes('\xff')),
         'sync/delimiter',
-        'two replies without byte 0xFF before them did not come',
+        replies.includes(null)
+          ? 'no reply to guest-ping or guest-sync'
+          : 'byte 0xFF stands before a reply that was not asked for it',
       );
     },
   }),

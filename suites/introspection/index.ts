@@ -66,7 +66,11 @@ const commandsAgree: ScriptCase = {
     if (missing.length + extra.length + repeated.length === 0) return;
     context.fail({
       check: 'introspection/commands-agree',
-      message: 'query-commands and query-qmp-schema disagree',
+      message: [
+        ...(missing.length > 0 ? [`query-commands lacks ${missing.length} commands`] : []),
+        ...(extra.length > 0 ? [`query-qmp-schema lacks ${new Set(extra).size} commands`] : []),
+        ...(repeated.length > 0 ? [`query-commands lists ${new Set(repeated).size} commands twice`] : []),
+      ].join(', '),
       expected: 'the same commands in both, each once',
       actual: {
         'only in query-qmp-schema': missing,

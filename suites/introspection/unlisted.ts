@@ -23,7 +23,7 @@ export function unlistedCases(names: Iterable<string>, { commands, disabled }: T
         return [
           {
             check: 'introspection/unlisted',
-            message: `${name} is not listed and yet it is not refused as unknown`,
+            message: `${name} is not listed, and calling it is not refused as an unknown command`,
             expected: 'an error of class CommandNotFound',
             actual: value,
             cites,

@@ -8,6 +8,10 @@ export const ascii = ruleMonitor({
   families: ['qmp'],
   check: (message) =>
     /[^\x00-\x7f]/.test(message.raw)
-      ? { message: 'a byte above 0x7f', expected: 'ASCII with \\u escapes', actual: excerpt(message) }
+      ? {
+          message: 'the message has a byte above 0x7f',
+          expected: 'ASCII with \\u escapes',
+          actual: excerpt(message),
+        }
       : null,
 });

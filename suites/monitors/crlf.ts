@@ -35,7 +35,7 @@ export const crlf: Monitor = {
         } else if (message.before !== '') {
           sink.violated(id, {
             check: id,
-            message: 'bytes between two messages',
+            message: `bytes that are no message between two messages: ${JSON.stringify(message.before.slice(0, 40))}`,
             expected: 'nothing but CRLF between messages',
             actual: JSON.stringify(message.before),
             cites,
@@ -48,7 +48,7 @@ export const crlf: Monitor = {
         if (rest.trim() === '' || /^\s*[{[]/.test(rest)) return;
         sink.violated(id, {
           check: id,
-          message: 'bytes that belong to no message',
+          message: 'the session ended with bytes that make no message',
           expected: 'nothing after the last message',
           actual: JSON.stringify(rest.slice(0, 400)),
           cites,

@@ -14,17 +14,10 @@ export const eventEnvelope = ruleMonitor({
   families: ['qmp'],
   check(message, kind, _match, { attached }) {
     if (kind !== 'event') return undefined;
-    const expected = envelopeFault(message.value as JsonObject, attached);
-    if (expected === null) return null;
-    const found = { message: 'the event breaks its envelope', expected, actual: excerpt(message) };
-    return expected === WHOLE_NUMBERS
-      ? {
-          ...found,
-          message: 'the timestamp is a fraction',
-          cites: [rule('W50a')],
-          ...standsOnRules(['W50a']),
-        }
-      : found;
+    const fault = envelopeFault(message.value as JsonObject, attached);
+    if (fault === null) return null;
+    const found = { ...fault, actual: excerpt(message) };
+    return fault === FRACTION ? { ...found, cites: [rule('W50a')], ...standsOnRules(['W50a']) } : found;
   },
 });
 
@@ -38,7 +31,11 @@ export const noEarlyEvent = ruleMonitor({
     if (kind !== 'event' || raw) return undefined;
     return negotiated || negotiating
       ? null
-      : { message: 'an event before negotiation', expected: 'no event', actual: excerpt(message) };
+      : {
+          message: 'an event came before the negotiation was over',
+          expected: 'no event',
+          actual: excerpt(message),
+        };
   },
 });
 
@@ -48,7 +45,9 @@ export const noAgentEvent = ruleMonitor({
   rules: ['W70'],
   families: ['ga'],
   check: (message, kind) =>
-    kind === 'event' ? { message: 'an event', expected: 'replies only', actual: excerpt(message) } : null,
+    kind === 'event'
+      ? { message: 'the agent sent an event', expected: 'replies only', actual: excerpt(message) }
+      : null,
 });
 
 /** Event data by the server's own schema, one case an event. */
@@ -94,7 +93,7 @@ export const eventData: Monitor = {
       const { line } = declared;
       sink.violated(id, {
         check: 'event/data',
-        message: `the event's data is not of its declared type at ${mismatch.path || 'its top'}`,
+        message: `${mismatch.path || 'the data'} of the event is not ${mismatch.expected}`,
         expected: mismatch.expected,
         actual: excerpt(message),
         cites: [
@@ -111,21 +110,33 @@ const KNOWN = 'monitor/event-known';
 /** Clocks of one machine agree; what was started here tells its time by the clock we read. */
 const CLOCK_SLACK_S = 86_400;
 
-function envelopeFault({ event, timestamp, data, id }: JsonObject, attached: boolean): string | null {
-  if (typeof event !== 'string') return 'event: a string';
-  if (id !== undefined) return 'no id';
-  if (data !== undefined && !isObject(data)) return 'data: an object';
-  if (!isObject(timestamp)) return 'timestamp: an object';
-  const { seconds, microseconds, ...more } = timestamp;
-  if (Object.keys(more).length > 0) return 'timestamp: {seconds, microseconds} only';
-  if (typeof seconds !== 'number' || typeof microseconds !== 'number') return 'timestamp: two numbers';
-  if (!Number.isInteger(seconds) || !Number.isInteger(microseconds)) return WHOLE_NUMBERS;
-  if (seconds === -1 && microseconds === -1) return null;
-  if (seconds < 0 || microseconds < 0 || microseconds > 999_999)
-    return 'seconds from 0, microseconds 0..999999';
-  if (!attached && Math.abs(Date.now() / 1000 - seconds) > CLOCK_SLACK_S)
-    return 'seconds since 1970 by this host’s clock';
-  return null;
+interface Fault {
+  message: string;
+  expected: string;
 }
 
-const WHOLE_NUMBERS = 'timestamp: two whole numbers';
+const FRACTION: Fault = { message: 'the timestamp is a fraction', expected: 'timestamp: two whole numbers' };
+
+function envelopeFault({ event, timestamp, data, id }: JsonObject, attached: boolean): Fault | null {
+  const fault = (message: string, expected: string): Fault => ({ message, expected });
+  if (typeof event !== 'string') return fault('the name of the event is not a string', 'event: a string');
+  if (id !== undefined) return fault('the event has an id', 'no id');
+  if (data !== undefined && !isObject(data))
+    return fault('data of the event is not an object', 'data: an object');
+  if (timestamp === undefined) return fault('the event has no timestamp', 'timestamp: an object');
+  if (!isObject(timestamp)) return fault('the timestamp is not an object', 'timestamp: an object');
+  const { seconds, microseconds, ...more } = timestamp;
+  const [other] = Object.keys(more);
+  if (other !== undefined)
+    return fault(`the timestamp has the member ${other}`, 'timestamp: {seconds, microseconds} only');
+  if (typeof seconds !== 'number' || typeof microseconds !== 'number')
+    return fault('seconds or microseconds of the timestamp are no number', 'timestamp: two numbers');
+  if (!Number.isInteger(seconds) || !Number.isInteger(microseconds)) return FRACTION;
+  if (seconds === -1 && microseconds === -1) return null;
+  if (seconds < 0) return fault('the seconds are negative', 'seconds from 0, or both -1');
+  if (microseconds < 0 || microseconds > 999_999)
+    return fault('the microseconds are not in 0..999999', 'microseconds 0..999999');
+  if (!attached && Math.abs(Date.now() / 1000 - seconds) > CLOCK_SLACK_S)
+    return fault('the timestamp is more than a day off', 'seconds since 1970 by this host’s clock');
+  return null;
+}

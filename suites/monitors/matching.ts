@@ -1,4 +1,5 @@
 /** W12 and W14: which reply belongs to which request. */
+import { isObject } from '../../schema/json.js';
 import type { Match, MessageKind, WatchedSession } from '../monitor.js';
 import { excerpt, ruleMonitor } from './rule-monitor.js';
 
@@ -16,7 +17,10 @@ export const id = ruleMonitor({
     if (!judged(kind, session) || match.by === 'none') return undefined;
     if (match.by === 'id') return null;
     return {
-      message: 'the reply has not the id of its request',
+      message:
+        isObject(message.value) && 'id' in message.value
+          ? 'the reply has another id than its request'
+          : 'the reply lacks the id of its request',
       expected: idOf(match),
       actual: excerpt(message),
     };

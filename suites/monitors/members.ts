@@ -22,7 +22,7 @@ export const members = ruleMonitor({
     return alien.length === 0
       ? null
       : {
-          message: `an undocumented member ${alien[0]}`,
+          message: `the message has the member ${alien[0]}, which the specification does not name`,
           expected: 'members that the QMP specification names',
           actual: excerpt(message),
         };

@@ -24,7 +24,7 @@ export const replyType: Monitor = {
       };
       sink.violated(id, {
         check: 'reply/type',
-        message: `the reply is not of its declared type at ${mismatch.path || 'its top'}`,
+        message: `${mismatch.path || 'what is returned'} is not ${mismatch.expected}`,
         expected: mismatch.expected,
         actual: excerpt(message),
         cites: [rule(returns !== null && isNone(returns) ? 'W13' : 'W62'), entity],

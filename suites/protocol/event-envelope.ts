@@ -15,17 +15,19 @@ export function eventProblems({ value }: Received, from: number, to: number): Pr
   const problem = (message: string, about?: Rule) =>
     demand(false, 'event/envelope', `${message}: ${stringifyJson(value)}`, about);
   const alien = ['id', 'return', 'error', 'QMP'].filter((name) => name in rest);
-  if (alien.length > 0) return problem(`an event has no ${alien[0]}`);
+  if (alien.length > 0) return problem(`the event has the member ${alien[0]}`);
   if (typeof event !== 'string' || event === '') return problem('the event has no name');
   if (data !== undefined && !isObject(data)) return problem('data is not an object');
-  if (!isObject(timestamp)) return problem('the event has no timestamp');
+  if (timestamp === undefined) return problem('the event has no timestamp');
+  if (!isObject(timestamp)) return problem('the timestamp is not an object');
   const { seconds, microseconds } = timestamp;
-  if (!isNumber(seconds) || !isNumber(microseconds)) return problem('the timestamp is not two numbers');
+  if (!isNumber(seconds) || !isNumber(microseconds))
+    return problem('seconds or microseconds of the timestamp are no number');
   if (!isWhole(seconds) || !isWhole(microseconds)) return problem('the timestamp is a fraction', 'W50a');
   if (seconds === -1 && microseconds === -1) return [];
-  if (microseconds < 0 || microseconds > 999_999) return problem('microseconds are not 0..999999');
+  if (microseconds < 0 || microseconds > 999_999) return problem('the microseconds are not in 0..999999');
   return seconds < from - SLACK_SECONDS || seconds > to + SLACK_SECONDS
-    ? problem(`the event happened between ${from} and ${to}`)
+    ? problem(`the timestamp is not between ${from} and ${to}, when the event happened`)
     : [];
 }
 

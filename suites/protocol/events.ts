@@ -46,7 +46,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
       const from = now();
       const [events = []] = await stimulate(context, stimulus, session, [session]);
       return [
-        ...demand(events.length > 0, 'event/missing', 'no event came'),
+        ...demand(events.length > 0, 'event/missing', 'the event that the stimulus causes did not come'),
         ...events.flatMap((event) => [...eventProblems(event, from, now()), ...bytesProblems(event, 'qmp')]),
       ];
     },
@@ -64,7 +64,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
       return demand(
         lacking === null,
         'event/incomplete',
-        `expected ${stringifyJson(lacking)} in its turn, got ${events.map(keyOf).join(', ') || 'no event'}`,
+        `${stringifyJson(lacking)} did not come in its turn: ${events.map(keyOf).join(', ') || 'no event'} came`,
       );
     },
   },
@@ -76,7 +76,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
       const [events = []] = await stimulate(context, stimulus, session, [session]);
       const keys = events.map(keyOf);
       const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-      return demand(twice === undefined, 'event/twice', `came twice: ${twice}`);
+      return demand(twice === undefined, 'event/twice', `the event came twice: ${twice}`);
     },
   },
   'replies-undisturbed': {
@@ -109,7 +109,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
       return demand(
         same && own.length > 0,
         'event/everyone',
-        `one session got ${own.map(keyOf)}, the other ${others.map(keyOf)}`,
+        `not every session was told of the same events: one got ${own.map(keyOf).join(', ') || 'none'}, the other ${others.map(keyOf).join(', ') || 'none'}`,
       );
     },
   },
@@ -141,7 +141,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
       return demand(
         late < 0,
         'event/order',
-        `happened before the one that came before it: ${events[late]?.raw}`,
+        `the timestamp is before that of the event before it: ${events[late]?.raw}`,
       );
     },
   },

@@ -68,17 +68,17 @@ function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null 
   const { refused: wanted, returns, names } = expected;
   const { error } = value;
   if (wanted === undefined) {
-    if (!('return' in value)) return problem('reply/refused', 'a success', value);
+    if (!('return' in value)) return problem('reply/refused', 'refused where it must be carried out', value);
     if (returns !== undefined && !equalJson(returns, value.return))
-      return problem('reply/value', `return ${stringifyJson(returns)}`, value);
+      return problem('reply/value', `returned another value than ${stringifyJson(returns)}`, value);
     return null;
   }
-  if (!isObject(error)) return problem('reply/accepted', `an error of class ${wanted}`, value);
+  if (!isObject(error)) return problem('reply/accepted', 'taken where it must be refused', value);
   if (wanted !== 'any' && error.class !== wanted)
     return {
       ...problem(
         'reply/class',
-        expected.unparsed ? `a parse error (class ${wanted})` : `class ${wanted}`,
+        `refused with class ${String(error.class)} instead of ${wanted}${expected.unparsed ? ', that of a parse error' : ''}`,
         value,
       ),
       rules: [wanted === 'CommandNotFound' ? 'W21' : 'W16'],
@@ -86,7 +86,7 @@ function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null 
     };
   if (names && !names.some((name) => String(error.desc).includes(name)))
     return {
-      ...problem('reply/names', `an error that names ${names.join(' or ')}`, value),
+      ...problem('reply/names', `refused, and the error does not name ${names.join(' or ')}`, value),
       rules: ['W30a'],
       stands: standsOn('convention'),
     };
@@ -96,15 +96,18 @@ function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null 
 function idMismatch({ id, unparsed }: Expected, value: JsonObject): Problem | null {
   if (id === undefined) {
     if (!('id' in value)) return null;
-    const found = problem('reply/id', 'no id', value);
+    const found = problem('reply/id', 'the reply has an id where the request could tell none', value);
     return unparsed ? { ...found, rules: ['W12a'], stands: standsOn('convention') } : found;
   }
-  return equalJson(id, value.id) ? null : problem('reply/id', `id ${stringifyJson(id)}`, value);
+  if (equalJson(id, value.id)) return null;
+  const how = 'id' in value ? 'has another id than' : 'lacks the id of its request,';
+  return problem('reply/id', `the reply ${how} ${stringifyJson(id)}`, value);
 }
 
-const problem = (check: string, wanted: string, value: JsonObject): Problem => ({
+/** `wrong`: what is wrong with the reply. */
+const problem = (check: string, wrong: string, value: JsonObject): Problem => ({
   check,
-  message: `expected ${wanted}, got ${shorten(stringifyJson(value))}`,
+  message: `${wrong}: ${shorten(stringifyJson(value))}`,
   rules: check === 'reply/id' ? ['W12'] : [],
 });
 
@@ -117,7 +120,7 @@ const order = (check: string, message: string): Problem => ({
 const missing = ({ refused: wanted, id }: Expected): Problem =>
   order(
     'reply/missing',
-    `no reply came where ${wanted ?? 'a success'}${id === undefined ? '' : ` with id ${stringifyJson(id)}`} was expected`,
+    `no reply${id === undefined ? '' : ` with id ${stringifyJson(id)}`} where ${wanted === undefined ? 'a success' : 'a refusal'} was due`,
   );
 
 const shorten = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 300)}…`);

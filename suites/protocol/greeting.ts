@@ -26,7 +26,10 @@ const shape = script({
   run: async (context) => {
     const value = (await greeted(context)).greeting?.value ?? null;
     const problem = (message: string) => demand(false, 'greeting/shape', message);
-    if (!isObject(value) || !isObject(value.QMP)) return problem('the first message has no object QMP');
+    if (!isObject(value) || !isObject(value.QMP))
+      return problem(
+        value === null ? 'no greeting came' : `the first message has no object QMP: ${stringifyJson(value)}`,
+      );
     if (!isObject(value.QMP.version)) return problem('QMP.version is not an object');
     if (!Array.isArray(value.QMP.capabilities)) return problem('QMP.capabilities is not a list');
     const foreign = ['id', 'return', 'error', 'event'].filter((name) => name in value);
@@ -64,7 +67,7 @@ const versionAgrees = script({
     return demand(
       equalJson(told, greetedWith),
       'greeting/version',
-      `greeted with ${stringifyJson(greetedWith)}, query-version returns ${stringifyJson(told)}`,
+      `the greeting tells version ${stringifyJson(greetedWith)}, query-version tells ${stringifyJson(told)}`,
     );
   },
 });
@@ -78,7 +81,7 @@ const capabilities = script({
     return demand(
       list.every((c) => typeof c === 'string' && c !== '') && new Set(list).size === list.length,
       'greeting/capabilities',
-      `not a list of distinct names: ${stringifyJson(list)}`,
+      `capabilities are not distinct names: ${stringifyJson(list)}`,
     );
   },
 });
@@ -99,7 +102,7 @@ const capabilitiesEnable = script({
         ...demand(
           'return' in value,
           'greeting/offer',
-          `enabling ${stringifyJson(enable)} gave ${stringifyJson(value)}`,
+          `the capabilities ${stringifyJson(enable)} are on offer, and enabling them was refused: ${stringifyJson(value)}`,
         ),
       );
       await session.close();
@@ -120,7 +123,9 @@ const once = script({
     return demand(
       marker !== null && !extra,
       'greeting/once',
-      `before the first reply came ${extra?.raw ?? 'the end'}`,
+      extra
+        ? `something came between the greeting and the first reply: ${extra.raw}`
+        : 'no reply to the first request after the greeting',
     );
   },
 });
@@ -147,7 +152,7 @@ const everywhere = script({
     return demand(
       a.greeting !== null && b.greeting !== null && equalJson(a.greeting.value, b.greeting.value),
       'greeting/same',
-      `${a.greeting?.raw} and ${b.greeting?.raw}`,
+      `two sessions were greeted differently: ${a.greeting?.raw} and ${b.greeting?.raw}`,
     );
   },
 });
@@ -164,7 +169,12 @@ const everyTime = script({
       const session = await greeted(context);
       first ??= session.greeting;
       const same = equalJson(first?.value ?? null, session.greeting?.value ?? null);
-      if (!same) return demand(false, 'greeting/same', `${first?.raw}, and later ${session.greeting?.raw}`);
+      if (!same)
+        return demand(
+          false,
+          'greeting/same',
+          `a later session was greeted differently: ${first?.raw}, then ${session.greeting?.raw}`,
+        );
       await session.close();
     }
     return [];

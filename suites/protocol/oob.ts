@@ -100,11 +100,15 @@ const overtakes = script({
         return demand(
           false,
           'oob/complete',
-          `expected ${SLOW_ONES} slow and one oob, got ${JSON.stringify(ids)}`,
+          `replies are missing or too many: ${SLOW_ONES} slow requests and oob were sent, answered were ${JSON.stringify(ids)}`,
         );
       if (ids.at(-1) !== 'oob') return converse(session, [], [], 'query-version', 'qmp');
     }
-    return demand(false, 'oob/overtakes', `its reply came last in ${ATTEMPTS} attempts`);
+    return demand(
+      false,
+      'oob/overtakes',
+      `the reply out of band came after all in-band replies, in ${ATTEMPTS} attempts`,
+    );
   },
 });
 
@@ -145,9 +149,9 @@ const runsOutOfBand = script({
       ...demand(
         isObject(faulty.value.error) && faulty.value.error.class === 'GenericError',
         'oob/arguments',
-        `an unexpected argument gave ${faulty.raw}`,
+        `out of band an unexpected argument was not refused with GenericError: ${faulty.raw}`,
       ),
-      ...demand(same, 'oob/same', `out of band ${plain.raw}, in band ${inBand.raw}`),
+      ...demand(same, 'oob/same', `the reply differs out of band (${plain.raw}) and in band (${inBand.raw})`),
     ];
   },
 });

@@ -30,7 +30,7 @@ const lineEnds = script({
       4,
     );
     return [
-      ...demand(got.length === 4, 'output/complete', `4 replies expected, ${got.length} came`),
+      ...demand(got.length === 4, 'output/complete', `4 requests were sent, ${got.length} replies came`),
       ...got.slice(0, 3).flatMap((reply) => bytesProblems(reply, 'qmp')),
     ];
   },
@@ -56,7 +56,9 @@ const escapes = ESCAPED.map(([name, sent, expected]) =>
         demand(
           reply !== undefined && /^[\x00-\x7f]*$/.test(reply.raw) && expected.test(reply.raw),
           'output/ascii',
-          `expected ${expected.source} in ASCII, got ${reply?.raw ?? 'nothing'}`,
+          reply === undefined
+            ? 'no reply to the request'
+            : `the reply is not in ASCII, or has not ${expected.source}: ${reply.raw}`,
         ),
       );
     },
@@ -75,7 +77,9 @@ const controls = script({
     return demand(
       reply !== undefined && !/[\x00-\x1f]/.test(reply.raw) && told === '\x00\x01\b\t\n\f\r\x1f"\\',
       'output/escape',
-      `got ${reply?.raw ?? 'nothing'}`,
+      reply === undefined
+        ? 'no reply to the request'
+        : `control characters or quotes of the id are not escaped, or lost: ${reply.raw}`,
     );
   },
 });
@@ -90,7 +94,7 @@ const quotes = script({
     return demand(
       reply !== undefined && isObject(reply.value) && /"a":\s*"b"/.test(reply.raw),
       'output/quotes',
-      `got ${reply?.raw ?? 'nothing'}`,
+      reply === undefined ? 'no reply to the request' : `the id is not echoed in double quotes: ${reply.raw}`,
     );
   },
 });
@@ -109,7 +113,7 @@ const returnsNothing = script({
       demand(
         isObject(value.return) && Object.keys(value.return).length === 0,
         'output/nothing',
-        `got ${stringifyJson(value)}`,
+        `not an empty object is returned: ${stringifyJson(value)}`,
       ),
     );
   },

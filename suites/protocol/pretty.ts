@@ -18,7 +18,9 @@ export const prettyCases: Case[] = [
       return demand(
         greeting !== null && /^\{\s*"QMP":\s*\{/.test(greeting.raw),
         'pretty/greeting',
-        `got ${greeting?.raw ?? 'nothing'}`,
+        greeting === null
+          ? 'no greeting came'
+          : `the greeting is no pretty-printed object QMP: ${greeting.raw}`,
       );
     },
   }),

@@ -64,7 +64,7 @@ const integers = ['1', '4294967297', '9007199254740993', '9223372036854775807'].
       return demand(
         equalJson(reply.return, value),
         'values/integer',
-        `set to ${text}, read back ${stringifyJson(reply)}`,
+        `a property set to ${text} reads back as ${stringifyJson(reply)}`,
       );
     },
   }),

@@ -33,6 +33,15 @@ test('each message has its kind, its lane and its name', () => {
   ]);
 });
 
+test('what is no message is none, whatever its text is', () => {
+  const [stimulus, closed] = stepsOf([
+    { ...said(0, '→', { execute: 'stop' }), kind: 'stimulus' },
+    { ...said(1, '←', 'the server closed the connection'), kind: 'closed' },
+  ]);
+  expect(stimulus).toMatchObject({ lane: 'client', kind: 'stimulus' });
+  expect(closed).toMatchObject({ lane: 'server', kind: 'closed' });
+});
+
 test('a reply knows its request by id and session, and how long it took', () => {
   const steps = stepsOf([
     said(0, '→', { execute: 'a', id: 1 }),

@@ -6,7 +6,17 @@ export interface Step {
   t: number;
   session: number;
   /** The last four are no messages: see `TranscriptEntry`. */
-  kind: 'request' | 'reply' | 'error' | 'event' | 'greeting' | 'bytes' | 'stimulus' | 'waited' | 'closed' | 'ended';
+  kind:
+    | 'request'
+    | 'reply'
+    | 'error'
+    | 'event'
+    | 'greeting'
+    | 'bytes'
+    | 'stimulus'
+    | 'waited'
+    | 'closed'
+    | 'ended';
   lane: 'client' | 'server';
   /** Command, event name or error class; empty where the message has none. */
   name: string;
@@ -23,7 +33,11 @@ export function stepsOf(transcript: readonly TranscriptEntry[]): Step[] {
   return transcript.map(({ t, session, dir, msg, kind }) => {
     const message = kind === undefined ? parsed(msg) : null;
     const said = dir === '→' ? sent(message) : came(message);
-    const step: Step = { ...{ t, session, msg, gap: t - before }, ...said, ...(kind === undefined ? {} : { kind }) };
+    const step: Step = {
+      ...{ t, session, msg, gap: t - before },
+      ...said,
+      ...(kind === undefined ? {} : { kind }),
+    };
     before = t;
     if (message === null || !('id' in message)) return step;
     const key = JSON.stringify([session, message.id]);

@@ -58,7 +58,7 @@ function refused(request: JsonObject, what: string): Attempt {
   return {
     arguments: request,
     judge(reply) {
-      if (!isObject(reply.error)) return { message: `accepted although ${what}`, expected: 'an error' };
+      if (!isObject(reply.error)) return { message: `taken although ${what}`, expected: 'an error' };
       const desc = String(reply.error.desc);
       // It stumbled over a name of ours, and may never have looked at the choice.
       return desc.includes(OTHER) || desc.includes(NO_SUCH)

@@ -99,7 +99,7 @@ function judgeClass(
   if (!isObject(error)) {
     if (about === null)
       return { undecided: 'accepted: the condition could not be brought about by a plain request' };
-    return { message: `accepted although ${about.member} names nothing`, expected };
+    return { message: `taken although ${about.member} names nothing`, expected };
   }
   // Any error may be a GenericError: only its words tell what it is about.
   if (error.class === name && name !== 'GenericError') return null;
@@ -112,7 +112,10 @@ function judgeClass(
     const rival = error.class !== 'GenericError' && stated.some((s) => s.class === error.class);
     return rival ? { undecided: `that class is documented for something else: ${errorText(reply)}` } : null;
   }
-  return { message: `documented class ${name}, received ${errorText(reply)}`, expected };
+  return {
+    message: `refused with another class than ${name}, which is documented: ${errorText(reply)}`,
+    expected,
+  };
 }
 
 /** A document may tell of the same condition twice, and of its class once. */

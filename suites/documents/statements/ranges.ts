@@ -60,7 +60,7 @@ function judge(
 ): ReturnType<Attempt['judge']> {
   if (!isObject(reply.error)) {
     return {
-      message: `${member} ${String(value).slice(0, 40)} is accepted, beyond the documented range`,
+      message: `${member} ${String(value).slice(0, 40)} is taken although it is beyond the documented range`,
       expected: 'an error',
     };
   }

@@ -61,7 +61,9 @@ function ending(id: string, life: Life, name: string) {
   if (before === null && life.ran) return null;
   return {
     message:
-      before === null ? `${name} of job ${id}, which never ran` : `${name} of job ${id} after ${before}`,
+      before === null
+        ? `${name} came of job ${id}, which never ran`
+        : `${name} came of job ${id} after ${before}`,
     expected: 'one event that ends a job that has run',
     actual: name,
   };

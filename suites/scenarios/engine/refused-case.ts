@@ -98,7 +98,7 @@ async function play(
         context.fail({
           ...where,
           ...found,
-          message: `${command} with one thing wrong: ${message}`,
+          message: `${command} with ${first.name}: ${message}`,
           cites: [...own, ...cites.filter(({ doc }) => doc !== 'wire-rules')],
         });
         return false;

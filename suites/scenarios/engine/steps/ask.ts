@@ -28,6 +28,6 @@ export async function ask(
 
 export function refused(execute: string, reply: JsonObject): Problem {
   const { class: name, desc } = (reply.error ?? {}) as JsonObject;
-  const message = `${execute} failed with ${String(name)}: ${String(desc)}`;
+  const message = `${execute} was refused with ${String(name)}: ${String(desc)}`;
   return { check: 'scenario/refused', message, expected: 'a success', actual: reply };
 }

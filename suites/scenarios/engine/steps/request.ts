@@ -40,7 +40,7 @@ function refusal(
     const expected = desc === '' ? { class: name } : { class: name, desc };
     return { check, message, expected, actual: reply };
   };
-  if (!isObject(error)) return told('scenario/accepted', `${execute} succeeded where it must be refused`);
+  if (!isObject(error)) return told('scenario/accepted', `${execute} was taken where it must be refused`);
   if (name !== 'any' && error.class !== name)
     return {
       ...told(
@@ -52,7 +52,7 @@ function refusal(
     };
   if (!new RegExp(scene.fill(desc)).test(String(error.desc)))
     return {
-      ...told('scenario/error-text', `${execute} was refused with: ${String(error.desc)}`),
+      ...told('scenario/error-text', `${execute} was refused for another reason: ${String(error.desc)}`),
       less: 'convention',
     };
   return null;

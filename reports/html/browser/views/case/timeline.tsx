@@ -43,7 +43,9 @@ export function Timeline({ transcript, ends = '', at }: Told) {
   const part = at === undefined ? steps : steps.slice(at.from, at.to);
   const shown = all.value ? steps : part.slice(-SHOWN);
   const severalSessions = new Set(steps.map(({ session }) => session)).size > 1;
-  const requests = transcript.filter(({ dir, kind }) => dir === '→' && kind === undefined).map(({ msg }) => msg);
+  const requests = transcript
+    .filter(({ dir, kind }) => dir === '→' && kind === undefined)
+    .map(({ msg }) => msg);
   return (
     <section class="timeline">
       <h3>What was said</h3>
