@@ -16,6 +16,8 @@ export interface Mismatch {
   /** JSON pointer into the value; empty for the value itself. */
   path: string;
   expected: string;
+  /** What is wrong there: `lacks the member 'size'`. */
+  wrong: string;
 }
 
 /** Validators of one interface, compiled when first asked for. */
@@ -126,7 +128,28 @@ function isInteger(name: string, data: unknown): boolean {
 function mismatch(errors: ErrorObject[]): Mismatch {
   // The deepest error is the one that says what is wrong; the others say that a branch was not taken.
   const deepest = errors.reduce((a, b) => (b.instancePath.length > a.instancePath.length ? b : a));
-  return { path: deepest.instancePath, expected: explain(deepest) };
+  return { path: deepest.instancePath, expected: explain(deepest), wrong: complain(deepest) };
+}
+
+function complain(error: ErrorObject): string {
+  const { keyword, params } = error;
+  switch (keyword) {
+    case 'additionalProperties':
+      return `has the undeclared member '${params.additionalProperty}'`;
+    case 'required':
+      return `lacks the member '${params.missingProperty}'`;
+    case 'type':
+      return `is of the wrong JSON type, not ${params.type}`;
+    case 'enum':
+      return 'is none of the declared values';
+    case 'discriminator':
+      return `has an undeclared value of the tag '${params.tag}', or none`;
+    case INTEGER_KEYWORD:
+    case NUMBER_KEYWORD:
+      return `is not ${explain(error)}`;
+    default:
+      return `is wrong: ${error.message ?? keyword}`;
+  }
 }
 
 function explain(error: ErrorObject): string {

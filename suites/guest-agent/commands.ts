@@ -115,7 +115,7 @@ export const commandCases: Case[] = [
       return demand(
         unlisted.length === 0,
         'info/enabled',
-        `guest-info calls these enabled, and they are refused as unknown: ${unlisted.join(', ')}`,
+        `guest-info calls these enabled, and they are disabled: ${unlisted.join(', ')}`,
       );
     },
   }),

@@ -93,7 +93,7 @@ export const eventData: Monitor = {
       const { line } = declared;
       sink.violated(id, {
         check: 'event/data',
-        message: `${mismatch.path || 'the data'} of the event is not ${mismatch.expected}`,
+        message: `${mismatch.path ? `${mismatch.path} of the data` : 'the data'} of the event ${mismatch.wrong}`,
         expected: mismatch.expected,
         actual: excerpt(message),
         cites: [

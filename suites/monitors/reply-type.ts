@@ -24,7 +24,7 @@ export const replyType: Monitor = {
       };
       sink.violated(id, {
         check: 'reply/type',
-        message: `${mismatch.path || 'what is returned'} is not ${mismatch.expected}`,
+        message: `${mismatch.path ? `${mismatch.path} of what is returned` : 'what is returned'} ${mismatch.wrong}`,
         expected: mismatch.expected,
         actual: excerpt(message),
         cites: [rule(returns !== null && isNone(returns) ? 'W13' : 'W62'), entity],

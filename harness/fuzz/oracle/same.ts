@@ -1,18 +1,41 @@
 /** Whether two observations are of the same bug. */
+import { stringifyJson } from '../../../schema/json-text.js';
 import type { Observation } from '../../finding.js';
 import { acrossVersions } from './signature.js';
 
 /** On the same program: to the letter, but for the command that happened to be under way. */
 export function sameBug(a: Observation, b: Observation): boolean {
-  return a.kind === b.kind && (a.signature === b.signature || withoutCommand(a) === withoutCommand(b));
+  if (a.kind !== b.kind) return false;
+  return a.signature === b.signature || withoutCommand(a) === withoutCommand(b) || sameBreach(a, b);
 }
 
 /** On another version: places in the program move. */
 export function sameBugElsewhere(a: Observation, b: Observation): boolean {
-  return a.kind === b.kind && acrossVersions(a.signature) === acrossVersions(b.signature);
+  if (a.kind !== b.kind) return false;
+  return acrossVersions(a.signature) === acrossVersions(b.signature) || sameBreach(a, b);
 }
 
 /** Of a hang nothing else is known: any that its steps show is the one. */
 function withoutCommand({ kind, signature }: Observation): string {
   return kind === 'crash' || kind === 'hang' ? signature.replace(/ in [\w-]+$/, '') : signature;
 }
+
+/** How findings of 0.1 and before put what monitors say in other words today. */
+const EARLIER_WORDS = new RegExp(
+  [
+    ': (the reply has not the id of its request|the event breaks its envelope|an event( before negotiation)?',
+    '(the reply|the event.s data) is not of its declared type at .*|bytes between two messages',
+    'bytes that belong to no message|an undocumented member .*|neither a reply nor an event|both return and error',
+    'error is no object|no desc|no class|undocumented error class .*|desc is empty|a byte above #)$',
+  ].join('|'),
+);
+
+/** The same check of the same case, with the same expectation, where one of the two is in the words of before. */
+function sameBreach(a: Observation, b: Observation): boolean {
+  if (a.kind !== 'violation' || !(EARLIER_WORDS.test(a.signature) || EARLIER_WORDS.test(b.signature)))
+    return false;
+  return breachOf(a) === breachOf(b);
+}
+
+const breachOf = ({ observed: { check, case: id, expected } }: Observation) =>
+  stringifyJson([check ?? null, id ?? null, expected ?? null]);

@@ -19,7 +19,7 @@ export const alive: OrderRule = {
       if (status === undefined) return undefined;
       if (status !== 'null') return null;
       return {
-        message: `${happening.name} came of job ${id}, which had ended`,
+        message: `${happening.name} of job ${id}, which is null`,
         expected: 'no event until a job of this id is created again',
         actual: happening.name,
       };

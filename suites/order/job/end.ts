@@ -61,9 +61,7 @@ function ending(id: string, life: Life, name: string) {
   if (before === null && life.ran) return null;
   return {
     message:
-      before === null
-        ? `${name} came of job ${id}, which never ran`
-        : `${name} came of job ${id} after ${before}`,
+      before === null ? `${name} of job ${id}, which never ran` : `${name} of job ${id} after ${before}`,
     expected: 'one event that ends a job that has run',
     actual: name,
   };

@@ -18,11 +18,7 @@ export const pass: OrderRule = {
       // The next migration starts at one.
       if (last === null) return undefined;
       if (now > last || now === 1) return null;
-      return {
-        message: `pass ${now} was announced after pass ${last}`,
-        expected: `more than ${last}, or 1`,
-        actual: now,
-      };
+      return { message: `pass ${now} after pass ${last}`, expected: `more than ${last}, or 1`, actual: now };
     };
   }),
 };

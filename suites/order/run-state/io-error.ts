@@ -51,5 +51,5 @@ function ran(last: Happening | null, error: Happening | null): boolean {
 }
 
 function violation(actual: string) {
-  return { message: 'the machine runs on after an I/O error with the action stop', expected: 'STOP', actual };
+  return { message: 'an I/O error with the action stop, and the machine runs on', expected: 'STOP', actual };
 }

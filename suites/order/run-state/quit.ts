@@ -12,8 +12,7 @@ export const quit: OrderRule = {
     let over = false;
     return ({ kind, name, value }) => {
       if (kind !== 'event') return undefined;
-      if (over)
-        return { message: `${name} came after the SHUTDOWN of quit`, expected: 'the end', actual: name };
+      if (over) return { message: `${name} after the SHUTDOWN of quit`, expected: 'the end', actual: name };
       over = name === 'SHUTDOWN' && value.reason === 'host-qmp-quit';
       return over ? null : undefined;
     };
