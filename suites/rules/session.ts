@@ -2,11 +2,17 @@
 import { convention, documented, specified } from './wire-rule.js';
 
 export const SESSION_RULES = {
-  W1: specified('2.2', '0.13', 'the server greets at once, with its version and the capabilities on offer'),
-  W1a: specified('2.2', '0.13', 'the version greeted with has the format of what query-version returns'),
-  W1b: convention(
-    'every connection is greeted alike, with the version that query-version returns and names of capabilities, none twice',
+  W1: specified(
+    '2.2',
+    '0.13',
+    'the server greets at once, with its version and the names of the capabilities on offer',
   ),
+  W1a: specified(
+    '2.2',
+    '0.13',
+    'the greeting tells the version of the server, in the format of what query-version returns',
+  ),
+  W1b: convention('every connection is offered the same capabilities, none of them twice'),
   W2: specified(
     '4',
     '0.13',
