@@ -7,9 +7,11 @@ import { seenAgain } from '../harness/fuzz/play/again.js';
 import { readFinding } from '../harness/fuzz/store/finding-file.js';
 import type { TargetEntry } from '../harness/matrix/targets.js';
 import { TargetError } from '../harness/target/error.js';
-import { questionable } from '../harness/target/program/recorded-command.js';
+import { questionable } from '../harness/target/program/recorded/questionable.js';
+import { shellLine, shellQuote } from '../reports/text/shell.js';
 import { openFuzzTarget } from './fuzzing.js';
 import { readText } from './read-text.js';
+import { UnaskedError } from './unasked-error.js';
 import { UsageError } from './usage-error.js';
 
 export type Start = Omit<FindingTarget, 'kind' | 'version'>;
@@ -24,22 +26,37 @@ export function openFinding(file: string): Finding {
   }
 }
 
-/** A finding's own command is data from elsewhere. Throws TargetError unless it is harmless, or `trusted`. */
-export function startOfFinding(finding: Finding, other: Start, trusted = false): Start {
+/**
+ * What the command line says, or else the finding's own command, which is data from elsewhere: it is run where it is
+ * harmless, without its environment and user, or where it is `trusted`. `note`: what is left out. Throws UnaskedError.
+ */
+export function startOfFinding(
+  finding: Finding,
+  other: Start,
+  trusted = false,
+  note: (message: string) => void = () => {},
+): Start {
   if (other.command.length > 0) return other;
   const { kind: _, version: __, ...all } = finding.target;
-  const { env: ___, root: ____, user: _____, ...own } = all;
-  if (trusted) return { ...all, ...other, command: own.command };
-  refuseQuestionable(own.command);
+  if (trusted) return { ...all, ...other, command: all.command };
+  refuseQuestionable(all.command);
+  const { env, root, user, ...own } = all;
+  if (root !== undefined && other.root === undefined) {
+    throw new UnaskedError(
+      `The finding's own command was run below ${shellQuote(root)}, which is not done unasked: ${shellLine(all.command)}; give --root, a command after --, or --run-recorded-command.`,
+    );
+  }
+  const left = [...Object.keys(env ?? {}), ...(user === undefined ? [] : [`user ${user}`])];
+  if (left.length > 0) note(`Left out of the finding's own command: ${left.join(', ')}.`);
   return { ...own, ...other, command: own.command };
 }
 
-function refuseQuestionable(command: readonly string[]): void {
-  const word = questionable(command);
-  if (word === null) return;
-  throw new TargetError(
-    'unusable',
-    `The finding's own command is not run unasked because of ${JSON.stringify(word)}: ${JSON.stringify(command.join(' '))}; give a command after --, or --run-recorded-command.`,
+/** Throws UnaskedError unless the command may be run, or written into a script, without asking. */
+export function refuseQuestionable(command: readonly string[]): void {
+  const words = questionable(command);
+  if (words === null) return;
+  throw new UnaskedError(
+    `The finding's own command is not run unasked because of ${shellQuote(words)}: ${shellLine(command)}; give a command after --, or --run-recorded-command.`,
   );
 }
 
@@ -91,14 +108,15 @@ const ATTEMPTS = 3;
 /** In a target's command: the arguments that the finding's own target has. */
 const ARGS = '{args}';
 
-/** `told`: each verdict as it comes. A target that cannot be started tells nothing. */
+/** `told`: each verdict as it comes. A target that cannot be started tells nothing. Throws UnaskedError unless `trusted`. */
 export async function bisectFinding(
   finding: Finding,
   targets: readonly TargetEntry[],
   timeout: number,
   told: (name: string, text: string) => void,
+  trusted = false,
 ): Promise<Bisection> {
-  if (targets.some(({ command }) => command.includes(ARGS)))
+  if (!trusted && targets.some(({ command }) => command.includes(ARGS)))
     refuseQuestionable(['qemu-storage-daemon', ...finding.target.command.slice(1)]);
   return await bisect(targets.length, async (position) => {
     const { name, docs: _, expect: __, command, ...start } = targets[position] as TargetEntry;

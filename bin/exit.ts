@@ -8,6 +8,8 @@ export const EXIT = {
   usage: 2,
   /** The target could not be tested. */
   target: 3,
+  /** Nothing can be told, as `git bisect run` has it for "skip this one". */
+  cannotTell: 125,
 } as const;
 
 export { UsageError } from '../api/usage-error.js';

@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander';
+import { UnaskedError } from '../api/unasked-error.js';
 import { TargetError } from '../harness/target/error.js';
 import { cleanUp } from '../harness/target/place/base.js';
 import { ReportError } from '../reports/output.js';
 import { EXIT, UsageError } from './exit.js';
+import { warn } from './print.js';
 import { buildProgram } from './program.js';
 
 /** Runs the command line and gives its exit status. Every error is one sentence on stderr. */
@@ -18,6 +20,7 @@ export async function main(args: string[]): Promise<number> {
     // Commander has said what is wrong, or has shown the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof UsageError || error instanceof ReportError) return say(error.message, EXIT.usage);
+    if (error instanceof UnaskedError) return say(error.message, EXIT.cannotTell);
     if (error instanceof TargetError) {
       return say(error.message, error.problem === 'unusable' ? EXIT.usage : EXIT.target);
     }
@@ -28,6 +31,6 @@ export async function main(args: string[]): Promise<number> {
 }
 
 function say(message: string, status: number): number {
-  process.stderr.write(`qmpspec: ${message.trim().replaceAll(/\s*\n\s*/g, ' | ')}\n`);
+  warn(`qmpspec: ${message.trim().replaceAll(/\s*\n\s*/g, ' | ')}`);
   return status;
 }

@@ -24,6 +24,14 @@ export function withStart(command: Command): Command {
   );
 }
 
+/** For commands that take a finding, of which the command line may know better than its file. */
+export function withRecorded(command: Command): Command {
+  return command.option(
+    '--run-recorded-command',
+    'use the command that the finding names, whatever it is; without, only one of QEMU’s programs that keeps to its directory',
+  );
+}
+
 /** What the command line says of how to start the target; no command where it says none. */
 export function startFlags(words: string[], { stdio, root, user }: StartFlags): Start {
   return {

@@ -8,6 +8,7 @@ import { verdictOf } from './summary/verdict.js';
 import { crashParagraph } from './text/crash.js';
 import { plural } from './text/numbers.js';
 import { findingText, targetText } from './text/phrases.js';
+import { visibleLines } from './text/visible.js';
 
 const LONG = 400;
 /** Characters of one message: an annotation is small. */
@@ -64,9 +65,9 @@ function command(
   return `::${level} ${list.join(',')}::${data(message)}\n`;
 }
 
-/** As the runner unescapes them. */
+/** As the runner unescapes them; the lines of a message stay lines. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visibleLines(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

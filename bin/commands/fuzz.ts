@@ -8,6 +8,7 @@ import { fuzzConsole } from '../../reports/fuzz/console.js';
 import { duration } from '../duration.js';
 import { EXIT, UsageError } from '../exit.js';
 import { wholeNumber } from '../options.js';
+import { sayAll } from '../print.js';
 import { untilInterrupted } from '../signals.js';
 import { type StartFlags, startOf, withStart } from '../start.js';
 import { steadyMemory } from '../steady-memory.js';
@@ -70,7 +71,7 @@ function jobs(text: string): number {
 }
 
 function listDenied(): void {
-  for (const { what, reason } of DENIALS) process.stdout.write(`${what}\n    ${reason}\n`);
+  for (const { what, reason } of DENIALS) sayAll([what, `    ${reason}`]);
 }
 
 async function start(words: string[], flags: FuzzFlags): Promise<number> {

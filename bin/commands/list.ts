@@ -6,7 +6,10 @@ import { allCases, selectedCases } from '../../api/plan.js';
 import { scenariosFrom } from '../../api/scenarios-from.js';
 import { Wording } from '../../api/wording.js';
 import { unmetNeed } from '../../harness/run/needs.js';
+import { jsonLines } from '../../reports/text/rendered.js';
+import type { JsonValue } from '../../schema/json.js';
 import { type SelectionFlags, selectionOf, type TargetFlags, withSelection, withTarget } from '../options.js';
+import { print, sayAll } from '../print.js';
 import { type Choice, chooseTargets } from '../targets.js';
 
 interface ListFlags extends TargetFlags, SelectionFlags {
@@ -35,13 +38,13 @@ export async function printList(choice: Choice, flags: ListFlags): Promise<void>
       allCases(campaign.knowledge, documents, campaign.scratch, await scenariosFrom(flags.cases)),
       selectionOf(flags),
     );
+    if (!flags.json) return sayAll(cases.map(({ id }) => id));
     const lines = cases.map((c) => {
-      if (!flags.json) return c.id;
       const { id, title, basis, level, cites } = c;
       const unmet = unmetNeed(c, campaign.knowledge, campaign.may);
-      return JSON.stringify({ id, title, basis, level, cites: wording.quote(cites), ...(unmet ?? {}) });
+      return { id, title, basis, level, cites: wording.quote(cites), ...(unmet ?? {}) };
     });
-    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+    print(jsonLines(lines as unknown as JsonValue[]));
   } finally {
     await campaign.close();
   }

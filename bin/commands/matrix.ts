@@ -8,6 +8,7 @@ import { Kept } from '../../reports/stored/kept.js';
 import { Verdicts } from '../../reports/summary/verdicts.js';
 import { runMatrix } from '../matrix.js';
 import { collect, DEFAULT_TIMEOUT, wholeNumber, withSelection } from '../options.js';
+import { sayAll, warn } from '../print.js';
 import type { MakeCommand } from '../program.js';
 import type { RunSettings } from '../run-target.js';
 import { untilInterrupted } from '../signals.js';
@@ -43,5 +44,6 @@ export const matrixCommand: MakeCommand = (exit) =>
       }
       exit(signal.aborted ? INTERRUPTED : verdicts.exit);
       const lines = neighbours(stored.runs).flatMap(([a, b]) => ['', ...diffLines(compareRuns(a, b))]);
-      (open.usesStdout ? process.stderr : process.stdout).write(lines.map((line) => `${line}\n`).join(''));
+      if (open.usesStdout) for (const line of lines) warn(line);
+      else sayAll(lines);
     });

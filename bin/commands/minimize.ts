@@ -4,16 +4,16 @@ import { writeAtomically } from '../../harness/fuzz/store/atomic.js';
 import { writeFinding } from '../../harness/fuzz/store/finding-file.js';
 import { duration } from '../duration.js';
 import { EXIT } from '../exit.js';
+import { say, warn } from '../print.js';
 import { untilInterrupted } from '../signals.js';
-import { type StartFlags, startFlags, withStart } from '../start.js';
+import { type StartFlags, startFlags, withRecorded, withStart } from '../start.js';
 
 const BUDGET = 300_000;
 const ATTEMPTS = 10;
 
 export function minimizeCommand(exit: (status: number) => void): Command {
   const command = new Command('minimize').argument('<finding>', 'file of a finding');
-  return withStart(command.description('Make a finding as small as it can be'))
-    .option('--run-recorded-command', 'run the command that the finding names, whatever it is')
+  return withRecorded(withStart(command.description('Make a finding as small as it can be')))
     .option('--out <file>', 'write the result there instead of over the finding')
     .option('--time <time>', 'give up making it smaller after this time', duration, BUDGET)
     .action(async (file: string, words: string[], flags: StartFlags & { out?: string; time: number }) => {
@@ -29,18 +29,18 @@ export function minimizeCommand(exit: (status: number) => void): Command {
       try {
         const small = await minimizeFinding(
           finding,
-          startOfFinding(finding, startFlags(words, flags), flags.runRecordedCommand),
+          startOfFinding(finding, startFlags(words, flags), flags.runRecordedCommand, warn),
           effort,
         );
         if (!small) {
-          process.stdout.write(`${file}: not seen again, so it stays as it is\n`);
+          say(`${file}: not seen again, so it stays as it is`);
           return exit(EXIT.fail);
         }
         const out = flags.out ?? file;
         writeAtomically(out, writeFinding(small));
         const [n, m] = small.reproduced;
         const sizes = `${finding.steps.length} steps, now ${small.steps.length}`;
-        process.stdout.write(`${out}: ${sizes}; seen again ${n} of ${m} times\n`);
+        say(`${out}: ${sizes}; seen again ${n} of ${m} times`);
       } finally {
         done();
       }

@@ -1,16 +1,19 @@
 import { Command, Option } from 'commander';
-import { openFinding } from '../../api/findings.js';
+import { openFinding, refuseQuestionable } from '../../api/findings.js';
 import { writeAtomically } from '../../harness/fuzz/store/atomic.js';
 import { FINDING_SHAPES } from '../../reports/finding/index.js';
 import { UsageError } from '../exit.js';
+import { print } from '../print.js';
+import { withRecorded } from '../start.js';
 
 interface PromoteFlags {
   as: string;
   out?: string;
+  runRecordedCommand?: boolean;
 }
 
 export function promoteCommand(): Command {
-  return new Command('promote')
+  return withRecorded(new Command('promote'))
     .description('Make a permanent case of a finding, or something to show around')
     .argument('<finding>', 'file of a finding')
     .addOption(
@@ -22,14 +25,16 @@ export function promoteCommand(): Command {
         .default('case'),
     )
     .option('--out <file>', 'write it there instead of to standard output')
-    .action((file: string, { as, out }: PromoteFlags) => {
-      const text = (FINDING_SHAPES[as] as (typeof FINDING_SHAPES)[string])(openFinding(file));
+    .action((file: string, { as, out, runRecordedCommand }: PromoteFlags) => {
+      const finding = openFinding(file);
+      if (as !== 'transcript' && !runRecordedCommand) refuseQuestionable(finding.target.command);
+      const text = (FINDING_SHAPES[as] as (typeof FINDING_SHAPES)[string])(finding);
       if (text === null) {
         throw new UsageError(
           `${file} is a leak or sends raw bytes, which --as ${as} has no words for; use --as shell, markdown or transcript.`,
         );
       }
-      if (out === undefined) process.stdout.write(text);
+      if (out === undefined) print(text);
       else writeAtomically(out, text);
     });
 }

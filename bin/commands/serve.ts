@@ -5,6 +5,7 @@ import type { Script } from '../../harness/reference/script/read.js';
 import type { DocumentKind, Interface } from '../../schema/model.js';
 import { EXIT, UsageError } from '../exit.js';
 import { wholeNumber } from '../options.js';
+import { sayAll, warn } from '../print.js';
 
 interface ServeFlags {
   docs: string;
@@ -64,10 +65,9 @@ async function serve(
   }).catch((error: Error) => {
     throw new UsageError(`cannot serve: ${error.message}`);
   });
-  if (listen !== 'stdio')
-    process.stderr.write(`serving ${model.document.title} on ${server.addresses.join(', ')}\n`);
+  if (listen !== 'stdio') warn(`serving ${model.document.title} on ${server.addresses.join(', ')}`);
   if (!server.addresses.every(isLocal))
-    process.stderr.write('everybody who can reach this machine can connect: 127.0.0.1 is for it alone\n');
+    warn('everybody who can reach this machine can connect: 127.0.0.1 is for it alone');
   await server.ended;
   return EXIT.ok;
 }
@@ -97,8 +97,8 @@ async function allMutants() {
 }
 
 async function listMutants(): Promise<number> {
-  const lines = (await allMutants()).map(({ id, name }) => `${id}  ${name}\n`);
-  process.stdout.write(lines.join(''));
+  const lines = (await allMutants()).map(({ id, name }) => `${id}  ${name}`);
+  sayAll(lines);
   return EXIT.ok;
 }
 

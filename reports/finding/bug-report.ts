@@ -1,6 +1,9 @@
 /** A finding as a bug report in Markdown, ready to paste. */
 import type { Finding } from '../../harness/finding.js';
+import { markdownCode, markdownText } from '../markdown/escape.js';
+import { jsonText } from '../text/rendered.js';
 import { shellLine } from '../text/shell.js';
+import { visibleLines } from '../text/visible.js';
 import { messagesOf } from './message.js';
 import { shellScript } from './shell.js';
 
@@ -23,31 +26,46 @@ export function bugReport(finding: Finding): string {
   ];
   const [n, m] = reproduced;
   const sections = [
-    `# ${target.kind} ${HEADINGS[kind]} ${commands.map((command) => `\`${command}\``).join(', ')}`,
-    title,
-    `Version: \`${JSON.stringify(target.version)}\``,
-    `Command line: \`${shellLine(target.command)}\``,
+    `# ${text(target.kind)} ${HEADINGS[kind]} ${commands.map(code).join(', ')}`,
+    text(title),
+    `Version: ${code(JSON.stringify(target.version))}`,
+    `Command line: ${code(shellLine(target.command))}`,
     `Reproduces ${n} of ${m} times.`,
     `## Requests\n\n${fenced(
       'json',
-      messagesOf(finding)
-        .map(({ line, bytes }) => line ?? `(bytes, base64) ${bytes}`)
-        .join('\n'),
+      jsonText(
+        messagesOf(finding)
+          .map(({ line, bytes }) => line ?? `(bytes, base64) ${bytes}`)
+          .join('\n'),
+      ),
     )}`,
-    `## Observed\n\n${fenced('json', JSON.stringify(observed, null, 2))}`,
+    `## Observed\n\n${fenced('json', jsonText(JSON.stringify(observed, null, 2)))}`,
     ...(stderr.trim() === '' ? [] : [`## Standard error\n\n${fenced('', stderr.trimEnd())}`]),
     ...(cites.length === 0
       ? []
       : [
-          `## Documents\n\n${cites.map(({ doc, entity, line }) => `- ${doc}: ${entity}${line === undefined ? '' : `, line ${line}`}`).join('\n')}`,
+          `## Documents\n\n${cites.map(({ doc, entity, line }) => `- ${text(doc)}: ${text(entity)}${line === undefined ? '' : `, line ${Number(line)}`}`).join('\n')}`,
         ]),
     `## To reproduce\n\n${fenced('sh', shellScript(finding).trimEnd())}`,
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
-/** A fence longer than any in the text. */
-function fenced(language: string, text: string): string {
+/** Longer than what a person writes there. */
+const LONGEST = 2_000;
+
+const text = (words: string) => markdownText(words, LONGEST);
+
+/** A span where Markdown has one for the text. */
+function code(words: string): string {
+  return words.length <= LONGEST && /^[\x20-\x5f\x61-\x7e]*$/.test(words) && words.trim() !== ''
+    ? `\`${words}\``
+    : markdownCode(words, LONGEST);
+}
+
+/** A fence longer than any in the text, so that no line of it closes the block. */
+function fenced(language: string, words: string): string {
+  const text = visibleLines(words);
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;

@@ -1,10 +1,11 @@
 /** A finding as a case that `run --cases` plays: what once broke the target must not break it again. */
 import { createHash } from 'node:crypto';
-import { stringify } from 'yaml';
 import type { Finding, Step } from '../../harness/finding.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import { shellLine } from '../text/shell.js';
+import { visible } from '../text/visible.js';
+import { yamlText } from '../text/yaml.js';
 
 /** Null when a case cannot say it: cases send requests, never bytes, and look at replies only. */
 export function caseFile(finding: Finding): string | null {
@@ -26,7 +27,7 @@ export function caseFile(finding: Finding): string | null {
       { execute: 'query-commands' },
     ],
   };
-  return `# ${shellLine(target.command).replaceAll('\n', ' ')}: ${signature.replaceAll('\n', ' ')}\n${stringify(scenario)}`;
+  return `# ${visible(`${shellLine(target.command)}: ${signature.replaceAll(/\s+/g, ' ')}`)}\n${yamlText(scenario)}`;
 }
 
 function stepOf({ send, session }: Step, refused: boolean): JsonObject {

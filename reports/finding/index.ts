@@ -1,5 +1,6 @@
 /** All shapes of a finding. A new one is a new file and a line here. */
 import type { Finding } from '../../harness/finding.js';
+import { type Rendered, rendered } from '../text/rendered.js';
 import { bugReport } from './bug-report.js';
 import { caseFile } from './case-file.js';
 import { pythonScript } from './python.js';
@@ -7,10 +8,17 @@ import { shellScript } from './shell.js';
 import { transcript } from './transcript.js';
 
 /** Null where the shape has no words for the finding. */
-export const FINDING_SHAPES: Readonly<Record<string, (finding: Finding) => string | null>> = {
-  case: caseFile,
-  transcript,
-  shell: shellScript,
-  python: pythonScript,
-  markdown: bugReport,
+export const FINDING_SHAPES: Readonly<Record<string, (finding: Finding) => Rendered | null>> = {
+  case: shape(caseFile),
+  transcript: shape(transcript),
+  shell: shape(shellScript),
+  python: shape(pythonScript),
+  markdown: shape(bugReport),
 };
+
+function shape(write: (finding: Finding) => string | null): (finding: Finding) => Rendered | null {
+  return (finding) => {
+    const text = write(finding);
+    return text === null ? null : rendered(text);
+  };
+}

@@ -1,6 +1,7 @@
 /** A finding as a Python script with qemu.qmp. */
 import type { Finding } from '../../harness/finding.js';
 import { stringifyJson } from '../../schema/json-text.js';
+import { visible } from '../text/visible.js';
 import { commandLine, sessionsOf, socketOf } from './launch.js';
 
 /** Null when it cannot be said so: the library sends requests only, never bytes; a leak needs many rounds. */
@@ -11,7 +12,7 @@ export function pythonScript(finding: Finding): string | null {
     literal(stringifyJson([session, send as Exclude<typeof send, string>, together])),
   );
   return `#!/usr/bin/env python3
-"""${finding.title.replaceAll(/["\\]/g, "'").replaceAll(/\s+/g, ' ')}
+"""${visible(finding.title.replaceAll(/\s+/g, ' ')).replaceAll(/["\\]/g, "'")}
 
 Needs qemu.qmp. Ends with 1 when the target has died, with 0 when it still answers, with 125 when neither can be told.
 """
@@ -88,8 +89,8 @@ if __name__ == "__main__":
 
 /** A Python string: JSON's own escapes mean the same there, for all that JSON text can hold. */
 function literal(text: string): string {
-  return JSON.stringify(text).replaceAll(
-    /[\u007f-\uffff]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(text).replaceAll(/[\u007f-\u{10ffff}]/gu, (c) => {
+    const hex = (c.codePointAt(0) as number).toString(16);
+    return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
+  });
 }

@@ -1,6 +1,7 @@
 /** A finding as a shell script that needs socat only. */
 import type { Finding } from '../../harness/finding.js';
 import { shellLine, shellQuote } from '../text/shell.js';
+import { visible } from '../text/visible.js';
 import { commandLine, sessionsOf, socketOf } from './launch.js';
 import { type Message, messagesOf, negotiation } from './message.js';
 
@@ -17,8 +18,11 @@ export function shellScript(finding: Finding): string {
     `# Found with ${oneLine(JSON.stringify(finding.target.version))}; needs socat. QEMU=PROGRAM tries another one.`,
     'set -u',
     'cd "$(mktemp -d)" || exit 2',
-    ...Object.entries(finding.files).map(([name, size]) => `truncate -s ${size} ${shellQuote(name)}`),
-    `"\${QEMU:-${program}}" ${shellLine(args)} &`,
+    ...Object.entries(finding.files).map(
+      ([name, size]) => `truncate -s ${Number(size)} -- ${shellQuote(name)}`,
+    ),
+    `program=${shellQuote(program)}`,
+    `"\${QEMU:-$program}" ${shellLine(args)} &`,
     'target=$!',
     `trap 'kill "$target" 2>/dev/null' EXIT`,
     "trap 'exit 130' INT TERM",
@@ -84,5 +88,5 @@ function say(session: number, line: string): string[] {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ');
+  return visible(text.replaceAll(/\s+/g, ' '));
 }

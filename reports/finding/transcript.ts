@@ -1,6 +1,7 @@
 /** A finding as a conversation. */
 import type { Finding } from '../../harness/finding.js';
 import { shellLine } from '../text/shell.js';
+import { visible, visibleLines } from '../text/visible.js';
 import { commandLine } from './launch.js';
 import { messagesOf } from './message.js';
 
@@ -12,13 +13,13 @@ export function transcript(finding: Finding): string {
   const seen = lines.map(
     ({ session, dir, t, msg }) => `${t.toFixed(1).padStart(10)} ms  ${dir} ${session}  ${msg}`,
   );
-  const words = stderr.trim() === '' ? [] : ['', 'stderr:', stderr.trimEnd()];
+  const words = stderr.trim() === '' ? [] : ['', 'stderr:', visibleLines(stderr)];
   return [
-    title,
-    `signature: ${signature}`,
+    visible(title),
+    visible(`signature: ${signature}`),
     `target: ${shellLine(commandLine(finding))}`,
     '',
-    ...(seen.length > 0 ? seen : sent),
+    ...(seen.length > 0 ? seen : sent).map(visible),
     ...words,
     '',
   ].join('\n');

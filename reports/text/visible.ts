@@ -4,7 +4,7 @@
  */
 
 /** Controls, formats, surrogates, unassigned (C), combining marks (M) and line or paragraph separators (Zl, Zp). */
-const UNSEEN = /[\p{C}\p{M}\p{Zl}\p{Zp}]/gu;
+export const UNSEEN = /[\p{C}\p{M}\p{Zl}\p{Zp}]/gu;
 
 const NAMED: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -13,9 +13,17 @@ function spell(character: string): string {
   return NAMED[character] ?? (hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`);
 }
 
-/** The text on one line, with everything unprintable spelled as an escape. */
+/** Where a line begins so, or has this in it, the log of a CI takes it for an order (GitHub, Azure, TeamCity), and a reader of TAP for the end. */
+const ORDERS = /^\s*:(?=:[a-z])|^\s*B(?=ail out!)|#(?=#\w*\[)/gi;
+
+/** The text on one line, with everything unprintable spelled as an escape, and nothing that a CI would obey. */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, spell);
+  return text.replace(UNSEEN, spell).replace(ORDERS, (order) => order.slice(0, -1) + spell(order.slice(-1)));
+}
+
+/** Whether a text of several lines may be shown as it is. */
+export function isHarmless(text: string): boolean {
+  return text.split('\n').every((line) => visible(line) === line);
 }
 
 /** The same for text of several lines, which stay lines. */

@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { type CitedSentence, lostCitations } from '../../../api/citations.js';
+import { jsonLines } from '../../../reports/text/rendered.js';
 import { findSentence, sentencesAbout, wordsOf } from '../../../schema/citations.js';
+import type { JsonValue } from '../../../schema/json.js';
 import type { Interface } from '../../../schema/model.js';
 import { digestOf, normalised } from '../../../schema/statements/digest.js';
 import { EXIT, UsageError } from '../../exit.js';
+import { print, sayAll } from '../../print.js';
 import type { MakeCommand } from '../../program.js';
-import { print } from './lines.js';
 import { openNamed } from './open.js';
 
 interface Options {
@@ -44,7 +46,8 @@ export const citeCommand: MakeCommand = (exit) =>
       }
       if (lost) {
         const missing = lostCitations(iface).filter((each) => entity === undefined || each.entity === entity);
-        print(json ? missing.map((each) => JSON.stringify(each)) : lostLines(name, missing));
+        if (json) print(jsonLines(missing as unknown as JsonValue[]));
+        else sayAll(lostLines(name, missing));
         if (missing.length > 0) exit(EXIT.fail);
         return;
       }
@@ -52,9 +55,10 @@ export const citeCommand: MakeCommand = (exit) =>
       const all = entities.flatMap((each) => citablesOf(iface, each));
       if (all.length === 0) throw new UsageError(`${name} says nothing of "${entity}" in sentences.`);
       const shown = find === undefined ? all : all.filter(saying(find));
-      print(json ? shown.map((each) => JSON.stringify(each)) : grouped(shown));
+      if (json) print(jsonLines(shown as unknown as JsonValue[]));
+      else sayAll(grouped(shown));
       if (shown.length === 0) {
-        if (!json) print([`${name} has no sentence that says "${find}"`]);
+        if (!json) sayAll([`${name} has no sentence that says "${find}"`]);
         exit(EXIT.fail);
       }
     });

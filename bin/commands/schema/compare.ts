@@ -1,12 +1,14 @@
 import { Command } from 'commander';
+import { jsonLines } from '../../../reports/text/rendered.js';
 import { type Adjudicated, adjudicate, type Verdict } from '../../../schema/compare/adjudicate.js';
 import { changesBetween } from '../../../schema/compare/changes.js';
 import { programOf } from '../../../schema/compare/program.js';
 import { history } from '../../../schema/editions.js';
+import type { JsonValue } from '../../../schema/json.js';
 import type { Interface } from '../../../schema/model.js';
 import { EXIT } from '../../exit.js';
+import { print, sayAll } from '../../print.js';
 import type { MakeCommand } from '../../program.js';
-import { print } from './lines.js';
 import { openNamed } from './open.js';
 
 const TITLES: Record<Verdict, string> = {
@@ -26,8 +28,8 @@ export const compareCommand: MakeCommand = (exit) =>
     .option('--json', 'one JSON object a line')
     .action((before: string, after: string, { json }: { json?: boolean }) => {
       const changes = compared(openNamed(before).interface, openNamed(after).interface);
-      if (json) print(changes.map((change) => JSON.stringify(change)));
-      else print(report(changes, before, after));
+      if (json) print(jsonLines(changes as unknown as JsonValue[]));
+      else sayAll(report(changes, before, after));
       if (changes.some(({ verdict }) => verdict === 'unannounced')) exit(EXIT.fail);
     });
 

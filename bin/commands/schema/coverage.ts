@@ -2,11 +2,12 @@ import { Command } from 'commander';
 import { ratiosOf } from '../../../harness/coverage.js';
 import { coverageInFull } from '../../../reports/coverage/lines.js';
 import { targetText } from '../../../reports/text/phrases.js';
+import { jsonLines } from '../../../reports/text/rendered.js';
 import type { JsonValue } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import { UsageError } from '../../exit.js';
+import { print, sayAll } from '../../print.js';
 import { openRuns } from '../../stored.js';
-import { print } from './lines.js';
 
 const WIDTH = 100;
 
@@ -23,8 +24,8 @@ export function coverageCommand(): Command {
         if (json) {
           const { target } = run;
           const shown = { target, coverage: ratiosOf(coverage), points: coverage };
-          print([stringifyJson(shown as unknown as JsonValue)]);
-        } else print([`${targetText(run.target)}:`, ...coverageInFull(coverage, WIDTH)]);
+          print(jsonLines([shown as unknown as JsonValue]));
+        } else sayAll([`${targetText(run.target)}:`, ...coverageInFull(coverage, WIDTH)]);
       }
     });
 }

@@ -3,7 +3,8 @@ import { Command } from 'commander';
 import { writeCatalog } from '../../../schema/catalog-file.js';
 import type { Interface } from '../../../schema/model.js';
 import { UsageError } from '../../exit.js';
-import { print, spot, summary } from './lines.js';
+import { sayAll } from '../../print.js';
+import { spot, summary } from './lines.js';
 import { openNamed } from './open.js';
 
 export function importCommand(): Command {
@@ -20,7 +21,7 @@ export function importCommand(): Command {
       }
       for (const file of files) {
         const { interface: iface } = openNamed(file);
-        print([...summary(iface), ...complaints(file, iface)]);
+        sayAll([...summary(iface), ...complaints(file, iface)]);
         if (out !== undefined) write(out, iface);
       }
     });

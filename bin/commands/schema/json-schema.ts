@@ -2,8 +2,9 @@ import { Command, Option } from 'commander';
 import { EXPECTATIONS_SCHEMA } from '../../../harness/expectations/grammar.js';
 import { TARGETS_SCHEMA } from '../../../harness/matrix/targets.js';
 import { SCRIPT_SCHEMA } from '../../../harness/reference/script/format.js';
+import { jsonText } from '../../../reports/text/rendered.js';
+import { print } from '../../print.js';
 import type { MakeCommand } from '../../program.js';
-import { print } from './lines.js';
 
 /** Of the files that people write for qmpspec. */
 const SCHEMAS = { expectations: EXPECTATIONS_SCHEMA, targets: TARGETS_SCHEMA, script: SCRIPT_SCHEMA };
@@ -19,4 +20,6 @@ export const jsonSchemaCommand: MakeCommand = () =>
         .choices(Object.keys(SCHEMAS))
         .makeOptionMandatory(),
     )
-    .action(({ of }: { of: keyof typeof SCHEMAS }) => print([JSON.stringify(SCHEMAS[of], null, 2)]));
+    .action(({ of }: { of: keyof typeof SCHEMAS }) =>
+      print(jsonText(`${JSON.stringify(SCHEMAS[of], null, 2)}\n`)),
+    );

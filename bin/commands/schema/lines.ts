@@ -22,7 +22,3 @@ export function spot(document: string, { line, file }: { line?: number; file?: s
   const path = file === undefined ? document : join(dirname(document), file);
   return line === undefined ? path : `${path}:${line}`;
 }
-
-export function print(lines: readonly string[]): void {
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
-}

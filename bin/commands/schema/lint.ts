@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { lint } from '../../../schema/lint/index.js';
 import { EXIT } from '../../exit.js';
+import { sayAll } from '../../print.js';
 import type { MakeCommand } from '../../program.js';
-import { print, spot } from './lines.js';
+import { spot } from './lines.js';
 import { openNamed } from './open.js';
 
 export const lintCommand: MakeCommand = (exit) =>
@@ -15,11 +16,11 @@ export const lintCommand: MakeCommand = (exit) =>
         const reading = openNamed(name);
         const findings = lint(reading);
         total += findings.length;
-        print(findings.map((each) => `${spot(name, each)}: ${each.rule}: ${each.message}`));
+        sayAll(findings.map((each) => `${spot(name, each)}: ${each.rule}: ${each.message}`));
         // A catalog has no prose: its examples and names cannot be compared.
         const scope =
           reading.texts.length === 0 ? ' (without its words: names and examples were not looked at)' : '';
-        print([
+        sayAll([
           `${name}: ${findings.length} ${findings.length === 1 ? 'contradiction' : 'contradictions'}${scope}`,
         ]);
       }

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
+import { jsonLines, jsonText } from '../../../reports/text/rendered.js';
 import { writeCatalog } from '../../../schema/catalog-file.js';
 import type { JsonValue } from '../../../schema/json.js';
-import { stringifyJson } from '../../../schema/json-text.js';
 import type { Interface } from '../../../schema/model.js';
 import { UsageError } from '../../exit.js';
+import { print, sayAll } from '../../print.js';
 import { definitionsOf, describe } from './entity.js';
-import { print, summary } from './lines.js';
+import { summary } from './lines.js';
 import { openNamed } from './open.js';
 
 export function showCommand(): Command {
@@ -17,8 +18,8 @@ export function showCommand(): Command {
     .action((name: string, entity: string | undefined, { json }: { json?: boolean }) => {
       const { interface: iface } = openNamed(name);
       if (entity !== undefined) showEntity(iface, name, entity, json === true);
-      else if (json) process.stdout.write(writeCatalog(iface));
-      else print([...summary(iface), ...contents(iface)]);
+      else if (json) print(jsonText(writeCatalog(iface)));
+      else sayAll([...summary(iface), ...contents(iface)]);
     });
 }
 
@@ -35,8 +36,8 @@ function showEntity(iface: Interface, document: string, entity: string, json: bo
   const statements = iface.statements.filter((each) => each.entity === entity);
   if (json) {
     const parts = Object.fromEntries(found.map(({ meta, definition }) => [meta, definition]));
-    print([stringifyJson({ name: entity, ...parts, statements } as unknown as JsonValue)]);
-  } else print(found.flatMap((each) => describe(each, statements)));
+    print(jsonLines([{ name: entity, ...parts, statements } as unknown as JsonValue]));
+  } else sayAll(found.flatMap((each) => describe(each, statements)));
 }
 
 function contents({ commands, events, types }: Interface): string[] {

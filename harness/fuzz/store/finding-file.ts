@@ -1,8 +1,10 @@
 /** A finding as a file, and back. */
 import { createHash } from 'node:crypto';
-import { isObject, type JsonValue } from '../../../schema/json.js';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
 import { parseJson, stringifyJson } from '../../../schema/json-text.js';
 import { FINDING_FORMAT, type Finding } from '../../finding.js';
+import { COMPLETED, FINDING_SCHEMA } from './finding-schema.js';
 
 /** The same finding has the same name wherever it is found. */
 export function fileNameOf({ kind, signature }: Pick<Finding, 'kind' | 'signature'>): string {
@@ -33,22 +35,24 @@ export function readFinding(text: string): Finding {
   if (!isObject(value) || value.format !== FINDING_FORMAT) {
     throw new Error(`expected a finding of format ${FINDING_FORMAT}, which this is not`);
   }
-  const { target, steps, signature } = value;
-  const sound =
-    Array.isArray(steps) &&
-    steps.length > 0 &&
-    steps.every(
-      (step) =>
-        isObject(step) &&
-        typeof step.session === 'number' &&
-        (isObject(step.send) || typeof step.send === 'string'),
-    ) &&
-    isObject(target) &&
-    Array.isArray(target.command) &&
-    typeof signature === 'string';
-  if (!sound)
-    throw new Error('expected a finding with signature, target and steps, and some of them are missing');
-  return value as unknown as Finding;
+  const wrong = faultOf(value);
+  if (wrong !== null) throw new Error(`expected a finding, and ${wrong}`);
+  const { target } = value as { target: JsonObject };
+  return {
+    ...structuredClone(COMPLETED),
+    ...value,
+    target: { kind: String((target.command as JsonValue[])[0] ?? ''), version: null, ...target },
+  } as unknown as Finding;
+}
+
+let compiled: ValidateFunction | undefined;
+
+/** Where it is none, and what was expected there. */
+function faultOf(value: JsonObject): string | null {
+  compiled ??= new Ajv({ strictTypes: false }).compile(FINDING_SCHEMA);
+  if (compiled(value)) return null;
+  const { instancePath, message } = (compiled.errors as ErrorObject[])[0] as ErrorObject;
+  return `${instancePath === '' ? 'it' : instancePath.slice(1)} ${message}`;
 }
 
 function listText(list: JsonValue[]): string {

@@ -1,0 +1,67 @@
+/** What a file of a finding must be for us to read it: it may come from anybody. */
+import type { SchemaObject } from 'ajv';
+import { FINDING_FORMAT } from '../../finding.js';
+
+const TEXTS = { type: 'array', items: { type: 'string' } };
+
+/** Bytes: as long as a file of QEMU's may grow before nothing on this machine could hold it, even sparse. */
+const LONGEST_FILE = 2 ** 40;
+
+/** Members that older findings lack are not asked for; {@link COMPLETED} has them. */
+export const FINDING_SCHEMA: SchemaObject = {
+  type: 'object',
+  required: ['format', 'kind', 'signature', 'target', 'steps'],
+  properties: {
+    format: { const: FINDING_FORMAT },
+    kind: { enum: ['crash', 'hang', 'violation', 'leak', 'accepted'] },
+    signature: { type: 'string' },
+    title: { type: 'string' },
+    observed: { type: 'object' },
+    cites: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['doc', 'entity'],
+        properties: { doc: { type: 'string' }, entity: { type: 'string' } },
+      },
+    },
+    stderr: { type: 'string' },
+    target: {
+      type: 'object',
+      required: ['command'],
+      properties: {
+        kind: { type: 'string' },
+        command: TEXTS,
+        root: { type: 'string' },
+        user: { type: 'string' },
+        env: { type: 'object', additionalProperties: { type: 'string' } },
+        stdio: { type: 'boolean' },
+        version: { type: ['object', 'null'] },
+      },
+    },
+    files: {
+      type: 'object',
+      additionalProperties: { type: 'integer', minimum: 0, maximum: LONGEST_FILE },
+    },
+    steps: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['session', 'send'],
+        properties: {
+          session: { type: 'integer', minimum: 0, maximum: 1000 },
+          send: { type: ['object', 'string'] },
+        },
+      },
+    },
+    reproduced: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
+    transcript: { type: 'array', items: { type: 'object' } },
+  },
+};
+
+/** What stands for a member that is missing. */
+export const COMPLETED = {
+  ...{ title: '', observed: {}, cites: [], stderr: '', files: {}, reproduced: [0, 0] },
+  ...{ seed: 0, run: 0, minimized: false, transcript: [] },
+};

@@ -1,0 +1,37 @@
+/** The value of an option as QEMU reads it: pairs of key and value, as text with commas or as JSON. */
+import { isObject, type JsonValue } from '../../../../schema/json.js';
+
+/** The key of a value that stands first without one. */
+export const IMPLIED = '';
+
+export type Pair = readonly [key: string, value: string];
+
+/** Null for JSON that is none: QEMU's reader is less strict than ours, so that nobody knows what it makes of it. */
+export function pairsOf(text: string): Pair[] | null {
+  if (!text.trimStart().startsWith('{')) return commaPairs(text);
+  try {
+    return members('', JSON.parse(text) as JsonValue);
+  } catch {
+    return null;
+  }
+}
+
+/** Two commas are one of the value. */
+function commaPairs(text: string): Pair[] {
+  const parts = text.match(/(?:,,|[^,])+/g) ?? [];
+  return parts.map((part, index) => {
+    const plain = part.replaceAll(',,', ',');
+    const at = plain.indexOf('=');
+    if (at >= 0) return [plain.slice(0, at), plain.slice(at + 1)];
+    // A word alone is the implied key's value, or a flag.
+    return index === 0 ? [IMPLIED, plain] : [plain, ''];
+  });
+}
+
+function members(key: string, value: JsonValue): Pair[] {
+  if (Array.isArray(value)) return value.flatMap((inner, index) => members(`${key}.${index}`, inner));
+  if (!isObject(value)) return [[key, String(value)]];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    members(key === '' ? name : `${key}.${name}`, inner as JsonValue),
+  );
+}

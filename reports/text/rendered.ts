@@ -1,0 +1,35 @@
+/** Texts in a language of their own (JSON, shell, Python, Markdown, YAML), with everything in them that is not ours escaped by its rules. */
+import type { JsonValue } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
+import { isHarmless, UNSEEN, visibleLines } from './visible.js';
+
+declare const escaped: unique symbol;
+
+/** Made here only: nothing else can be printed as it is. */
+export type Rendered = string & { readonly [escaped]: true };
+
+/** A text whose writer has escaped every part of it; what has slipped through makes lines that are spelled out. */
+export function rendered(text: string): Rendered {
+  if (isHarmless(text)) return text as Rendered;
+  const end = text.endsWith('\n') ? '\n' : '';
+  return `${visibleLines(text)}${end}` as Rendered;
+}
+
+/** JSON, each value on a line, of which every terminal shows every character. */
+export function jsonLines(values: readonly JsonValue[]): Rendered {
+  return values.map((value) => `${json(stringifyJson(value))}\n`).join('') as Rendered;
+}
+
+/** JSON of several lines. */
+export function jsonText(text: string): Rendered {
+  return text.split('\n').map(json).join('\n') as Rendered;
+}
+
+/** Outside ASCII all is within strings, where an escape means the same. */
+function json(line: string): string {
+  return line.replace(UNSEEN, (character) =>
+    [...Array(character.length).keys()]
+      .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
