@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import { type Comparison, compareRuns } from '../../reports/diff/compare.js';
 import { diffLines } from '../../reports/diff/lines.js';
 import type { StoredRun } from '../../reports/stored/read.js';
+import { jsonText } from '../../reports/text/rendered.js';
 import { EXIT, UsageError } from '../exit.js';
+import { print, sayAll } from '../print.js';
 import type { MakeCommand } from '../program.js';
 import { openRuns } from '../stored.js';
-import { print } from './schema/lines.js';
 
 export const diffCommand: MakeCommand = (exit) =>
   new Command('diff')
@@ -17,7 +18,16 @@ export const diffCommand: MakeCommand = (exit) =>
     .option('--json', 'one JSON object a line')
     .action((before: string, after: string, { json }: { json?: boolean }) => {
       const comparisons = pairsOf(openRuns(before), openRuns(after)).map(([a, b]) => compareRuns(a, b));
-      print(comparisons.flatMap((comparison) => (json ? jsonLines(comparison) : diffLines(comparison))));
+      if (json)
+        print(
+          jsonText(
+            comparisons
+              .flatMap(jsonLines)
+              .map((line) => `${line}\n`)
+              .join(''),
+          ),
+        );
+      else sayAll(comparisons.flatMap(diffLines));
       if (comparisons.some(({ broken }) => broken > 0)) exit(EXIT.fail);
     });
 

@@ -1,4 +1,5 @@
 /** What the console report needs to know of the place it writes to. */
+import { visible } from '../text/visible.js';
 
 export interface Terminal {
   write(text: string): void;
@@ -7,6 +8,15 @@ export interface Terminal {
   colour: boolean;
   /** Columns, now: a window may be resized while the run goes on. */
   width(): number;
+}
+
+/** Colours, and what draws a line over again: the only orders of ours. */
+const OTHER_CONTROLS =
+  /\u001b(?!\[[\d;]{0,5}[mK])|[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f]/g;
+
+/** The last gate: whoever writes has escaped what is not ours, and nothing else passes should somebody forget. */
+function guarded(text: string): string {
+  return text.replace(OTHER_CONTROLS, visible);
 }
 
 /** Wide enough for logs and pipes, which do not say. */
@@ -21,7 +31,7 @@ export function terminalOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): 
   });
   const live = stream.isTTY === true && env.TERM !== 'dumb';
   return {
-    write: (text) => void stream.write(text),
+    write: (text) => void stream.write(guarded(text)),
     live,
     colour: live && !env.NO_COLOR,
     width: () => Math.max(stream.columns ?? UNKNOWN_WIDTH, NARROWEST),

@@ -54,7 +54,8 @@ export function bugReport(finding: Finding): string {
 /** Longer than what a person writes there. */
 const LONGEST = 2_000;
 
-const text = (words: string) => markdownText(words, LONGEST);
+/** Within a word, an underscore is one in GitHub's Markdown, too. */
+const text = (words: string) => markdownText(words, LONGEST).replaceAll(/(?<=\w)&#95;(?=\w)/g, '_');
 
 /** A span where Markdown has one for the text. */
 function code(words: string): string {

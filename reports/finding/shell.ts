@@ -19,7 +19,8 @@ export function shellScript(finding: Finding): string {
     'set -u',
     'cd "$(mktemp -d)" || exit 2',
     ...Object.entries(finding.files).map(
-      ([name, size]) => `truncate -s ${Number(size)} -- ${shellQuote(name)}`,
+      ([name, size]) =>
+        `truncate -s ${Number(size)} ${shellQuote(name.startsWith('-') ? `./${name}` : name)}`,
     ),
     `program=${shellQuote(program)}`,
     `"\${QEMU:-$program}" ${shellLine(args)} &`,

@@ -2,6 +2,8 @@
 import type { CommandCount, FuzzEvent, FuzzProgress, FuzzSummary } from '../../harness/fuzz-events.js';
 import type { Terminal } from '../console/terminal.js';
 import { count } from '../text/numbers.js';
+import { shellLine } from '../text/shell.js';
+import { visible, visibleLines } from '../text/visible.js';
 
 const ERASE = '\r\u001b[K';
 
@@ -12,23 +14,23 @@ export function fuzzConsole(terminal: Terminal): (event: FuzzEvent) => void {
   let drawn = false;
   let shown = 0;
   const stays = (text: string) => {
-    terminal.write(`${drawn ? ERASE : ''}${text}\n`);
+    terminal.write(`${drawn ? ERASE : ''}${visibleLines(text)}\n`);
     drawn = false;
   };
   return (event) => {
     switch (event.type) {
       case 'campaign':
         shown = 0;
-        if (event.name !== undefined) stays(`== ${event.name}: ${event.target.command.join(' ')}`);
+        if (event.name !== undefined) stays(visible(`== ${event.name}: ${shellLine(event.target.command)}`));
         return;
       case 'note':
-        return stays(event.message);
+        return stays(visible(event.message));
       case 'finding': {
         const { kind, title, steps, reproduced } = event.finding;
         const [n, m] = reproduced;
         const again = m === 0 ? '' : `, seen again ${n} of ${m} times`;
         return stays(
-          `${kind}: ${title}\n    ${count(steps.length)} ${steps.length === 1 ? 'step' : 'steps'}${again}: ${event.file}`,
+          `${kind}: ${visible(title)}\n    ${count(steps.length)} ${steps.length === 1 ? 'step' : 'steps'}${again}: ${visible(event.file)}`,
         );
       }
       case 'progress': {
@@ -97,7 +99,7 @@ function table(summary: FuzzSummary): string {
     ]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n');
+  return rows.map(([name, value]) => `${name.padEnd(width)}  ${visible(value)}`).join('\n');
 }
 
 function commandsText(counts: readonly CommandCount[]): string {

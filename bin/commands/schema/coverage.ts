@@ -4,7 +4,6 @@ import { coverageInFull } from '../../../reports/coverage/lines.js';
 import { targetText } from '../../../reports/text/phrases.js';
 import { jsonLines } from '../../../reports/text/rendered.js';
 import type { JsonValue } from '../../../schema/json.js';
-import { stringifyJson } from '../../../schema/json-text.js';
 import { UsageError } from '../../exit.js';
 import { print, sayAll } from '../../print.js';
 import { openRuns } from '../../stored.js';

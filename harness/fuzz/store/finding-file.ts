@@ -51,7 +51,7 @@ let compiled: ValidateFunction | undefined;
 function faultOf(value: JsonObject): string | null {
   compiled ??= new Ajv({ strictTypes: false }).compile(FINDING_SCHEMA);
   if (compiled(value)) return null;
-  const { instancePath, message } = (compiled.errors as ErrorObject[])[0] as ErrorObject;
+  const { instancePath, message } = (compiled.errors as ErrorObject[]).at(-1) as ErrorObject;
   return `${instancePath === '' ? 'it' : instancePath.slice(1)} ${message}`;
 }
 

@@ -41,6 +41,8 @@ export const FINDING_SCHEMA: SchemaObject = {
     },
     files: {
       type: 'object',
+      // Of the scratch directory itself.
+      propertyNames: { pattern: '^(?!\\.{1,2}$)[^/\\u0000]{1,255}$' },
       additionalProperties: { type: 'integer', minimum: 0, maximum: LONGEST_FILE },
     },
     steps: {

@@ -40,7 +40,16 @@ test('a finding is read as it was written, 64 bits and all', () => {
 test.each([
   ['{', /no JSON/],
   ['{}', /format/],
-  [JSON.stringify({ format: FINDING_FORMAT, signature: 'x', steps: [], target: { command: [] } }), /missing/],
+  ['{"format":"qmpspec-finding/1"}', /it must have required property 'kind'/],
+  [writeFinding({ ...finding, steps: [] } as never), /steps must NOT have fewer than 1 items/],
+  [
+    writeFinding({ ...finding, steps: [{ session: 0 }] } as never),
+    /steps\/0 must have required property 'send'/,
+  ],
+  [writeFinding({ ...finding, target: { command: [1] } } as never), /target\/command\/0 must be string/],
+  [writeFinding({ ...finding, files: { '../x': 0 } } as never), /files property name must be valid/],
+  [writeFinding({ ...finding, files: { '/x': 0 } } as never), /files property name must be valid/],
+  [writeFinding({ ...finding, files: { x: 1e15 } } as never), /files\/x must be <= /],
 ])('%s is refused', (text, message) => expect(() => readFinding(text)).toThrow(message));
 
 test('findings outlive their campaign: what is known is not new, and nothing is half written', () => {
