@@ -12,7 +12,9 @@ export function yamlText(value: unknown): string {
     },
   });
   // Neither blocks nor folded lines: what a text says would begin lines of its own.
-  return document.toString({ lineWidth: 0, blockQuote: false }).replace(SPELLED, spell);
+  return document
+    .toString({ lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity })
+    .replace(SPELLED, spell);
 }
 
 const SPELLED = new RegExp(`(?!\\n)${UNSEEN.source}|#(?=#\\w*\\[)`, 'gu');
