@@ -1,9 +1,10 @@
 /** What can be done with a finding: see it again, make it smaller, find the version that brought it. */
-import type { Finding, FindingTarget, Observation } from '../harness/finding.js';
+import type { Finding, FindingTarget, Observation, Step } from '../harness/finding.js';
 import { type Bisection, bisect } from '../harness/fuzz/bisect.js';
 import { minimize } from '../harness/fuzz/minimize/minimize.js';
 import { sameBug, sameBugElsewhere } from '../harness/fuzz/oracle/same.js';
 import { seenAgain } from '../harness/fuzz/play/again.js';
+import { refusal } from '../harness/fuzz/play/foreign.js';
 import { readFinding } from '../harness/fuzz/store/finding-file.js';
 import type { TargetEntry } from '../harness/matrix/targets.js';
 import { TargetError } from '../harness/target/error.js';
@@ -66,14 +67,35 @@ export async function replayFinding(
   start: Start,
   attempts: number,
   timeout: number,
+  allowDenied = false,
 ): Promise<{ observation: Observation | null; other: Observation | null }> {
   const setting = await openFuzzTarget(start, timeout, 1);
   try {
+    const refuses = refusesFor(finding, setting.knowledge.facts.commands, allowDenied);
     const same = sameProgram(finding, setting.description) ? sameBug : sameBugElsewhere;
-    return await seenAgain(finding, { ...setting, files: finding.files }, same, attempts);
+    return await seenAgain(finding, { ...setting, files: finding.files, refuses }, same, attempts);
   } finally {
     await setting.close();
   }
+}
+
+/** What the user lets a finding do. */
+export interface Trust {
+  runRecordedCommand?: boolean;
+  allowDenylisted?: boolean;
+}
+
+/** Throws UnaskedError where the finding would have something sent that is never sent, and nobody has allowed it. */
+function refusesFor(
+  { steps }: Finding,
+  commands: ReadonlySet<string>,
+  allowed: boolean,
+): (steps: readonly Step[]) => boolean {
+  if (allowed) return () => false;
+  const why = refusal(steps, commands);
+  if (why !== null)
+    throw new UnaskedError(`The finding is not played: ${why}; give --allow-denylisted to see it.`);
+  return (smaller) => refusal(smaller, commands) !== null;
 }
 
 /** Addresses in a program are the same only in the same build of it. */
@@ -86,10 +108,12 @@ export async function minimizeFinding(
   finding: Finding,
   start: Start,
   effort: { tries: number; budget: number; attempts: number; timeout: number; signal: AbortSignal },
+  allowDenied = false,
 ): Promise<Finding | null> {
   const setting = await openFuzzTarget(start, effort.timeout, 1);
   try {
-    const replay = { ...setting, files: finding.files };
+    const refuses = refusesFor(finding, setting.knowledge.facts.commands, allowDenied);
+    const replay = { ...setting, files: finding.files, refuses };
     const essence = await minimize(replay, finding, finding.steps, {
       ...effort,
       stop: () => effort.signal.aborted,
@@ -108,15 +132,15 @@ const ATTEMPTS = 3;
 /** In a target's command: the arguments that the finding's own target has. */
 const ARGS = '{args}';
 
-/** `told`: each verdict as it comes. A target that cannot be started tells nothing. Throws UnaskedError unless `trusted`. */
+/** `told`: each verdict as it comes. A target that cannot be started tells nothing. Throws UnaskedError. */
 export async function bisectFinding(
   finding: Finding,
   targets: readonly TargetEntry[],
   timeout: number,
   told: (name: string, text: string) => void,
-  trusted = false,
+  { runRecordedCommand = false, allowDenylisted = false }: Trust = {},
 ): Promise<Bisection> {
-  if (!trusted && targets.some(({ command }) => command.includes(ARGS)))
+  if (!runRecordedCommand && targets.some(({ command }) => command.includes(ARGS)))
     refuseQuestionable(['qemu-storage-daemon', ...finding.target.command.slice(1)]);
   return await bisect(targets.length, async (position) => {
     const { name, docs: _, expect: __, command, ...start } = targets[position] as TargetEntry;
@@ -124,7 +148,7 @@ export async function bisectFinding(
     const filled = command.flatMap((word) => (word === ARGS ? own : [word]));
     try {
       const how = { ...start, command: filled };
-      const { observation, other } = await replayFinding(finding, how, ATTEMPTS, timeout);
+      const { observation, other } = await replayFinding(finding, how, ATTEMPTS, timeout, allowDenylisted);
       told(
         name,
         observation

@@ -49,7 +49,12 @@ export async function fuzz(
     );
   const { seed, findings: directory, jobs, minimize, stopOn, time = Infinity, runs = Infinity } = options;
   const markFile = join(directory, `campaign${suffixOf(options)}.json`);
-  const { findings, corpus, kept, from } = openStores(options, markFile);
+  const { findings, corpus, kept, refused, from } = openStores(options, markFile);
+  if (refused > 0)
+    show({
+      type: 'note',
+      message: `${refused} entries of the corpus are left out: what they hold is never sent (--list-denied).`,
+    });
   const setting = await openFuzzTarget(options.target, options.timeout, jobs);
   const log = campaignLog(join(directory, 'campaign.jsonl'));
   const emit = (event: FuzzEvent) => {
@@ -108,12 +113,12 @@ function openStores(options: FuzzOptions, markFile: string) {
     const corpus = new Corpus();
     const kept =
       options.corpus === undefined ? null : new CorpusDirectory(options.corpus + suffixOf(options));
-    kept?.load(corpus);
+    const refused = kept?.load(corpus) ?? 0;
     const mark = options.resume ? readMark(markFile) : null;
     const other = mark && (mark.seed !== options.seed || mark.mode !== options.mode);
     if (other)
       throw new Error(`the campaign there has seed ${mark.seed} and mode ${mark.mode}: resume it with these`);
-    return { findings, corpus, kept, from: mark?.next ?? 0 };
+    return { findings, corpus, kept, refused, from: mark?.next ?? 0 };
   } catch (error) {
     throw new UsageError(`Cannot use ${options.findings}: ${(error as Error).message}`);
   }

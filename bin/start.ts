@@ -9,6 +9,7 @@ export interface StartFlags {
   root?: string;
   user?: string;
   runRecordedCommand?: boolean;
+  allowDenylisted?: boolean;
   timeout: number;
 }
 
@@ -25,6 +26,13 @@ export function withStart(command: Command): Command {
 }
 
 /** For commands that take a finding, of which the command line may know better than its file. */
+export function withTrust(command: Command): Command {
+  return withRecorded(command).option(
+    '--allow-denylisted',
+    'send also what is never sent otherwise: fuzz --list-denied shows it',
+  );
+}
+
 export function withRecorded(command: Command): Command {
   return command.option(
     '--run-recorded-command',

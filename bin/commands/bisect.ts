@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { bisectFinding, openFinding } from '../../api/findings.js';
+import { bisectFinding, openFinding, type Trust } from '../../api/findings.js';
 import { openTargets } from '../../api/targets.js';
 import { EXIT } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { say } from '../print.js';
-import { START_TIMEOUT, withRecorded } from '../start.js';
+import { START_TIMEOUT, withTrust } from '../start.js';
 
 export function bisectCommand(exit: (status: number) => void): Command {
-  return withRecorded(new Command('bisect'))
+  return withTrust(new Command('bisect'))
     .description('Name the first of a list of targets that shows a finding')
     .argument('<finding>', 'file of a finding')
     .requiredOption(
@@ -15,25 +15,23 @@ export function bisectCommand(exit: (status: number) => void): Command {
       'a YAML file of targets as for matrix, oldest first; {args} in a command are the arguments of the finding’s own target',
     )
     .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), START_TIMEOUT)
-    .action(
-      async (file: string, flags: { targets: string; timeout: number; runRecordedCommand?: boolean }) => {
-        const finding = openFinding(file);
-        const targets = openTargets(flags.targets);
-        const width = Math.max(...targets.map(({ name }) => name.length));
-        const { first, gone, unsure } = await bisectFinding(
-          finding,
-          targets,
-          flags.timeout,
-          (name, text) => say(`${name.padEnd(width)}  ${text}`),
-          flags.runRecordedCommand,
-        );
-        const names = unsure.map((position) => targets[position]?.name).join(', ');
-        if (unsure.length > 0) say(`nothing can be told of ${names}`);
-        const oldest = first === 0 ? ', the oldest of the list' : '';
-        const since = gone === null ? '' : `; gone since ${targets[gone]?.name}`;
-        if (first === null) say('none that can tell shows it');
-        else say(`first bad: ${targets[first]?.name}${oldest}${since}`);
-        exit(first === null ? EXIT.fail : EXIT.ok);
-      },
-    );
+    .action(async (file: string, flags: { targets: string; timeout: number } & Trust) => {
+      const finding = openFinding(file);
+      const targets = openTargets(flags.targets);
+      const width = Math.max(...targets.map(({ name }) => name.length));
+      const { first, gone, unsure } = await bisectFinding(
+        finding,
+        targets,
+        flags.timeout,
+        (name, text) => say(`${name.padEnd(width)}  ${text}`),
+        flags,
+      );
+      const names = unsure.map((position) => targets[position]?.name).join(', ');
+      if (unsure.length > 0) say(`nothing can be told of ${names}`);
+      const oldest = first === 0 ? ', the oldest of the list' : '';
+      const since = gone === null ? '' : `; gone since ${targets[gone]?.name}`;
+      if (first === null) say('none that can tell shows it');
+      else say(`first bad: ${targets[first]?.name}${oldest}${since}`);
+      exit(first === null ? EXIT.fail : EXIT.ok);
+    });
 }

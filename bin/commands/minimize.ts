@@ -6,14 +6,14 @@ import { duration } from '../duration.js';
 import { EXIT } from '../exit.js';
 import { say, warn } from '../print.js';
 import { untilInterrupted } from '../signals.js';
-import { type StartFlags, startFlags, withRecorded, withStart } from '../start.js';
+import { type StartFlags, startFlags, withStart, withTrust } from '../start.js';
 
 const BUDGET = 300_000;
 const ATTEMPTS = 10;
 
 export function minimizeCommand(exit: (status: number) => void): Command {
   const command = new Command('minimize').argument('<finding>', 'file of a finding');
-  return withRecorded(withStart(command.description('Make a finding as small as it can be')))
+  return withTrust(withStart(command.description('Make a finding as small as it can be')))
     .option('--out <file>', 'write the result there instead of over the finding')
     .option('--time <time>', 'give up making it smaller after this time', duration, BUDGET)
     .action(async (file: string, words: string[], flags: StartFlags & { out?: string; time: number }) => {
@@ -31,6 +31,7 @@ export function minimizeCommand(exit: (status: number) => void): Command {
           finding,
           startOfFinding(finding, startFlags(words, flags), flags.runRecordedCommand, warn),
           effort,
+          flags.allowDenylisted,
         );
         if (!small) {
           say(`${file}: not seen again, so it stays as it is`);

@@ -5,11 +5,11 @@ import { TargetError } from '../../harness/target/error.js';
 import { EXIT } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { say, warn } from '../print.js';
-import { type StartFlags, startFlags, withRecorded, withStart } from '../start.js';
+import { type StartFlags, startFlags, withStart, withTrust } from '../start.js';
 
 export function replayCommand(exit: (status: number) => void): Command {
   const command = new Command('replay').argument('<finding>', 'file of a finding');
-  return withRecorded(
+  return withTrust(
     withStart(command.description('See a finding again: exit status 0 gone, 1 reproduces, 125 cannot tell')),
   )
     .option('--attempts <n>', 'so often before it counts as gone', wholeNumber(1), 3)
@@ -17,7 +17,13 @@ export function replayCommand(exit: (status: number) => void): Command {
       const finding = openFinding(file);
       try {
         const start = startOfFinding(finding, startFlags(words, flags), flags.runRecordedCommand, warn);
-        const { observation, other } = await replayFinding(finding, start, flags.attempts, flags.timeout);
+        const { observation, other } = await replayFinding(
+          finding,
+          start,
+          flags.attempts,
+          flags.timeout,
+          flags.allowDenylisted,
+        );
         if (observation) say(`reproduces: ${observation.title}`);
         else say(other ? `gone, but something else was seen: ${other.title}` : 'gone');
         exit(observation ? 1 : 0);

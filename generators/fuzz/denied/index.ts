@@ -1,11 +1,29 @@
 /** What is never sent: checked on every request, however it was made. */
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
 import type { Place } from '../values.js';
+import { isOwnLine } from './human.js';
 import type { Denial } from './rule.js';
 import { COMMANDS, MEMBERS, TEXTS, VALUES } from './rules.js';
 
+const FOREIGN_LINE: Denial = {
+  what: 'lines of the human monitor that are not among those that the fuzzer knows',
+  reason: 'could reach anything: they have no schema',
+};
+
+const OPAQUE: Denial = {
+  what: 'json: with text that is no JSON, or with something that is denied',
+  reason: 'nobody knows what it names',
+};
+
 /** For `fuzz --list-denied`. */
-export const DENIALS: readonly Denial[] = [...COMMANDS, ...VALUES, ...MEMBERS, ...TEXTS];
+export const DENIALS: readonly Denial[] = [
+  ...COMMANDS,
+  ...VALUES,
+  ...MEMBERS,
+  ...TEXTS,
+  FOREIGN_LINE,
+  OPAQUE,
+];
 
 export function deniedCommand(command: string): Denial | undefined {
   return COMMANDS.find((rule) => rule.command.test(command));
@@ -29,19 +47,31 @@ const HUMAN: Readonly<Record<string, [command: string, member: string]>> = {
 };
 
 function human({ 'command-line': line }: JsonObject): Denial | undefined {
+  if (typeof line === 'string' && !isOwnLine(line)) return FOREIGN_LINE;
   const [, name = '', what = ''] = /^\s*([\w-]+)\s+([^\s,]+)/.exec(String(line ?? '')) ?? [];
   const [command, member] = HUMAN[name] ?? [];
   return command === undefined || member === undefined ? undefined : denied(command, { [member]: what });
 }
 
 function within(command: string, place: Place, value: JsonValue): Denial | undefined {
-  if (typeof value === 'string') return TEXTS.find(({ text }) => text.test(value));
+  if (typeof value === 'string') return TEXTS.find(({ text }) => text.test(value)) ?? pseudo(value);
   if (Array.isArray(value)) return first(value, (element) => within(command, place, element));
   if (!isObject(value)) return undefined;
   return first(Object.entries(value), ([name, inner]) => {
     const at = place.endsWith(':') ? `${place}${name}` : `${place}.${name}`;
     return member(command, name, inner) ?? tag(at, inner) ?? within(command, at, inner);
   });
+}
+
+/** A file name that is a description of a block device; `json:` and no letter more is a name that is none. */
+function pseudo(text: string): Denial | undefined {
+  const [, json = ''] = /^json:(.*\w.*)$/is.exec(text) ?? [];
+  if (json === '') return undefined;
+  try {
+    return within('blockdev-add', 'blockdev-add:', JSON.parse(json) as JsonValue) && OPAQUE;
+  } catch {
+    return OPAQUE;
+  }
 }
 
 function member(command: string, name: string, value: JsonValue): Denial | undefined {

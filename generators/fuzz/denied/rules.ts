@@ -73,13 +73,18 @@ export const TEXTS: readonly DeniedText[] = [
   { what: 'cmd:', text: /\bcmd:/i, reason: 'starts a program' },
   {
     what: 'a path from the root, but for those of the object tree',
-    text: /^\/(?!($|machine|objects|chardevs|backend|audiodevs))|(file|unix|fd|dir|json):"?\//,
+    text: /(^|[:=,"'])\/(?!($|machine|objects|chardevs|backend|audiodevs))/,
     reason: 'leaves the scratch directory',
+  },
+  {
+    what: 'fat:, host_device: and the like',
+    text: /^(fat|host_\w+|nvme):/i,
+    reason: 'read directories or devices of the host',
   },
   { what: '..', text: /(^|\/)\.\.(\/|$)/, reason: 'leaves the scratch directory' },
   {
-    what: 'nbd:, ssh:, http:, rbd:, iscsi: and other protocols of other machines',
-    text: /^(nbd|ssh|https?|ftps?|tftp|rbd|iscsi|nfs|gluster.*|sheepdog|rdma)(\+\w+)?:/i,
+    what: 'nbd:, ssh:, http:, rbd:, iscsi:, vsock: and other protocols of other machines',
+    text: /^(nbd|ssh|https?|ftps?|tftp|rbd|iscsi|nfs|gluster.*|sheepdog|vxhs|rdma|vsock)(\+\w+)?:/i,
     reason: 'reaches for other machines',
   },
   {
@@ -103,6 +108,13 @@ export const MEMBERS: readonly DeniedMember[] = [
     member: /^(listen|connect|mcast|udp|localaddr|src|dst)$/,
     value: /^(?!(127\.0\.0\.1(:\d+)?|true|false)$)/,
     reason: 'reach beyond the loopback',
+  },
+  {
+    what: 'change of vnc',
+    command: /^change$/,
+    member: /^device$/,
+    value: /^vnc$/,
+    reason: 'listens for everybody',
   },
   {
     what: 'server sockets with wait',

@@ -8,7 +8,10 @@ import { repeat } from './repeat.js';
 import { Stage } from './stage.js';
 import { commandOf, groupsOf } from './step.js';
 
-export type Replay = Pick<Setting, 'supply' | 'knowledge' | 'monitors' | 'files' | 'timeout'>;
+export type Replay = Pick<Setting, 'supply' | 'knowledge' | 'monitors' | 'files' | 'timeout'> & {
+  /** Steps that are not sent, whatever they would show: of a finding that is not ours, however small it is made. */
+  refuses?: (steps: readonly Step[]) => boolean;
+};
 
 export interface Played {
   observation: Observation | null;
@@ -20,7 +23,8 @@ const AFTERMATH = 100;
 
 /** Throws TargetError when no target can be had. */
 export async function play(replay: Replay, steps: readonly Step[], sought: Sought): Promise<Played> {
-  const { supply, knowledge, monitors, files, timeout } = replay;
+  const { supply, knowledge, monitors, files, timeout, refuses } = replay;
+  if (refuses?.(steps)) return { observation: null, transcript: [] };
   const target = await supply.take();
   const stage = new Stage({ target, knowledge, monitors, files, timeout });
   try {

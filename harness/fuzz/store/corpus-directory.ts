@@ -6,6 +6,7 @@ import { isObject, type JsonValue } from '../../../schema/json.js';
 import { parseJson, stringifyJson } from '../../../schema/json-text.js';
 import type { Step } from '../../finding.js';
 import type { Corpus, Entry } from '../guide/corpus.js';
+import { refusal } from '../play/foreign.js';
 import { writeAtomically } from './atomic.js';
 
 const NAME = /^[0-9a-f]{16}\.json$/;
@@ -15,16 +16,27 @@ export class CorpusDirectory {
 
   constructor(private readonly directory: string) {}
 
-  /** Adds what is there to a corpus. Throws an Error of one sentence about a file that is none of its own. */
-  load(corpus: Corpus): void {
-    if (!existsSync(this.directory)) return;
+  /**
+   * Adds what is there to a corpus, but for entries that the list of what is never sent forbids; gives their number.
+   * Throws an Error of one sentence about a file that is none of its own.
+   */
+  load(corpus: Corpus): number {
+    let refused = 0;
+    if (!existsSync(this.directory)) return refused;
     for (const name of readdirSync(this.directory)
       .filter((file) => NAME.test(file))
       .sort()) {
       const file = join(this.directory, name);
-      corpus.add(entryOf(parseJson(readFileSync(file, 'utf8')), file));
+      const entry = entryOf(parseJson(readFileSync(file, 'utf8')), file);
+      // Bytes are told from requests by the commands of the target, which is not known yet; no mode takes them from here.
+      if (entry.steps.some(({ send }) => typeof send === 'string') || refusal(entry.steps, NONE) !== null) {
+        refused++;
+        continue;
+      }
+      corpus.add(entry);
       this.written.add(name);
     }
+    return refused;
   }
 
   /** Makes the directory hold what the corpus holds. */
@@ -51,8 +63,23 @@ function nameOf(entry: Entry): string {
   return `${createHash('sha256').update(textOf(entry)).digest('hex').slice(0, 16)}.json`;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+function isStep(step: JsonValue): boolean {
+  return (
+    isObject(step) &&
+    Number.isSafeInteger(step.session) &&
+    (isObject(step.send) || typeof step.send === 'string')
+  );
+}
+
 function entryOf(value: JsonValue, file: string): Entry {
-  if (!isObject(value) || !Array.isArray(value.steps) || !Array.isArray(value.features)) {
+  if (
+    !isObject(value) ||
+    !Array.isArray(value.steps) ||
+    !value.steps.every(isStep) ||
+    !Array.isArray(value.features)
+  ) {
     throw new Error(`${file} is no entry of a corpus; move it away`);
   }
   return { steps: value.steps as unknown as Step[], features: value.features.map(String) };
