@@ -27,7 +27,7 @@ export interface TargetFlags {
   root?: string;
   /** User the target runs as; needs root. */
   user?: string;
-  /** Added to our own environment. */
+  /** Added to the few variables of ours that it gets. */
   env?: Record<string, string>;
   connect?: string;
   /** Send also what would act on a target that is not confined. */

@@ -10,12 +10,12 @@ import type { TargetEntry } from '../harness/matrix/targets.js';
 import { TargetError } from '../harness/target/error.js';
 import { questionable } from '../harness/target/program/recorded/questionable.js';
 import { shellLine, shellQuote } from '../reports/text/shell.js';
-import { openFuzzTarget } from './fuzzing.js';
+import { openFuzzTarget, type Start } from './fuzzing.js';
 import { readText } from './read-text.js';
 import { UnaskedError } from './unasked-error.js';
 import { UsageError } from './usage-error.js';
 
-export type Start = Omit<FindingTarget, 'kind' | 'version'>;
+export type { Start } from './fuzzing.js';
 
 /** Throws UsageError in a sentence. */
 export function openFinding(file: string): Finding {
@@ -38,18 +38,21 @@ export function startOfFinding(
   note: (message: string) => void = () => {},
 ): Start {
   if (other.command.length > 0) return other;
-  const { kind: _, version: __, ...all } = finding.target;
-  if (trusted) return { ...all, ...other, command: all.command };
-  refuseQuestionable(all.command);
-  const { env, root, user, ...own } = all;
+  const { command, stdio, env, root, user } = finding.target;
+  const own = { command, ...(stdio ? { stdio } : {}) };
+  if (trusted) {
+    const rest = { ...(root === undefined ? {} : { root }), ...(user === undefined ? {} : { user }) };
+    return { ...own, ...rest, ...(env ? { env } : {}), ...other, command };
+  }
+  refuseQuestionable(command);
   if (root !== undefined && other.root === undefined) {
     throw new UnaskedError(
-      `The finding's own command was run below ${shellQuote(root)}, which is not done unasked: ${shellLine(all.command)}; give --root, a command after --, or --run-recorded-command.`,
+      `The finding's own command was run below ${shellQuote(root)}, which is not done unasked: ${shellLine(command)}; give --root, a command after --, or --run-recorded-command.`,
     );
   }
   const left = [...Object.keys(env ?? {}), ...(user === undefined ? [] : [`user ${user}`])];
   if (left.length > 0) note(`Left out of the finding's own command: ${left.join(', ')}.`);
-  return { ...own, ...other, command: own.command };
+  return { ...own, ...other, command };
 }
 
 /** Throws UnaskedError unless the command may be run, or written into a script, without asking. */

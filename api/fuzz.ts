@@ -1,6 +1,5 @@
 /** A fuzzing campaign, from its options to its summary. */
 import { join } from 'node:path';
-import type { FindingTarget } from '../harness/finding.js';
 import { Campaign } from '../harness/fuzz/engine/campaign.js';
 import { Corpus } from '../harness/fuzz/guide/corpus.js';
 import { MODES } from '../harness/fuzz/modes/index.js';
@@ -9,11 +8,11 @@ import { CorpusDirectory } from '../harness/fuzz/store/corpus-directory.js';
 import { Findings } from '../harness/fuzz/store/findings.js';
 import { readMark, writeMark } from '../harness/fuzz/store/mark.js';
 import { CAMPAIGN_FORMAT, type FuzzEvent, type FuzzSummary } from '../harness/fuzz-events.js';
-import { openFuzzTarget } from './fuzzing.js';
+import { openFuzzTarget, type Start } from './fuzzing.js';
 import { UsageError } from './usage-error.js';
 
 export interface FuzzOptions {
-  target: Omit<FindingTarget, 'kind' | 'version'>;
+  target: Start;
   /** Of several campaigns that share a directory, this one's. */
   name?: string;
   mode: string;

@@ -19,16 +19,18 @@ const MiB = 2 ** 20;
 /** Tighter than a conformance run needs: everything is asked for, sooner or later. The notes of a core tell where it died. */
 const LIMITS = { fileSize: 256 * MiB, core: 4 * MiB };
 
+/** How a target is started. */
+export type Start = Omit<FindingTarget, 'kind' | 'version'> & {
+  /** Variables of the user's environment, which no finding records. */
+  passed?: Record<string, string>;
+};
+
 export interface FuzzTarget extends Setting {
   close(): Promise<void>;
 }
 
 /** `spares`: targets to keep ready. Throws TargetError when there is none to be had. */
-export async function openFuzzTarget(
-  how: Omit<FindingTarget, 'kind' | 'version'>,
-  timeout: number,
-  spares: number,
-): Promise<FuzzTarget> {
+export async function openFuzzTarget(how: Start, timeout: number, spares: number): Promise<FuzzTarget> {
   const pool = new Pool(optionsOf(how), { spares });
   try {
     return { ...(await openSettingOf(pool, how, timeout)), close: () => pool.close() };
@@ -39,11 +41,7 @@ export async function openFuzzTarget(
 }
 
 /** Learns from two targets of a supply all that fuzzing them takes. */
-export async function openSettingOf(
-  supply: Supply,
-  how: Omit<FindingTarget, 'kind' | 'version'>,
-  timeout: number,
-): Promise<Setting> {
+export async function openSettingOf(supply: Supply, how: Start, timeout: number): Promise<Setting> {
   const { knowledge } = await learnFrom(
     () => supply.take(),
     timeout,
@@ -53,8 +51,9 @@ export async function openSettingOf(
   const second = await supply.take();
   const world = await learnWorld(second, knowledge, timeout).finally(() => second.end());
   const { facts, model, program, version } = knowledge;
+  const { passed: _, ...recorded } = how;
   return {
-    description: { kind: program, ...how, version },
+    description: { kind: program, ...recorded, version },
     supply,
     knowledge,
     monitors: monitors.filter((monitor) => !presumes(monitor, model)),
@@ -75,19 +74,13 @@ function presumes(monitor: Monitor, model: Interface): boolean {
   return monitor.cases(model).some(({ id }) => id.startsWith('order/effect/'));
 }
 
-function optionsOf({
-  command,
-  stdio,
-  root,
-  user,
-  env,
-}: Omit<FindingTarget, 'kind' | 'version'>): TargetOptions {
+function optionsOf({ command, stdio, root, user, env, passed }: Start): TargetOptions {
   return {
     command: [...command],
     stdio: stdio ?? false,
     limits: LIMITS,
     ...(root === undefined ? {} : { root }),
     ...(user === undefined ? {} : { user }),
-    ...(env === undefined ? {} : { env }),
+    env: { ...env, ...passed },
   };
 }

@@ -46,6 +46,7 @@ async function runEntry(
   const own = {
     ...settings,
     ...rest,
+    env: { ...settings.env, ...rest.env },
     docs: [...settings.docs, ...docs],
     expect: [...settings.expect, ...expect],
   };

@@ -27,7 +27,12 @@ export function withCommand(command: Command): Command {
     )
     .option('--stdio', 'the target speaks QMP over its standard input and output')
     .option('--root <dir>', 'run the target chrooted into this directory (needs root)')
-    .option('--user <name>', 'run the target as this user (needs root; QEMU: nobody)');
+    .option('--user <name>', 'run the target as this user (needs root; QEMU: nobody)')
+    .option(
+      '--env <name>',
+      'also pass this environment variable on to the target, which gets PATH, HOME, LANG and few more; repeatable',
+      variable,
+    );
 }
 
 export function withTarget(command: Command): Command {
@@ -55,6 +60,13 @@ export function withSelection(command: Command): Command {
 /** Without `--level` everything runs, and only MUST decides. */
 export function selectionOf({ grep, skip, level, shard }: SelectionFlags): Selection {
   return { grep, skip, level: level ?? 'MAY', ...(shard ? { shard } : {}) };
+}
+
+/** Adds a variable of ours, by name: its value stands in no command line and no report. */
+function variable(name: string, previous: Record<string, string> = {}): Record<string, string> {
+  const value = process.env[name];
+  if (value === undefined) throw new InvalidArgumentError('Expected the name of a variable that is set.');
+  return { ...previous, [name]: value };
 }
 
 export function collect(value: string, previous: string[]): string[] {

@@ -8,6 +8,7 @@ export interface StartFlags {
   stdio?: boolean;
   root?: string;
   user?: string;
+  env?: Record<string, string>;
   runRecordedCommand?: boolean;
   allowDenylisted?: boolean;
   timeout: number;
@@ -41,12 +42,13 @@ export function withRecorded(command: Command): Command {
 }
 
 /** What the command line says of how to start the target; no command where it says none. */
-export function startFlags(words: string[], { stdio, root, user }: StartFlags): Start {
+export function startFlags(words: string[], { stdio, root, user, env }: StartFlags): Start {
   return {
     command: words,
     ...(stdio ? { stdio } : {}),
     ...(root === undefined ? {} : { root }),
     ...(user === undefined ? {} : { user }),
+    ...(env === undefined ? {} : { passed: env }),
   };
 }
 

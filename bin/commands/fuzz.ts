@@ -109,6 +109,6 @@ function campaignsOf(words: string[], flags: FuzzFlags, note: (message: string) 
     // Machines that differ little would else be asked much the same.
     seed: seed + i,
     ...(time === undefined ? {} : { time: time / targets.length }),
-    ...{ name, target },
+    ...{ name, target: flags.env === undefined ? target : { ...target, passed: flags.env } },
   }));
 }

@@ -7,7 +7,7 @@ export interface TargetEntry {
   name: string;
   command: string[];
   root?: string;
-  /** Added to our own environment. */
+  /** Added to the few variables of ours that it gets. */
   env?: Record<string, string>;
   user?: string;
   stdio?: true;

@@ -16,7 +16,7 @@ export interface TargetOptions {
   root?: string;
   /** User the target runs as; needs root. Default: `nobody` for QEMU's own programs when we are root. */
   user?: string;
-  /** Added to our own environment. */
+  /** Added to the few variables of ours that it gets (confine/environment.ts). */
   env?: Record<string, string>;
   /** Overrides single limits; null lifts one. */
   limits?: Partial<Limits>;

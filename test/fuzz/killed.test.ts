@@ -47,7 +47,17 @@ const findings = () => {
 };
 
 test('killed with SIGKILL, then resumed', async () => {
-  const options = ['fuzz', '--findings', join(directory, 'findings'), '--seed', '3', '--jobs', '2'];
+  const options = [
+    'fuzz',
+    '--findings',
+    join(directory, 'findings'),
+    '--seed',
+    '3',
+    '--jobs',
+    '2',
+    '--env',
+    'QMPSPEC_TEST',
+  ];
   const target = ['--', process.execPath, CLI, ...SERVER, ...MUTANT];
   const mark = `QMPSPEC_TEST=${directory}`;
   const env = { ...process.env, QMPSPEC_TEST: directory };

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Address, freePort } from '../address.js';
+import { passedOn } from '../confine/environment.js';
 import { launcher } from '../confine/launcher.js';
 import type { Slot } from '../place/slot.js';
 import type { Launch } from '../process/process.js';
@@ -33,7 +34,7 @@ export async function assemble(plan: Plan, slot: Slot, adaptations: Adaptations)
     launcher([...mover, located.path, ...args], { limits, root, user });
   const surroundings = {
     // Temporary files of its own end up where they are removed.
-    env: { ...process.env, TMPDIR: scratch, ...plan.env, ...slot.mark },
+    env: { ...passedOn(process.env), TMPDIR: scratch, ...plan.env, ...slot.mark },
     // Relative file names in requests must not reach the user's own files. Other programs may need theirs to start.
     cwd: program.ofQemu ? hostScratch : process.cwd(),
     // Below a root, chroot switches.
