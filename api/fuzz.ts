@@ -52,7 +52,7 @@ export async function fuzz(
   if (refused > 0)
     show({
       type: 'note',
-      message: `${refused} entries of the corpus are left out: what they hold is never sent (--list-denied).`,
+      message: `Left out of the corpus because of what is never sent (--list-denied): ${plural(refused, 'entry', 'entries')}.`,
     });
   const setting = await openFuzzTarget(options.target, options.timeout, jobs);
   const log = campaignLog(join(directory, 'campaign.jsonl'));
