@@ -8,6 +8,7 @@ import { CorpusDirectory } from '../harness/fuzz/store/corpus-directory.js';
 import { Findings } from '../harness/fuzz/store/findings.js';
 import { readMark, writeMark } from '../harness/fuzz/store/mark.js';
 import { CAMPAIGN_FORMAT, type FuzzEvent, type FuzzSummary } from '../harness/fuzz-events.js';
+import { plural } from '../reports/text/numbers.js';
 import { openFuzzTarget, type Start } from './fuzzing.js';
 import { UsageError } from './usage-error.js';
 

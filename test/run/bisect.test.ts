@@ -43,7 +43,7 @@ describeWith('bisect', lacking('qemu-storage-daemon'), () => {
     const targets = versions.map((name, i) => ({ name: `v${i}`, command: commands[name] }));
     writeFileSync(join(directory, 'targets.yaml'), JSON.stringify(targets));
     const { stdout, stderr, status } = await qmpspec([
-      ...['bisect', finding, '--targets', join(directory, 'targets.yaml')],
+      ...['bisect', '--run-recorded-command', finding, '--targets', join(directory, 'targets.yaml')],
     ]);
     expect(stderr).toBe('');
     return [...stdout.trim().split('\n'), `status ${status}`];
