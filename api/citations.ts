@@ -1,19 +1,24 @@
-/** The sentences of QEMU's documentation that our scenarios stand on, and those that a document does not bear. */
+/** The sentences of QEMU's documentation that our scenarios and rules of order stand on, and those that a document does not bear. */
 import { findSentence } from '../schema/citations.js';
 import type { Interface } from '../schema/model.js';
-import type { SentenceCite } from '../suites/references.js';
+import { orderRules } from '../suites/order/index.js';
+import { citeSentence, type SentenceCite } from '../suites/references.js';
 import { SCENARIOS } from '../suites/scenarios/index.js';
 
-/** `by`: the id of the scenario that stands on it. */
+/** `by`: the id of the case that stands on it. */
 export interface CitedSentence extends SentenceCite {
   by: string;
 }
 
-/** Every citation of a sentence by scenarios. Order rules cite definitions, which every document of the release has. */
+/** Every citation of a sentence by scenarios and by rules of order. */
 export function citedSentences(): CitedSentence[] {
-  return SCENARIOS.flatMap(({ id, cites = [] }) =>
+  const scenarios = SCENARIOS.flatMap(({ id, cites = [] }) =>
     cites.flatMap((cite) => ('doc' in cite ? [] : [{ by: id, ...cite }])),
   );
+  const rules = orderRules.flatMap(({ name, says = [] }) =>
+    says.map((sentence) => ({ by: `order/${name}`, ...citeSentence(sentence) })),
+  );
+  return [...scenarios, ...rules];
 }
 
 /** Those of `cited` that the document bears in none of their wordings. */

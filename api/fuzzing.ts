@@ -11,8 +11,9 @@ import type { TargetOptions } from '../harness/target/target.js';
 import type { Interface } from '../schema/model.js';
 import { isUnchecked } from '../suites/commands/unchecked.js';
 import type { Monitor } from '../suites/monitor.js';
-import { monitors } from '../suites/monitors/index.js';
+import { documentsFor } from './documents.js';
 import { fallbackModel } from './fallback.js';
+import { monitorsFor } from './plan.js';
 
 const MiB = 2 ** 20;
 
@@ -52,11 +53,12 @@ export async function openSettingOf(supply: Supply, how: Start, timeout: number)
   const world = await learnWorld(second, knowledge, timeout).finally(() => second.end());
   const { facts, model, program, version } = knowledge;
   const { passed: _, ...recorded } = how;
+  const { documents } = await documentsFor([], knowledge);
   return {
     description: { kind: program, ...recorded, version },
     supply,
     knowledge,
-    monitors: monitors.filter((monitor) => !presumes(monitor, model)),
+    monitors: monitorsFor(knowledge, documents).filter((monitor) => !presumes(monitor, model)),
     files: FILES,
     timeout,
     world,

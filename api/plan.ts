@@ -8,11 +8,12 @@ import { history } from '../schema/editions.js';
 import type { Case } from '../suites/case.js';
 import { commandCases } from '../suites/commands/index.js';
 import { documentCases } from '../suites/documents/index.js';
-import { documentSource } from '../suites/documents/source.js';
+import { type DocumentSource, documentSource } from '../suites/documents/source.js';
 import { guestAgentCases } from '../suites/guest-agent/index.js';
 import { introspectionCases } from '../suites/introspection/index.js';
 import { unlistedCases } from '../suites/introspection/unlisted.js';
-import { monitors } from '../suites/monitors/index.js';
+import type { Monitor } from '../suites/monitor.js';
+import { monitorsWith } from '../suites/monitors/index.js';
 import { protocolCases } from '../suites/protocol/index.js';
 import { referencesOf } from '../suites/references.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
@@ -22,17 +23,16 @@ import { UsageError } from './usage-error.js';
 
 /** Every case there is for this target and these documents, before any selection. */
 export function allCases(
-  { facts, model, program }: Knowledge,
+  knowledge: Knowledge,
   documents: readonly ChosenDocument[],
   scratch: string,
   scenarios: readonly Scenario[] = [],
 ): Case[] {
-  // Behind a proxy a program keeps what it lists, and loses its name.
-  const server = { program: programNamed(program) ?? programOf(model), version: facts.version };
-  const sources = documents.map((each) =>
-    documentSource(each.iface, server, history, isServersOwn(each, program)),
-  );
-  const watched = monitors.filter((m) => m.families.includes(facts.family)).flatMap((m) => m.cases(model));
+  const { facts, model } = knowledge;
+  const sources = sourcesOf(knowledge, documents);
+  const watched = monitorsFor(knowledge, documents)
+    .filter((m) => m.families.includes(facts.family))
+    .flatMap((m) => m.cases(model));
   const own =
     facts.family === 'ga'
       ? guestAgentCases
@@ -48,6 +48,20 @@ export function allCases(
     if (cases.filter((c) => c.id === id).length > 1)
       throw new UsageError(`${id} of --cases is the id of a case that is there already.`);
   return cases;
+}
+
+/** The monitors, with what their rules stand on in these documents. */
+export function monitorsFor(knowledge: Knowledge, documents: readonly ChosenDocument[]): readonly Monitor[] {
+  return monitorsWith(referencesOf(sourcesOf(knowledge, documents)));
+}
+
+function sourcesOf(
+  { facts, model, program }: Knowledge,
+  documents: readonly ChosenDocument[],
+): DocumentSource[] {
+  // Behind a proxy a program keeps what it lists, and loses its name.
+  const server = { program: programNamed(program) ?? programOf(model), version: facts.version };
+  return documents.map((each) => documentSource(each.iface, server, history, isServersOwn(each, program)));
 }
 
 /** Commands of all programs and versions that were asked what they have. */

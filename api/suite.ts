@@ -6,12 +6,11 @@ import type { CaseResult } from '../reports/summary/standing.js';
 import { type Verdict, verdictOf } from '../reports/summary/verdict.js';
 import type { Interface } from '../schema/model.js';
 import type { Case, Level, TargetFacts } from '../suites/case.js';
-import { monitors } from '../suites/monitors/index.js';
 import { prepare } from './campaign.js';
 import type { Choice, Embedding, TargetFlags } from './choice.js';
 import { documentsFor } from './documents.js';
 import { manualsOf } from './manual/beside.js';
-import { allCases, selectedCases } from './plan.js';
+import { allCases, monitorsFor, selectedCases } from './plan.js';
 import { targetOf } from './target-of.js';
 import { UsageError } from './usage-error.js';
 
@@ -113,6 +112,7 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
             onCrash?.(event);
           }
         };
+        const monitors = monitorsFor(knowledge, documents);
         const plan = { cases: some, monitors, knowledge, supply, may, timeout, bail, seed, level: failOn };
         const most = choice.kind === 'attach' ? 1 : jobs;
         const { summary, broken } = await run({ ...plan, jobs: most }, emit, signal ?? NEVER);

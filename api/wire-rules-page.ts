@@ -3,8 +3,9 @@ import { loadCatalog } from '../schema/catalogs.js';
 import type { Case } from '../suites/case.js';
 import { guestAgentCases } from '../suites/guest-agent/index.js';
 import { introspectionCases } from '../suites/introspection/index.js';
-import { monitors } from '../suites/monitors/index.js';
+import { monitorsWith } from '../suites/monitors/index.js';
 import { protocolCases } from '../suites/protocol/index.js';
+import { referencesOf } from '../suites/references.js';
 import { RULES, type Rule, type WireRule } from '../suites/rules.js';
 
 const DERIVED: Partial<Record<Rule, string>> = {
@@ -32,11 +33,12 @@ fails at the level of the weaker one.
 
 export function wireRulesPage(): string {
   const model = loadCatalog('introspection-qemu-system-10.0');
+  const manual = referencesOf([{ iface: loadCatalog('man-qemu-qmp-ref-10.0'), own: true }]);
   const cases: Case[] = [
     ...protocolCases,
     ...guestAgentCases,
     ...introspectionCases,
-    ...monitors.flatMap((monitor) => monitor.cases(model)),
+    ...monitorsWith(manual).flatMap((monitor) => monitor.cases(model)),
   ];
   const rows = (Object.keys(RULES) as Rule[]).map((number) => row(number, RULES[number], cases));
   return `${HEAD}${rows.join('\n')}\n`;

@@ -3,7 +3,7 @@ import { prepare } from '../api/campaign.js';
 import type { Choice } from '../api/choice.js';
 import { documentsFor } from '../api/documents.js';
 import { manualsOf } from '../api/manual/beside.js';
-import { allCases, selectedCases } from '../api/plan.js';
+import { allCases, monitorsFor, selectedCases } from '../api/plan.js';
 import { scenariosFrom } from '../api/scenarios-from.js';
 import { Wording } from '../api/wording.js';
 import type { ExpectationFile } from '../harness/expectations/file.js';
@@ -14,7 +14,6 @@ import type { Knowledge } from '../harness/run/knowledge.js';
 import { run } from '../harness/run/run.js';
 import { standingOf } from '../reports/summary/standing.js';
 import type { Level } from '../suites/case.js';
-import { monitors } from '../suites/monitors/index.js';
 import { conditionFor, identityOf, openExpectations, shippedFor } from './expectations.js';
 import { type SelectionFlags, selectionOf, type TargetFlags } from './options.js';
 import { type Decided, targetKey } from './resume.js';
@@ -72,7 +71,7 @@ export async function runTarget(
     const { broken } = await run(
       {
         cases,
-        monitors,
+        monitors: monitorsFor(knowledge, documents),
         knowledge,
         supply,
         may,

@@ -15,6 +15,13 @@ export interface SentenceCite {
   detail?: true;
 }
 
+/** The entity under which a sentence stands, then its digest in each wording that releases gave it (`schema cite`). */
+export type Sentence = readonly [entity: string, ...digests: string[]];
+
+export function citeSentence([entity, ...digests]: Sentence, detail = false): SentenceCite {
+  return { entity, sentence: digests, ...(detail ? { detail: true as const } : {}) };
+}
+
 /** A sentence that a document of this target bears. */
 export interface Found {
   citation: Citation;

@@ -7,11 +7,10 @@ import { type Knowledge, learn } from '../../harness/run/knowledge.js';
 import { run } from '../../harness/run/run.js';
 import { LEVELS, type Level, strictest } from '../../suites/basis.js';
 import type { Case } from '../../suites/case.js';
-import { monitors } from '../../suites/monitors/index.js';
 import type { Campaign } from '../campaign.js';
 import { documentsFor } from '../documents.js';
 import { fallbackModel } from '../fallback.js';
-import { allCases } from '../plan.js';
+import { allCases, monitorsFor } from '../plan.js';
 
 export interface Judged {
   id: string;
@@ -129,10 +128,11 @@ async function records(
     found.push(event);
     if (enough(event)) stop.abort();
   };
+  const { documents } = await documentsFor([], conditions.knowledge);
   const plan = {
     ...conditions,
     cases,
-    monitors,
+    monitors: monitorsFor(conditions.knowledge, documents),
     jobs: 1,
     timeout: TIMEOUT,
     bail: false,

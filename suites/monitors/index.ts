@@ -1,6 +1,7 @@
 /** All monitors. A new one is a new file and a line here. */
 import type { Monitor } from '../monitor.js';
 import { orderMonitors } from '../order/index.js';
+import { NO_REFERENCES, type References } from '../references.js';
 import { ascii } from './ascii.js';
 import { crlf } from './crlf.js';
 import { envelope } from './envelope.js';
@@ -10,7 +11,7 @@ import { id, oneReply, order } from './matching.js';
 import { members } from './members.js';
 import { replyType } from './reply-type.js';
 
-export const monitors: readonly Monitor[] = [
+const OF_MESSAGES: readonly Monitor[] = [
   json,
   ascii,
   crlf,
@@ -24,5 +25,13 @@ export const monitors: readonly Monitor[] = [
   noEarlyEvent,
   noAgentEvent,
   eventData,
-  ...orderMonitors,
 ];
+
+/** Rules of order say what they stand on in the documents of a target. */
+export const monitorsWith = (references: References): readonly Monitor[] => [
+  ...OF_MESSAGES,
+  ...orderMonitors(references),
+];
+
+/** Where no document is at hand. */
+export const monitors: readonly Monitor[] = monitorsWith(NO_REFERENCES);

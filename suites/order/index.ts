@@ -1,5 +1,6 @@
 /** All order rules. A new one is a new file and a line in the list of its subject. */
 import type { Monitor } from '../monitor.js';
+import type { References } from '../references.js';
 import { deviceRules } from './device/index.js';
 import { effects } from './effect/listed.js';
 import { jobRules } from './job/index.js';
@@ -18,4 +19,6 @@ export const orderRules: readonly OrderRule[] = [
   ...effects,
 ];
 
-export const orderMonitors: readonly Monitor[] = orderRules.map(orderMonitor);
+/** With what each rule stands on in the documents of a target. */
+export const orderMonitors = (references: References): Monitor[] =>
+  orderRules.map((rule) => orderMonitor(rule, references));

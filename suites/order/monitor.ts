@@ -3,7 +3,9 @@ import type { JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { TranscriptEntry } from '../case.js';
 import type { Happening, Monitor } from '../monitor.js';
+import type { References } from '../references.js';
 import { whyUnseen } from '../unseen.js';
+import { groundsOfRule } from './grounds.js';
 import { EVERY, type OrderRule } from './rule.js';
 
 /** Messages shown with a violation, of those that the rule saw last. */
@@ -11,8 +13,9 @@ const SHOWN = 12;
 const KEPT = 4 * SHOWN;
 const LONGEST = 600;
 
-export function orderMonitor(rule: OrderRule): Monitor {
-  const { name, title, stands, cites, events, commands = [] } = rule;
+export function orderMonitor(rule: OrderRule, references: References): Monitor {
+  const { name, title, events, commands = [] } = rule;
+  const { cites, ...standing } = groundsOfRule(rule, references);
   const id = `order/${name}`;
   const wanted = { events: new Set(events), commands: new Set(commands) };
   const shown = ({ kind, name }: Happening) =>
@@ -26,7 +29,7 @@ export function orderMonitor(rule: OrderRule): Monitor {
         events === EVERY ||
         (event === undefined ? `${commands[0]}` in iface.commands : event in iface.events);
       const unseen = whyUnseen('nothing that this rule speaks of was seen in this run', event ?? '', iface);
-      return there ? [{ id, title, ...stands, cites, needs: {}, traffic: { unseen } }] : [];
+      return there ? [{ id, title, ...standing, cites, needs: {}, traffic: { unseen } }] : [];
     },
     watchTarget: (target, sink) => {
       const judge = rule.judge(target);
@@ -37,7 +40,13 @@ export function orderMonitor(rule: OrderRule): Monitor {
         const verdict = judge(happening);
         if (verdict === null) sink.seen(id);
         else if (verdict)
-          sink.violated(id, { check: id, ...verdict, cites, excerpt: excerptOf(last, happening) });
+          sink.violated(id, {
+            check: id,
+            ...verdict,
+            ...standing,
+            cites,
+            excerpt: excerptOf(last, happening),
+          });
       };
     },
   };

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { play } from '../../test/order/stream.js';
+import { NO_REFERENCES, referencesOf } from '../references.js';
+import { groundsOfRule } from './grounds.js';
 import { orderRules } from './index.js';
 
 const status = (running: boolean) => ['> query-status', `< {"running":${running}}`];
@@ -217,12 +219,26 @@ test('every rule has a stream that breaks it', () => {
   expect(left.filter((name) => !name.startsWith('rate-limit/'))).toEqual([]);
 });
 
-test('every citation is where the catalog has it', () => {
-  const { commands, events, types } = loadCatalog('qemu-system-7.2');
-  for (const { name, cites } of orderRules)
-    for (const { doc, entity, line } of cites) {
-      if (doc === 'wire-rules') continue;
-      const definition = commands[entity] ?? events[entity] ?? types[entity];
-      expect({ name, entity, line }).toEqual({ name, entity, line: definition?.line });
-    }
+test.each(['7.2', '10.0'])('every sentence that a rule stands on is in the manual of %s', (version) => {
+  const references = referencesOf([{ iface: loadCatalog(`man-qemu-qmp-ref-${version}`), own: true }]);
+  for (const rule of orderRules) {
+    const { basis, level, cites } = groundsOfRule(rule, references);
+    const { name, says = [], detail } = rule;
+    if (says.length === 0) continue;
+    expect({ name, basis, level }).toEqual({
+      name,
+      basis: 'documentation',
+      level: detail ? 'SHOULD' : 'MUST',
+    });
+    for (const [entity, ...digests] of says)
+      expect(cites.some((cite) => cite.entity === entity && digests.includes(`${cite.sentence}`))).toBe(true);
+  }
+});
+
+test('a rule without sentences and rules of the wire, and one whose sentence no document has, is a convention', () => {
+  for (const rule of orderRules) {
+    const { basis, cites } = groundsOfRule(rule, NO_REFERENCES);
+    if (rule.rules === undefined || rule.says !== undefined)
+      expect({ basis, cites }).toEqual({ basis: 'convention', cites: [] });
+  }
 });

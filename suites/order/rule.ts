@@ -1,8 +1,8 @@
 /** The vocabulary of order rules: each is data, and a judge that is pure computation over what happens on a target. */
 import type { JsonValue } from '../../schema/json.js';
-import type { Citation } from '../../schema/model.js';
-import type { Standing } from '../basis.js';
 import type { Happening, WatchedTarget } from '../monitor.js';
+import type { Sentence } from '../references.js';
+import type { Rule } from '../rules.js';
 
 export interface Violation {
   message: string;
@@ -23,8 +23,15 @@ export interface OrderRule {
   /** The case is `order/NAME`. */
   name: string;
   title: string;
-  stands: Standing;
-  cites: Citation[];
+  /**
+   * The sentences of QEMU's documentation that say so, all of them needed. On a target whose document lacks one, and where
+   * there are neither sentences nor rules, it is a convention.
+   */
+  says?: readonly Sentence[];
+  /** Rules of the wire that it stands on, beside the sentences. */
+  rules?: readonly Rule[];
+  /** It is about a condition: SHOULD. */
+  detail?: true;
   /** Events that the judge is shown. A target that does not have the first is not held to the rule. */
   events: readonly string[];
   /** Commands whose requests and replies the judge is shown. Without events, it is the first of these that the target must have. */

@@ -9,6 +9,7 @@ import { cleanUp } from '../../harness/target/place/base.js';
 import type { Target } from '../../harness/target/target.js';
 import type { Finding } from '../../suites/case.js';
 import { orderMonitors } from '../../suites/order/index.js';
+import { NO_REFERENCES } from '../../suites/references.js';
 import { MONITOR_TARGETS, type RealTarget } from '../protocol/targets.js';
 
 import { describeWith } from '../target/programs.js';
@@ -61,7 +62,7 @@ async function labOf(target: Target, { seen, findings }: Outcome): Promise<Lab> 
     throw new Error('it has introspection');
   });
   const another = () => Promise.reject(new Error('none is needed'));
-  const lab = new Lab(target, knowledge, orderMonitors, new Patience(TIMEOUT), another);
+  const lab = new Lab(target, knowledge, orderMonitors(NO_REFERENCES), new Patience(TIMEOUT), another);
   lab.sink = { seen: (id) => seen.add(id), violated: (_, finding) => findings.push(finding) };
   return lab;
 }

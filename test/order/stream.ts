@@ -3,6 +3,7 @@ import type { JsonObject } from '../../schema/json.js';
 import type { Finding } from '../../suites/case.js';
 import type { Happening, SessionView } from '../../suites/monitor.js';
 import { orderMonitors } from '../../suites/order/index.js';
+import { NO_REFERENCES } from '../../suites/references.js';
 
 export interface Played {
   kept: string[];
@@ -21,7 +22,7 @@ export function play(lines: readonly string[], { attached = false, virtualTime =
   const kept = new Set<string>();
   const broken = new Set<string>();
   const findings: Finding[] = [];
-  const watches = orderMonitors.flatMap(
+  const watches = orderMonitors(NO_REFERENCES).flatMap(
     (m) =>
       m.watchTarget?.(
         { attached, virtualTime },

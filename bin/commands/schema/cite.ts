@@ -36,7 +36,7 @@ export const citeCommand: MakeCommand = (exit) =>
     )
     .option(
       '--lost',
-      'the citations of scenarios that the document does not bear; exit status 1 when there are any',
+      'the citations of cases that the document does not bear; exit status 1 when there are any',
     )
     .option('--json', 'one JSON object a line')
     .action((name: string, entity: string | undefined, { find, lost, json }: Options) => {

@@ -1,5 +1,3 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { allKnowing, type OrderRule, PROXY } from '../rule.js';
 
 /** Devices of one id. The id is free a while before the event says so, thus several may be on their way out. */
@@ -16,8 +14,8 @@ interface Devices {
 export const deleted: OrderRule = {
   name: 'device/deleted-once',
   title: 'DEVICE_DELETED comes once for a device',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [cite('DEVICE_DELETED', 137, 'the device is gone and its id free')],
+  says: [['DEVICE_DELETED', '12bcb1dd3b']],
+  detail: true,
   events: ['DEVICE_DELETED'],
   commands: ['device_add', 'device_del', PROXY],
   judge: allKnowing(() => {

@@ -1,6 +1,4 @@
 import { isObject } from '../../../schema/json.js';
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { allKnowing, type OrderRule, PROXY } from '../rule.js';
 
 const LIST = 'query-block-exports';
@@ -18,11 +16,11 @@ interface Exports {
 export const exportDeleted: OrderRule = {
   name: 'export/deleted-once',
   title: 'BLOCK_EXPORT_DELETED comes once, for an export that there was',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [
-    cite('BLOCK_EXPORT_DELETED', 407, 'the export is gone and its id free'),
-    cite('query-block-exports', 440, 'lists the exports'),
+  says: [
+    ['BLOCK_EXPORT_DELETED', '7ffc122d41'],
+    ['query-block-exports', '79e65fcc51', 'b4ba29c925'],
   ],
+  detail: true,
   events: ['BLOCK_EXPORT_DELETED'],
   commands: ['block-export-add', 'nbd-server-add', LIST, PROXY],
   judge: allKnowing(() => {

@@ -1,12 +1,13 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 export const tray: OrderRule = {
   name: 'device/tray',
   title: 'a tray that moves was where it is not now',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [cite('DEVICE_TRAY_MOVED', 402, 'the tray was opened or closed')],
+  says: [
+    ['DEVICE_TRAY_MOVED', '9cfb83cdc5'],
+    ['DEVICE_TRAY_MOVED', 'bfbdcb749f'],
+  ],
+  detail: true,
   events: ['DEVICE_TRAY_MOVED', 'RESET', 'RESUME', 'DEVICE_DELETED'],
   judge: perSession(() => {
     const open = new Map<string, boolean>();

@@ -1,7 +1,5 @@
 import { isObject, type JsonObject } from '../../../schema/json.js';
-import { standsOn } from '../../basis.js';
 import type { Happening } from '../../monitor.js';
-import { cite } from '../cite.js';
 import { allKnowing, type Judge, type OrderRule, PROXY, type Violation } from '../rule.js';
 import { KINDS, type Kind } from './table.js';
 
@@ -15,8 +13,8 @@ interface Thing {
 export const effects: readonly OrderRule[] = KINDS.map((kind) => ({
   name: `effect/${kind.name}`,
   title: `${kind.list.command} lists a ${kind.name} from when it is made until it is removed`,
-  stands: standsOn('documentation', { detail: true }),
-  cites: [cite(kind.list.command, kind.list.line, 'lists what there is')],
+  says: kind.says,
+  detail: true,
   events: kind.goes ? [kind.goes.event] : [],
   commands: [...Object.keys(kind.make), ...Object.keys(kind.remove), kind.list.command, PROXY],
   judge: allKnowing(() => watching(kind)),

@@ -1,13 +1,9 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { BLOCK_JOB_EVENTS, JobStates, jobOf, STATUS_EVENT } from './states.js';
 
 export const alive: OrderRule = {
   name: 'job/alive',
   title: 'nothing is heard of a job that is null',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [cite('JobStatus', 80, 'null: the job is being dismantled')],
   events: [STATUS_EVENT, ...BLOCK_JOB_EVENTS],
   judge: perSession(() => {
     const jobs = new JobStates();

@@ -1,5 +1,3 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { MAKERS } from './makers.js';
 import { BLOCK_JOB_EVENTS, jobOf, STATUS_EVENT } from './states.js';
@@ -17,11 +15,11 @@ export const end: OrderRule = {
   name: 'job/end',
   title:
     'a block job that has run ends with one of BLOCK_JOB_COMPLETED and BLOCK_JOB_CANCELLED before it is concluded',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [
-    cite('BLOCK_JOB_COMPLETED', 5245, 'the job has completed, perhaps with an error'),
-    cite('BLOCK_JOB_CANCELLED', 5281, 'the job has been cancelled'),
+  says: [
+    ['BLOCK_JOB_COMPLETED', '7f2afb6628'],
+    ['BLOCK_JOB_CANCELLED', '8cb64122e3'],
   ],
+  detail: true,
   events: [STATUS_EVENT, ...BLOCK_JOB_EVENTS],
   commands: MAKERS,
   judge: perSession(() => {

@@ -1,6 +1,4 @@
 import { isObject, type JsonValue } from '../../../schema/json.js';
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { JobStates, jobOf, STATUS_EVENT } from './states.js';
 
@@ -10,11 +8,11 @@ const AT_WORK = ['created', 'running', 'paused', 'ready', 'standby'];
 export const grouped: OrderRule = {
   name: 'job/grouped',
   title: 'no job of a grouped transaction is pending before all its jobs have done their work',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [
-    cite('ActionCompletionMode', 38, 'grouped: the jobs complete together or not at all'),
-    cite('JobStatus', 80, 'waiting: for the other jobs of the transaction'),
+  says: [
+    ['ActionCompletionMode', 'f4543b489c'],
+    ['JobStatus', '47d9758c63'],
   ],
+  detail: true,
   events: [STATUS_EVENT],
   commands: ['transaction'],
   judge: perSession(() => {

@@ -163,5 +163,6 @@ test('a violation shows what was sent and what came, on which session and when',
     { t: 5, session: 0, dir: '→', msg: '{"execute":"job-finalize","arguments":{"id":"j"}}' },
     { t: 7, session: 0, dir: '←', msg: '{"return":{}}' },
   ]);
-  expect(finding?.cites[0]).toMatchObject({ doc: 'qemu-system-7.2', entity: 'JobVerb', line: 105 });
+  // No document is at hand here.
+  expect(finding).toMatchObject({ basis: 'convention', level: 'MAY', cites: [] });
 });

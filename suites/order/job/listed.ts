@@ -1,17 +1,16 @@
 import { isObject, type JsonValue } from '../../../schema/json.js';
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession, type Violation } from '../rule.js';
 import { JobStates, STATUS_EVENT } from './states.js';
 
 export const listed: OrderRule = {
   name: 'job/listed',
   title: 'query-jobs lists the jobs that were announced, in the state that was announced last',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [
-    cite('query-jobs', 265, 'lists the jobs'),
-    cite('JOB_STATUS_CHANGE', 119, 'every change of state is announced'),
+  says: [
+    ['query-jobs', 'fca53d9c77', '8d6e37a31e'],
+    ['JobInfo', '4c73565cce'],
+    ['JOB_STATUS_CHANGE', 'c580722c35'],
   ],
+  detail: true,
   events: [STATUS_EVENT],
   commands: ['query-jobs'],
   judge: perSession(() => {

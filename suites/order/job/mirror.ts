@@ -1,18 +1,9 @@
-import { standsOn } from '../../basis.js';
-import { rule } from '../../rules.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { jobOf, STATUS_EVENT } from './states.js';
 
 export const mirror: OrderRule = {
   name: 'job/ready-before-completed',
   title: 'a mirror that completes without an error has been ready before',
-  stands: standsOn('documentation'),
-  cites: [
-    rule('W52'),
-    cite('BLOCK_JOB_READY', 5346, 'comes when source and target are in step'),
-    cite('BLOCK_JOB_COMPLETED', 5245, 'the job has completed'),
-  ],
   events: [STATUS_EVENT, 'BLOCK_JOB_READY', 'BLOCK_JOB_COMPLETED'],
   judge: perSession(() => {
     /** Jobs seen since they were created → whether they have been ready. */

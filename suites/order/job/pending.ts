@@ -1,5 +1,3 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { MAKERS } from './makers.js';
 import { jobOf, STATUS_EVENT } from './states.js';
@@ -16,11 +14,11 @@ const BEFORE_PENDING = ['created', 'running', 'paused', 'ready', 'standby', 'wai
 export const pending: OrderRule = {
   name: 'job/pending',
   title: 'BLOCK_JOB_PENDING comes once, when a job is pending that waits to be finalized',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [
-    cite('BLOCK_JOB_PENDING', 5373, 'the job waits to be finalized'),
-    cite('JobStatus', 80, 'pending: has finalization steps left'),
+  says: [
+    ['BLOCK_JOB_PENDING', '0ed7c5e5bb', 'dce89f4d33'],
+    ['JobStatus', 'f06c37488c'],
   ],
+  detail: true,
   events: [STATUS_EVENT, 'BLOCK_JOB_PENDING'],
   commands: MAKERS,
   judge: perSession(() => {

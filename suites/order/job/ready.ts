@@ -1,5 +1,3 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { BLOCK_JOB_EVENTS, jobOf, STATUS_EVENT } from './states.js';
 
@@ -13,11 +11,11 @@ interface Life {
 export const ready: OrderRule = {
   name: 'job/ready',
   title: 'BLOCK_JOB_READY comes once a job, right when it becomes ready',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [
-    cite('BLOCK_JOB_READY', 5346, 'the job is ready to complete'),
-    cite('JobStatus', 80, 'ready: waits to be completed'),
+  says: [
+    ['BLOCK_JOB_READY', 'dbb70d50d2'],
+    ['JobStatus', 'c0781a7759'],
   ],
+  detail: true,
   events: [STATUS_EVENT, ...BLOCK_JOB_EVENTS],
   judge: perSession(() => {
     const lives = new Map<string, Life>();

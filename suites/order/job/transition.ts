@@ -1,6 +1,3 @@
-import { standsOn } from '../../basis.js';
-import { rule } from '../../rules.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { jobOf, STATUS_EVENT } from './states.js';
 import { TRANSITIONS } from './status-table.js';
@@ -8,12 +5,6 @@ import { TRANSITIONS } from './status-table.js';
 export const transition: OrderRule = {
   name: 'job/transition',
   title: 'a job goes from created to null by the states in between, and by no other way',
-  stands: standsOn('documentation'),
-  cites: [
-    rule('W52'),
-    cite('JobStatus', 80, 'the states of a job'),
-    cite('JOB_STATUS_CHANGE', 119, 'every change of state is announced'),
-  ],
   events: [STATUS_EVENT],
   judge: perSession(() => {
     const states = new Map<string, string>();

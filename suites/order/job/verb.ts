@@ -1,5 +1,3 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { JobStates, STATUS_EVENT } from './states.js';
 import { VERBS } from './status-table.js';
@@ -13,13 +11,14 @@ const COMMANDS = new Map(
 export const verb: OrderRule = {
   name: 'job/verb',
   title: 'a job accepts a command only in the states that allow it',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [
-    cite('JobVerb', 105, 'the commands that a job may be given'),
-    cite('job-complete', 185, 'of a job that is ready'),
-    cite('job-finalize', 219, 'of a job that is pending'),
-    cite('job-dismiss', 201, 'of a job that is concluded'),
+  says: [
+    ['job-pause', '8e3f6123f2'],
+    ['job-cancel', '67a9bb73e1'],
+    ['job-complete', '846be1c448', '15726497a7'],
+    ['job-finalize', 'd54e7fb435'],
+    ['job-dismiss', '15d807eccd', '464464b9d4'],
   ],
+  detail: true,
   events: [STATUS_EVENT],
   commands: [...COMMANDS.keys()],
   judge: perSession(() => {

@@ -1,12 +1,9 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 export const pass: OrderRule = {
   name: 'migration/pass',
   title: 'the passes of a migration are counted upwards',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [cite('MIGRATION_PASS', 1286, 'the number of the pass that begins')],
+  says: [['MIGRATION_PASS', '632fd6deb6']],
   events: ['MIGRATION_PASS'],
   judge: perSession(() => {
     let before: number | null = null;

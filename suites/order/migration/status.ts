@@ -1,16 +1,9 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { MIGRATION_TRANSITIONS } from './status-table.js';
 
 export const status: OrderRule = {
   name: 'migration/status',
   title: 'a migration goes through its states in their order',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [
-    cite('MigrationStatus', 160, 'the states of a migration'),
-    cite('MIGRATION', 1267, 'the state has changed'),
-  ],
   events: ['MIGRATION'],
   judge: perSession(() => {
     let before: string | null = null;

@@ -1,12 +1,8 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 export const alternate: OrderRule = {
   name: 'run-state/stop-resume',
   title: 'STOP and RESUME alternate: a machine is stopped when it runs, and resumed when it is stopped',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [cite('STOP', 216, 'the machine is stopped'), cite('RESUME', 231, 'the machine resumes execution')],
   events: ['STOP', 'RESUME', 'SUSPEND', 'WAKEUP', 'RESET'],
   judge: perSession(() => {
     let last: string | null = null;

@@ -1,5 +1,3 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import type { OrderRule } from '../rule.js';
 
 /** Reasons that name a command → the command. */
@@ -14,8 +12,11 @@ const PROXY = 'human-monitor-command';
 export const asked: OrderRule = {
   name: 'run-state/reason',
   title: 'a reset or shutdown whose reason is a command comes after that command was sent',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [cite('ShutdownCause', 94, 'host-qmp-quit, host-qmp-system-reset: the command of that name')],
+  says: [
+    ['ShutdownCause', 'a3b9c4970b'],
+    ['ShutdownCause', '8ee30e9d0d'],
+  ],
+  detail: true,
   events: ['RESET', 'SHUTDOWN'],
   commands: [...Object.values(ASKED), PROXY],
   judge: ({ attached }) => {

@@ -1,8 +1,5 @@
 import { isObject } from '../../../schema/json.js';
-import { standsOn } from '../../basis.js';
 import type { Happening } from '../../monitor.js';
-import { rule } from '../../rules.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 /** Milliseconds after which a machine that still runs has not been stopped. */
@@ -11,11 +8,9 @@ const PATIENCE = 2_000;
 export const ioError: OrderRule = {
   name: 'run-state/io-error-stop',
   title: 'BLOCK_IO_ERROR with the action stop is followed by STOP',
-  stands: standsOn('documentation'),
-  cites: [
-    rule('W52'),
-    cite('BLOCK_IO_ERROR', 5206, 'STOP follows where the action is stop'),
-    cite('BlockErrorAction', 5112, 'stop: the machine is stopped'),
+  says: [
+    ['BLOCK_IO_ERROR', 'fba8282576'],
+    ['BlockErrorAction', '80535e30db'],
   ],
   events: ['STOP', 'BLOCK_IO_ERROR', 'RESUME', 'SUSPEND', 'RESET'],
   commands: ['query-status'],

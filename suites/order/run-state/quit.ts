@@ -1,12 +1,14 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 export const quit: OrderRule = {
   name: 'run-state/quit',
   title: 'a machine that shuts down because of quit does not run again',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [cite('SHUTDOWN', 162, 'the machine is shut down'), cite('quit', 174, 'the process ends')],
+  says: [
+    ['quit', 'ffb75a3fdd', '253668508c'],
+    ['ShutdownCause', 'a3b9c4970b'],
+    ['SHUTDOWN', '4f855a50bc'],
+  ],
+  detail: true,
   events: ['SHUTDOWN', 'RESUME', 'RESET'],
   judge: perSession(() => {
     let over = false;

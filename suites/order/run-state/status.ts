@@ -1,6 +1,4 @@
 import { isObject } from '../../../schema/json.js';
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 /** Events after which it is known whether the machine runs; after the others it is not. */
@@ -15,12 +13,12 @@ const RUNNING: Record<string, boolean | null> = {
 export const status: OrderRule = {
   name: 'run-state/query-status',
   title: 'query-status says that the machine runs after RESUME, and that it does not after STOP',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [
-    cite('query-status', 135, 'whether the machine runs'),
-    cite('STOP', 216, 'the machine is stopped'),
-    cite('RESUME', 231, 'the machine resumes execution'),
+  says: [
+    ['StatusInfo', '1d421a528e'],
+    ['STOP', '46666c53a6'],
+    ['RESUME', '70921bbcbb'],
   ],
+  detail: true,
   events: Object.keys(RUNNING),
   commands: ['query-status'],
   judge: perSession(() => {

@@ -1,12 +1,8 @@
-import { standsOn } from '../../basis.js';
-import { cite } from '../cite.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 export const wakeup: OrderRule = {
   name: 'run-state/suspend-wakeup',
   title: 'the guest wakes up once for each time it has fallen asleep',
-  stands: standsOn('documentation', { detail: true }),
-  cites: [cite('SUSPEND', 247, 'the guest sleeps'), cite('WAKEUP', 280, 'the guest has woken up')],
   events: ['SUSPEND', 'WAKEUP', 'STOP', 'RESUME', 'RESET'],
   judge: perSession(() => {
     let last: string | null = null;

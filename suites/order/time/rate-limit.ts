@@ -1,6 +1,3 @@
-import { standsOn } from '../../basis.js';
-import { rule } from '../../rules.js';
-import { cite } from '../cite.js';
 import { type Judge, type OrderRule, perSession } from '../rule.js';
 import { INTERVAL, LIMITED, type Limited } from './limited.js';
 
@@ -11,8 +8,8 @@ const SLACK = 20;
 export const rateLimits: readonly OrderRule[] = LIMITED.map((limited) => ({
   name: `rate-limit/${limited.event}`,
   title: `${limited.event} comes at most once a second${limited.key === undefined ? '' : ` for each ${limited.key}`}`,
-  stands: standsOn('documentation'),
-  cites: [rule('W51'), cite(limited.event, limited.line, 'the event is rate-limited')],
+  says: [[limited.event, 'dc833bf93f']],
+  rules: ['W51'],
   events: [limited.event],
   judge: ({ attached, virtualTime }) =>
     attached || virtualTime ? () => undefined : perSession(() => spacing(limited))(),

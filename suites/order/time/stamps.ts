@@ -1,6 +1,4 @@
-import { standsOn } from '../../basis.js';
 import type { Happening } from '../../monitor.js';
-import { rule, standsOnRules } from '../../rules.js';
 import { EVERY, type Judge, type OrderRule, perSession, type Violation } from '../rule.js';
 import { MAY_BE_LATE } from './limited.js';
 
@@ -10,8 +8,7 @@ const SLACK = 250;
 export const forwards: OrderRule = {
   name: 'time/forwards',
   title: 'the timestamps of the events of a session do not go backwards',
-  stands: standsOn('specification', { detail: true }),
-  cites: [rule('W50')],
+  rules: ['W52'],
   events: EVERY,
   judge: timed(() => {
     let latest = 0;
@@ -31,8 +28,7 @@ export const forwards: OrderRule = {
 export const notKept: OrderRule = {
   name: 'time/not-kept-back',
   title: 'an event has happened since its session was opened',
-  stands: standsOnRules(['W9']),
-  cites: [rule('W9')],
+  rules: ['W9'],
   events: EVERY,
   judge: timed(
     () =>
@@ -44,8 +40,8 @@ export const notKept: OrderRule = {
 export const notFuture: OrderRule = {
   name: 'time/not-in-the-future',
   title: 'an event has happened before it comes',
-  stands: standsOn('specification', { detail: true }),
-  cites: [rule('W50')],
+  rules: ['W50'],
+  detail: true,
   events: EVERY,
   judge: timed(
     () =>

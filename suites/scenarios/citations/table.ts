@@ -2,10 +2,7 @@
  * Which sentences of QEMU's documentation say what a scenario checks, by its id. A scenario that is not in a table stands
  * on no text: it is a convention. Every sentence of an entry is needed.
  */
-import type { SentenceCite } from '../../references.js';
-
-/** The entity under which a sentence stands, then its digest in each wording that releases gave it (`schema cite`). */
-export type Sentence = readonly [entity: string, ...digests: string[]];
+import { citeSentence, type Sentence, type SentenceCite } from '../../references.js';
 
 export type CitationTable = Readonly<Record<string, readonly Sentence[]>>;
 
@@ -15,9 +12,5 @@ const OF_A_CONDITION = /^command\/[^/]+\/failure\//;
 /** What the scenario of this id cites; none where no table has it. */
 export function citesFrom(tables: readonly CitationTable[], id: string): SentenceCite[] {
   const sentences = tables.find((table) => Object.hasOwn(table, id))?.[id] ?? [];
-  return sentences.map(([entity, ...digests]) => ({
-    entity,
-    sentence: digests,
-    ...(OF_A_CONDITION.test(id) ? { detail: true as const } : {}),
-  }));
+  return sentences.map((sentence) => citeSentence(sentence, OF_A_CONDITION.test(id)));
 }
