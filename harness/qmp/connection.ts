@@ -155,7 +155,8 @@ export class Connection implements Session {
   }
 
   mark(): void {
-    this.marked = performance.now();
+    // What was sent before, and is not answered yet, belongs to it: the first half of a message, for one.
+    this.marked = this.opened + (this.transcript.unanswered() ?? this.now());
   }
 
   end(): void {

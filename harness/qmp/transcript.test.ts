@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { Connection } from './connection.js';
+import { Transcript } from './transcript.js';
 
 test('that the server closed the connection, and what was waited for in vain, stand in the transcript', async () => {
   const stream = new PassThrough();
@@ -12,4 +13,16 @@ test('that the server closed the connection, and what was waited for in vain, st
     ['waited', 'no STOP within 20 ms'],
     ['closed', 'the server closed the connection'],
   ]);
+});
+
+test('what was sent since the last message came is unanswered', () => {
+  const transcript = new Transcript();
+  expect(transcript.unanswered()).toBeNull();
+  transcript.sent(1, '{"execute":');
+  transcript.sent(2, '"stop"}');
+  expect(transcript.unanswered()).toBe(1);
+  transcript.received(3, '{"return": {}}');
+  expect(transcript.unanswered()).toBeNull();
+  transcript.sent(4, '{}');
+  expect(transcript.unanswered()).toBe(4);
 });

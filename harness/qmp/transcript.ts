@@ -39,6 +39,12 @@ export class Transcript {
     );
   }
 
+  /** When the first of the messages was sent after which nothing has come; null where there is none. */
+  unanswered(): number | null {
+    const answer = this.lines.findLastIndex(({ dir }) => dir === '←');
+    return this.lines[answer + 1]?.t ?? null;
+  }
+
   /** How many lines there have been: a place to render from. */
   get length(): number {
     return this.dropped + this.lines.length;

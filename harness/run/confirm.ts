@@ -6,6 +6,7 @@ import { crashIn, crashRecord } from './crash.js';
 import type { Query } from './digest.js';
 import { Lab } from './lab.js';
 import type { RunState } from './run.js';
+import type { Verdict } from './tally.js';
 
 /** Failures of one check that are confirmed one by one. A server that breaks a rule everywhere would take hours. */
 const CONFIRMED_EACH = 100;
@@ -31,7 +32,8 @@ export async function confirm(
   const already = state.confirmed.get(check) ?? 0;
   if (already >= (SLOW.test(check) ? CONFIRMED_SLOW : CONFIRMED_EACH)) {
     const reason = `not repeated alone: ${already} other failures of ${check} were, and came again`;
-    return state.tally.record(testCase, { outcome: 'fail', confirmed: false, reason, findings });
+    const shown = ownExchange(findings, before ?? first);
+    return state.tally.record(testCase, { outcome: 'fail', confirmed: false, reason, ...shown });
   }
   // A probe that failed otherwise fails before its effects are looked at.
   const bystander = 'probe' in testCase && !findings.some((f) => AFTERWARDS.test(f.check));
@@ -72,6 +74,26 @@ export async function confirm(
     const reason = `failed once, after other cases, and ${alone}: ${findings[0]?.message}`;
     state.tally.record(testCase, { outcome: 'blocked', confirmed: false, reason, findings, ms });
   }
+}
+
+/** Of a failure that is one of many only its own messages are kept. `attempt`: the one that gave the findings. */
+export function ownExchange(
+  findings: readonly Finding[],
+  attempt: Pick<Attempt, 'transcript' | 'command' | 'stderr'> | null,
+): Pick<Verdict, 'findings' | 'transcript' | 'command' | 'stderr'> {
+  const places = findings.flatMap(({ at }) => at ?? []);
+  if (attempt === null || places.length === 0) return { findings: [...findings] };
+  const { transcript, command, stderr } = attempt;
+  const start = Math.min(...places.map(({ from }) => from));
+  const end = Math.max(...places.map(({ to }) => to));
+  return {
+    findings: findings.map(({ at, ...rest }) =>
+      at ? { ...rest, at: { from: at.from - start, to: at.to - start } } : rest,
+    ),
+    transcript: transcript.slice(start, end),
+    ...(command === undefined ? {} : { command }),
+    ...(stderr === undefined ? {} : { stderr }),
+  };
 }
 
 /** A failure in which the target has no part needs no other target to be confirmed. */

@@ -90,7 +90,7 @@ function messageLines({ example, finding }: FailureGroup, { paint, width }: Styl
 }
 
 function stderrLines(record: CaseRecord, { paint, width }: Style): string[] {
-  const lines = writtenLines(record, width - 2 * INDENT.length);
+  const lines = writtenLines(record, 3 * width).flatMap((line) => wrap(INDENT + INDENT, line, width));
   if (lines.length === 0) return [];
-  return [`${INDENT}The target wrote:`, ...lines.map((line) => `${INDENT}${INDENT}${paint.dim(line)}`)];
+  return [`${INDENT}The target wrote:`, ...lines.map((line) => paint.dim(line))];
 }

@@ -92,7 +92,9 @@ export class Scene {
       if (!extra) return [];
       this.taken.add(extra);
       const message = `${name} came once more than what was done accounts for`;
-      return [{ check: 'scenario/event-count', message, expected: data, actual: extra.value }];
+      return [
+        { check: 'scenario/event-count', message, expected: `no further ${name}`, actual: extra.value },
+      ];
     });
   }
 }
