@@ -146,6 +146,8 @@ export interface Session {
   /** Events received so far, in order. */
   readonly events: Received[];
   readonly closed: boolean;
+  /** Milliseconds that a reply may take, unless a call says otherwise. */
+  readonly timeout: number;
   /** Sends qmp_capabilities, optionally enabling some. */
   negotiate(enable?: string[]): Promise<Reply>;
   /** Sends a command under an id of its own and waits for the reply with that id. */

@@ -76,6 +76,10 @@ export class Connection implements Session {
     });
   }
 
+  get timeout(): number {
+    return this.options.timeout;
+  }
+
   /** Waits for the greeting (W1). Throws NoReply or SessionClosed. */
   async greet(timeout = this.options.timeout): Promise<Received> {
     const first = await this.replies.take(timeout);

@@ -1,6 +1,7 @@
 /** Cases as data: these bytes, sent to a session in this state, get these replies, and the session goes on. */
+import type { JsonObject } from '../../schema/json.js';
 import { LEVELS, type Standing } from '../basis.js';
-import type { CaseContext, Family, Finding, Needs, ScriptCase, Session } from '../case.js';
+import type { CaseContext, Family, Finding, Needs, Received, ScriptCase, Session } from '../case.js';
 import { citeRules, type Rule, standsOnRules } from '../rules.js';
 import { type Problem, replyProblems } from './envelope.js';
 import { exchange, type Wire } from './exchange.js';
@@ -65,31 +66,46 @@ export async function converse(
   family: Family,
 ): Promise<Problem[]> {
   session.mark();
-  const { replies, marker: last } = await exchange(session, pieces, marker, mostReplies(expected));
+  const before = session.events.length;
+  const most = mostReplies(expected);
+  const { replies, marker: last } = await exchange(session, pieces, marker, most);
   const problems = [
     ...replies.flatMap((reply) => replyProblems(reply, family)),
     ...judgeReplies(expected, replies),
   ];
-  if (problems.length > 0) return problems.slice(0, 3).map((problem) => firmly(problem, session));
-  if (last === null)
-    return [
-      firmly(
-        goesOn(
-          `${marker} was not answered afterwards${session.closed ? ': the server closed the connection' : ''}`,
-        ),
-        session,
-      ),
-    ];
+  // One reply too many, and nothing more was waited for.
+  const waited = last === null && replies.length <= most;
+  const instead = waited ? cameInstead(replies, session.events.slice(before), session.timeout) : null;
+  if (problems.length > 0) return problems.slice(0, 3).map((problem) => firmly(problem, session, instead));
+  if (last === null) return [firmly(goesOn(`no reply to ${marker} afterwards`), session, instead)];
   // A marker is a request like any other: only the reply itself is left to judge.
   return judgeReplies([{ ...answered((last.value as { id: string }).id) }], [last]).map(({ message }) =>
     goesOn(`${marker} failed afterwards: ${message}`),
   );
 }
 
-/** Whatever was sent: a server that is gone has left requests without a reply (W14). */
-function firmly(problem: Problem, { closed }: Session): Problem {
-  const silent = problem.check === 'reply/missing' || problem.check === 'session/goes-on';
-  return closed && silent ? { ...problem, rules: ['W14'], firm: true } : problem;
+/**
+ * Whatever was sent: a server that is gone has left requests without a reply (W14). `instead`: what came where a reply was
+ * waited for in vain; null where it was not.
+ */
+function firmly(problem: Problem, { closed }: Session, instead: string | null): Problem {
+  if (problem.check !== 'reply/missing' && problem.check !== 'session/goes-on') return problem;
+  const { message } = problem;
+  if (closed)
+    return {
+      ...problem,
+      message: `${message}: the server closed the connection`,
+      rules: ['W14'],
+      firm: true,
+    };
+  return instead === null ? problem : { ...problem, message: `${message}${instead}` };
+}
+
+function cameInstead(replies: readonly Received[], events: readonly Received[], timeout: number): string {
+  const names = [...new Set(events.map(({ value }) => String((value as JsonObject).event)))];
+  const other = replies.length === 1 ? '1 other reply' : `${replies.length} other replies`;
+  const came = [...names, ...(replies.length > 0 ? [other] : [])].join(', ');
+  return ` within ${timeout} ms; ${came === '' ? 'nothing else came' : `meanwhile came ${came}`}`;
 }
 
 const goesOn = (message: string): Problem => ({ check: 'session/goes-on', message, rules: [] });
