@@ -120,7 +120,7 @@ const order = (check: string, message: string): Problem => ({
 const missing = ({ refused: wanted, id }: Expected): Problem =>
   order(
     'reply/missing',
-    `no reply${id === undefined ? '' : ` with id ${stringifyJson(id)}`} where ${wanted === undefined ? 'a success' : 'a refusal'} was due`,
+    `a ${wanted === undefined ? 'success' : 'refusal'}${id === undefined ? '' : ` with id ${stringifyJson(id)}`} was due; no reply came`,
   );
 
 const shorten = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 300)}…`);
