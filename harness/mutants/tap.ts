@@ -12,13 +12,21 @@ export class Taps {
   private readonly links: Link[] = [];
   private readonly shared: Record<string, unknown> = {};
   private readonly visits = new Map<number, number>();
+  private readonly servers: Duplex[] = [];
+  private readonly crash: () => void;
 
   /** `crash` ends the whole server. */
   constructor(
     private readonly mutation: Mutation,
     private readonly lineEnd: string,
-    private readonly crash: () => void,
-  ) {}
+    crash: () => void,
+  ) {
+    this.crash = () => {
+      // Who dies has closed all connections; one that ends in order may wait for them.
+      for (const server of this.servers) server.destroy();
+      crash();
+    };
+  }
 
   /** So far. */
   get connections(): number {
@@ -29,6 +37,7 @@ export class Taps {
   on(server: Duplex, endpoint = 0): Duplex {
     const visit = this.visits.get(endpoint) ?? 0;
     this.visits.set(endpoint, visit + 1);
+    this.servers.push(server);
     const { links, shared, crash } = this;
     return new Tap(server, this.mutation, this.lineEnd, { endpoint, visit, links, shared, crash });
   }
