@@ -2,6 +2,7 @@
 import type { JsonObject, JsonValue } from '../schema/json.js';
 import type { Citation, Interface } from '../schema/model.js';
 import type { Basis, Level } from './basis.js';
+import type { Feature } from './features.js';
 
 export type { Basis, Level };
 
@@ -63,8 +64,8 @@ export interface Needs {
   restores?: readonly string[];
   /** A target started with these arguments in place of the user's; `$DIR` is filled in. */
   machine?: readonly string[];
-  /** QOM types that the target must have. */
-  types?: readonly string[];
+  /** Features of the machine and of the build (`features.ts`). */
+  requires?: readonly Feature[];
   /** A server that answers for the document itself: what is judged is the document, whatever the server. */
   answerable?: boolean;
   /** A server that does what it replies, and does not only make up replies. */

@@ -8,6 +8,8 @@ import { Wording } from '../../api/wording.js';
 import { unmetNeed } from '../../harness/run/needs.js';
 import { jsonLines } from '../../reports/text/rendered.js';
 import type { JsonValue } from '../../schema/json.js';
+import type { Case } from '../../suites/case.js';
+import { requirementsOf } from '../../suites/requires.js';
 import { type SelectionFlags, selectionOf, type TargetFlags, withSelection, withTarget } from '../options.js';
 import { print, sayAll } from '../print.js';
 import { type Choice, chooseTargets } from '../targets.js';
@@ -15,12 +17,17 @@ import { type Choice, chooseTargets } from '../targets.js';
 interface ListFlags extends TargetFlags, SelectionFlags {
   json?: boolean;
   quote?: boolean;
+  requires?: boolean;
 }
 
 export function listCommand(): Command {
   const command = new Command('list').description('List the cases for a target, without running them');
   return withSelection(withTarget(command))
     .option('--json', 'one JSON object a line')
+    .option(
+      '--requires',
+      'after each id what the case requires of the target, of its machine and of its build',
+    )
     .option('--quote', 'with --json: also the words that are cited, where the document itself is at hand')
     .action(async (words: string[], flags: ListFlags) => {
       for (const choice of chooseTargets(words, flags)) await printList(choice, flags);
@@ -38,11 +45,13 @@ export async function printList(choice: Choice, flags: ListFlags): Promise<void>
       allCases(campaign.knowledge, documents, campaign.scratch, await scenariosFrom(flags.cases)),
       selectionOf(flags),
     );
-    if (!flags.json) return sayAll(cases.map(({ id }) => id));
+    const spell = ({ id, needs }: Case) => (flags.requires ? [id, ...requirementsOf(needs)].join(' ') : id);
+    if (!flags.json) return sayAll(cases.map(spell));
     const lines = cases.map((c) => {
       const { id, title, basis, level, cites } = c;
+      const requires = requirementsOf(c.needs);
       const unmet = unmetNeed(c, campaign.knowledge, campaign.may);
-      return { id, title, basis, level, cites: wording.quote(cites), ...(unmet ?? {}) };
+      return { id, title, basis, level, cites: wording.quote(cites), requires, ...(unmet ?? {}) };
     });
     print(jsonLines(lines as unknown as JsonValue[]));
   } finally {

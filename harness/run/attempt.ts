@@ -22,6 +22,8 @@ export interface Attempt {
   /** Traffic cases whose subject it saw. */
   seen: ReadonlySet<string>;
   early: { outcome: 'inapplicable' | 'blocked'; reason: string; announced?: true } | null;
+  /** It came to nothing because the guest of the user's machine ended by itself. */
+  guestLeft?: true;
   /** What a pass is worth, if the case says so. */
   remark?: string;
   transcript: TranscriptEntry[];
@@ -86,7 +88,9 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   if (ended) trail.ended(ended.text);
   addDeath(findings, ended, testCase);
   for (const finding of findings) trail.keep(finding);
-  const excuse = testCase.needs.machine ? null : excusedByGuest(lab.guestEnd, findings, ended);
+  const { machine, requires } = testCase.needs;
+  const came = { findings, blocked: early?.outcome === 'blocked', ending: ended };
+  const excuse = machine ? null : excusedByGuest(lab.guestEnd, came, requires);
   if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };
   const reported = [...findings, ...violations.map(({ finding }) => finding)];
   const told = reported.length === 0 ? NOTHING : trail.tell(reported);
@@ -100,6 +104,7 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     })),
     seen,
     early,
+    ...(excuse === null ? {} : { guestLeft: true as const }),
     ...(remarks.length > 0 ? { remark: remarks.join('; ') } : {}),
     transcript: told.transcript,
     ...(ended ? { ending: ended } : {}),

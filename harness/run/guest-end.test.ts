@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Finding } from '../../suites/case.js';
+import type { Feature } from '../../suites/features.js';
 import type { Ending } from '../target/ending.js';
 import { excusedByGuest, guestEndIn } from './guest-end.js';
 
@@ -17,13 +19,41 @@ const finding = { check: 'liveness/ended', message: 'the target ended', cites: [
 const exited: Ending = { kind: 'exit', status: 0, text: 'exited with status 0' };
 const crashed: Ending = { kind: 'signal', signal: 'SIGSEGV', text: 'killed by SIGSEGV' };
 
+const excused = (findings: Finding[], ending: Ending | null, requires: Feature[] = [], blocked = false) =>
+  excusedByGuest('it announced GUEST_PANICKED', { findings, blocked, ending }, requires);
+
 test('a guest that has ended excuses a failure and an orderly exit, never a crash', () => {
-  expect(excusedByGuest('it announced GUEST_PANICKED', [finding], exited)).toMatch(
-    /^needs a guest that goes on/,
-  );
-  expect(excusedByGuest('it announced GUEST_PANICKED', [finding], null)).not.toBeNull();
-  expect(excusedByGuest('it announced GUEST_PANICKED', [finding], crashed)).toBeNull();
-  expect(excusedByGuest('it announced GUEST_PANICKED', [finding], { ...exited, status: 1 })).toBeNull();
-  expect(excusedByGuest('it announced GUEST_PANICKED', [], exited)).toBeNull();
-  expect(excusedByGuest(null, [finding], exited)).toBeNull();
+  expect(excused([finding], exited)).toMatch(/^needs a guest that goes on/);
+  expect(excused([finding], null)).not.toBeNull();
+  expect(excused([finding], crashed)).toBeNull();
+  expect(excused([finding], { ...exited, status: 1 })).toBeNull();
+  expect(excused([], exited)).toBeNull();
+  expect(excusedByGuest(null, { findings: [finding], blocked: false, ending: exited })).toBeNull();
+});
+
+const wrong = { check: 'reply/type', message: 'the reply is no string', cites: [] };
+
+test('what came and was wrong is a failure, whatever the guest did', () => {
+  expect(excused([wrong], null)).toBeNull();
+  expect(excused([wrong, finding], exited)).toBeNull();
+});
+
+test.each([
+  'scenario/effect/missing',
+  'event/missing',
+  'liveness/no-reply',
+  'liveness/closed',
+  'session/goes-on',
+])('that nothing came any more (%s) is not', (check) => {
+  expect(excused([{ ...finding, check }], null)).not.toBeNull();
+});
+
+test('a case that requires a guest that goes on is lost with it, be it blocked or failed, but for a crash', () => {
+  const state = { check: 'scenario/effect', message: 'query-status does not return what it must', cites: [] };
+  expect(excused([state], null)).toBeNull();
+  expect(excused([state], null, ['guest-stays'])).not.toBeNull();
+  expect(excused([], null, ['guest-stays'], true)).not.toBeNull();
+  expect(excused([], null, ['pci-bus'], true)).toBeNull();
+  expect(excused([], exited, ['guest-stays'])).toBeNull();
+  expect(excused([state], crashed, ['guest-stays'])).toBeNull();
 });

@@ -1,6 +1,7 @@
 /** A guest that ended by itself, as it may: nothing that it was needed for can be judged any more. */
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import type { Finding } from '../../suites/case.js';
+import { FEATURES, type Feature } from '../../suites/features.js';
 import type { Ending } from '../target/ending.js';
 
 /** In words, if this event says that the guest itself is the cause of an end: QEMU's events GUEST_PANICKED and SHUTDOWN. */
@@ -15,15 +16,22 @@ export function guestEndIn(message: JsonValue): string | null {
 }
 
 /**
- * Why a failure on the user's own machine tells nothing; null when it tells. A guest that has nothing to run panics or
- * turns itself off as soon as it is let run, and QEMU may then exit with status 0, as documented.
+ * Why a failure, or that a case is blocked, on the user's own machine tells nothing; null when it tells. A guest that has nothing to run panics or
+ * turns itself off as soon as it is let run, and QEMU may then exit with status 0, as documented. Where the case requires
+ * a guest that goes on it has lost what it stands on. For any other case the end explains that nothing came any more, and
+ * not that something wrong came.
  */
 export function excusedByGuest(
   guestEnd: string | null,
-  findings: readonly Finding[],
-  ending: Ending | null,
+  { findings, blocked, ending }: { findings: readonly Finding[]; blocked: boolean; ending: Ending | null },
+  requires: readonly Feature[] = [],
 ): string | null {
-  if (guestEnd === null || findings.length === 0) return null;
+  if (guestEnd === null || (findings.length === 0 && !blocked)) return null;
   if (ending !== null && !(ending.kind === 'exit' && ending.status === 0)) return null;
-  return `needs a guest that goes on: the one of this machine ended by itself (${guestEnd})`;
+  const explained = findings.length > 0 && findings.every(({ check }) => NOTHING_CAME.test(check));
+  if (!requires.includes('guest-stays') && !explained) return null;
+  return FEATURES['guest-stays'].lack('', guestEnd);
 }
+
+/** Findings of a target that is gone, or of a machine that does nothing any more. */
+const NOTHING_CAME = /^liveness\/(ended|no-reply|closed)$|^session\/goes-on$|\/missing$|^example\/event$/;

@@ -5,12 +5,14 @@ import type { Interface } from '../../schema/model.js';
 import { readIntrospection } from '../../schema/sources/introspection.js';
 import { Validator } from '../../schema/validate/validator.js';
 import type { Family, TargetFacts } from '../../suites/case.js';
+import { answerKey, TYPES } from '../../suites/features.js';
 import { Connection } from '../qmp/connection.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
 import { REFERENCE } from '../reference/version.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
-import { machinesIn } from './machines.js';
+import { askFeatures } from './ask-features.js';
+import { greetingOf, saysQmp } from './greeting.js';
 
 export interface Knowledge {
   facts: TargetFacts;
@@ -23,8 +25,8 @@ export interface Knowledge {
   /** The reference server's: whether the replies of a command are made up, and nothing else comes of it. */
   invents: ((command: string) => boolean) | null;
   introspection: JsonValue[] | null;
-  /** Machines that it can be started with, by name and alias; null where it lists none. */
-  machines: ReadonlySet<string> | null;
+  /** What it says of the features that cases require. */
+  features: Map<string, JsonValue>;
   model: Interface;
   validator: Validator | null;
   /** How many sessions the target can have at the same time. */
@@ -79,24 +81,25 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
           kind: 'introspection',
         })
       : fallback('qmp', target.program, text);
+    const made = version?.package === REFERENCE;
+    // What the reference server replies is made up, but for the types that it has.
+    const features = await askFeatures(session, made ? ['qom-list-types'] : commands, target.attached);
     return {
       facts: {
         family: 'qmp',
         version: text,
         commands: new Set(commands.length > 0 ? commands : Object.keys(model.commands)),
         disabled: new Set(),
-        types: typesIn(await told(session, 'qom-list-types', { abstract: true })),
+        types: typesIn(features.get(answerKey(TYPES))),
         attached: target.attached,
       },
       program: target.program,
       version,
       capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(String) : [],
       greets: greeting !== null,
-      invents: version?.package === REFERENCE ? await inventions() : null,
+      invents: made ? await inventions() : null,
       introspection,
-      machines: machinesIn(
-        commands.includes('query-machines') ? await told(session, 'query-machines') : undefined,
-      ),
+      features,
       model,
       validator: introspection ? new Validator(model) : null,
       sessions: await simultaneous(target, timeout),
@@ -136,27 +139,6 @@ async function told(session: Connection, command: string, args?: JsonObject): Pr
 
 const isSilence = (error: unknown) => error instanceof NoReply || error instanceof SessionClosed;
 
-/** Milliseconds; whoever has started and does not greet by then does not greet. */
-const GREETING_MS = 5_000;
-
-/** Null when the server sends no greeting, but is still there. */
-async function greetingOf(session: Connection, timeout: number): Promise<JsonValue | null> {
-  try {
-    return (await session.greet(Math.min(timeout, GREETING_MS))).value;
-  } catch (error) {
-    if (!(error instanceof NoReply)) throw error;
-    if (session.rest === '') return null;
-    // What is no JSON at all comes from no QMP server, unless it says that it is one.
-    if (saysQmp(session.rest)) return session.rest;
-    throw error;
-  }
-}
-
-/** Whether somebody who greets like this means to be a QMP server; whether it is a right greeting is for the cases to say. */
-function saysQmp(greeting: JsonValue): boolean {
-  return isObject(greeting) ? 'QMP' in greeting : JSON.stringify(greeting).includes('QMP');
-}
-
 async function learnAgent(target: Target, timeout: number, fallback: FallbackModel): Promise<Knowledge> {
   const session = new Connection(await endpoint(target).connect(), { family: 'ga', timeout });
   try {
@@ -182,7 +164,7 @@ async function learnAgent(target: Target, timeout: number, fallback: FallbackMod
       greets: false,
       invents: null,
       introspection: null,
-      machines: null,
+      features: new Map(),
       model,
       validator: new Validator(model),
       sessions: 1,

@@ -1,9 +1,10 @@
 /** Whether a target has what a case needs, and what it means if it has not. */
 import { judgeRequest } from '../../schema/compare/requests.js';
 import type { Case } from '../../suites/case.js';
+import { lackingFeature } from '../../suites/features.js';
+import { featuresOf } from '../../suites/requires.js';
 import { readCommandLine } from '../reference/command-line.js';
 import type { Knowledge } from './knowledge.js';
-import { lackingMachine } from './machines.js';
 
 export interface Unmet {
   outcome: 'inapplicable' | 'blocked';
@@ -67,13 +68,6 @@ export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permission
   if (needs.machine && !facts.commands.has('query-machines')) {
     return { outcome: 'inapplicable', reason: 'the target has no machine' };
   }
-  // What the reference server replies to query-machines is made up.
-  const machine = needs.machine && !knowledge.invents && lackingMachine(needs.machine, knowledge.machines);
-  if (machine)
-    return {
-      outcome: 'inapplicable',
-      reason: `needs a ${machine} machine, and ${knowledge.program} has none`,
-    };
   if (needs.capability !== undefined && !capabilities.includes(needs.capability)) {
     return {
       outcome: 'inapplicable',
@@ -85,8 +79,10 @@ export function unmetNeed({ needs }: Case, knowledge: Knowledge, may: Permission
       'would act on a target that is not confined, if it were accepted; --allow-destructive sends it';
     return { outcome: 'blocked', reason };
   }
-  const type = facts.types && needs.types?.find((t) => !facts.types?.has(t));
-  if (type) return { outcome: 'inapplicable', reason: `the target has no QOM type ${type}` };
+  const lack = lackingFeature(featuresOf(needs), knowledge.features, {
+    ownMachine: needs.machine !== undefined,
+  });
+  if (lack !== null) return { outcome: 'inapplicable', reason: lack };
   if (needs.answerable && knowledge.invents)
     return {
       outcome: 'inapplicable',

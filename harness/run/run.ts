@@ -10,6 +10,7 @@ import type { Target } from '../target/target.js';
 import { concludeTraffic } from './conclude.js';
 import { type BatchDeath, batchCrash } from './crash.js';
 import type { Query } from './digest.js';
+import { tryGuest } from './guest-trial.js';
 import type { Knowledge } from './knowledge.js';
 import { Lab } from './lab.js';
 import { Ledger } from './ledger.js';
@@ -80,6 +81,8 @@ export interface RunState extends RunPlan {
   newLab(machine?: readonly string[]): Promise<Lab>;
   /** A new one that is waited for longer. */
   confirmingLab(machine?: readonly string[]): Promise<Lab>;
+  /** Finds out, once, whether the guest of the user's machine goes on. */
+  tryGuest(): Promise<void>;
   /** One for batches only, which have one session. */
   loneLab(): Promise<Lab>;
 }
@@ -128,9 +131,14 @@ export async function run(
     patience,
     stop: () => aborted.aborted || (plan.bail && tally.fails(plan.level)),
     newLab: async (machine) => labOf(await take(machine)),
+    tryGuest: () => {
+      trial ??= tryGuest(state);
+      return trial;
+    },
     confirmingLab: async (machine) => labOf(await take(machine), patience.unhurried),
     loneLab: async () => labOf(await (plan.supply.takeLone?.() ?? take())),
   };
+  let trial: Promise<void> | null = null;
   let broken: TargetError | null = null;
   try {
     if (state.queue.some(comparesState)) state.queries = await quietQueries(state);

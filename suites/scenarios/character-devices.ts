@@ -83,7 +83,7 @@ export const characterDeviceScenarios: Scenario[] = [
     id: 'command/chardev-remove/failure/in-use',
     title: 'a character device that a port of the guest uses stays',
     machine: [...PC, ...PAUSED, '-chardev', 'ringbuf,id=ring', '-device', 'isa-serial,chardev=ring'],
-    types: ['isa-serial'],
+    requires: ['type:isa-serial'],
     steps: [
       { execute: 'chardev-remove', arguments: { id: 'ring' }, error: 'GenericError' },
       { query: 'query-chardev', has: { label: 'ring', 'frontend-open': true } },

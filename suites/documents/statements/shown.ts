@@ -6,6 +6,7 @@ import type { DefinedType, Interface, Statement } from '../../../schema/model.js
 import { membersOf } from '../../../schema/types.js';
 import { standsOn } from '../../basis.js';
 import type { ScriptCase } from '../../case.js';
+import type { Feature } from '../../features.js';
 import type { DocumentSource } from '../source.js';
 
 const MIB = 1_048_576;
@@ -42,7 +43,7 @@ export function shownDefault(source: DocumentSource, statement: Statement): Scri
       ...standsOn('documentation', { detail: true, otherRelease: !source.own }),
       cites,
       needs: {
-        ...{ commands: ['object-add', 'qom-get', 'object-del'], types: [type] },
+        ...{ commands: ['object-add', 'qom-get', 'object-del'], requires: [`type:${type}`] as Feature[] },
         ...{ acts: true, real: true, ...(type === FROM_FILE ? { ours: true } : {}) },
       },
       async run(context) {

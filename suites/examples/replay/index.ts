@@ -6,8 +6,11 @@ import type { Example } from '../../../schema/model.js';
 import { standsOn } from '../../basis.js';
 import type { Finding, ScriptCase, Session } from '../../case.js';
 import { acts } from '../../commands/acting.js';
+import type { Step } from '../../commands/things.js';
 import type { DocumentSource } from '../../documents/source.js';
 import { excused } from '../../documents/verdict.js';
+import type { Feature } from '../../features.js';
+import { featuresOfRequests } from '../../requires.js';
 import { TRACES } from '../../traces.js';
 import { CONTRADICTED, contradictsItself } from '../as-documented.js';
 import { citesOf, idOf, type Request, requestOf } from '../exchange.js';
@@ -37,19 +40,16 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
       acts: acts(command) || scenario?.before !== undefined,
       fresh: scenario?.fresh ?? scenario?.shown ?? false,
       ...(scenario?.shown ? { restores: TRACES } : {}),
+      ...(scenario === null || refused ? {} : { requires: featuresFor(example, request, scenario) }),
     },
     async run(context) {
       if (refused)
         return context.blocked('the example shows an error, of a state that nothing here brings about');
       if (contradictsItself(source, example, [request.message])) return context.inapplicable(CONTRADICTED);
       if (scenario === null) return context.blocked(unbound(request));
-      const type = command === 'object-add' ? request.arguments['qom-type'] : undefined;
-      if (typeof type === 'string' && context.target.types?.has(type) === false)
-        return context.inapplicable(`the target has no QOM type ${type}`);
       const args = confined(request.arguments, scenario.files ?? [], context.scratch);
       const values = { ...valuesIn(args), scratch: context.scratch };
-      const { before = [] } = scenario;
-      const steps = typeof before === 'function' ? before(args) : before;
+      const steps = stepsBefore(scenario, args);
       if (steps === null) return context.blocked(unbound(request));
       const session = await context.open();
       const obstacle = await perform(context, session, filledIn(steps, values));
@@ -79,6 +79,26 @@ function unbound({ command, arguments: args }: Request): string {
 function scenarioOf(command: string, args: JsonObject): Scenario | null {
   if (Object.hasOwn(SCENARIOS, command)) return SCENARIOS[command] ?? null;
   return !acts(command) && Object.keys(args).length === 0 ? LOOKING : null;
+}
+
+/** What the example takes: the devices that it and its set-up name; and where it shows that a machine stops, one that runs. */
+function featuresFor(
+  example: Example,
+  { command, arguments: args }: Request,
+  scenario: Scenario,
+): readonly Feature[] {
+  const steps = filledIn(stepsBefore(scenario, args) ?? [], valuesIn(args));
+  const requests = [...steps, [command, args] as const].map(([execute, filled]) => ({
+    execute,
+    arguments: filled,
+  }));
+  const { requires = [] } = scenario;
+  const runs = shownEvents(example, scenario).length > 0;
+  return [...requires, ...(runs ? (['running'] as const) : []), ...featuresOfRequests(requests)];
+}
+
+function stepsBefore({ before = [] }: Scenario, args: JsonObject): readonly Step[] | null {
+  return typeof before === 'function' ? before(args) : before;
 }
 
 /** Of the events that must come of it, those that the example prints: it promises no more than it shows. */

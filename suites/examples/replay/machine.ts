@@ -2,8 +2,8 @@
 import type { Scenario } from './scenario.js';
 
 export const MACHINE: Record<string, Scenario> = {
-  stop: { after: [['cont', {}]], shown: true, events: ['STOP'] },
-  cont: { shown: true },
+  stop: { after: [['cont', {}]], shown: true, events: ['STOP'], requires: ['guest-stays'] },
+  cont: { shown: true, requires: ['guest-stays'] },
   system_reset: { fresh: true },
   system_powerdown: { fresh: true },
   quit: { fresh: true },

@@ -2,6 +2,7 @@
 import type { JsonObject, JsonValue } from '../../../schema/json.js';
 import { isObject } from '../../../schema/json.js';
 import type { Step } from '../../commands/things.js';
+import type { Feature } from '../../features.js';
 
 export interface Scenario {
   /**
@@ -17,6 +18,8 @@ export interface Scenario {
   fresh?: true;
   /** So it may, but then queries show it: a target on which they show nothing is as good as new. */
   shown?: true;
+  /** What it takes of the machine, where the requests do not show it. */
+  requires?: readonly Feature[];
   /** Events that must come where the example shows them. */
   events?: readonly string[];
 }

@@ -8,6 +8,7 @@ import type { JsonObject } from '../../../schema/json.js';
 import type { Pattern } from '../../../schema/match.js';
 import type { Citation } from '../../../schema/model.js';
 import type { Level } from '../../case.js';
+import type { Feature } from '../../features.js';
 import type { SentenceCite } from '../../references.js';
 
 /** Name → path into the value (`0.id`; empty: all of it). */
@@ -118,7 +119,9 @@ export interface Scenario {
    * `$DIR/halt` and `$DIR/spin` lies. Absent: any QMP server in any state will do.
    */
   machine?: string[];
-  /** QOM types that it takes, where the requests do not show it. */
+  /** Features of the machine and of the build that it takes, where neither `machine` nor the requests show it. */
+  requires?: Feature[];
+  /** In files of users: QOM types, which `requires` names as `type:NAME`. */
   types?: string[];
   /** If it cannot be brought about the case is blocked. */
   given?: Given[];

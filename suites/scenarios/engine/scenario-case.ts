@@ -1,9 +1,11 @@
 /** A scenario as a case. */
 import type { CaseContext, Needs, ScriptCase } from '../../case.js';
+import type { Feature } from '../../features.js';
 import type { References } from '../../references.js';
+import { featuresOfRequests } from '../../requires.js';
 import { TRACES } from '../../traces.js';
 import { expand, type Preparation, type SetUps } from './expand.js';
-import type { Scenario, Step } from './format.js';
+import type { RequestStep, Scenario, Step } from './format.js';
 import { groundsFor, type ScenarioGrounds } from './grounds.js';
 import { perform } from './perform.js';
 import { Scene } from './scene.js';
@@ -28,10 +30,11 @@ export function scenarioCase(scenario: Scenario, setUps: SetUps, references: Ref
 const PATIENCE = 90_000;
 
 export function needsOf(scenario: Scenario, preparations: readonly Preparation[]): Needs {
-  const { machine, types, ends, steps } = scenario;
+  const { machine, ends, steps } = scenario;
   const all = [...preparations.map(({ step }) => step), ...steps];
   const commands = [...new Set(all.flatMap(commandOf))];
   const events = [...new Set(all.flatMap(eventOf))];
+  const requires = featuresFor(scenario, all);
   return {
     commands,
     ...(events.length > 0 ? { events } : {}),
@@ -40,10 +43,27 @@ export function needsOf(scenario: Scenario, preparations: readonly Preparation[]
     fresh: ends ?? 'where possible',
     ...(restores(scenario, all) ? { restores: TRACES } : {}),
     ...(machine ? { machine } : {}),
-    ...(types ? { types } : {}),
+    ...(requires.length > 0 ? { requires } : {}),
     ...(all.some(needsFiles) ? { ours: true, stimuli: [...new Set(all.flatMap(stimulusOf))] } : {}),
   };
 }
+
+/** What it declares, and what its requests show. Where it lets the user's machine run, the guest must bear it. */
+function featuresFor({ machine, requires = [], types = [] }: Scenario, all: readonly Step[]): Feature[] {
+  const taken = all.filter((step): step is RequestStep => 'execute' in step && isTaken(step));
+  const runs = !machine && taken.some(({ execute }) => execute === 'cont');
+  return [
+    ...new Set<Feature>([
+      ...requires,
+      ...types.map((type): Feature => `type:${type}`),
+      ...(runs ? (['guest-stays'] as const) : []),
+      ...featuresOfRequests(taken),
+    ]),
+  ];
+}
+
+const isTaken = ({ error, either, optional }: RequestStep) =>
+  error === undefined && either === undefined && optional === undefined;
 
 /** A request that is to be refused leaves nothing to undo. The runner looks on with a session of its own. */
 function restores({ ends }: Scenario, all: readonly Step[]): boolean {

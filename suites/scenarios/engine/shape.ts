@@ -1,6 +1,7 @@
 /** The shape of a scenario as a JSON schema, for those that come from files. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { JsonValue } from '../../../schema/json.js';
+import { FEATURES } from '../../features.js';
 import type { Scenario } from './format.js';
 
 type Schema = Record<string, unknown>;
@@ -81,12 +82,20 @@ const sentenceCite = shape(['entity', 'sentence'], {
   detail: yes,
 });
 
+/** `pci-bus`, or a kind and a name: `type:e1000`. */
+const feature = {
+  anyOf: Object.entries(FEATURES).map(([kind, { named }]) =>
+    named ? { type: 'string', pattern: `^${kind}:.` } : { const: kind },
+  ),
+};
+
 const SCENARIO = shape(['id', 'title', 'steps'], {
   id: { type: 'string', pattern: '^[\\w.-]+(/[\\w.-]+)+$' },
   title: text,
   level: { enum: ['MUST', 'SHOULD', 'MAY'] },
   cites: { type: 'array', items: { anyOf: [cite, sentenceCite] } },
   machine: texts,
+  requires: { type: 'array', items: feature },
   types: texts,
   given: { type: 'array', items: given },
   steps: { type: 'array', items: step, minItems: 1 },

@@ -1,10 +1,11 @@
 /** The balloon: memory that the guest is asked to give back. */
+import type { Feature } from '../../features.js';
 import type { Scenario, Step } from '../engine/format.js';
 import { configure, guest } from './guest.js';
 import { PC, QTEST } from './machines.js';
 
 const machine = [...PC, '-m', '64', ...QTEST, '-device', 'virtio-balloon-pci,addr=5'];
-const types = ['virtio-balloon-pci'];
+const requires: Feature[] = ['type:virtio-balloon-pci'];
 
 /** Through its ports at 0xc000 the guest says that it has given back 8192 pages, 32 MiB. */
 const inflated = guest(
@@ -23,7 +24,7 @@ export const balloonScenarios: Scenario[] = [
     id: 'command/balloon/success',
     title: 'the guest is asked for memory, and has it until it has given it back',
     machine,
-    types,
+    requires,
     steps: [
       { execute: 'balloon', arguments: { value: 33_554_432 }, returns: {} },
       askedFor,
@@ -34,7 +35,7 @@ export const balloonScenarios: Scenario[] = [
     id: 'event/BALLOON_CHANGE/stimulus',
     title: 'memory that the guest gives back is announced, and can be asked for',
     machine,
-    types,
+    requires,
     steps: [
       inflated,
       { event: 'BALLOON_CHANGE', data: { actual: 33_554_432 } },
@@ -45,7 +46,7 @@ export const balloonScenarios: Scenario[] = [
     id: 'command/query-balloon/success',
     title: 'without any help of the guest its memory is all there',
     machine,
-    types,
+    requires,
     steps: [{ query: 'query-balloon', is: { actual: 67_108_864 } }],
   },
   ...[

@@ -14,7 +14,7 @@ export const displayScenarios: Scenario[] = [
     id: 'command/screendump/success',
     title: 'a screen is written to a file as a portable pixmap',
     machine: VGA,
-    types: ['VGA'],
+    requires: ['type:VGA'],
     steps: [
       { execute: 'screendump', arguments: { filename: '$DIR/screen' }, returns: {} },
       {
@@ -34,7 +34,7 @@ export const displayScenarios: Scenario[] = [
     id: 'command/screendump/success/png',
     title: 'a screen is written to a file in the format that was asked for',
     machine: VGA,
-    types: ['VGA'],
+    requires: ['type:VGA'],
     steps: [
       {
         execute: 'screendump',

@@ -13,14 +13,14 @@ export const hardwareScenarios: Scenario[] = [
       ...['-device', 'vmxnet3,netdev=net,addr=5.0,multifunction=on,romfile='],
       ...['-device', 'pvrdma,addr=5.1,ibdev=rxe0,netdev=lo,mad-chardev=mad'],
     ],
-    types: ['pvrdma'],
+    requires: ['type:pvrdma'],
     steps: [{ event: 'RDMA_GID_STATUS_CHANGED', data: { 'gid-status': true } }],
   },
   {
     id: 'event/VFU_CLIENT_HANGUP/stimulus',
     title: 'a client of a device server that goes away is announced',
     machine,
-    types: ['x-vfio-user-server'],
+    requires: ['type:x-vfio-user-server'],
     given: [
       { query: 'qom-list', arguments: { path: '/objects' }, has: { type: 'child<x-vfio-user-server>' } },
     ],

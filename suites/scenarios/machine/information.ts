@@ -1,6 +1,7 @@
 /** What a machine tells of itself. */
 
 import type { Pattern } from '../../../schema/match.js';
+import type { Feature } from '../../features.js';
 import type { Scenario } from '../engine/format.js';
 import { PAUSED, PC, Q35 } from './machines.js';
 
@@ -15,7 +16,7 @@ interface Answer {
   args?: { [name: string]: string };
   /** More than the plain machine. */
   more?: string[];
-  types?: string[];
+  requires?: Feature[];
   vacuous?: string;
 }
 
@@ -62,7 +63,7 @@ const ANSWERS: Answer[] = [
     query: 'query-vm-generation-id',
     title: 'the generation is the one that was given',
     more: ['-device', 'vmgenid,guid=01234567-89ab-cdef-0123-456789abcdef'],
-    types: ['vmgenid'],
+    requires: ['type:vmgenid'],
     is: { guid: '01234567-89ab-cdef-0123-456789abcdef' },
   },
   { query: 'query-tpm-models', title: 'models are listed', is: { $has: 'tpm-tis' } },
@@ -72,7 +73,7 @@ const ANSWERS: Answer[] = [
     query: 'query-rocker',
     title: 'a switch is told by its name',
     more: ['-device', 'rocker,name=sw'],
-    types: ['rocker'],
+    requires: ['type:rocker'],
     args: { name: 'sw' },
     is: { name: 'sw', ports: 0 },
   },
@@ -80,7 +81,7 @@ const ANSWERS: Answer[] = [
     query,
     title: 'a switch without ports that nobody has programmed has none',
     more: ['-device', 'rocker,name=sw'],
-    types: ['rocker'],
+    requires: ['type:rocker'] satisfies Feature[],
     args: { name: 'sw' },
     is: [],
     vacuous: 'the switch has no ports, and nobody has programmed it',
@@ -110,11 +111,11 @@ const ANSWERS: Answer[] = [
     title: 'without SEV it is not enabled',
     is: { enabled: false },
     // Where SEV was left out of the build, the query is refused.
-    types: ['sev-guest'],
+    requires: ['type:sev-guest'],
   },
   {
     query: 'query-replay',
-    types: ['tcg-accel'],
+    requires: ['accelerator:tcg'],
     title: 'without record or replay there is no mode',
     is: { mode: 'none', icount: 0 },
   },
@@ -163,11 +164,11 @@ const OUT_OF_REACH: { command: string; args?: { [name: string]: string | number 
 
 export const informationScenarios: Scenario[] = [
   ...ANSWERS.map(
-    ({ query, title, is, has, args, more = [], types, vacuous }): Scenario => ({
+    ({ query, title, is, has, args, more = [], requires, vacuous }): Scenario => ({
       id: `command/${query}/success`,
       title,
       machine: [...machine, ...more],
-      ...(types ? { types } : {}),
+      ...(requires ? { requires } : {}),
       steps: [
         {
           query,
@@ -203,7 +204,7 @@ export const informationScenarios: Scenario[] = [
   {
     id: 'command/device-list-properties/success',
     title: 'the properties of a kind of device are listed with their types',
-    types: ['e1000'],
+    requires: ['type:e1000'],
     steps: [
       {
         query: 'device-list-properties',

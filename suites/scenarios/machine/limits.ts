@@ -30,7 +30,7 @@ export const limitScenarios: Scenario[] = [
     id: 'event/RTC_CHANGE/stimulus/limited',
     title: 'what happens again within a second is announced later, as it is then',
     machine,
-    types: ['ib700', 'virtio-mem-pci', 'virtio-balloon-pci'],
+    requires: ['type:ib700', 'type:virtio-mem-pci', 'type:virtio-balloon-pci'],
     given: [
       { execute: 'watchdog-set-action', arguments: { action: 'none' } },
       start(1),

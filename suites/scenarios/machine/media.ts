@@ -152,7 +152,7 @@ export const mediaScenarios: Scenario[] = [
     id: 'command/x-blockdev-set-iothread/failure/in-use',
     title: 'a node that a drive of the guest uses stays in its thread',
     machine,
-    types: ['ide-cd'],
+    requires: ['type:ide-cd'],
     given: ['null-co', 'iothread', open, insert],
     steps: [
       {

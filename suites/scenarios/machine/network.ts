@@ -99,7 +99,7 @@ export const networkScenarios: Scenario[] = [
     id: 'command/query-rx-filter/success',
     title: 'a card that can filter is listed with its address',
     machine: [...NIC, '-device', 'virtio-net-pci,id=filters,mac=52:54:00:11:22:33,romfile='],
-    types: ['e1000', 'virtio-net-pci'],
+    requires: ['type:e1000', 'type:virtio-net-pci'],
     steps: [
       {
         query: 'query-rx-filter',
@@ -117,7 +117,7 @@ export const networkScenarios: Scenario[] = [
     id: 'command/set_link/success',
     title: 'the guest sees the link of its card go down and up',
     machine: virtioNet(5),
-    types: ['virtio-net-pci'],
+    requires: ['type:virtio-net-pci'],
     given: [start(2), link(true)],
     steps: [
       { execute: 'set_link', arguments: { name: 'nic', up: false }, returns: {} },
@@ -139,7 +139,7 @@ export const networkScenarios: Scenario[] = [
       ...['-netdev', 'hubport,id=net,hubid=0', '-device', 'e1000,netdev=net,id=nic,romfile='],
       ...['-object', 'filter-dump,id=dump,netdev=net,file=$DIR/dump'],
     ],
-    types: ['e1000', 'filter-dump'],
+    requires: ['type:e1000', 'type:filter-dump'],
     given: [{ stimulus: 'read-file', with: { path: '$DIR/dump' }, returns: { size: DUMP_HEADER } }],
     steps: [
       {

@@ -1,10 +1,11 @@
 /** A guest that panics, and hardware that fails. */
+import type { Feature } from '../../features.js';
 import type { Scenario } from '../engine/format.js';
 import { guest } from './guest.js';
 import { PC, QTEST, STAYS } from './machines.js';
 
 const machine = [...PC, ...QTEST, ...STAYS, '-device', 'pvpanic'];
-const types = ['pvpanic'];
+const requires: Feature[] = ['type:pvpanic'];
 const PANICKED = 'outb 0x505 0x1';
 const CRASH_LOADED = 'outb 0x505 0x2';
 const SHUTS_DOWN = 'outb 0x505 0x4';
@@ -17,7 +18,7 @@ export const panicScenarios: Scenario[] = [
     id: 'event/GUEST_PANICKED/stimulus',
     title: 'a guest that panics is announced with the action, and the machine stops',
     machine,
-    types,
+    requires,
     given: [{ execute: 'set-action', arguments: { panic: 'pause' } }],
     steps: [
       guest(PANICKED),
@@ -30,7 +31,7 @@ export const panicScenarios: Scenario[] = [
     id: 'command/set-action/success/panic',
     title: 'with the action none for a panic the machine runs on',
     machine,
-    types,
+    requires,
     steps: [
       { execute: 'set-action', arguments: { panic: 'none' }, returns: {} },
       guest(PANICKED),
@@ -42,7 +43,7 @@ export const panicScenarios: Scenario[] = [
     id: 'event/GUEST_CRASHLOADED/stimulus',
     title: 'a guest whose crash kernel takes over is announced, and runs on',
     machine,
-    types,
+    requires,
     steps: [
       guest(CRASH_LOADED),
       { event: 'GUEST_CRASHLOADED', data: { action: 'run' } },
@@ -53,7 +54,7 @@ export const panicScenarios: Scenario[] = [
     id: 'event/GUEST_PVSHUTDOWN/stimulus',
     title: 'a guest that asks to be shut down is announced, and is',
     machine,
-    types,
+    requires,
     steps: [guest(SHUTS_DOWN), { event: 'GUEST_PVSHUTDOWN' }, { event: 'SHUTDOWN', data: { guest: true } }],
   },
   {

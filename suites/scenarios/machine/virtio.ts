@@ -45,7 +45,7 @@ export const virtioScenarios: Scenario[] = [
     id: 'event/VSERPORT_CHANGE/stimulus',
     title: 'a port that the guest opens and closes is announced both times',
     machine: serial,
-    types: ['virtio-serial-pci', 'virtserialport'],
+    requires: ['type:virtio-serial-pci', 'type:virtserialport'],
     given: [start(4), send(3, [SERIAL.deviceReady]), send(3, [SERIAL.portReady])],
     steps: [
       send(3, [PORT.open]),
@@ -58,7 +58,7 @@ export const virtioScenarios: Scenario[] = [
     id: 'event/NIC_RX_FILTER_CHANGED/stimulus',
     title: 'a filter that the guest changes is announced, and can be asked for',
     machine: virtioNet(5),
-    types: ['virtio-net-pci'],
+    requires: ['type:virtio-net-pci'],
     given: [
       start(3, [MAC, CONTROL_QUEUE, CONTROL_RX]),
       { query: 'query-rx-filter', arguments: { name: 'nic' }, has: { name: 'nic', promiscuous: true } },
@@ -77,7 +77,7 @@ export const virtioScenarios: Scenario[] = [
       ...[...PC, '-m', '128,slots=2,maxmem=2G', ...QTEST, '-object', 'memory-backend-ram,id=mem,size=1G'],
       ...['-device', 'virtio-mem-pci,addr=5,id=vm,memdev=mem,requested-size=256M'],
     ],
-    types: ['virtio-mem-pci'],
+    requires: ['type:virtio-mem-pci'],
     given: [start(1)],
     steps: [
       send(0, [PLUG], [10]),
@@ -93,7 +93,7 @@ export const virtioScenarios: Scenario[] = [
     id: 'event/FAILOVER_NEGOTIATED/stimulus',
     title: 'a guest that takes part in failover is announced, by the device that stands by',
     machine: failoverMachine(),
-    types: ['virtio-net-pci', 'pcie-root-port'],
+    requires: ['type:virtio-net-pci', 'type:pcie-root-port'],
     steps: [
       start(3, [CONTROL_QUEUE, CONTROL_RX, STANDBY]),
       { event: 'FAILOVER_NEGOTIATED', data: { 'device-id': 'standby' } },
@@ -103,7 +103,7 @@ export const virtioScenarios: Scenario[] = [
     id: 'event/UNPLUG_PRIMARY/stimulus',
     title: 'before a migration the guest is asked to give up the primary device, which is announced',
     machine: failoverMachine(),
-    types: ['virtio-net-pci', 'pcie-root-port'],
+    requires: ['type:virtio-net-pci', 'type:pcie-root-port'],
     given: [
       start(3, [CONTROL_QUEUE, CONTROL_RX, STANDBY]),
       { event: 'FAILOVER_NEGOTIATED' },
@@ -171,7 +171,7 @@ export const virtioScenarios: Scenario[] = [
     title:
       'a queue that is served from outside is shown with the size and the address that its driver gave it',
     machine: shared,
-    types: ['vhost-user-blk-pci', 'memory-backend-memfd'],
+    requires: ['type:vhost-user-blk-pci', 'type:memory-backend-memfd'],
     given: [
       { stimulus: 'peer', with: { peer: 'server', machine: NONE } },
       serves('blockdev-add', { driver: 'null-co', 'node-name': 'disk', size: 1_048_576 }),

@@ -183,7 +183,7 @@ export const vncScenarios: Scenario[] = [
       ],
       ...['-vnc', 'unix:$DIR/vnc,tls-creds=tls'],
     ],
-    types: ['tls-creds-x509'],
+    requires: ['type:tls-creds-x509'],
     steps: [
       { execute: 'display-reload', arguments: { type: 'vnc', 'tls-certs': true }, returns: {} },
       { query: 'query-vnc', is: { enabled: true } },

@@ -1,10 +1,11 @@
 /** Watchdogs that run out, and what is then done. */
+import type { Feature } from '../../features.js';
 import type { Scenario } from '../engine/format.js';
 import { guest } from './guest.js';
 import { PC, QTEST, STAYS } from './machines.js';
 
 const machine = [...PC, ...QTEST, ...STAYS, '-device', 'ib700'];
-const types = ['ib700'];
+const requires: Feature[] = ['type:ib700'];
 
 /** The guest sets the timer to nought, and it runs out at once. */
 const runsOut = guest('outb 0x443 0xf');
@@ -16,7 +17,7 @@ export const watchdogScenarios: Scenario[] = [
     id: 'event/WATCHDOG/stimulus',
     title: 'a watchdog that runs out is announced with the action, and the machine is reset',
     machine,
-    types,
+    requires,
     given: [resets],
     steps: [
       runsOut,
@@ -28,7 +29,7 @@ export const watchdogScenarios: Scenario[] = [
     id: 'event/WATCHDOG/stimulus/virtual-time',
     title: 'a watchdog runs out when its time of the machine is over',
     machine: [...machine, '-icount', 'shift=0,sleep=off'],
-    types,
+    requires,
     given: [resets],
     steps: [guest('outb 0x443 0x0'), { event: 'WATCHDOG', data: { action: 'reset' } }],
   },
@@ -36,7 +37,7 @@ export const watchdogScenarios: Scenario[] = [
     id: 'command/watchdog-set-action/success',
     title: 'a watchdog with the action pause stops the machine, whose state names the watchdog',
     machine,
-    types,
+    requires,
     steps: [
       { execute: 'watchdog-set-action', arguments: { action: 'pause' }, returns: {} },
       runsOut,
@@ -49,7 +50,7 @@ export const watchdogScenarios: Scenario[] = [
     id: 'command/set-action/success',
     title: 'a watchdog with the action none does nothing to the machine',
     machine,
-    types,
+    requires,
     steps: [
       { execute: 'set-action', arguments: { watchdog: 'none' }, returns: {} },
       runsOut,
