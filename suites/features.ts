@@ -28,6 +28,9 @@ interface FeatureKind {
 const list = (value: JsonValue): JsonObject[] | null =>
   Array.isArray(value) ? value.filter(isObject) : null;
 
+const runs = (value: JsonValue) =>
+  isObject(value) && typeof value.running === 'boolean' ? value.running : null;
+
 const status = (value: JsonValue) => (isObject(value) ? value.status : undefined);
 
 /** Asked for the types themselves, too. */
@@ -38,7 +41,8 @@ const KINDS = {
     about: 'the processor architecture of the emulator, as query-target calls it',
     named: true,
     query: { execute: 'query-target' },
-    has: (returned, name) => (isObject(returned) ? returned.arch === name : null),
+    has: (returned, name) =>
+      isObject(returned) && typeof returned.arch === 'string' ? returned.arch === name : null,
     lack: (name, returned) =>
       `needs the architecture ${name}, and the target is for ${(returned as JsonObject).arch}`,
   },
@@ -95,14 +99,14 @@ const KINDS = {
     about: 'a machine that runs as soon as it is started',
     ofMachine: true,
     query: { execute: 'query-status' },
-    has: (returned) => (isObject(returned) ? returned.running === true : null),
+    has: (returned) => runs(returned),
     lack: (_, returned) => `needs a running machine, and this one is in the state ${status(returned)}`,
   },
   paused: {
     about: 'a machine that waits to be started (-S)',
     ofMachine: true,
     query: { execute: 'query-status' },
-    has: (returned) => (isObject(returned) ? returned.running === false : null),
+    has: (returned) => (runs(returned) === null ? null : !runs(returned)),
     lack: () => 'needs a paused machine, and this one runs',
   },
   'guest-stays': {
