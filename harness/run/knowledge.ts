@@ -12,6 +12,7 @@ import { REFERENCE } from '../reference/version.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { askFeatures } from './ask-features.js';
+import { endedAtOnce } from './ended-at-once.js';
 import { greetingOf, saysQmp } from './greeting.js';
 
 export interface Knowledge {
@@ -44,7 +45,10 @@ export async function learn(target: Target, timeout: number, fallback: FallbackM
       ? await learnAgent(target, timeout, fallback)
       : await learnMonitor(target, timeout, fallback);
   } catch (error) {
-    if (isSilence(error)) {
+    const silence = isSilence(error);
+    const gone = silence || error instanceof TargetError ? await endedAtOnce(target) : null;
+    if (gone) throw gone;
+    if (silence) {
       const stderr = target.stderr().trim().split('\n').slice(-3).join(' | ');
       throw new TargetError(
         'not-qmp',

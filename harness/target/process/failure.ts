@@ -7,6 +7,10 @@ import { TargetError, type TargetProblem } from '../error.js';
 /** Lines of a failed target's output that go into the message. */
 const LINES = 6;
 
+/** Why a machine ends by itself in good order. */
+export const NOTHING_TO_RUN =
+  ' (a guest that finds nothing to run ends its machine; -S keeps it from running)';
+
 export interface Attempt {
   program: string;
   user: User | null;
@@ -36,10 +40,8 @@ function diagnosis(
     const remedy = user ? ` as user ${user.name} (--user names another)` : '';
     return ['not-executable', `${program} could not be executed${remedy}`];
   }
-  return [
-    'exited',
-    `${program} exited with status ${ending.status} ${early}${remedyFor(words, user, moved)}`,
-  ];
+  const remedy = remedyFor(words, user, moved) || (ending.status === 0 ? NOTHING_TO_RUN : '');
+  return ['exited', `${program} exited with status ${ending.status} ${early}${remedy}`];
 }
 
 /** What our confinement may have to do with it. */
