@@ -10,7 +10,7 @@ import { circumstances } from './circumstances.js';
 import { crashIn } from './crash.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
 import { brokenConversation, EarlyEnd, endedFinding, endedSoon, standing } from './ending.js';
-import { excusedByGuest } from './guest-end.js';
+import { excusedByGuest, isOrderly, STAYS } from './guest-end.js';
 import type { Lab, OpenOptions } from './lab.js';
 import { stimulate } from './stimulate.js';
 import { Trail } from './trail.js';
@@ -90,7 +90,7 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   for (const finding of findings) trail.keep(finding);
   const { machine, requires } = testCase.needs;
   const came = { findings, blocked: early?.outcome === 'blocked', ending: ended };
-  const excuse = machine ? null : excusedByGuest(lab.guestEnd, came, requires);
+  const excuse = machine ? null : excusedByGuest(guestEndOf(lab, ended), came, requires);
   if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };
   const reported = [...findings, ...violations.map(({ finding }) => finding)];
   const told = reported.length === 0 ? NOTHING : trail.tell(reported);
@@ -113,6 +113,12 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
     silent,
     spoiled: broken || ended !== null,
   };
+}
+
+/** A guest may end before anybody listens: where a target of its own has shown that it does, an orderly end is its doing. */
+function guestEndOf({ guestEnd, knowledge }: Lab, ended: Ending | null): string | null {
+  const seen = knowledge.features.get(STAYS);
+  return guestEnd ?? (isOrderly(ended) && typeof seen === 'string' ? seen : null);
 }
 
 /** A case that waited in vain may not have seen why: that the target died is the stronger finding. */

@@ -50,7 +50,7 @@ export async function confirm(
       ? 'failed otherwise'
       : 'passed';
   const crash =
-    first && !crashIn(repeated)
+    first && !again.guestLeft && !crashIn(repeated)
       ? crashRecord(testCase, first, `Alone on ${freshness(state)} the case ${came}.`)
       : null;
   // It is shown for itself; the case is what it is when it is tried again.
@@ -66,6 +66,8 @@ export async function confirm(
       ...(stderr === undefined ? {} : { stderr }),
       ...(command === undefined ? {} : { command }),
     });
+  } else if (again.guestLeft && again.early) {
+    state.tally.record(testCase, { ...again.early, ms });
   } else {
     const alone = again.early
       ? `came to nothing alone on ${freshness(state)} (${again.early.reason})`

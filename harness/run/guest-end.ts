@@ -1,7 +1,7 @@
 /** A guest that ended by itself, as it may: nothing that it was needed for can be judged any more. */
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import type { Finding } from '../../suites/case.js';
-import { FEATURES, type Feature } from '../../suites/features.js';
+import { FEATURES, type Feature, type FeatureName } from '../../suites/features.js';
 import type { Ending } from '../target/ending.js';
 
 /** In words, if this event says that the guest itself is the cause of an end: QEMU's events GUEST_PANICKED and SHUTDOWN. */
@@ -13,6 +13,14 @@ export function guestEndIn(message: JsonValue): string | null {
   return event === 'SHUTDOWN' && cause.guest === true
     ? `it announced SHUTDOWN by the guest (${String(cause.reason)})`
     : null;
+}
+
+/** Under which what was seen of the guest is kept with what else is known of the target. */
+export const STAYS = 'guest-stays' satisfies FeatureName;
+
+/** As QEMU exits when its guest has turned the machine off. */
+export function isOrderly(ending: Ending | null): boolean {
+  return ending?.kind === 'exit' && ending.status === 0;
 }
 
 /**
@@ -27,10 +35,10 @@ export function excusedByGuest(
   requires: readonly Feature[] = [],
 ): string | null {
   if (guestEnd === null || (findings.length === 0 && !blocked)) return null;
-  if (ending !== null && !(ending.kind === 'exit' && ending.status === 0)) return null;
+  if (ending !== null && !isOrderly(ending)) return null;
   const explained = findings.length > 0 && findings.every(({ check }) => NOTHING_CAME.test(check));
-  if (!requires.includes('guest-stays') && !explained) return null;
-  return FEATURES['guest-stays'].lack('', guestEnd);
+  if (!requires.includes(STAYS) && !explained) return null;
+  return FEATURES[STAYS].lack('', guestEnd);
 }
 
 /** Findings of a target that is gone, or of a machine that does nothing any more. */

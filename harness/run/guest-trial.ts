@@ -1,15 +1,14 @@
 /** Whether the guest of the user's machine goes on: no query tells, so a target of its own lets it run, once a run. */
 import type { Case } from '../../suites/case.js';
-import type { FeatureName } from '../../suites/features.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
 import { TargetError } from '../target/error.js';
+import type { Attempt } from './attempt.js';
+import { isOrderly, STAYS } from './guest-end.js';
 import { type Unmet, unmetNeed } from './needs.js';
 import type { RunState } from './run.js';
 
 /** Milliseconds in which a guest that has nothing to boot says so, on a loaded machine. */
 const WAIT_MS = 5000;
-
-const STAYS: FeatureName = 'guest-stays';
 
 /** Keeps how the guest ended, if it does, with what else is known of the target; one that goes on leaves that as it is. */
 export async function tryGuest(state: RunState): Promise<void> {
@@ -28,6 +27,16 @@ export async function tryGuest(state: RunState): Promise<void> {
     if (!(error instanceof NoReply || error instanceof SessionClosed || error instanceof TargetError))
       throw error;
   }
+}
+
+/** Whether only a trial can say who ended the target: it exited in good order, and no guest was heard of. */
+export function mayBeTheGuest(
+  { needs: { machine } }: Case,
+  { guestLeft, findings, ending }: Attempt,
+  { knowledge: { invents, facts } }: RunState,
+): boolean {
+  if (guestLeft) return true;
+  return !machine && !invents && !facts.attached && findings.length > 0 && isOrderly(ending ?? null);
 }
 
 /** What the run has shown since it began: cases that need it are not started for nothing. */

@@ -14,6 +14,7 @@ import type { Target } from '../target/target.js';
 import { askFeatures } from './ask-features.js';
 import { endedAtOnce } from './ended-at-once.js';
 import { greetingOf, saysQmp } from './greeting.js';
+import { guestEndIn } from './guest-end.js';
 
 export interface Knowledge {
   facts: TargetFacts;
@@ -88,6 +89,10 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
     const made = version?.package === REFERENCE;
     // What the reference server replies is made up, but for the types that it has.
     const features = await askFeatures(session, made ? ['qom-list-types'] : commands, target.attached);
+    // Half of what it says of itself is worse than nothing.
+    const leaves = session.closed || session.events.some(({ value: event }) => guestEndIn(event) !== null);
+    const gone = leaves ? await endedAtOnce(target) : null;
+    if (gone) throw gone;
     return {
       facts: {
         family: 'qmp',

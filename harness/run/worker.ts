@@ -7,7 +7,7 @@ import { lastLines } from './circumstances.js';
 import { certain, confirm, notStarted } from './confirm.js';
 import { crashRecord } from './crash.js';
 import type { Digest } from './digest.js';
-import { learnedToLack } from './guest-trial.js';
+import { learnedToLack, mayBeTheGuest } from './guest-trial.js';
 import type { Lab } from './lab.js';
 import type { RunState } from './run.js';
 import { batches, type Unit } from './units.js';
@@ -63,7 +63,7 @@ export class Worker {
     // It ended a target that others had used, and not a fresh one.
     const once = used && !counts && result.findings.length === 0 ? crashRecord(testCase, used, AGAIN) : null;
     if (once) state.crash(once);
-    if (result.guestLeft) await state.tryGuest();
+    if (mayBeTheGuest(testCase, result, state)) await state.tryGuest();
     if (result.findings.length === 0) this.settle(testCase, result);
     else if (result.silent) certain(testCase, result, state);
     // Where it failed on a target that others had used, this was its second time already, alone and on a fresh one.
