@@ -7,15 +7,19 @@ import { expand, ScenarioError } from '../suites/scenarios/engine/expand.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { asScenario } from '../suites/scenarios/engine/shape.js';
 import { SET_UPS } from '../suites/scenarios/set-ups/index.js';
+import { reachesOut } from './reaches-out.js';
 import { UsageError } from './usage-error.js';
 
 /** Those of all `.yaml` files below the directories, in order of their names. Throws UsageError in a sentence. */
-export function readCaseFiles(directories: readonly string[]): Scenario[] {
+export function readCaseFiles(directories: readonly string[], allowDenylisted = false): Scenario[] {
   const found = directories
     .flatMap(filesBelow)
     .flatMap((file) => readCaseFile(file).map((scenario) => ({ file, scenario })));
   const fileOf = new Map<string, string>();
   for (const { file, scenario } of found) {
+    const why = allowDenylisted ? null : reachesOut(scenario);
+    if (why !== null)
+      throw new UsageError(`${file}, ${scenario.id}: ${why}; give --allow-denylisted to have it so.`);
     const other = fileOf.get(scenario.id);
     if (other) throw new UsageError(`${file}: the case ${scenario.id} is in ${other} already.`);
     fileOf.set(scenario.id, file);

@@ -2,8 +2,11 @@
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 
 /** Those of the directories of `--cases`; YAML is loaded only where there are some. Throws UsageError. */
-export async function scenariosFrom(directories: readonly string[]): Promise<Scenario[]> {
+export async function scenariosFrom(
+  directories: readonly string[],
+  allowDenylisted = false,
+): Promise<Scenario[]> {
   if (directories.length === 0) return [];
   const { readCaseFiles } = await import('./case-files.js');
-  return readCaseFiles(directories);
+  return readCaseFiles(directories, allowDenylisted);
 }

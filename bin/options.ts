@@ -11,6 +11,7 @@ export interface SelectionFlags {
   grep: string[];
   skip: string[];
   cases: string[];
+  allowDenylisted?: boolean;
   level: Level;
   shard?: { index: number; of: number };
 }
@@ -53,6 +54,7 @@ export function withSelection(command: Command): Command {
     .option('--grep <pattern>', 'only cases whose id matches (* one part, ** any); repeatable', collect, [])
     .option('--skip <pattern>', 'not the cases whose id matches; repeatable', collect, [])
     .option('--cases <dir>', 'also the cases in the YAML files of this directory; repeatable', collect, [])
+    .option('--allow-denylisted', 'with --cases: also cases that reach out of the scratch directory')
     .option('--level <level>', 'the least strict level to run and to fail on: must, should or may', level)
     .option('--shard <i/n>', 'only the cases of shard I of N; auto: as the CI or Kubernetes says', shard);
 }

@@ -52,7 +52,12 @@ export async function runTarget(
     const { knowledge, supply, may, scratch } = campaign;
     const { documents, notes } = await documentsFor(settings.docs, knowledge, manualsOf(choice, settings));
     for (const message of notes) emit({ type: 'note', message });
-    const all = allCases(knowledge, documents, scratch, await scenariosFrom(settings.cases));
+    const all = allCases(
+      knowledge,
+      documents,
+      scratch,
+      await scenariosFrom(settings.cases, settings.allowDenylisted),
+    );
     const cases = selectedCases(all, selectionOf(settings));
     const shipped = shippedWhereChosen(choice, settings, knowledge);
     if (shipped !== null)

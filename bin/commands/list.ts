@@ -42,7 +42,12 @@ export async function printList(choice: Choice, flags: ListFlags): Promise<void>
     const wording = new Wording(flags.quote ? documents : []);
     await wording.ready;
     const cases = selectedCases(
-      allCases(campaign.knowledge, documents, campaign.scratch, await scenariosFrom(flags.cases)),
+      allCases(
+        campaign.knowledge,
+        documents,
+        campaign.scratch,
+        await scenariosFrom(flags.cases, flags.allowDenylisted),
+      ),
       selectionOf(flags),
     );
     const spell = ({ id, needs }: Case) => (flags.requires ? [id, ...requirementsOf(needs)].join(' ') : id);

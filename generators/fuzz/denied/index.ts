@@ -39,6 +39,15 @@ export function denied(command: string, args: JsonObject): Denial | undefined {
   return deniedCommand(command) ?? within(command, `${command}:`, args) ?? human(args);
 }
 
+/** The same for what people write themselves: only what reaches out of the target counts. */
+export function deniedOutside(command: string, args: JsonObject): Denial | undefined {
+  const named = COMMANDS.find((rule) => !rule.mild && rule.command.test(command));
+  const words = String(args['command-line'] ?? '').split(/[\s,=]+/);
+  return named ?? within(command, `${command}:`, args, severe) ?? first(words, text) ?? made(args);
+}
+
+const severe = ({ mild }: Denial) => !mild;
+
 /** What lines of the human monitor make is denied as it is in QMP: the command there, and the member that chooses. */
 const HUMAN: Readonly<Record<string, [command: string, member: string]>> = {
   device_add: ['device_add', 'driver'],
@@ -46,20 +55,34 @@ const HUMAN: Readonly<Record<string, [command: string, member: string]>> = {
   netdev_add: ['netdev_add', 'type'],
 };
 
-function human({ 'command-line': line }: JsonObject): Denial | undefined {
+function human(args: JsonObject): Denial | undefined {
+  const { 'command-line': line } = args;
   if (typeof line === 'string' && !isOwnLine(line)) return FOREIGN_LINE;
+  return made(args);
+}
+
+function made({ 'command-line': line }: JsonObject): Denial | undefined {
   const [, name = '', what = ''] = /^\s*([\w-]+)\s+([^\s,]+)/.exec(String(line ?? '')) ?? [];
   const [command, member] = HUMAN[name] ?? [];
   return command === undefined || member === undefined ? undefined : denied(command, { [member]: what });
 }
 
-function within(command: string, place: Place, value: JsonValue): Denial | undefined {
-  if (typeof value === 'string') return TEXTS.find(({ text }) => text.test(value)) ?? pseudo(value);
-  if (Array.isArray(value)) return first(value, (element) => within(command, place, element));
+const all = () => true;
+
+function within(
+  command: string,
+  place: Place,
+  value: JsonValue,
+  counts: (rule: Denial) => boolean = all,
+): Denial | undefined {
+  if (typeof value === 'string') return text(value);
+  if (Array.isArray(value)) return first(value, (element) => within(command, place, element, counts));
   if (!isObject(value)) return undefined;
   return first(Object.entries(value), ([name, inner]) => {
     const at = place.endsWith(':') ? `${place}${name}` : `${place}.${name}`;
-    return member(command, name, inner) ?? tag(at, inner) ?? within(command, at, inner);
+    return (
+      member(command, name, inner, counts) ?? tag(at, inner, counts) ?? within(command, at, inner, counts)
+    );
   });
 }
 
@@ -74,15 +97,25 @@ function pseudo(text: string): Denial | undefined {
   }
 }
 
-function member(command: string, name: string, value: JsonValue): Denial | undefined {
-  const text = isObject(value) || Array.isArray(value) ? 'container' : String(value);
+function text(value: string): Denial | undefined {
+  return TEXTS.find((rule) => rule.text.test(value)) ?? pseudo(value);
+}
+
+function member(
+  command: string,
+  name: string,
+  value: JsonValue,
+  counts: (rule: Denial) => boolean,
+): Denial | undefined {
+  const shown = isObject(value) || Array.isArray(value) ? 'container' : String(value);
   return MEMBERS.find(
-    (rule) => rule.command.test(command) && rule.member.test(name) && rule.value.test(text),
+    (rule) => counts(rule) && rule.command.test(command) && rule.member.test(name) && rule.value.test(shown),
   );
 }
 
-function tag(place: Place, value: JsonValue): Denial | undefined {
-  return typeof value === 'string' ? deniedValue(place, value) : undefined;
+function tag(place: Place, value: JsonValue, counts: (rule: Denial) => boolean): Denial | undefined {
+  if (typeof value !== 'string') return undefined;
+  return VALUES.find((rule) => counts(rule) && rule.at.test(place) && rule.value.test(value));
 }
 
 function first<T>(items: readonly T[], test: (item: T) => Denial | undefined): Denial | undefined {

@@ -3,6 +3,8 @@ export interface Denial {
   /** For `fuzz --list-denied`. */
   what: string;
   reason: string;
+  /** Reaches nothing outside of the target: it would only spoil what a fuzzer does. */
+  mild?: true;
 }
 
 /** A value of an enum or tag that is never drawn at these places. */

@@ -2,9 +2,10 @@
 import type { DeniedCommand, DeniedMember, DeniedText, DeniedValue } from './rule.js';
 
 export const COMMANDS: readonly DeniedCommand[] = [
-  { what: 'quit', command: /^quit$/, reason: 'ends the target, which is what it is for' },
+  { what: 'quit', mild: true, command: /^quit$/, reason: 'ends the target, which is what it is for' },
   {
     what: 'qmp_capabilities',
+    mild: true,
     command: /^qmp_capabilities$/,
     reason: 'sent once by every session; the wire mode tries it at every other point',
   },
@@ -38,6 +39,7 @@ export const VALUES: readonly DeniedValue[] = [
   },
   {
     what: 'object type pr-manager-helper',
+    mild: true,
     at: /^object-add:qom-type$/,
     value: /^pr-manager-helper$/,
     reason: 'blocks by design until the program behind its socket has spoken',
@@ -118,6 +120,7 @@ export const MEMBERS: readonly DeniedMember[] = [
   },
   {
     what: 'server sockets with wait',
+    mild: true,
     command: /^chardev-/,
     member: /^wait$/,
     value: /^true$/,
@@ -132,6 +135,7 @@ export const MEMBERS: readonly DeniedMember[] = [
   },
   {
     what: 'reconnect',
+    mild: true,
     command: /^(chardev|netdev)/,
     member: /^reconnect(-ms)?$/,
     value: /./,
@@ -139,6 +143,7 @@ export const MEMBERS: readonly DeniedMember[] = [
   },
   {
     what: 'trace events switched on',
+    mild: true,
     command: /^trace-event-set-state$/,
     member: /^enable$/,
     value: /^true$/,
@@ -153,6 +158,7 @@ export const MEMBERS: readonly DeniedMember[] = [
   },
   {
     what: 'guest memory that is filled in beforehand',
+    mild: true,
     command: /^(object-add|qom-set)$/,
     member: /^prealloc$/,
     value: /^true$/,

@@ -1,7 +1,7 @@
 /** Whether a value of an option stays within the scratch directory, whatever it is the value of. */
 
 /** What the harness fills in, whole or as the directory of a name. */
-const PLACED = /^(unix:|tcp:|file:)?(\{qmp\d?\}|\{tcp\}|\{dir\}(\/[\w.-]+)+)$/;
+const PLACED = /^(unix:|tcp:|file:)?(\{qmp\d?\}|\{tcp\}|\{dir\}(\/[\w.-]+)*)$/;
 
 /** Ways of QEMU's to name programs, other machines, and files by more than their name. */
 const REACHES =
