@@ -6,6 +6,8 @@ export interface OptionRule {
   keys: readonly (readonly [key: RegExp, value: RegExp])[];
   /** Other keys are not allowed. */
   only?: true;
+  /** A key that must be there. */
+  needs?: string;
 }
 
 /** Takes no value. */
@@ -107,12 +109,23 @@ export const OPTIONS: Readonly<Record<string, OptionRule | typeof FLAG>> = {
   vnc: {
     keys: [
       [/^$/, /^(unix:\{dir\}|none$)/],
-      [/^(password|share|lossy|non-adaptive|power-control)$/, /^[\w-]*$/],
+      [/^(password|share|lossy|non-adaptive|power-control|tls-creds)$/, /^[\w-]*$/],
     ],
     only: true,
   },
-  ...{ qmp: MONITOR, 'qmp-pretty': MONITOR, mon: MONITOR, monitor: MONITOR },
+  ...{ qmp: MONITOR, 'qmp-pretty': MONITOR, mon: MONITOR, monitor: MONITOR, qtest: MONITOR },
   ...{ serial: MONITOR, parallel: MONITOR },
+  'qtest-log': ONE_OF(/^(none|[\w.-]+)$/),
+  // On a socket of the directory only: its ports are for everybody.
+  spice: {
+    keys: [
+      [/^unix$/, /^on$/],
+      [/^addr$/, /^\{dir\}\//],
+      [/^(disable-ticketing|password|seamless-migration|agent-mouse)$/, /^\w*$/],
+    ],
+    needs: 'unix',
+    only: true,
+  },
   incoming: ONE_OF(/^(defer$|unix:\{dir\})/),
   loadvm: ONE_OF(/^[\w-]+$/),
   usbdevice: ONE_OF(/^(tablet|mouse|keyboard)$/),

@@ -27,7 +27,8 @@ export function questionableOptions(words: readonly string[]): string | null {
 
 function keeps(rule: OptionRule, text: string): boolean {
   const pairs = pairsOf(text);
-  return pairs?.every((pair) => keepsPair(rule, pair)) ?? false;
+  if (pairs === null || !pairs.every((pair) => keepsPair(rule, pair))) return false;
+  return rule.needs === undefined || pairs.some(([key]) => key === rule.needs);
 }
 
 function keepsPair({ keys, only }: OptionRule, [key, value]: Pair): boolean {
