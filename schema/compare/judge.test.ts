@@ -107,3 +107,20 @@ test('what the lists only deprecate is announced to later releases that lack it'
   expect(told(iface('11.0', null), '11.1', whole)).toBe("announced: QEMU's manual: deprecated since 11.0");
   expect(told(iface('10.2', null), '11.0', whole)).toBeNull();
 });
+
+test('a newer document that is wrong of since when, by the documents of that release', () => {
+  const early = iface('10.0', null);
+  early.commands.d = { arguments: {}, returns: {}, since: '7.2' };
+  const whole = { entity: 'd', list: 'itself', path: [], rule: 'entity-kept' } as const;
+  const own = (has: boolean): Edition => ({
+    program: 'qemu-system',
+    version: '7.2',
+    iface: has
+      ? { ...early, document: { ...early.document, id: 'own', version: '7.2' } }
+      : iface('7.2', null),
+  });
+  const by = (...editions: Edition[]) => told(early, '7.2.22', whole, { history: () => editions });
+  expect(by(own(false))).toBe('compatible: no document of 7.2.22 that we know has it yet');
+  expect(by(own(true))).toBeNull();
+  expect(by()).toBeNull();
+});

@@ -59,7 +59,10 @@ export function judge(lack: Lack, bench: Bench): Judgement | null {
       'compatible',
       older ? unmissed(lack.entity, removalPath(lack.path, lack.value), bench.release) : null,
     ) ??
-    says('compatible', tooYoung(known, bench) ?? (newer ? undated(lack, known, bench) : null)) ??
+    says(
+      'compatible',
+      tooYoung(known, bench) ?? (newer ? (undated(lack, known, bench) ?? notYet(lack, bench)) : null),
+    ) ??
     says('compatible', older ? optional(lack, known, bench) : null) ??
     says('compatible', buildReason(lack, bench, known))
   );
@@ -107,6 +110,17 @@ function undated({ rule }: Lack, known: readonly Known[], { before }: Bench): st
   if (rule === 'entity-kept' || known.some(({ part }) => part.since !== undefined)) return null;
   const { id, version } = before.document;
   return `${id} is of the newer version ${version}, and does not tell since when`;
+}
+
+/** A newer document may be wrong of since when: those of that release tell. */
+function notYet({ rule, kind, entity }: Lack, { release, program, history }: Bench): string | null {
+  const own = history().filter(
+    (edition) => edition.program === program && compareReleases(edition.version, release) === 0,
+  );
+  const has = own.some(({ iface }) => Object.hasOwn(iface[kind], entity));
+  return rule !== 'entity-kept' || own.length === 0 || has
+    ? null
+    : `no document of ${release} that we know has it yet`;
 }
 
 function optional({ rule }: Lack, known: readonly Known[], { before }: Bench): string | null {
