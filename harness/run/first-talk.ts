@@ -1,6 +1,5 @@
 /** The first conversation with a supply of targets: one may be gone before it is over, as where its guest ends by itself. */
 import { LAST_BREATH } from '../target/connect/reach.js';
-import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { type FallbackModel, type Knowledge, learn } from './knowledge.js';
 
@@ -22,13 +21,7 @@ export async function learnFrom<T>(
     } catch (error) {
       const ending = target.attached ? null : await target.endedWithin(LAST_BREATH);
       const byItself = ending?.kind === 'exit' && ending.status === 0;
-      if (!byItself) throw error;
-      if (asked === TARGETS)
-        throw new TargetError(
-          'exited',
-          `${target.program} ${ending.text} before it could be asked what it knows, ${TARGETS} times: ` +
-            'a machine whose guest ends by itself needs -S, or -no-shutdown.',
-        );
+      if (!byItself || asked === TARGETS) throw error;
     } finally {
       await target.end();
     }

@@ -11,6 +11,9 @@ const LINES = 6;
 export const NOTHING_TO_RUN =
   ' (a guest that finds nothing to run ends its machine; -S keeps it from running)';
 
+/** Programs of QEMU's that have a guest. */
+export const runsGuest = (program: string): boolean => program.startsWith('qemu-system-');
+
 export interface Attempt {
   program: string;
   user: User | null;
@@ -40,7 +43,8 @@ function diagnosis(
     const remedy = user ? ` as user ${user.name} (--user names another)` : '';
     return ['not-executable', `${program} could not be executed${remedy}`];
   }
-  const remedy = remedyFor(words, user, moved) || (ending.status === 0 ? NOTHING_TO_RUN : '');
+  const remedy =
+    remedyFor(words, user, moved) || (ending.status === 0 && runsGuest(program) ? NOTHING_TO_RUN : '');
   return ['exited', `${program} exited with status ${ending.status} ${early}${remedy}`];
 }
 
