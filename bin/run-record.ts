@@ -23,11 +23,14 @@ export function runRecord(
     ...(knowledge.introspection === null ? [] : [ofTarget(knowledge.model)]),
     ...documents.map((each) => ofDocument(each, knowledge)),
   ];
-  const { timeout, seed, stdio, user, level, allowDestructive, shard } = flags;
+  const { timeout, seed, stdio, user, level, allowDestructive, allowDenylisted, shard, env = {} } = flags;
   const options = [
     ...flags.docs.flatMap((name) => ['--docs', name]),
     ...flags.cases.flatMap((directory) => ['--cases', directory]),
+    ...(allowDenylisted ? ['--allow-denylisted'] : []),
     ...(stdio ? ['--stdio'] : []),
+    // By name only; what a file of targets sets has no option.
+    ...Object.keys(env).flatMap((name) => (process.env[name] === env[name] ? ['--env', name] : [])),
     ...(user === undefined ? [] : ['--user', user]),
     ...(level === undefined ? [] : ['--level', level.toLowerCase()]),
     ...(allowDestructive ? ['--allow-destructive'] : []),

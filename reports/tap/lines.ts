@@ -45,7 +45,8 @@ function flow(value: JsonValue): string {
 
 /** YAML refuses many characters even in quotes; outside ASCII all of ours are within quotes, so escape them. */
 function asciiOf(json: string): string {
-  return json.replace(/[^\x20-\x7e]/gu, (character) => {
+  // Two of them before a bracket are an order to some CIs.
+  return json.replace(/[^\x20-\x7e]|#(?=#\w*\[)/gu, (character) => {
     const point = character.codePointAt(0) as number;
     return point > 0xffff
       ? `\\U${point.toString(16).padStart(8, '0')}`
