@@ -3,8 +3,9 @@ import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { standingOf } from './summary/standing.js';
 import { crashText, verdictOf } from './summary/verdict.js';
 import { count } from './text/numbers.js';
+import { jsonText } from './text/rendered.js';
 
-export const badgeReport = atTheEnd((runs) => `${JSON.stringify(badgeOf(runs))}\n`);
+export const badgeReport = atTheEnd((runs) => jsonText(`${JSON.stringify(badgeOf(runs))}\n`));
 
 function badgeOf(runs: readonly WholeRun[]) {
   const statuses = runs.map((whole) => verdictOf(whole).status);

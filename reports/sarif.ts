@@ -10,6 +10,7 @@ import type { Verdict } from './summary/verdict.js';
 import { Verdicts } from './summary/verdicts.js';
 import { crashParagraph } from './text/crash.js';
 import { findingText, targetText } from './text/phrases.js';
+import { jsonText } from './text/rendered.js';
 import { excerpt } from './text/visible.js';
 
 const LONG = 1000;
@@ -42,7 +43,7 @@ export function sarifReport(output: Output): Report {
           tool: { driver: { ...run.tool.driver, rules: rulesOf(run.results) } },
         })),
       };
-      output.write(`${JSON.stringify(log, null, 1)}\n`);
+      output.write(jsonText(`${JSON.stringify(log, null, 1)}\n`));
       output.close();
     },
   };

@@ -25,9 +25,12 @@ export function jsonText(text: string): Rendered {
   return text.split('\n').map(json).join('\n') as Rendered;
 }
 
+/** Also where two of them before a bracket are an order to some CIs. */
+const SPELLED = new RegExp(`${UNSEEN.source}|#(?=#\\w*\\[)`, 'gu');
+
 /** Outside ASCII all is within strings, where an escape means the same. */
 function json(line: string): string {
-  return line.replace(UNSEEN, (character) =>
+  return line.replace(SPELLED, (character) =>
     [...Array(character.length).keys()]
       .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`)
       .join(''),

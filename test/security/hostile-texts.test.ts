@@ -1,6 +1,6 @@
 /** What a hostile target and a hostile finding say reaches no terminal, no log of a CI, and no script as it is. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -97,6 +97,48 @@ describe('a hostile target', () => {
     expectHarmless(replayed.stdout + replayed.stderr);
   }, 60_000);
 });
+
+/** Words of a record that have a meaning to us; every other text of it may be anything. */
+const MEANT = new Set([
+  'type',
+  'format',
+  'outcome',
+  'level',
+  'basis',
+  'from',
+  'release',
+  'dir',
+  'kind',
+  'severity',
+  'at',
+]);
+
+function attacked(value: unknown, name = ''): unknown {
+  if (typeof value === 'string') return MEANT.has(name) ? value : value.slice(0, 20) + ATTACK;
+  if (Array.isArray(value)) return value.map((each) => attacked(each, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, attacked(each, key)]));
+}
+
+test('hostile results, in every form', async () => {
+  const [fine, hostile] = [join(directory, 'fine.jsonl'), join(directory, 'hostile.jsonl')];
+  await qmpspec(['run', ...SOME, '--report', `json=${fine}`, ...TARGET]);
+  const lines = readFileSync(fine, 'utf8').trim().split('\n');
+  writeFileSync(hostile, lines.map((line) => `${JSON.stringify(attacked(JSON.parse(line)))}\n`).join(''));
+  const commands = ['md', 'tap', 'github', 'junit', 'sarif', 'json'].map((kind) => [
+    'report',
+    hostile,
+    `--${kind}`,
+    '-',
+  ]);
+  commands.push(['diff', fine, hostile], ['diff', '--json', fine, hostile], ['schema', 'coverage', hostile]);
+  for (const command of commands) {
+    const { status, stdout, stderr } = await qmpspec(command);
+    expect({ command, status: status === 0 || status === 1 }).toEqual({ command, status: true });
+    expect(stdout.length).toBeGreaterThan(100);
+    expectHarmless(stdout + stderr, /^\s*::(?!(error|warning) title=)|^\s*Bail out!|##\w*\[/im);
+  }
+}, 60_000);
 
 describe('a hostile finding', () => {
   const file = () => join(directory, 'finding.json');
