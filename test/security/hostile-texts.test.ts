@@ -38,7 +38,7 @@ describe('a hostile target', () => {
     const { stdout, stderr } = await qmpspec(['run', ...SOME, ...TARGET]);
     expect(stdout).toContain('forged');
     expectHarmless(stdout + stderr);
-  }, 60_000);
+  }, 120_000);
 
   test.each(['tap', 'md'])(
     'run, as %s',
@@ -68,7 +68,7 @@ describe('a hostile target', () => {
       expectHarmless(stdout, /^\s*::(?!(error|warning) title=)|##\w*\[/im);
       expectHarmless(stderr);
     }
-  }, 60_000);
+  }, 120_000);
 
   test('list, for people and for programs', async () => {
     const lines = await qmpspec(['list', ...TARGET]);
@@ -76,7 +76,7 @@ describe('a hostile target', () => {
     const objects = await qmpspec(['list', '--json', ...TARGET]);
     expectHarmless(objects.stdout + objects.stderr, /^::/m);
     for (const line of objects.stdout.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('id');
-  }, 60_000);
+  }, 120_000);
 
   test('fuzz', async () => {
     const findings = join(directory, 'findings');
@@ -95,7 +95,7 @@ describe('a hostile target', () => {
     if (own === undefined) return;
     const replayed = await qmpspec(['replay', '--attempts', '1', join(findings, own), ...TARGET]);
     expectHarmless(replayed.stdout + replayed.stderr);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** Words of a record that have a meaning to us; every other text of it may be anything. */
@@ -138,7 +138,7 @@ test('hostile results, in every form', async () => {
     expect(stdout.length).toBeGreaterThan(100);
     expectHarmless(stdout + stderr, /^\s*::(?!(error|warning) title=)|^\s*Bail out!|##\w*\[/im);
   }
-}, 60_000);
+}, 120_000);
 
 describe('a hostile finding', () => {
   const file = () => join(directory, 'finding.json');
