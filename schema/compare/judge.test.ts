@@ -82,7 +82,7 @@ test('what is newer than the server need not be there', () => {
     'compatible: d-10.0 has it since 8.0, and the other is of 7.2.22',
   );
   expect(told(iface('10.0', member({ since: '6.0' })), '7.2.22')).toBeNull();
-  expect(told(iface('10.0', member()), '7.2.22')).toContain('does not tell since when');
+  expect(told(iface('10.0', member()), '7.2.22')).toContain('does not say since when');
   expect(told(iface('10.0', member({ since: '8.0' })), null)).toBeNull();
   expect(told(iface(null, member({ since: '7.10' })), '7.9.1')).toContain('since 7.10');
 });

@@ -109,7 +109,7 @@ function tooYoung(known: readonly Known[], { before, release }: Bench): string |
 function undated({ rule }: Lack, known: readonly Known[], { before }: Bench): string | null {
   if (rule === 'entity-kept' || known.some(({ part }) => part.since !== undefined)) return null;
   const { id, version } = before.document;
-  return `${id} is of the newer version ${version}, and does not tell since when`;
+  return `${id} is of the newer version ${version}, and does not say since when`;
 }
 
 /** A newer document may be wrong of since when: those of that release tell. */

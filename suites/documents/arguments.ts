@@ -119,7 +119,7 @@ function forArgument(
       : []),
     one('type', `${name} takes the documented type of ${argument}`, 'send/type', (own) =>
       uncomparable(source.iface, member)
-        ? { blocked: `the document does not tell the type of ${argument} in terms that can be compared` }
+        ? { blocked: `the document does not give the type of ${argument} in terms that can be compared` }
         : settle(
             source,
             subjectOf(name),

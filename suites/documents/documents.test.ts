@@ -115,7 +115,7 @@ test('returns, by member, and by what really comes', async () => {
   expect(await outcome(world('str', {}, 'x'), 'command/query-c/returns')).toEqual(['document/receive/type']);
 });
 
-test('a document of the release itself must hold, another one should; the own one must tell of everything', async () => {
+test('a document of the release itself must hold, another one should; the own one must mention everything', async () => {
   const document = { commands: { c: command() } };
   const level = (version: string) =>
     casesOf({ document, server: {}, version }).get('document/doc/command/c/present')?.level;

@@ -47,7 +47,7 @@ export function eventDataCases(source: DocumentSource, name: string, event: Even
       one(`/${member}`, `${name} carries ${member} as documented`, line, (all) => {
         const own = all.filter((d) => d.path[0] === member);
         return own.length === 0 && uncomparable(iface, { type })
-          ? { blocked: `the document does not tell the type of ${member} in terms that can be compared` }
+          ? { blocked: `the document does not give the type of ${member} in terms that can be compared` }
           : settle(source, subject, own);
       }),
     ),

@@ -34,7 +34,7 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
     needs,
     judge: compared((all) => {
       if (successResponse === false) return { inapplicable: 'the command answers nothing on success' };
-      if (lost) return { blocked: `the document does not tell what ${name} returns` };
+      if (lost) return { blocked: `the document does not say what ${name} returns` };
       return settle(
         source,
         subject,
@@ -53,7 +53,7 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
         judge: compared((all) => {
           const own = all.filter((d) => memberOf(d) === member);
           return own.length === 0 && uncomparable(iface, { type })
-            ? { blocked: `the document does not tell the type of ${member} in terms that can be compared` }
+            ? { blocked: `the document does not give the type of ${member} in terms that can be compared` }
             : settle(source, subject, own);
         }),
       }),

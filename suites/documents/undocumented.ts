@@ -1,4 +1,4 @@
-/** What the server has and its own document does not tell of. */
+/** What the server has and its own document does not mention. */
 
 import type { Interface } from '../../schema/model.js';
 import { standsOn } from '../basis.js';
@@ -13,7 +13,7 @@ export function undocumentedCases(source: DocumentSource): ScriptCase[] {
     const cites = source.cites({ name: kind });
     return {
       id,
-      title: `the server has no ${kind} that its document does not tell of`,
+      title: `the server has no ${kind} that its document does not mention`,
       ...standsOn('convention'),
       cites,
       needs: {},
@@ -23,8 +23,8 @@ export function undocumentedCases(source: DocumentSource): ScriptCase[] {
         if (unknown.length === 0) return;
         context.fail({
           check: 'document/undocumented',
-          message: `the server has ${unknown.length} ${kind} that its document does not tell of: ${unknown.join(', ')}`,
-          expected: 'a document that tells of all',
+          message: `the server has ${unknown.length} ${kind} that its document does not mention: ${unknown.join(', ')}`,
+          expected: 'a document that mentions all',
           actual: unknown,
           cites,
         });

@@ -42,4 +42,4 @@ export function contradictsItself(
 export const CONTRADICTED = 'the example is not as its own document defines it';
 
 export const UNREADABLE =
-  'the example is shortened, no JSON, or of a command whose definition does not tell all that it takes';
+  'the example is shortened, no JSON, or of a command whose definition does not name all that it takes';

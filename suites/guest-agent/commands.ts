@@ -34,7 +34,7 @@ const HARMLESS = [
 export const commandCases: Case[] = [
   script({
     id: 'guest-agent/info/shape',
-    title: 'guest-info tells the version and lists commands with enabled and success-response',
+    title: 'guest-info states the version and lists commands with enabled and success-response',
     rules: ['W73'],
     run: async (context) => {
       const info = await guestInfo(context);

@@ -49,7 +49,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
   },
   {
     name: 'returns-are-types',
-    title: 'a command tells the type that it returns',
+    title: 'a command names the type that it returns',
     faults: ({ of, byName }) =>
       of('command')
         .filter((i) => !TYPES.has(String(byName.get(String(i['ret-type']))?.['meta-type'])))
@@ -57,7 +57,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
   },
   {
     name: 'builtins',
-    title: 'a built-in type tells its JSON type',
+    title: 'a built-in type names its JSON type',
     faults: ({ of }) =>
       of('builtin')
         .filter((i) => !JSON_TYPES.has(String(i['json-type'])))

@@ -96,7 +96,7 @@ function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null 
 function idMismatch({ id, unparsed }: Expected, value: JsonObject): Problem | null {
   if (id === undefined) {
     if (!('id' in value)) return null;
-    const found = problem('reply/id', 'the reply has an id where the request could tell none', value);
+    const found = problem('reply/id', 'the reply has an id where the request could give none', value);
     return unparsed ? { ...found, rules: ['W12a'], stands: standsOn('convention') } : found;
   }
   if (equalJson(id, value.id)) return null;

@@ -67,7 +67,7 @@ const versionAgrees = script({
     return demand(
       equalJson(told, greetedWith),
       'greeting/version',
-      `the greeting tells version ${stringifyJson(greetedWith)}, query-version tells ${stringifyJson(told)}`,
+      `the greeting has version ${stringifyJson(greetedWith)}, query-version has ${stringifyJson(told)}`,
     );
   },
 });

@@ -49,6 +49,6 @@ export const DESCRIPTION_RULES = {
   W73: documented(
     'QEMU guest agent reference, guest-info',
     '1.1',
-    'guest-info tells the version and lists commands, enabled or not, and whether a success is answered',
+    'guest-info states the version and lists commands, enabled or not, and whether a success is answered',
   ),
 };

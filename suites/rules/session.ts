@@ -10,7 +10,7 @@ export const SESSION_RULES = {
   W1a: specified(
     '2.2',
     '0.13',
-    'the greeting tells the version of the server, in the format of what query-version returns',
+    'the greeting states the version of the server, in the format of what query-version returns',
   ),
   W1b: convention('every connection is offered the same capabilities, none of them twice'),
   W2: specified(

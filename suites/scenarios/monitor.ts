@@ -29,7 +29,7 @@ export const monitorScenarios: Scenario[] = [
   },
   {
     id: 'command/query-qmp-schema/success',
-    title: 'the schema describes the command that tells it',
+    title: 'the schema describes the command that returns it',
     steps: [
       {
         execute: 'query-qmp-schema',

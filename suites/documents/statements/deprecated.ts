@@ -63,7 +63,7 @@ function marked(
       if (found.includes('deprecated')) return { differences: [] };
       if (inWordsOnly(source, entity, member))
         return { inapplicable: `the schema itself marks ${what} in words only, which introspection has not` };
-      const message = `${what} is documented as deprecated, and introspection does not tell so`;
+      const message = `${what} is documented as deprecated, and introspection does not say so`;
       return { differences: [{ rule: 'entity-kept', path: [], message }] };
     },
   });

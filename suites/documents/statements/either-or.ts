@@ -15,7 +15,7 @@ export const eitherOr: StatementKindPlan = {
   plan(statement, situation) {
     const { server, command, scratch } = situation;
     const shape = argumentShape(server, command);
-    if (shape === null) return { blocked: 'the server does not tell the arguments of the command' };
+    if (shape === null) return { blocked: 'the server does not name the arguments of the command' };
     const members = membersOf(statement);
     const missing = members.find((name) => !Object.hasOwn(shape.fixed, name));
     if (missing !== undefined) return { inapplicable: `the server's ${command} does not take ${missing}` };

@@ -18,7 +18,7 @@ export const errors: StatementKindPlan = {
     `${entity} fails with ${name ?? 'an error'}: ${member === undefined ? '' : `${member} `}${when}`,
   plan(statement, situation) {
     const shape = argumentShape(situation.server, situation.command);
-    if (shape === null) return { blocked: 'the server does not tell the arguments of the command' };
+    if (shape === null) return { blocked: 'the server does not name the arguments of the command' };
     const { class: name } = statement;
     if (name !== undefined && !ERROR_CLASSES.has(name))
       return { inapplicable: `QMP has no error class ${name}, whatever the document says` };
@@ -46,7 +46,7 @@ const STATE: Record<string, string> = {
   encrypted: 'needs an encrypted node',
   'not-encrypted': 'needs a node that is not encrypted',
   conflict: 'needs two things that do not go together',
-  any: 'the document does not tell when',
+  any: 'the document does not say when',
 };
 
 function withMember(statement: Statement, member: string, shape: Shape, situation: Situation): Plan {
@@ -76,7 +76,7 @@ function withoutMember(statement: Statement, shape: Shape, { server, scratch, st
   const mandatory = Object.values(shape.fixed).filter((each) => !each.optional);
   if (mandatory.some(({ type }) => type === null || !isPlain(server, type)))
     return {
-      blocked: 'its arguments pick among several things, and the document does not tell which is meant',
+      blocked: 'its arguments pick among several things, and the document does not say which is meant',
     };
   const request = requestWith(server, shape, {}, scratch);
   return { attempts: [{ arguments: request, judge: (reply) => judgeClass(reply, statement, stated, null) }] };

@@ -42,7 +42,7 @@ function casesOf(source: DocumentSource, statement: Statement): Case[] {
 }
 
 const UNPROVOKED: Partial<Record<Statement['kind'], string>> = {
-  default: 'the document does not tell what has the default',
+  default: 'the document does not say what has the default',
   event: 'needs a scenario in which the event is due',
   precondition: 'needs the state that it is about',
   idempotence: 'needs something that was done already',

@@ -135,7 +135,7 @@ const ANSWERS: Answer[] = [
   })),
   {
     query: 'x-query-rdma',
-    title: 'a machine without devices for RDMA has nothing to tell',
+    title: 'a machine without devices for RDMA reports nothing',
     is: { 'human-readable-text': '' },
     vacuous: 'there is no such device',
   },
@@ -159,7 +159,7 @@ const OUT_OF_REACH: { command: string; args?: { [name: string]: string | number 
     args: { 'packet-header': 'AAAA', secret: 'AAAA' },
     title: 'the secret is in the memory of the guest',
   },
-  { command: 'x-query-profile', title: 'a text for people tells the profile' },
+  { command: 'x-query-profile', title: 'a text for people shows the profile' },
 ];
 
 export const informationScenarios: Scenario[] = [
@@ -197,7 +197,7 @@ export const informationScenarios: Scenario[] = [
   },
   {
     id: 'command/query-vm-generation-id/failure/no-device',
-    title: 'a machine without a generation has none to tell',
+    title: 'a machine without a generation reports none',
     machine,
     steps: [{ execute: 'query-vm-generation-id', error: 'GenericError' }],
   },

@@ -6,7 +6,7 @@ export const processorScenarios: Scenario[] = [
   {
     id: 'command/query-cpus-fast/success',
     title:
-      'every processor of the machine is listed, with its index, and as of the architecture that query-target tells',
+      'every processor of the machine is listed, with its index, and as of the architecture that query-target names',
     machine: [...PC, ...PAUSED, '-smp', '2'],
     given: [{ query: 'query-target', has: { arch: { $type: 'string' } }, save: { arch: 'arch' } }],
     steps: [
