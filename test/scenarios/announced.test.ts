@@ -24,10 +24,10 @@ const CASES = `
     - execute: device_add
       arguments: { driver: virtio-rng-pci, id: rng2, acpi-index: 8, multifunction: true }
 - id: command/device_add/success/nothing-announced
-  title: a bus that there is not is no matter of types
+  title: an object that there is not is no matter of types
   steps:
     - execute: device_add
-      arguments: { driver: virtio-rng-pci, id: rng3, bus: none, acpi-index: 9 }
+      arguments: { driver: virtio-rng-pci, id: rng3, rng: none, acpi-index: 9 }
 - id: command/migrate-set-capabilities/success/block
   title: block migration can be chosen, and left
   steps:
