@@ -1,6 +1,7 @@
 /** The first conversation with a supply of targets: one may be gone before it is over, as where its guest ends by itself. */
 import { LAST_BREATH } from '../target/connect/reach.js';
 import type { Target } from '../target/target.js';
+import { isOrderly } from './guest-end.js';
 import { type FallbackModel, type Knowledge, learn } from './knowledge.js';
 
 /** A machine with nothing to boot lasts some seconds: on a busy system not every one lives to tell all. */
@@ -20,8 +21,7 @@ export async function learnFrom<T>(
       return { knowledge: await learn(target, timeout, fallback), seen };
     } catch (error) {
       const ending = target.attached ? null : await target.endedWithin(LAST_BREATH);
-      const byItself = ending?.kind === 'exit' && ending.status === 0;
-      if (!byItself || asked === TARGETS) throw error;
+      if (!isOrderly(ending) || asked === TARGETS) throw error;
     } finally {
       await target.end();
     }

@@ -24,10 +24,11 @@ export function isOrderly(ending: Ending | null): boolean {
 }
 
 /**
- * Why a failure, or that a case is blocked, on the user's own machine tells nothing; null when it tells. A guest that has nothing to run panics or
- * turns itself off as soon as it is let run, and QEMU may then exit with status 0, as documented. Where the case requires
- * a guest that goes on it has lost what it stands on. For any other case the end explains that nothing came any more, and
- * not that something wrong came.
+ * Why a failure, or that a case is blocked, on the user's own machine proves nothing; null when it does. A guest that has
+ * nothing to run panics or turns itself off as soon as it is let run, and QEMU may then exit with status 0, as documented.
+ * Where the case requires a guest that goes on it has lost what it stands on. For any other case the end explains that no
+ * event came any more, and nothing at all from a process that is gone; not that something wrong came. A process that runs
+ * on owes its replies whatever its guest does.
  */
 export function excusedByGuest(
   guestEnd: string | null,
@@ -36,10 +37,13 @@ export function excusedByGuest(
 ): string | null {
   if (guestEnd === null || (findings.length === 0 && !blocked)) return null;
   if (ending !== null && !isOrderly(ending)) return null;
-  const explained = findings.length > 0 && findings.every(({ check }) => NOTHING_CAME.test(check));
+  const unanswered = findings.some(({ check }) => NO_ANSWER.test(check));
+  if (ending === null && unanswered) return null;
+  const explained =
+    findings.length > 0 && findings.every(({ check }) => NO_ANSWER.test(check) || NO_EVENT.test(check));
   if (!requires.includes(STAYS) && !explained) return null;
   return FEATURES[STAYS].lack('', guestEnd);
 }
 
-/** Findings of a target that is gone, or of a machine that does nothing any more. */
-const NOTHING_CAME = /^liveness\/(ended|no-reply|closed)$|^session\/goes-on$|\/missing$|^example\/event$/;
+const NO_ANSWER = /^liveness\/(ended|no-reply|closed)$|^session\/goes-on$|^reply\/missing$/;
+const NO_EVENT = /^(?!reply\/).*\/missing$|^example\/event$/;
