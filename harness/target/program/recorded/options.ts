@@ -67,6 +67,17 @@ const MONITOR: OptionRule = {
   only: true,
 };
 const FILE = ONE_OF(/^[^:]+$/);
+/** QEMU goes by this instead of the one that we would add: it must keep the target from starting programs, too. */
+const SANDBOX: OptionRule = {
+  keys: [
+    [/^(enable)?$/, /^on$/],
+    [/^obsolete$/, /^(allow|deny)$/],
+    [/^(elevateprivileges|spawn)$/, /^deny$/],
+    [/^resourcecontrol$/, /^(allow|deny)$/],
+  ],
+  needs: 'spawn',
+  only: true,
+};
 
 export const OPTIONS: Readonly<Record<string, OptionRule | typeof FLAG>> = {
   ...{ S: FLAG, preconfig: FLAG, nodefaults: FLAG, nographic: FLAG, snapshot: FLAG, usb: FLAG },
@@ -83,7 +94,7 @@ export const OPTIONS: Readonly<Record<string, OptionRule | typeof FLAG>> = {
     msg: ANYTHING,
     action: ANYTHING,
   },
-  ...{ 'watchdog-action': ANYTHING, icount: ANYTHING, sandbox: ANYTHING, seed: ANYTHING, g: ANYTHING },
+  ...{ 'watchdog-action': ANYTHING, icount: ANYTHING, sandbox: SANDBOX, seed: ANYTHING, g: ANYTHING },
   device: DEVICE,
   object: OBJECT,
   blockdev: BLOCK,
