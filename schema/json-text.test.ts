@@ -12,6 +12,46 @@ test.each(['2.0', '1e3', '{"a":1.0}', '[-3.00]'])('keeps the spelling of %s', (t
   expect(stringifyJson(parseJson(text))).toBe(text);
 });
 
+test.each([
+  '1e999',
+  '-1e999',
+  '2.50',
+  '-0',
+  '[-0.0,0.10]',
+  '0.12345678901234567890',
+  '{"a":1E5}',
+  '1e-400',
+  `[${'7'.repeat(2_000)}]`,
+])('spells %s as the text does', (text) => expect(stringifyJson(parseJson(text))).toBe(text));
+
+test('numbers that JavaScript spells alike are its numbers', () => {
+  expect(parseJson('[0.5,-1.25,1e-7,0,-7]')).toEqual([0.5, -1.25, 1e-7, 0, -7]);
+});
+
+test.each(['{"a":1,2.50:3}', '{"a":1, 2.50 : 3}', '[01.50]', '[2.50.1]', '[1,2.50e]', '[+1.50]', '{2.50:1}', '1.50 "a"'])(
+  'exact numbers make %s no better',
+  (text) => expect(() => parseJson(text)).toThrow(SyntaxError),
+);
+
+test('strings that begin as our marks do stay what they are, as names of members too', () => {
+  const text = '{"\\u0000n1.5":"\\u0000n2.50","b" : ["\\u0000","\\u0000s",2.50]}';
+  expect(stringifyJson(parseJson(text))).toBe(text.replace(' :', ':').replace(' ["', '["'));
+});
+
+test('three million digits take no longer than a text of that length', () => {
+  const text = `{"a":${'7'.repeat(3_000_000)},"b":0.${'3'.repeat(3_000_000)},"c":2.50}`;
+  const started = performance.now();
+  const value = parseJson(text);
+  // The square of the digits would be five seconds and more.
+  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(stringifyJson(value)).toBe(text);
+});
+
+test('a text that is nested a million deep is parsed', () => {
+  const deep = 1_000_000;
+  expect(Array.isArray(parseJson(`${'['.repeat(deep)}2.50${']'.repeat(deep)}`))).toBe(true);
+});
+
 test('tells 2 from 2.0 although they are equal as numbers', () => {
   expect(parseJson('2')).toBe(2);
   expect(parseJson('2.0')).toBeInstanceOf(SpelledNumber);
@@ -46,7 +86,7 @@ test('agrees with JSON.parse and JSON.stringify where those lose nothing', () =>
 
 /** Texts with numbers that a double cannot hold, also within strings, where they are none. */
 const delicate: fc.Arbitrary<string> = fc.letrec((tie) => ({
-  number: fc.constantFrom('18446744073709551615', '-9223372036854775808', '2.0', '-1e3', '0.5', '7'),
+  number: fc.constantFrom('18446744073709551615', '-9223372036854775808', '2.0', '-1e3', '0.5', '7', '2.50', '-0'),
   string: fc
     .array(fc.constantFrom(',', ':', '[', ']', '{', '"', '\\', '\0', ' ', '12345678901234567890', '1.0', 'a'))
     .map((parts) => JSON.stringify(parts.join(''))),

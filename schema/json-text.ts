@@ -1,56 +1,15 @@
 /** JSON text ↔ value without loss: 64-bit integers stay exact and `2.0` is told apart from `2`. */
-import { parse as parseLossless, stringify as stringifyLossless } from 'lossless-json';
-import { type JsonObject, type JsonValue, SpelledNumber } from './json.js';
+import { stringify as stringifyLossless } from 'lossless-json';
+import { isNumber, type JsonNumber, type JsonValue, SpelledNumber } from './json.js';
+import { parseExactly } from './json-exact.js';
 
-/** A number in value position that JSON.parse would round or respell: 16 digits or more, a fraction, an exponent. */
-const DELICATE =
-  /((?:[:[,]|^)\s*)(-?(?:\d{16,}|\d+\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+))(?=\s*(?:[,\]}]|$))/;
-const EACH_DELICATE = new RegExp(DELICATE, 'g');
+/** A number in value position that JSON.parse may round or respell: of 16 digits or more, a fraction, an exponent, -0. */
+const DELICATE = /(?:[:[,]|^)\s*-?(?:\d{16}|\d+[.eE]|(?<=-)0)/;
 
-/** A character that no JSON text holds but as this escape. */
-const MARK = '\0';
-const MARK_ESCAPED = '\\u0000';
-
-function parseNumber(text: string): JsonValue {
-  const value = Number(text);
-  if (/[.eE]/.test(text)) return Number.isInteger(value) ? new SpelledNumber(text) : value;
-  return Number.isSafeInteger(value) ? value : BigInt(text);
-}
-
-/** Parses one JSON value. Throws SyntaxError on anything that is not RFC 8259. */
+/** Parses one JSON value; its numbers keep their spelling. Throws SyntaxError on anything that is not RFC 8259. */
 export function parseJson(text: string): JsonValue {
-  // JSON.parse goes first also where its numbers are not wanted: it is the stricter and the faster judge of syntax.
-  const value = JSON.parse(text) as JsonValue;
-  return DELICATE.test(text) ? parseDelicate(text) : value;
+  return DELICATE.test(text) ? parseExactly(text) : (JSON.parse(text) as JsonValue);
 }
-
-/** Large texts have few such numbers: these are put in strings that no text has, and taken out again. */
-function parseDelicate(text: string): JsonValue {
-  if (!text.includes(MARK_ESCAPED)) {
-    try {
-      return unmark(JSON.parse(text.replace(EACH_DELICATE, `$1"${MARK_ESCAPED}$2"`)));
-    } catch (error) {
-      // What looked like a number was part of a string, which then ended before a backslash: never sound.
-      if (!(error instanceof SyntaxError)) throw error;
-    }
-  }
-  return parseLossless(text, null, parseNumber) as JsonValue;
-}
-
-function unmark(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return value.startsWith(MARK) ? parseNumber(value.slice(1)) : value;
-  if (typeof value !== 'object' || value === null || value instanceof SpelledNumber) return value;
-  const holder = value as JsonObject;
-  for (const key of Object.keys(holder)) {
-    const inner = holder[key] as JsonValue;
-    const exact = unmark(inner);
-    // Assigned only where it differs: `__proto__` as a member is no assignment.
-    if (exact !== inner) Object.defineProperty(holder, key, { value: exact, ...PLAIN });
-  }
-  return value;
-}
-
-const PLAIN = { enumerable: true, configurable: true, writable: true };
 
 /** One line of JSON; integers and spelled numbers as they came. */
 export function stringifyJson(value: JsonValue): string {
@@ -84,12 +43,6 @@ export function equalJson(a: JsonValue | undefined, b: JsonValue | undefined): b
   return (
     keys.length === Object.keys(b).length && keys.every((k) => Object.hasOwn(b, k) && equalJson(a[k], b[k]))
   );
-}
-
-type JsonNumber = number | bigint | SpelledNumber;
-
-function isNumber(value: JsonValue | undefined): value is JsonNumber {
-  return typeof value === 'number' || typeof value === 'bigint' || value instanceof SpelledNumber;
 }
 
 function numbersEqual(a: JsonNumber, b: JsonNumber): boolean {

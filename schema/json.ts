@@ -1,6 +1,7 @@
 /**
- * A JSON value as the wire has it. Integers beyond 2^53 are bigint; an integral number spelled with a fraction
- * or exponent (`2.0`, `1e3`) is a {@link SpelledNumber}, because QMP tells integers and numbers apart.
+ * A JSON value as the wire has it. Integers beyond 2^53 are bigint. An integral number spelled with a fraction or
+ * exponent (`2.0`, `1e3`) is a {@link SpelledNumber}, because QMP tells integers and numbers apart; so is one that
+ * JavaScript would spell in another way (`2.50`, `-0`, `1e999`), and an integer of more digits than any type has.
  */
 export type JsonValue =
   | null
@@ -15,7 +16,7 @@ export type JsonValue =
 /** A JSON object; members in the order of the wire. */
 export type JsonObject = { [key: string]: JsonValue };
 
-/** An integral number whose spelling is not that of an integer; keeps the spelling. */
+/** A number that JavaScript would spell in another way; keeps the spelling. */
 export class SpelledNumber {
   constructor(readonly text: string) {}
   valueOf(): number {
@@ -39,4 +40,22 @@ export function jsonTypeOf(value: JsonValue): string {
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'bigint' || value instanceof SpelledNumber) return 'number';
   return typeof value;
+}
+
+export type JsonNumber = number | bigint | SpelledNumber;
+
+export function isNumber(value: unknown): value is JsonNumber {
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof SpelledNumber;
+}
+
+/** A number spelled without fraction and exponent, as QMP demands of integers. */
+export function isInteger(value: unknown): value is JsonNumber {
+  return value instanceof SpelledNumber
+    ? !/[.eE]/.test(value.text)
+    : typeof value === 'bigint' || Number.isInteger(value);
+}
+
+/** As a double has it; NaN of what is no number. */
+export function numberOf(value: unknown): number {
+  return isNumber(value) ? Number(value) : Number.NaN;
 }

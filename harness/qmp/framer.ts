@@ -1,74 +1,210 @@
 /** Cuts a byte stream into JSON values, wherever the bytes were split and however they are spread over lines (W10). */
+import { Gathered, Head } from './gathered.js';
+import { MOST_LEVELS, MOST_VALUES, messageLimit } from './limits.js';
+
+/** Why a message is scanned, and not read. */
+export type Excess = 'bytes' | 'values' | 'levels';
 
 export interface Frame {
-  /** The bytes of the value, one latin1 character a byte. */
+  /** The bytes of the value, one latin1 character a byte; of one in excess only the first. */
   raw: string;
-  /** What stood between the value before (or the start) and this one. */
+  /** What stood between the value before (or the start) and this one; of very much only the first. */
   gap: string;
+  /** Values in it, about. */
+  values: number;
+  /** No number in it is one that JSON.parse would round or respell. */
+  plain: boolean;
+  /** It is too large to be read. */
+  excess?: { of: Excess; bytes: number; /** Its last bytes. */ tail: string };
 }
 
+const NEWLINE = 0x0a;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const NEWLINE = 0x0a;
+
+/** What a byte outside of strings is. */
+const OTHER = 0;
+const OPENS = 1;
+const CLOSES = 2;
+const QUOTES = 3;
+const COMMA = 4;
+const DIGIT = 5;
+/** A sign, a fraction, or an exponent (`e` also ends `true`, which does no harm): the number may not be plain. */
+const DELICATE = 6;
+
+const KINDS = new Uint8Array(256);
+for (const [kind, bytes] of [
+  [OPENS, '{['],
+  [CLOSES, '}]'],
+  [QUOTES, '"'],
+  [COMMA, ','],
+  [DIGIT, '0123456789'],
+  [DELICATE, '-.E'],
+] as const)
+  for (const byte of Buffer.from(bytes)) KINDS[byte] = kind;
+
+const EXPONENT = 0x65;
+/** Integers with fewer digits are exact. */
+const LONG = 16;
 
 export class Framer {
-  private buffer: Buffer = Buffer.alloc(0);
-  /** Where the value begins; -1 between values. */
-  private start = -1;
-  /** Next byte to look at. */
-  private at = 0;
+  /** What has come of the value under way. */
+  private readonly value = new Gathered();
+  private readonly gap = new Head();
+  private within = false;
   private depth = 0;
   private inString = false;
   private escaped = false;
+  private digits = 0;
+  private values = 0;
+  private plain = true;
+  private excess: Excess | null = null;
+
+  /** `most`: bytes of a message. */
+  constructor(private readonly most = messageLimit()) {}
 
   /** All values that are complete with these bytes. */
   push(chunk: Buffer): Frame[] {
-    this.buffer = this.buffer.length === 0 ? chunk : Buffer.concat([this.buffer, chunk]);
     const frames: Frame[] = [];
-    const { buffer } = this;
-    let consumed = 0;
-    for (; this.at < buffer.length; this.at++) {
-      const byte = buffer[this.at] as number;
-      if (this.start < 0) {
-        if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-          this.start = this.at;
-          this.depth = 1;
-        }
-      } else if (this.inString) {
-        if (this.escaped) this.escaped = false;
-        else if (byte === BACKSLASH) this.escaped = true;
-        // No JSON string holds a raw newline: the line is garbage, and the next one may be sound again.
-        else if (byte === QUOTE || byte === NEWLINE) this.inString = false;
-      } else if (byte === QUOTE) this.inString = true;
-      else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) this.depth++;
-      else if ((byte === CLOSE_BRACE || byte === CLOSE_BRACKET) && --this.depth === 0) {
-        frames.push({
-          raw: buffer.toString('latin1', this.start, this.at + 1),
-          gap: buffer.toString('latin1', consumed, this.start),
-        });
-        consumed = this.at + 1;
-        this.start = -1;
+    let at = 0;
+    while (at < chunk.length) {
+      if (!this.within) {
+        const start = startIn(chunk, at);
+        this.gap.add(chunk, at, start);
+        if (start === chunk.length) break;
+        this.begin();
+        at = start;
       }
-    }
-    if (consumed > 0) {
-      this.buffer = buffer.subarray(consumed);
-      this.at -= consumed;
-      if (this.start >= 0) this.start -= consumed;
+      const end = this.scan(chunk, at);
+      const closed = this.depth === 0;
+      if (closed && this.value.bytes === 0 && this.excess === null && end - at <= this.most) {
+        frames.push(this.frame(chunk.toString('latin1', at, end)));
+      } else {
+        this.gather(chunk, at, end);
+        if (closed) frames.push(this.gathered());
+      }
+      at = end;
+      if (closed) this.within = false;
     }
     return frames;
   }
 
   /** Whether the value before was ended by CRLF, as far as bytes have come. */
   get ended(): boolean {
-    return this.buffer[0] === 0x0d && this.buffer[1] === NEWLINE;
+    return !this.within && this.gap.startsWithCrlf;
   }
 
-  /** Bytes received that belong to no complete value. */
+  /** The first of the bytes received that belong to no complete value. */
   get rest(): string {
-    return this.buffer.toString('latin1');
+    return this.within ? this.gap.text + this.value.head : this.gap.text;
   }
+
+  /** Bytes that have come of a value that is not complete. */
+  get underWay(): number {
+    return this.within ? this.value.bytes : 0;
+  }
+
+  /** Why the value that is not complete will not be read. */
+  get exceeded(): Excess | null {
+    return this.within ? this.excess : null;
+  }
+
+  private begin(): void {
+    this.within = true;
+    this.depth = 0;
+    this.inString = false;
+    this.escaped = false;
+    this.digits = 0;
+    this.values = 0;
+    this.plain = true;
+    this.excess = null;
+  }
+
+  /** Where the value that is under way ends, or the chunk does. */
+  private scan(chunk: Buffer, from: number): number {
+    let { depth, inString, escaped, digits, values, plain } = this;
+    let at = from;
+    let deepest = depth;
+    const { length } = chunk;
+    scanning: while (at < length) {
+      if (inString) {
+        if (escaped) {
+          escaped = false;
+          at++;
+        }
+        for (; at < length; at++) {
+          const byte = chunk[at] as number;
+          if (byte === QUOTE || byte === NEWLINE) {
+            // No JSON string holds a raw newline: the line is garbage, and the next one may be sound again.
+            inString = false;
+            at++;
+            break;
+          }
+          if (byte === BACKSLASH && ++at === length) {
+            escaped = true;
+            break;
+          }
+        }
+        continue;
+      }
+      const byte = chunk[at++] as number;
+      switch (KINDS[byte]) {
+        case QUOTES:
+          inString = true;
+          digits = 0;
+          break;
+        case OPENS:
+          values++;
+          digits = 0;
+          if (++depth > deepest) deepest = depth;
+          break;
+        case CLOSES:
+          digits = 0;
+          if (--depth === 0) break scanning;
+          break;
+        case COMMA:
+          values++;
+          digits = 0;
+          break;
+        case DIGIT:
+          if (++digits === LONG) plain = false;
+          break;
+        case DELICATE:
+          plain = false;
+          break;
+        default:
+          if (byte === EXPONENT && digits > 0) plain = false;
+          digits = 0;
+      }
+    }
+    Object.assign(this, { depth, inString, escaped, digits, values, plain });
+    if (deepest > MOST_LEVELS) this.excess ??= 'levels';
+    if (values > MOST_VALUES) this.excess ??= 'values';
+    return at;
+  }
+
+  private gather(chunk: Buffer, from: number, to: number): void {
+    if (this.value.bytes + to - from > this.most) this.excess ??= 'bytes';
+    this.value.add(chunk, from, to, this.excess !== null);
+  }
+
+  private gathered(): Frame {
+    const { bytes, tail } = this.value;
+    const frame = this.frame(this.excess === null ? this.value.text : this.value.head);
+    if (this.excess !== null) frame.excess = { of: this.excess, bytes, tail };
+    this.value.clear();
+    return frame;
+  }
+
+  private frame(raw: string): Frame {
+    const gap = this.gap.text;
+    this.gap.clear();
+    return { raw, gap, values: this.values, plain: this.plain };
+  }
+}
+
+/** Where the first bracket is. */
+function startIn(chunk: Buffer, from: number): number {
+  for (let at = from; at < chunk.length; at++) if (KINDS[chunk[at] as number] === OPENS) return at;
+  return chunk.length;
 }

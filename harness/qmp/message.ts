@@ -12,12 +12,40 @@ export function kindOf(value: JsonValue, first: boolean): MessageKind {
   return 'QMP' in value || first ? 'greeting' : 'other';
 }
 
-/** The value of a message's bytes (latin1); bytes that are not JSON stay the string they are. */
-export function parseMessage(raw: string): JsonValue {
+/**
+ * The value of a message's bytes (latin1); bytes that are not JSON stay the string they are. `plain`: no number in it is
+ * one that JSON.parse would lose something of.
+ */
+export function parseMessage(raw: string, plain = false): JsonValue {
   try {
     // Bytes beyond ASCII are UTF-8, which RFC 8259 allows; that W10 does not is for a monitor to say.
-    return parseJson(/[^\x00-\x7f]/.test(raw) ? Buffer.from(raw, 'latin1').toString('utf8') : raw);
+    const text = /[^\x00-\x7f]/.test(raw) ? Buffer.from(raw, 'latin1').toString('utf8') : raw;
+    return plain ? (JSON.parse(text) as JsonValue) : parseJson(text);
   } catch {
     return raw;
   }
+}
+
+/** An event's time stands before its name. */
+const FIRST_MEMBER =
+  /^\{\s*(?:"timestamp"\s*:\s*\{[^{}]{0,200}\}\s*,\s*)?(?:"id"\s*:\s*[^,{[]{0,100},\s*)?"(QMP|return|error|event)"(?:\s*:\s*"([^"\\]{1,100})")?/;
+const FIRST_ID = /^\{\s*"id"\s*:\s*(\d{1,15})\s*,/;
+const LAST_ID = /"id"\s*:\s*(\d{1,15})\s*\}$/;
+
+/** What can be told of a message by its first and last bytes (latin1). */
+export interface Glimpse {
+  kind: MessageKind;
+  /** Of an event. */
+  name: string | null;
+  id: number | null;
+}
+
+export function glimpse(head: string, tail: string): Glimpse {
+  const [, member, text] = FIRST_MEMBER.exec(head) ?? [];
+  const id = FIRST_ID.exec(head)?.[1] ?? LAST_ID.exec(tail)?.[1];
+  return {
+    kind: member === undefined ? 'other' : member === 'QMP' ? 'greeting' : (member as MessageKind),
+    name: member === 'event' ? (text ?? null) : null,
+    id: id === undefined ? null : Number(id),
+  };
 }

@@ -1,5 +1,5 @@
 /** All that happens on one target, told to whoever watches it as a whole. */
-import { isObject, type JsonObject } from '../../schema/json.js';
+import { isObject, type JsonObject, numberOf } from '../../schema/json.js';
 import type { Received } from '../../suites/case.js';
 import type {
   Happening,
@@ -83,6 +83,6 @@ export class Flow {
 function stampOf({ timestamp }: JsonObject): { stamp?: number } {
   if (!isObject(timestamp)) return {};
   const { seconds, microseconds } = timestamp;
-  if (typeof seconds !== 'number' || typeof microseconds !== 'number' || seconds < 0) return {};
-  return { stamp: seconds * 1000 + microseconds / 1000 };
+  const stamp = numberOf(seconds) * 1000 + numberOf(microseconds) / 1000;
+  return stamp >= 0 ? { stamp } : {};
 }

@@ -1,5 +1,5 @@
 /** Holds a value that was received against what a document says of it; members and enum values may be added. */
-import { isObject, type JsonValue, SpelledNumber } from '../json.js';
+import { isInteger, isNumber, isObject, type JsonValue } from '../json.js';
 import type { Interface, TypeRef } from '../model.js';
 import { resolveType } from '../types.js';
 import { type Difference, type Path, spell } from './difference.js';
@@ -68,9 +68,9 @@ function isOfKind(value: JsonValue, kind: JsonKind): boolean {
     case 'object':
       return isObject(value);
     case 'integer':
-      return typeof value === 'bigint' || Number.isInteger(value);
+      return isInteger(value);
     case 'number':
-      return typeof value === 'number' || typeof value === 'bigint' || value instanceof SpelledNumber;
+      return isNumber(value);
     default:
       // string and boolean, which are left, are what JavaScript calls them.
       return typeof value === kind;

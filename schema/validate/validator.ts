@@ -1,6 +1,6 @@
 /** Strict validation of replies, events and arguments against a model, through ajv. */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { isObject, type JsonValue, SpelledNumber } from '../json.js';
+import { isNumber, isObject, isInteger as isSpelledAsInteger, type JsonValue, numberOf } from '../json.js';
 import type { Interface, Members, TypeRef } from '../model.js';
 import { integerRange, isNone } from '../types.js';
 import {
@@ -46,7 +46,7 @@ export class Validator {
     this.ajv.addKeyword({
       keyword: NUMBER_KEYWORD,
       validate: (_: boolean, data: unknown) =>
-        typeof data === 'number' || typeof data === 'bigint' || data instanceof SpelledNumber,
+        isNumber(data),
       errors: false,
     });
     this.ajv.addSchema({ $id: TYPES, definitions: typeDefinitions(iface) });
@@ -122,7 +122,8 @@ function isInteger(name: string, data: unknown): boolean {
   const [low, high] = integerRange(name) as [bigint, bigint];
   if (typeof data === 'bigint') return data >= low && data <= high;
   // Every safe integer lies within 64 bits, so only the narrower ranges need a comparison.
-  return Number.isInteger(data) && (data as number) >= Number(low) && (data as number) <= Number(high);
+  const value = numberOf(data);
+  return isSpelledAsInteger(data) && value >= Number(low) && value <= Number(high);
 }
 
 function mismatch(errors: ErrorObject[]): Mismatch {

@@ -1,6 +1,6 @@
 /** W50, W7, W62: what an event looks like, when one may come, and that its data is of the declared type. */
 
-import { isObject, type JsonObject } from '../../schema/json.js';
+import { isInteger, isNumber, isObject, type JsonObject, numberOf } from '../../schema/json.js';
 import { standsOn } from '../basis.js';
 import type { Monitor } from '../monitor.js';
 import { rule, standsOnRules } from '../rules.js';
@@ -129,14 +129,15 @@ function envelopeFault({ event, timestamp, data, id }: JsonObject, attached: boo
   const [other] = Object.keys(more);
   if (other !== undefined)
     return fault(`the timestamp has the member ${other}`, 'timestamp: {seconds, microseconds} only');
-  if (typeof seconds !== 'number' || typeof microseconds !== 'number')
+  if (!isNumber(seconds) || !isNumber(microseconds))
     return fault('seconds or microseconds of the timestamp are no number', 'timestamp: two numbers');
-  if (!Number.isInteger(seconds) || !Number.isInteger(microseconds)) return FRACTION;
-  if (seconds === -1 && microseconds === -1) return null;
-  if (seconds < 0) return fault('the seconds are negative', 'seconds from 0, or both -1');
-  if (microseconds < 0 || microseconds > 999_999)
+  if (!isInteger(seconds) || !isInteger(microseconds)) return FRACTION;
+  const [whole, part] = [numberOf(seconds), numberOf(microseconds)];
+  if (whole === -1 && part === -1) return null;
+  if (whole < 0) return fault('the seconds are negative', 'seconds from 0, or both -1');
+  if (part < 0 || part > 999_999)
     return fault('the microseconds are not in 0..999999', 'microseconds 0..999999');
-  if (!attached && Math.abs(Date.now() / 1000 - seconds) > CLOCK_SLACK_S)
+  if (!attached && Math.abs(Date.now() / 1000 - whole) > CLOCK_SLACK_S)
     return fault('the timestamp is more than a day off', 'seconds since 1970 by this host’s clock');
   return null;
 }

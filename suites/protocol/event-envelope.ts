@@ -1,5 +1,5 @@
 /** W50: what an event looks like. Pure, but for the clock. */
-import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { isInteger, isNumber, isObject, type JsonObject, type JsonValue, numberOf } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Received } from '../case.js';
 import type { Rule } from '../rules.js';
@@ -23,16 +23,16 @@ export function eventProblems({ value }: Received, from: number, to: number): Pr
   const { seconds, microseconds } = timestamp;
   if (!isNumber(seconds) || !isNumber(microseconds))
     return problem('seconds or microseconds of the timestamp are no number');
-  if (!isWhole(seconds) || !isWhole(microseconds)) return problem('the timestamp is a fraction', 'W50a');
-  if (seconds === -1 && microseconds === -1) return [];
-  if (microseconds < 0 || microseconds > 999_999) return problem('the microseconds are not in 0..999999');
-  return seconds < from - SLACK_SECONDS || seconds > to + SLACK_SECONDS
+  if (!isInteger(seconds) || !isInteger(microseconds))
+    return problem('the timestamp is a fraction', 'W50a');
+  const [whole, part] = [numberOf(seconds), numberOf(microseconds)];
+  if (whole === -1 && part === -1) return [];
+  if (part < 0 || part > 999_999) return problem('the microseconds are not in 0..999999');
+  return whole < from - SLACK_SECONDS || whole > to + SLACK_SECONDS
     ? problem(`the timestamp is not between ${from} and ${to}, when the event happened`)
     : [];
 }
 
-const isNumber = (value: JsonValue | undefined): value is number => typeof value === 'number';
-const isWhole = (value: number) => Number.isInteger(value);
 /** Seconds since 1970. */
 export const now = () => Math.floor(Date.now() / 1000);
 

@@ -1,5 +1,5 @@
 /** W1: what the server says first. */
-import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { isInteger, isObject, type JsonObject, type JsonValue, numberOf } from '../../schema/json.js';
 import { equalJson, stringifyJson } from '../../schema/json-text.js';
 import type { Case, CaseContext, Received, Session } from '../case.js';
 import { bytesProblems, type Problem } from './envelope.js';
@@ -44,7 +44,7 @@ const versionShape = script({
   run: async (context) => {
     const { version } = content(await greeted(context));
     const { qemu, package: name } = isObject(version) ? version : {};
-    const whole = (n: JsonValue | undefined) => typeof n === 'number' && Number.isInteger(n) && n >= 0;
+    const whole = (n: JsonValue | undefined) => isInteger(n) && numberOf(n) >= 0;
     return [
       ...demand(
         isObject(qemu) && ['major', 'minor', 'micro'].every((part) => whole(qemu[part])),

@@ -1,0 +1,35 @@
+/** How much of what a target sends is read and kept. Reasons stand beside each; see "Bounds" in docs/architecture.md. */
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** Of one message, unless `--max-message` says otherwise. The longest of a real server (query-qmp-schema) has 0.3 MiB. */
+export const DEFAULT_MAX_MESSAGE = 16 * MIB;
+
+/** Values in one message: each takes some 64 bytes of memory, however short its text. A real schema has 20,000. */
+export const MOST_VALUES = MIB;
+
+/** Levels of one message: what looks at values recurs into them. QEMU itself takes 1024. */
+export const MOST_LEVELS = 4096;
+
+/** Bytes of memory that messages take which a session keeps: its events, and what nobody has asked for yet. */
+export const MOST_KEPT = 16 * MIB;
+
+/** Bytes of memory that one value takes, about. */
+export const VALUE_COST = 64;
+
+/** Bytes that make no message, and of messages that are not read: for people to look at. */
+export const SHOWN = 4 * KIB;
+
+/** Milliseconds of one turn of the event loop; then timers, signals and other targets have theirs. */
+export const SLICE_MS = 20;
+
+/** Connections are made in many places, and a process has one limit for all. */
+let maxMessage = DEFAULT_MAX_MESSAGE;
+
+/** Bytes. */
+export function limitMessages(bytes: number): void {
+  maxMessage = bytes;
+}
+
+export const messageLimit = (): number => maxMessage;
