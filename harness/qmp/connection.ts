@@ -4,11 +4,15 @@ import type { JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Family, Received, Reply, Session } from '../../suites/case.js';
 import type { Match, MessageKind, Request } from '../../suites/monitor.js';
-import { type Due, NoReply, SessionClosed } from './errors.js';
-import { type Frame, Framer } from './framer.js';
-import { Inbox } from './inbox.js';
+import { Course, Wait } from './course.js';
+import { type Due, NoReply, SessionClosed, Unread } from './errors.js';
+import { whyUnread } from './excess.js';
+import type { Frame } from './framer.js';
+import { Intake } from './intake.js';
+import { VALUE_COST } from './limits.js';
+import { Mailbox } from './mailbox.js';
 import { meanwhile } from './meanwhile.js';
-import { kindOf, parseMessage } from './message.js';
+import { glimpse, kindOf, parseMessage } from './message.js';
 import { Outstanding, UNMATCHED, type Waiting } from './outstanding.js';
 import { type Command, runPipeline } from './pipeline.js';
 import { Transcript } from './transcript.js';
@@ -36,7 +40,6 @@ export interface ConnectionOptions {
 const REMARKS = 5;
 
 export class Connection implements Session {
-  readonly events: Received[] = [];
   readonly transcript = new Transcript();
   greeting: Received | null = null;
   closed = false;
@@ -46,13 +49,15 @@ export class Connection implements Session {
   /** When the exchange under way began, on that clock; null where nobody said. */
   marked: number | null = null;
 
-  private readonly framer = new Framer();
-  private readonly outstanding = new Outstanding(
-    (late) => this.vain(...late.map(({ message }) => message)),
-    (since) => meanwhile(this.transcript.since(since - this.opened), this.rest),
-  );
-  private readonly replies = new Inbox<Received>();
-  private readonly untaken = new Inbox<Received>();
+  private readonly intake: Intake;
+  private readonly course = new Course();
+  private readonly outstanding = new Outstanding({
+    expired: (late) => this.vain(...late.map(({ message }) => message)),
+    meanwhile: (since) => meanwhile(this.transcript.since(since - this.opened), this.rest),
+    unread: () => this.tooLarge,
+    wait: (timeout) => new Wait(timeout, this.course),
+  });
+  private readonly mailbox = new Mailbox();
   private readonly whenClosed: Promise<void>;
   private last: Received | null = null;
   private raw = false;
@@ -64,16 +69,25 @@ export class Connection implements Session {
     private readonly options: ConnectionOptions,
   ) {
     this.fresh = options.family === 'qmp';
-    stream.on('data', (chunk: Buffer) => this.take(chunk));
-    stream.on('error', () => {});
-    this.whenClosed = new Promise((resolve) => {
-      const over = () => {
+    let resolve = () => {};
+    this.whenClosed = new Promise((closed) => {
+      resolve = closed;
+    });
+    this.intake = new Intake(stream, {
+      came: (complete) => this.came(complete),
+      frame: (frame) => this.take(frame),
+      settled: () => {
+        if (this.last && !this.last.crlf) this.last.crlf = this.intake.framer.ended;
+      },
+      over: () => {
         this.over();
         resolve();
-      };
-      stream.once('end', over);
-      stream.once('close', over);
+      },
     });
+  }
+
+  get events(): Received[] {
+    return this.mailbox.events;
   }
 
   get timeout(): number {
@@ -82,8 +96,10 @@ export class Connection implements Session {
 
   /** Waits for the greeting (W1). Throws NoReply or SessionClosed. */
   async greet(timeout = this.options.timeout): Promise<Received> {
-    const first = await this.replies.take(timeout);
+    const first = await this.mailbox.takeReply(timeout, this.patience(timeout));
     if (first) return first;
+    const unread = this.tooLarge ?? this.mailbox.lost;
+    if (unread !== null) throw this.unread(unread);
     if (this.closed) throw new SessionClosed('the server closed the connection instead of greeting');
     const came = this.rest ? `, but ${JSON.stringify(this.rest.slice(0, 80))}` : '';
     const message = `no greeting within ${timeout} ms${came}`;
@@ -93,7 +109,7 @@ export class Connection implements Session {
 
   /** Bytes that have come and make no message. */
   get rest(): string {
-    return this.framer.rest.trim();
+    return this.intake.framer.rest.trim();
   }
 
   negotiate(enable?: string[]): Promise<Reply> {
@@ -147,14 +163,16 @@ export class Connection implements Session {
   }
 
   async receive(timeout = this.options.timeout): Promise<Received | null> {
-    return (await this.replies.take(timeout)) ?? this.vain(`no reply within ${timeout} ms`);
+    return (
+      (await this.mailbox.takeReply(timeout, this.patience(timeout))) ??
+      this.missing(`no reply within ${timeout} ms`)
+    );
   }
 
   async event(name: string, timeout = this.options.timeout, heldBack = 0): Promise<Received | null> {
     const within = timeout + heldBack;
     return (
-      (await this.untaken.take(within, (m) => (m.value as JsonObject).event === name)) ??
-      this.vain(`no ${name} within ${within} ms`)
+      (await this.mailbox.takeEvent(name, within, this.patience(within))) ?? this.missing(`no ${name} within ${within} ms`)
     );
   }
 
@@ -190,6 +208,30 @@ export class Connection implements Session {
     await this.whenClosed;
   }
 
+  /** How long a wait goes on while a message comes. */
+  private patience(timeout: number): () => number {
+    const wait = new Wait(timeout, this.course);
+    return () => wait.more(performance.now());
+  }
+
+  /** A message is on its way that will not be read. */
+  private get tooLarge(): string | null {
+    const { exceeded, underWay } = this.intake.framer;
+    return exceeded === null ? null : whyUnread(exceeded, underWay, false);
+  }
+
+  /** What was waited for did not come; where it may have been lost, nobody can tell. */
+  private missing(remark: string): null {
+    const unread = this.tooLarge ?? this.mailbox.lost;
+    if (unread !== null && !this.closed) throw this.unread(`${remark}; ${unread}`);
+    return this.vain(remark);
+  }
+
+  private unread(why: string, command: string | null = null): Unread {
+    this.options.observer?.waitedInVain();
+    return new Unread(why, { command });
+  }
+
   /** Notes what was waited for in vain. */
   private vain(...remarks: string[]): null {
     if (this.closed) return null;
@@ -217,34 +259,49 @@ export class Connection implements Session {
     return performance.now() - this.opened;
   }
 
-  private take(chunk: Buffer): void {
-    const frames = this.framer.push(chunk);
-    if (this.last && !this.last.crlf && frames.length === 0) this.last.crlf = this.framer.ended;
-    for (const frame of frames) {
-      if (this.last) this.last.crlf = frame.gap.startsWith('\r\n');
-      this.last = this.message(frame);
-      this.dispatch(this.last);
-    }
-    if (frames.length > 0 && this.last) this.last.crlf = this.framer.ended;
+  private came(complete: number): void {
+    const { exceeded, underWay } = this.intake.framer;
+    this.course.came(performance.now(), exceeded === null ? underWay : 0, complete);
   }
 
-  private message({ raw, gap }: Frame): Received {
+  private take(frame: Frame): void {
+    if (this.closed) return;
+    if (this.last) this.last.crlf = frame.gap.startsWith('\r\n');
+    this.last = null;
+    if (frame.excess) return this.pass(frame, frame.excess);
+    this.last = this.message(frame);
+    this.dispatch(this.last, frame.raw.length + VALUE_COST * frame.values);
+  }
+
+  private message({ raw, gap, plain }: Frame): Received {
     const t = this.now();
     this.transcript.received(t, raw);
-    return { t, raw, crlf: false, before: gap.replace(/^\r\n/, ''), value: parseMessage(raw) };
+    return { t, raw, crlf: false, before: gap.replace(/^\r\n/, ''), value: parseMessage(raw, plain) };
   }
 
-  private dispatch(message: Received): void {
+  /** A message that is too large to be read: whoever waits for it is told. */
+  private pass({ raw }: Frame, { of, bytes, tail }: NonNullable<Frame['excess']>): void {
+    const why = whyUnread(of, bytes, true);
+    this.fresh = false;
+    this.transcript.unread(this.now(), raw, bytes, why);
+    const { kind, id } = glimpse(raw, tail);
+    const reply = kind === 'return' || kind === 'error' || kind === 'other';
+    const { request } = reply ? this.outstanding.match({ id }, !this.raw) : UNMATCHED;
+    if (request) this.outstanding.fail(request, this.unread(`${why}, for ${request.command}`, request.command));
+    else this.mailbox.lost ??= why;
+  }
+
+  /** `cost`: bytes of memory that it takes. */
+  private dispatch(message: Received, cost: number): void {
     const kind = kindOf(message.value, this.fresh);
     this.fresh = false;
     if (kind === 'greeting') {
       this.greeting = message;
       this.options.observer?.received(message, kind, UNMATCHED);
-      this.replies.put(message);
+      this.mailbox.putReply(message, cost);
     } else if (kind === 'event') {
       this.options.observer?.received(message, kind, UNMATCHED);
-      this.events.push(message);
-      this.untaken.put(message);
+      this.mailbox.putEvent(message, cost);
     } else {
       const match = this.outstanding.match(message.value, !this.raw && kind !== 'other');
       // Before anything else of the same chunk is looked at: an event may follow at once.
@@ -252,18 +309,18 @@ export class Connection implements Session {
         this.options.observer?.negotiated();
       this.options.observer?.received(message, kind, match);
       if (match.request) this.outstanding.settle(match.request, message as Reply);
-      else this.replies.put(message);
+      else this.mailbox.putReply(message, cost);
     }
   }
 
   private over(byUs = false): void {
     if (this.closed) return;
     this.closed = true;
+    this.intake.drop();
     if (!byUs) this.transcript.remarked(this.now(), 'closed', this.ending());
-    this.options.observer?.closed(this.framer.rest.replace(/^\r\n/, ''));
+    this.options.observer?.closed(this.intake.framer.rest.replace(/^\r\n/, ''));
     this.outstanding.abandon((command) => this.closedError({ command }));
-    this.replies.close();
-    this.untaken.close();
+    this.mailbox.close();
   }
 
   private ending(): string {

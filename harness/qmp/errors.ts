@@ -32,3 +32,8 @@ export class SessionClosed extends Error {
     super(message);
   }
 }
+
+/** What was waited for may have come, and was not read: the message was too large, or more came than is kept. */
+export class Unread extends NoReply {
+  override name = 'Unread';
+}

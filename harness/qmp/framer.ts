@@ -22,8 +22,7 @@ const NEWLINE = 0x0a;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** What a byte outside of strings is. */
-const OTHER = 0;
+/** What a byte outside of strings is; 0 is anything else. */
 const OPENS = 1;
 const CLOSES = 2;
 const QUOTES = 3;

@@ -2,7 +2,8 @@
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import type { Reply } from '../../suites/case.js';
 import type { Match, Request } from '../../suites/monitor.js';
-import { NoReply } from './errors.js';
+import type { Wait } from './course.js';
+import { NoReply, Unread } from './errors.js';
 
 /** What is to be sent, and who waits for the reply. */
 export interface Waiting {
@@ -16,7 +17,21 @@ export interface Waiting {
 }
 
 interface Entry extends Waiting, Request {
+  /** On the clock of `performance.now()`. */
+  since: number;
   deadline: number;
+  wait: Wait | null;
+}
+
+export interface Circumstances {
+  /** Called when replies did not come in time, once for all that were due, with what was waited for. */
+  expired(late: readonly NoReply[]): void;
+  /** What came since then (`performance.now()`), in words. */
+  meanwhile(since: number): string;
+  /** That what is coming will not be read, in words; null where it will. */
+  unread(): string | null;
+  /** For how long to wait on. */
+  wait(timeout: number): Wait;
 }
 
 export const UNMATCHED: Match = { request: null, by: 'none', overtook: false };
@@ -27,19 +42,13 @@ export class Outstanding {
   private readonly entries = new Map<number, Entry>();
   private timer: NodeJS.Timeout | null = null;
 
-  /**
-   * `expired`: called when replies did not come in time, once for all that were due, with what was waited for.
-   * `meanwhile`: what came since then (`performance.now()`), in words.
-   */
-  constructor(
-    private readonly expired: (late: readonly NoReply[]) => void,
-    private readonly meanwhile: (since: number) => string,
-  ) {}
+  constructor(private readonly circumstances: Circumstances) {}
 
   /** Starts the clock for a request and gives it its id. */
   add(waiting: Waiting): Request {
     const id = ++this.made;
-    const entry = { ...waiting, id, deadline: performance.now() + waiting.timeout };
+    const since = performance.now();
+    const entry = { ...waiting, id, since, deadline: since + waiting.timeout, wait: null };
     this.entries.set(id, entry);
     this.arm(waiting.timeout);
     return entry;
@@ -62,6 +71,13 @@ export class Outstanding {
     const entry = this.entries.get(id as number);
     this.entries.delete(id as number);
     entry?.resolve(reply);
+  }
+
+  /** Its reply is of no use. */
+  fail({ id }: Request, error: Error): void {
+    const entry = this.entries.get(id as number);
+    this.entries.delete(id as number);
+    entry?.reject(error);
   }
 
   /** No reply will come any more. */
@@ -90,19 +106,28 @@ export class Outstanding {
     let next = Number.POSITIVE_INFINITY;
     for (const [id, entry] of this.entries) {
       if (entry.deadline <= now + 1) {
-        this.entries.delete(id);
-        const { command, timeout: waited } = entry;
-        const instead = this.meanwhile(entry.deadline - waited);
-        const error = new NoReply(`no reply to ${command} within ${waited} ms; ${instead}`, {
-          command,
-          waited,
-          instead,
-        });
-        late.push(error);
-        entry.reject(error);
-      } else next = Math.min(next, entry.deadline);
+        entry.wait ??= this.circumstances.wait(entry.timeout);
+        entry.deadline = now + entry.wait.more(now);
+      }
+      if (entry.deadline > now + 1) {
+        next = Math.min(next, entry.deadline);
+        continue;
+      }
+      this.entries.delete(id);
+      const error = this.late(entry, now);
+      late.push(error);
+      entry.reject(error);
     }
-    if (late.length > 0) this.expired(late);
+    if (late.length > 0) this.circumstances.expired(late);
     if (next < Number.POSITIVE_INFINITY) this.arm(next - now);
+  }
+
+  private late({ command, timeout, since, wait }: Entry, now: number): NoReply {
+    const waited = wait?.extended ? Math.round(now - since) : timeout;
+    const unread = this.circumstances.unread();
+    const missing = `no reply to ${command} within ${waited} ms`;
+    if (unread !== null) return new Unread(`${missing}; ${unread}`, { command, waited });
+    const instead = this.circumstances.meanwhile(since);
+    return new NoReply(`${missing}; ${instead}`, { command, waited, instead });
   }
 }

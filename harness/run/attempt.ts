@@ -43,6 +43,9 @@ export interface Attempt {
 /** Messages kept of a conversation beside the case, where one of them broke a rule. */
 const ASIDE_MESSAGES = 4;
 
+/** Of one rule in one attempt: a server that floods may break it with every message. */
+const MOST_VIOLATIONS = 100;
+
 const NOTHING = { transcript: [], findings: [] };
 
 /** A request that was refused changed something (W30). */
@@ -56,9 +59,13 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   const trail = new Trail();
   const contact: Contact = { made: false, aside: null };
   const { written } = lab.target;
+  const times = new Map<string, number>();
   lab.sink = {
     seen: (id) => seen.add(id),
     violated: (caseId, finding) => {
+      const before = times.get(caseId) ?? 0;
+      times.set(caseId, before + 1);
+      if (before >= MOST_VIOLATIONS) return;
       // What was asked beside the case is of interest only now.
       if (contact.aside) trail.alsoLast(ASIDE_MESSAGES, contact.aside);
       trail.report(finding, 'monitor');

@@ -21,6 +21,9 @@ export interface BatchResult {
   digest: Digest | null;
 }
 
+/** Between two replies: a server that floods may break a rule with every message. */
+const MOST_VIOLATIONS = 100;
+
 /** Unanswered requests in flight: enough to hide the round trip, few enough to keep the culprits few. */
 const WINDOW = 64;
 
@@ -39,7 +42,9 @@ export async function runBatch(
   const shown = (finding: Finding) => (main && !finding.excerpt ? withExcerpt(finding, main) : finding);
   lab.sink = {
     seen: (id) => seen.add(id),
-    violated: (caseId, finding) => fresh.push({ caseId, finding: shown(finding) }),
+    violated: (caseId, finding) => {
+      if (fresh.length < MOST_VIOLATIONS) fresh.push({ caseId, finding: shown(finding) });
+    },
   };
   const settle = (probe: ProbeCase | undefined) => {
     if (probe) violations.push(...fresh.map((v) => ({ probe, ...v })));

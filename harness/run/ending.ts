@@ -3,7 +3,7 @@ import type { Citation } from '../../schema/model.js';
 import { standsOn } from '../../suites/basis.js';
 import type { Finding } from '../../suites/case.js';
 import { citeRules, type Rule } from '../../suites/rules.js';
-import { NoReply, SessionClosed } from '../qmp/errors.js';
+import { NoReply, SessionClosed, Unread } from '../qmp/errors.js';
 import type { Ending } from '../target/ending.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
@@ -53,6 +53,8 @@ export async function brokenConversation(
   target: Target,
   cites: readonly Citation[],
 ): Promise<Finding | EarlyEnd | null> {
+  // What came is not known, and no verdict on the target.
+  if (error instanceof Unread) return new EarlyEnd('blocked', error.message);
   if (error instanceof NoReply)
     return target.ended ? endedFinding(target.ended, cites) : unanswered(error, target, cites);
   if (!(error instanceof SessionClosed) && !unreachable(error, target)) return null;

@@ -7,7 +7,7 @@ import { Validator } from '../../schema/validate/validator.js';
 import type { Family, TargetFacts } from '../../suites/case.js';
 import { answerKey, TYPES } from '../../suites/features.js';
 import { Connection } from '../qmp/connection.js';
-import { NoReply, SessionClosed } from '../qmp/errors.js';
+import { NoReply, SessionClosed, Unread } from '../qmp/errors.js';
 import { REFERENCE } from '../reference/version.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
@@ -53,7 +53,7 @@ export async function learn(target: Target, timeout: number, fallback: FallbackM
       const stderr = target.stderr().trim().split('\n').slice(-3).join(' | ');
       throw new TargetError(
         'not-qmp',
-        `${target.program} does not speak QMP: ${(error as Error).message}${stderr ? `; its stderr ends: ${stderr}` : ''}`,
+        `${target.program} ${error instanceof Unread ? 'cannot be understood' : 'does not speak QMP'}: ${(error as Error).message}${stderr ? `; its stderr ends: ${stderr}` : ''}`,
       );
     }
     throw error;

@@ -4,7 +4,7 @@ import type { Reply, Finding as Violation } from '../../../suites/case.js';
 import type { Monitor } from '../../../suites/monitor.js';
 import type { Observation, Step } from '../../finding.js';
 import type { Connection } from '../../qmp/connection.js';
-import { NoReply, SessionClosed } from '../../qmp/errors.js';
+import { NoReply, SessionClosed, Unread } from '../../qmp/errors.js';
 import type { TranscriptEntry } from '../../results.js';
 import type { Knowledge } from '../../run/knowledge.js';
 import { Lab } from '../../run/lab.js';
@@ -53,7 +53,10 @@ export class Stage {
     this.lab = new Lab(target, knowledge, monitors, new Patience(timeout), noOther);
     this.lab.sink = {
       seen: () => {},
-      violated: (caseId, violation) => this.violations.push({ caseId, violation }),
+      violated: (caseId, violation) => {
+        // Only the first is reported; a server that floods may break a rule with every message.
+        if (this.violations.length === 0) this.violations.push({ caseId, violation });
+      },
     };
   }
 
@@ -116,6 +119,7 @@ export class Stage {
   }
 
   private async broken(error: unknown, command: string, asked: readonly string[]): Promise<Outcome> {
+    if (error instanceof Unread) return { kind: 'over', reason: error.message };
     if (error instanceof NoReply && !this.target.ended) {
       const hang = await this.silence(command);
       if (hang) return { kind: 'observed', observation: hang };
