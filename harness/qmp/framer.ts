@@ -176,7 +176,12 @@ export class Framer {
           digits = 0;
       }
     }
-    Object.assign(this, { depth, inString, escaped, digits, values, plain });
+    this.depth = depth;
+    this.inString = inString;
+    this.escaped = escaped;
+    this.digits = digits;
+    this.values = values;
+    this.plain = plain;
     if (deepest > MOST_LEVELS) this.excess ??= 'levels';
     if (values > MOST_VALUES) this.excess ??= 'values';
     return at;
