@@ -57,7 +57,7 @@ for (const [name, messages] of Object.entries(CORPORA)) {
     receiving.push(
       rate(bytes.length, () => {
         const framer = new Framer();
-        for (const chunk of chunks) for (const { raw, plain } of framer.push(chunk)) parseMessage(raw, plain);
+        for (const chunk of chunks) for (const frame of framer.push(chunk)) parseMessage(frame.raw, frame);
       }),
     );
   }

@@ -25,7 +25,7 @@ test.each([
 ])('spells %s as the text does', (text) => expect(stringifyJson(parseJson(text))).toBe(text));
 
 test('numbers that JavaScript spells alike are its numbers', () => {
-  expect(parseJson('[0.5,-1.25,1e-7,0,-7]')).toEqual([0.5, -1.25, 1e-7, 0, -7]);
+  expect(parseJson('[0.5,-1.25,1e-7,0,-7,0.000001]')).toEqual([0.5, -1.25, 1e-7, 0, -7, 0.000001]);
 });
 
 test.each(['{"a":1,2.50:3}', '{"a":1, 2.50 : 3}', '[01.50]', '[2.50.1]', '[1,2.50e]', '[+1.50]', '{2.50:1}', '1.50 "a"'])(
@@ -34,8 +34,10 @@ test.each(['{"a":1,2.50:3}', '{"a":1, 2.50 : 3}', '[01.50]', '[2.50.1]', '[1,2.5
 );
 
 test('strings that begin as our marks do stay what they are, as names of members too', () => {
-  const text = '{"\\u0000n1.5":"\\u0000n2.50","b" : ["\\u0000","\\u0000s",2.50]}';
-  expect(stringifyJson(parseJson(text))).toBe(text.replace(' :', ':').replace(' ["', '["'));
+  const text = '{"\x7fn1.5":"\x7fn2.50","b" : ["\\u007f","\\u007Fs","\\\\u007f","\x7f",2.50]}';
+  expect(stringifyJson(parseJson(text))).toBe(
+    '{"\x7fn1.5":"\x7fn2.50","b":["\x7f","\x7fs","\\\\u007f","\x7f",2.50]}',
+  );
 });
 
 test('three million digits take no longer than a text of that length', () => {
@@ -88,7 +90,7 @@ test('agrees with JSON.parse and JSON.stringify where those lose nothing', () =>
 const delicate: fc.Arbitrary<string> = fc.letrec((tie) => ({
   number: fc.constantFrom('18446744073709551615', '-9223372036854775808', '2.0', '-1e3', '0.5', '7', '2.50', '-0'),
   string: fc
-    .array(fc.constantFrom(',', ':', '[', ']', '{', '"', '\\', '\0', ' ', '12345678901234567890', '1.0', 'a'))
+    .array(fc.constantFrom(',', ':', '[', ']', '{', '"', '\\', '\0', '\x7f', 'n', ' ', '12345678901234567890', '1.0', 'a'))
     .map((parts) => JSON.stringify(parts.join(''))),
   key: fc.oneof(tie('string') as fc.Arbitrary<string>, fc.constant('"__proto__"')),
   value: fc.oneof(

@@ -82,6 +82,8 @@ export interface Happening {
   value: JsonObject;
   /** The request that a reply answers. */
   request?: Happening;
+  /** Bytes of the message that came, where one did. */
+  size?: number;
   /** An event's own time in milliseconds since 1970; absent where it tells none. */
   stamp?: number;
 }

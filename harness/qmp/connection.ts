@@ -273,10 +273,11 @@ export class Connection implements Session {
     this.dispatch(this.last, frame.raw.length + VALUE_COST * frame.values);
   }
 
-  private message({ raw, gap, plain }: Frame): Received {
+  private message(frame: Frame): Received {
+    const { raw, gap } = frame;
     const t = this.now();
     this.transcript.received(t, raw);
-    return { t, raw, crlf: false, before: gap.replace(/^\r\n/, ''), value: parseMessage(raw, plain) };
+    return { t, raw, crlf: false, before: gap.replace(/^\r\n/, ''), value: parseMessage(raw, frame) };
   }
 
   /** A message that is too large to be read: whoever waits for it is told. */

@@ -1,5 +1,7 @@
 /** Cuts a byte stream into JSON values, wherever the bytes were split and however they are spread over lines (W10). */
+import { isAscii } from 'node:buffer';
 import { Gathered, Head } from './gathered.js';
+import { BACKSLASH, NEWLINE, QUOTE, StringSearch } from './string-search.js';
 import { MOST_LEVELS, MOST_VALUES, messageLimit } from './limits.js';
 
 /** Why a message is scanned, and not read. */
@@ -14,13 +16,11 @@ export interface Frame {
   values: number;
   /** No number in it is one that JSON.parse would round or respell. */
   plain: boolean;
+  /** No byte of it is above 0x7f; of others it is not known. */
+  ascii: boolean;
   /** It is too large to be read. */
   excess?: { of: Excess; bytes: number; /** Its last bytes. */ tail: string };
 }
-
-const NEWLINE = 0x0a;
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 
 /** What a byte outside of strings is; 0 is anything else. */
 const OPENS = 1;
@@ -43,6 +43,9 @@ for (const [kind, bytes] of [
   for (const byte of Buffer.from(bytes)) KINDS[byte] = kind;
 
 const EXPONENT = 0x65;
+/** Of a string so many bytes are looked at one by one: most have no more. */
+const SHORT = 48;
+const ZERO = 0x30;
 /** Integers with fewer digits are exact. */
 const LONG = 16;
 
@@ -57,6 +60,7 @@ export class Framer {
   private digits = 0;
   private values = 0;
   private plain = true;
+  private ascii = true;
   private excess: Excess | null = null;
 
   /** `most`: bytes of a message. */
@@ -65,6 +69,8 @@ export class Framer {
   /** All values that are complete with these bytes. */
   push(chunk: Buffer): Frame[] {
     const frames: Frame[] = [];
+    const search = new StringSearch(chunk);
+    const ascii = isAscii(chunk);
     let at = 0;
     while (at < chunk.length) {
       if (!this.within) {
@@ -74,7 +80,8 @@ export class Framer {
         this.begin();
         at = start;
       }
-      const end = this.scan(chunk, at);
+      this.ascii &&= ascii;
+      const end = this.scan(chunk, at, search);
       const closed = this.depth === 0;
       if (closed && this.value.bytes === 0 && this.excess === null && end - at <= this.most) {
         frames.push(this.frame(chunk.toString('latin1', at, end)));
@@ -116,11 +123,12 @@ export class Framer {
     this.digits = 0;
     this.values = 0;
     this.plain = true;
+    this.ascii = true;
     this.excess = null;
   }
 
   /** Where the value that is under way ends, or the chunk does. */
-  private scan(chunk: Buffer, from: number): number {
+  private scan(chunk: Buffer, from: number, search: StringSearch): number {
     let { depth, inString, escaped, digits, values, plain } = this;
     let at = from;
     let deepest = depth;
@@ -131,7 +139,9 @@ export class Framer {
           escaped = false;
           at++;
         }
-        for (; at < length; at++) {
+        for (let looked = 0; at < length; at++) {
+          if (++looked >= SHORT) at = search.next(at);
+          if (at === length) break;
           const byte = chunk[at] as number;
           if (byte === QUOTE || byte === NEWLINE) {
             // No JSON string holds a raw newline: the line is garbage, and the next one may be sound again.
@@ -166,7 +176,12 @@ export class Framer {
           digits = 0;
           break;
         case DIGIT:
-          if (++digits === LONG) plain = false;
+          digits++;
+          while (at < length && ((chunk[at] as number) ^ ZERO) <= 9) {
+            at++;
+            digits++;
+          }
+          if (digits >= LONG) plain = false;
           break;
         case DELICATE:
           plain = false;
@@ -203,7 +218,7 @@ export class Framer {
   private frame(raw: string): Frame {
     const gap = this.gap.text;
     this.gap.clear();
-    return { raw, gap, values: this.values, plain: this.plain };
+    return { raw, gap, values: this.values, plain: this.plain, ascii: this.ascii };
   }
 }
 

@@ -13,13 +13,13 @@ export function kindOf(value: JsonValue, first: boolean): MessageKind {
 }
 
 /**
- * The value of a message's bytes (latin1); bytes that are not JSON stay the string they are. `plain`: no number in it is
- * one that JSON.parse would lose something of.
+ * The value of a message's bytes (latin1); bytes that are not JSON stay the string they are. What is known of it spares a
+ * look: `plain`: no number in it is one that JSON.parse would lose something of; `ascii`: it is ASCII.
  */
-export function parseMessage(raw: string, plain = false): JsonValue {
+export function parseMessage(raw: string, { plain = false, ascii = false } = {}): JsonValue {
   try {
     // Bytes beyond ASCII are UTF-8, which RFC 8259 allows; that W10 does not is for a monitor to say.
-    const text = /[^\x00-\x7f]/.test(raw) ? Buffer.from(raw, 'latin1').toString('utf8') : raw;
+    const text = !ascii && /[^\x00-\x7f]/.test(raw) ? Buffer.from(raw, 'latin1').toString('utf8') : raw;
     return plain ? (JSON.parse(text) as JsonValue) : parseJson(text);
   } catch {
     return raw;

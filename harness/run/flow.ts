@@ -54,14 +54,16 @@ export class Flow {
     this.requests.set(request, this.tell('sent', view, request.command, request.arguments ?? NOTHING));
   }
 
-  private received(view: SessionView, { value }: Received, kind: MessageKind, { request }: Match): void {
+  private received(view: SessionView, message: Received, kind: MessageKind, { request }: Match): void {
+    const { value } = message;
+    const size = message.raw.length;
     if (!isObject(value)) return;
     if (kind === 'event') {
       const data = isObject(value.data) ? value.data : NOTHING;
-      this.tell('event', view, String(value.event), data, stampOf(value));
+      this.tell('event', view, String(value.event), data, { size, ...stampOf(value) });
     } else if ((kind === 'return' || kind === 'error') && request) {
       const sent = this.requests.get(request);
-      this.tell(kind, view, request.command, value, sent ? { request: sent } : {});
+      this.tell(kind, view, request.command, value, sent ? { size, request: sent } : { size });
     }
   }
 
@@ -70,7 +72,7 @@ export class Flow {
     session: SessionView,
     name: string,
     value: JsonObject,
-    more: Pick<Happening, 'request' | 'stamp'> = {},
+    more: Pick<Happening, 'request' | 'stamp' | 'size'> = {},
   ): Happening {
     const t = performance.now() - this.started;
     const happening = { kind, session, n: this.count++, t, wall: Date.now(), name, value, ...more };

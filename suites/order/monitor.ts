@@ -12,6 +12,8 @@ import { EVERY, type OrderRule } from './rule.js';
 const SHOWN = 12;
 const KEPT = 4 * SHOWN;
 const LONGEST = 600;
+/** Bytes of a message whose value is kept. */
+const LARGEST = 16_384;
 
 export function orderMonitor(rule: OrderRule, references: References): Monitor {
   const { name, title, events, commands = [] } = rule;
@@ -36,7 +38,7 @@ export function orderMonitor(rule: OrderRule, references: References): Monitor {
       const last: Happening[] = [];
       return (happening) => {
         if (!shown(happening)) return;
-        if (happening.name !== '' && last.push(happening) > KEPT) last.shift();
+        if (happening.name !== '' && last.push(spare(happening)) > KEPT) last.shift();
         const verdict = judge(happening);
         if (verdict === null) sink.seen(id);
         else if (verdict)
@@ -50,6 +52,12 @@ export function orderMonitor(rule: OrderRule, references: References): Monitor {
       };
     },
   };
+}
+
+/** A rule remembers what it saw last: a large value would stay in memory for each of them. */
+function spare(happening: Happening): Happening {
+  const { size = 0 } = happening;
+  return size <= LARGEST ? happening : { ...happening, value: { '…': `${size} bytes, not kept` } };
 }
 
 /** Every session hears of an event: once is enough, on the session where the rule was broken. */
