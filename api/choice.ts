@@ -34,4 +34,6 @@ export interface TargetFlags {
   allowDestructive?: boolean;
   /** Milliseconds for a reply. */
   timeout: number;
+  /** Bytes of the longest message that is read. */
+  maxMessage?: number;
 }

@@ -1,5 +1,6 @@
 /** Options that several commands share, and how their values are read. */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { limitMessages } from '../harness/qmp/limits.js';
 import type { Selection } from '../harness/run/select.js';
 import type { Level } from '../suites/case.js';
 import { readShard } from './shard.js';
@@ -15,6 +16,9 @@ export interface SelectionFlags {
   level: Level;
   shard?: { index: number; of: number };
 }
+
+/** The greeting and the lists of commands are no longer. */
+const LEAST_MESSAGE = 65_536;
 
 /** Milliseconds; a QEMU under load on a shared machine may well take seconds. */
 export const DEFAULT_TIMEOUT = 10_000;
@@ -40,7 +44,20 @@ export function withTarget(command: Command): Command {
   return withCommand(command)
     .option('--connect <address>', 'attach to a running server: unix:PATH or tcp:HOST:PORT')
     .option('--allow-destructive', 'send also what would act on a target that is not confined')
-    .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), DEFAULT_TIMEOUT);
+    .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), DEFAULT_TIMEOUT)
+    .addOption(maxMessage());
+}
+
+/** One limit for the process: its connections are made in many places. */
+export function maxMessage(): Option {
+  return new Option(
+    '--max-message <bytes>',
+    'a longer message is not read: what waits for it is blocked (default: 16 MiB)',
+  ).argParser((value: string) => {
+    const bytes = wholeNumber(LEAST_MESSAGE)(value);
+    limitMessages(bytes);
+    return bytes;
+  });
 }
 
 export function withSelection(command: Command): Command {

@@ -23,7 +23,7 @@ export function runRecord(
     ...(knowledge.introspection === null ? [] : [ofTarget(knowledge.model)]),
     ...documents.map((each) => ofDocument(each, knowledge)),
   ];
-  const { timeout, seed, stdio, user, level, allowDestructive, allowDenylisted, shard, env = {} } = flags;
+  const { timeout, seed, stdio, user, level, allowDestructive, allowDenylisted, shard, env = {}, maxMessage } = flags;
   const options = [
     ...flags.docs.flatMap((name) => ['--docs', name]),
     ...flags.cases.flatMap((directory) => ['--cases', directory]),
@@ -34,6 +34,7 @@ export function runRecord(
     ...(user === undefined ? [] : ['--user', user]),
     ...(level === undefined ? [] : ['--level', level.toLowerCase()]),
     ...(allowDestructive ? ['--allow-destructive'] : []),
+    ...(maxMessage === undefined ? [] : ['--max-message', String(maxMessage)]),
     ...(timeout === DEFAULT_TIMEOUT ? [] : ['--timeout', String(timeout)]),
   ];
   return {

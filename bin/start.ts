@@ -1,7 +1,7 @@
 /** Options of commands that start their targets themselves, again and again. */
 import type { Command } from 'commander';
 import type { Start } from '../api/findings.js';
-import { wholeNumber, withCommand } from './options.js';
+import { maxMessage, wholeNumber, withCommand } from './options.js';
 import { defaultTargets } from './targets.js';
 
 export interface StartFlags {
@@ -18,12 +18,9 @@ export interface StartFlags {
 export const START_TIMEOUT = 5_000;
 
 export function withStart(command: Command): Command {
-  return withCommand(command).option(
-    '--timeout <ms>',
-    'a reply that takes longer may be a hang',
-    wholeNumber(1),
-    START_TIMEOUT,
-  );
+  return withCommand(command)
+    .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), START_TIMEOUT)
+    .addOption(maxMessage());
 }
 
 /** For commands that take a finding, of which the command line may know better than its file. */

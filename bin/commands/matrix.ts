@@ -7,7 +7,7 @@ import { openReports } from '../../reports/index.js';
 import { Kept } from '../../reports/stored/kept.js';
 import { Verdicts } from '../../reports/summary/verdicts.js';
 import { runMatrix } from '../matrix.js';
-import { collect, DEFAULT_TIMEOUT, wholeNumber, withSelection } from '../options.js';
+import { collect, DEFAULT_TIMEOUT, maxMessage, wholeNumber, withSelection } from '../options.js';
 import { sayAll, warn } from '../print.js';
 import type { MakeCommand } from '../program.js';
 import type { RunSettings } from '../run-target.js';
@@ -27,6 +27,7 @@ export const matrixCommand: MakeCommand = (exit) =>
     .option('--jobs <n>', 'processes of each target at the same time', wholeNumber(1), 3)
     .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
     .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), DEFAULT_TIMEOUT)
+    .addOption(maxMessage())
     .option('--expect <file>', 'known deviations of every target, as for run; repeatable', collect, [])
     .option('--report <kind=file>', 'store the results, as for run; repeatable', collect, [])
     .action(async (file: string, flags: MatrixFlags) => {

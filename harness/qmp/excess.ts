@@ -1,6 +1,6 @@
 /** Why something that came is not known, in words. */
 import type { Excess } from './framer.js';
-import { MOST_KEPT, MOST_LEVELS, MOST_VALUES, messageLimit } from './limits.js';
+import { MOST_KEPT, MOST_LEVELS, messageLimit, valueLimit } from './limits.js';
 
 const number = (n: number) => n.toLocaleString('en');
 
@@ -10,7 +10,7 @@ export function whyUnread(of: Excess, bytes: number, over: boolean): string {
   if (of === 'bytes')
     return `${size} is too large to be read: at most ${number(messageLimit())} are (--max-message)`;
   if (of === 'values')
-    return `${size} has too many values to be read: at most ${number(MOST_VALUES)} are`;
+    return `${size} has too many values to be read: at most ${number(valueLimit())} are (--max-message)`;
   return `${size} is nested too deep to be read: at most ${number(MOST_LEVELS)} levels are`;
 }
 

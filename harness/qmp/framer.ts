@@ -2,7 +2,7 @@
 import { isAscii } from 'node:buffer';
 import { Gathered, Head } from './gathered.js';
 import { BACKSLASH, NEWLINE, QUOTE, StringSearch } from './string-search.js';
-import { MOST_LEVELS, MOST_VALUES, messageLimit } from './limits.js';
+import { MOST_LEVELS, messageLimit, valueLimit } from './limits.js';
 
 /** Why a message is scanned, and not read. */
 export type Excess = 'bytes' | 'values' | 'levels';
@@ -64,7 +64,10 @@ export class Framer {
   private excess: Excess | null = null;
 
   /** `most`: bytes of a message. */
-  constructor(private readonly most = messageLimit()) {}
+  constructor(
+    private readonly most = messageLimit(),
+    private readonly mostValues = valueLimit(),
+  ) {}
 
   /** All values that are complete with these bytes. */
   push(chunk: Buffer): Frame[] {
@@ -198,7 +201,7 @@ export class Framer {
     this.values = values;
     this.plain = plain;
     if (deepest > MOST_LEVELS) this.excess ??= 'levels';
-    if (values > MOST_VALUES) this.excess ??= 'values';
+    if (values > this.mostValues) this.excess ??= 'values';
     return at;
   }
 

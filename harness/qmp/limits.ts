@@ -7,7 +7,7 @@ const MIB = 1024 * KIB;
 export const DEFAULT_MAX_MESSAGE = 16 * MIB;
 
 /** Values in one message: each takes some 64 bytes of memory, however short its text. A real schema has 20,000. */
-export const MOST_VALUES = MIB;
+const MOST_VALUES = MIB;
 
 /** Levels of one message: what looks at values recurs into them. QEMU itself takes 1024. */
 export const MOST_LEVELS = 4096;
@@ -33,3 +33,6 @@ export function limitMessages(bytes: number): void {
 }
 
 export const messageLimit = (): number => maxMessage;
+
+/** A limit that the user raises is raised for values, too. */
+export const valueLimit = (): number => Math.max(MOST_VALUES, maxMessage / (DEFAULT_MAX_MESSAGE / MOST_VALUES));
