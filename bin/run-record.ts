@@ -23,7 +23,18 @@ export function runRecord(
     ...(knowledge.introspection === null ? [] : [ofTarget(knowledge.model)]),
     ...documents.map((each) => ofDocument(each, knowledge)),
   ];
-  const { timeout, seed, stdio, user, level, allowDestructive, allowDenylisted, shard, env = {}, maxMessage } = flags;
+  const {
+    timeout,
+    seed,
+    stdio,
+    user,
+    level,
+    allowDestructive,
+    allowDenylisted,
+    shard,
+    env = {},
+    maxMessage,
+  } = flags;
   const options = [
     ...flags.docs.flatMap((name) => ['--docs', name]),
     ...flags.cases.flatMap((directory) => ['--cases', directory]),

@@ -96,7 +96,7 @@ export class Connection implements Session {
 
   /** Waits for the greeting (W1). Throws NoReply or SessionClosed. */
   async greet(timeout = this.options.timeout): Promise<Received> {
-    const first = await this.mailbox.takeReply(timeout, this.patience(timeout));
+    const first = await this.nextReply(timeout);
     if (first) return first;
     const unread = this.tooLarge ?? this.mailbox.lost;
     if (unread !== null) throw this.unread(unread);
@@ -163,16 +163,14 @@ export class Connection implements Session {
   }
 
   async receive(timeout = this.options.timeout): Promise<Received | null> {
-    return (
-      (await this.mailbox.takeReply(timeout, this.patience(timeout))) ??
-      this.missing(`no reply within ${timeout} ms`)
-    );
+    return (await this.nextReply(timeout)) ?? this.missing(`no reply within ${timeout} ms`);
   }
 
   async event(name: string, timeout = this.options.timeout, heldBack = 0): Promise<Received | null> {
     const within = timeout + heldBack;
     return (
-      (await this.mailbox.takeEvent(name, within, this.patience(within))) ?? this.missing(`no ${name} within ${within} ms`)
+      (await this.mailbox.takeEvent(name, within, this.patience(within))) ??
+      this.missing(`no ${name} within ${within} ms`)
     );
   }
 
@@ -206,6 +204,13 @@ export class Connection implements Session {
     this.stream.destroy();
     this.over(true);
     await this.whenClosed;
+  }
+
+  /** Throws Unread in the place of one that was too large. */
+  private async nextReply(timeout: number): Promise<Received | undefined> {
+    const next = await this.mailbox.takeReply(timeout, this.patience(timeout));
+    if (next && 'unread' in next) throw this.unread(next.unread);
+    return next;
   }
 
   /** How long a wait goes on while a message comes. */
@@ -268,9 +273,11 @@ export class Connection implements Session {
     if (this.closed) return;
     if (this.last) this.last.crlf = frame.gap.startsWith('\r\n');
     this.last = null;
-    if (frame.excess) return this.pass(frame, frame.excess);
-    this.last = this.message(frame);
-    this.dispatch(this.last, frame.raw.length + VALUE_COST * frame.values);
+    if (frame.excess) this.pass(frame, frame.excess);
+    else {
+      this.last = this.message(frame);
+      this.dispatch(this.last, frame.raw.length + VALUE_COST * frame.values);
+    }
   }
 
   private message(frame: Frame): Received {
@@ -288,8 +295,10 @@ export class Connection implements Session {
     const { kind, id } = glimpse(raw, tail);
     const reply = kind === 'return' || kind === 'error' || kind === 'other';
     const { request } = reply ? this.outstanding.match({ id }, !this.raw) : UNMATCHED;
-    if (request) this.outstanding.fail(request, this.unread(`${why}, for ${request.command}`, request.command));
-    else this.mailbox.lost ??= why;
+    if (request)
+      this.outstanding.fail(request, this.unread(`${why}, for ${request.command}`, request.command));
+    else if (kind === 'event') this.mailbox.lost ??= why;
+    else this.mailbox.putPassed(why);
   }
 
   /** `cost`: bytes of memory that it takes. */

@@ -1,6 +1,6 @@
 /** Servers that send more than anybody wants, over real sockets. */
 import { once } from 'node:events';
-import { createServer, type Server, type Socket, connect as dial } from 'node:net';
+import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { SpelledNumber } from '../../schema/json.js';
 import { Connection, type Observer } from './connection.js';
@@ -88,13 +88,17 @@ const memory = () => {
 };
 
 test('of endless events a bounded part is kept, others have their turn, and the wait ends in time', async () => {
-  const session = await serving((socket) => flood(socket, '{"event": "FLOOD", "data": {"a": [1, 2, 3]}}\r\n'));
+  const session = await serving((socket) =>
+    flood(socket, '{"event": "FLOOD", "data": {"a": [1, 2, 3]}}\r\n'),
+  );
   const before = memory();
   const flooded = await session(1_000);
   await flooded.greet();
   const late = lateness();
   const started = performance.now();
-  await expect(flooded.execute('x')).rejects.toThrow(/meanwhile came FLOOD \(\d+ times\),? .*more before that/);
+  await expect(flooded.execute('x')).rejects.toThrow(
+    /meanwhile came FLOOD \(\d+ times\),? .*more before that/,
+  );
   expect(performance.now() - started).toBeLessThan(3_000);
   expect(late()).toBeLessThan(200);
   await expect(flooded.event('OTHER', 100)).rejects.toThrow('more events came than are kept');
@@ -116,7 +120,9 @@ test('one endless message is not kept, and named', async () => {
   const session = await serving((socket) => flood(socket, 'x'.repeat(1000)), '{"QMP": "');
   const before = memory();
   const flooded = await session(1_500);
-  await expect(flooded.greet()).rejects.toThrow(/more than [\d,]+ bytes is too large to be read.*--max-message/);
+  await expect(flooded.greet()).rejects.toThrow(
+    /more than [\d,]+ bytes is too large to be read.*--max-message/,
+  );
   expect(memory() - before).toBeLessThan(100 * MIB);
 });
 
@@ -131,10 +137,28 @@ test('a reply that is too large is told to whoever waits for it, and the next is
   await expect(first).rejects.toThrow(Unread);
   await expect(first).rejects.toThrow('a message of 20,971,543 bytes is too large to be read');
   expect((await second).value.return).toEqual({});
-  expect(one.transcript.render().map(({ msg }) => msg).join('\n')).toMatch(/"return": "xxx.*… \(20971543 bytes, not read/);
+  expect(
+    one.transcript
+      .render()
+      .map(({ msg }) => msg)
+      .join('\n'),
+  ).toMatch(/"return": "xxx.*… \(20971543 bytes, not read/);
 });
 
-test('a reply of 8 MB takes no longer than three times JSON.parse, and keeps nobody waiting', async () => {
+test('in a session of bytes a reply that is too large stands in its place, as nobody knows what it was', async () => {
+  const large = 'x'.repeat(20 * MIB);
+  const session = await serving(
+    replying((id) => `{"return": ${id === 1 ? `"${large}"` : '{}'}, "id": "m-${id}"}\r\n`),
+  );
+  const one = await session(10_000);
+  await one.greet();
+  one.send('{"execute": "large", "id": 1}\n');
+  one.send('{"execute": "small", "id": 2}\n');
+  await expect(one.receive()).rejects.toThrow(/is too large to be read/);
+  expect((await one.receive())?.value).toEqual({ return: {}, id: 'm-2' });
+});
+
+test('of a reply of 8 MB the transcript keeps the first bytes', async () => {
   const text = `{"return": [${'{"name": "a", "value": 12345, "list": ["b", "c"]}, '.repeat(100_000)}{}], "id": 1}`;
   const session = await serving(replying(() => `${text}\r\n`));
   const one = await session(10_000);

@@ -70,16 +70,19 @@ const limited = (text: string, size = 100) => {
   return { all, framer };
 };
 
-test.each([1, 100, 5_000])('of a message that is too large the first and the last bytes are kept, in pieces of %i', (size) => {
-  const large = `{"return": "${'x'.repeat(3_000)}", "id": 7}`;
-  const { all } = limited(`{"a":1}\r\n${large}\r\n{"b":2}\r\n`, size);
-  expect(all.map(({ excess }) => excess?.of)).toEqual([undefined, 'bytes', undefined]);
-  const [, passed, next] = all;
-  expect(passed?.raw.length).toBeLessThanOrEqual(4096);
-  expect(large.startsWith(passed?.raw ?? 'none')).toBe(true);
-  expect(passed?.excess).toMatchObject({ bytes: large.length, tail: large.slice(-128) });
-  expect(next).toMatchObject({ raw: '{"b":2}', gap: '\r\n' });
-});
+test.each([1, 100, 5_000])(
+  'of a message that is too large the first and the last bytes are kept, in pieces of %i',
+  (size) => {
+    const large = `{"return": "${'x'.repeat(3_000)}", "id": 7}`;
+    const { all } = limited(`{"a":1}\r\n${large}\r\n{"b":2}\r\n`, size);
+    expect(all.map(({ excess }) => excess?.of)).toEqual([undefined, 'bytes', undefined]);
+    const [, passed, next] = all;
+    expect(passed?.raw.length).toBeLessThanOrEqual(4096);
+    expect(large.startsWith(passed?.raw ?? 'none')).toBe(true);
+    expect(passed?.excess).toMatchObject({ bytes: large.length, tail: large.slice(-128) });
+    expect(next).toMatchObject({ raw: '{"b":2}', gap: '\r\n' });
+  },
+);
 
 test('a message that is exactly as large as allowed is read', () => {
   const text = `["${'x'.repeat(1020)}"]`;

@@ -1,8 +1,8 @@
 /** Cuts a byte stream into JSON values, wherever the bytes were split and however they are spread over lines (W10). */
 import { isAscii } from 'node:buffer';
 import { Gathered, Head } from './gathered.js';
-import { BACKSLASH, NEWLINE, QUOTE, StringSearch } from './string-search.js';
 import { MOST_LEVELS, messageLimit, valueLimit } from './limits.js';
+import { BACKSLASH, NEWLINE, QUOTE, StringSearch } from './string-search.js';
 
 /** Why a message is scanned, and not read. */
 export type Excess = 'bytes' | 'values' | 'levels';
@@ -19,7 +19,7 @@ export interface Frame {
   /** No byte of it is above 0x7f; of others it is not known. */
   ascii: boolean;
   /** It is too large to be read. */
-  excess?: { of: Excess; bytes: number; /** Its last bytes. */ tail: string };
+  excess?: { of: Excess; bytes: number /** Its last bytes. */; tail: string };
 }
 
 /** What a byte outside of strings is; 0 is anything else. */

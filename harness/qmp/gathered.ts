@@ -17,7 +17,10 @@ export class Gathered {
   /** `inBrief`: only the first and the last are of use any more. */
   add(chunk: Buffer, from: number, to: number, inBrief: boolean): void {
     this.bytes += to - from;
-    if (!inBrief) return this.keep(chunk, from, to);
+    if (!inBrief) {
+      this.keep(chunk, from, to);
+      return;
+    }
     if (this.used < SHOWN) this.keep(chunk, from, Math.min(to, from + SHOWN - this.used));
     else if (this.buffer.length > LASTING) this.shorten();
     this.last = (this.last + chunk.toString('latin1', Math.max(from, to - TAIL), to)).slice(-TAIL);

@@ -51,13 +51,16 @@ export class Intake {
 
   private drain(): void {
     while (this.next < this.queue.length) {
-      if (this.spent()) return this.wait();
+      if (this.spent()) {
+        this.wait();
+        return;
+      }
       this.taker.frame(this.queue[this.next++] as Frame);
     }
     this.drop();
     this.taker.settled();
-    if (this.spent() && !this.ended) return this.wait();
-    if (this.draining) {
+    if (this.spent() && !this.ended) this.wait();
+    else if (this.draining) {
       this.draining = false;
       this.stream.resume();
       if (this.ended) this.taker.over();

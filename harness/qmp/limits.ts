@@ -35,4 +35,5 @@ export function limitMessages(bytes: number): void {
 export const messageLimit = (): number => maxMessage;
 
 /** A limit that the user raises is raised for values, too. */
-export const valueLimit = (): number => Math.max(MOST_VALUES, maxMessage / (DEFAULT_MAX_MESSAGE / MOST_VALUES));
+export const valueLimit = (): number =>
+  Math.max(MOST_VALUES, maxMessage / (DEFAULT_MAX_MESSAGE / MOST_VALUES));

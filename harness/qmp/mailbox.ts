@@ -5,12 +5,17 @@ import { lostEvents, lostReplies } from './excess.js';
 import { Inbox } from './inbox.js';
 import { MOST_KEPT } from './limits.js';
 
+/** In the place of a message that was too large to be read. */
+export interface Passed {
+  unread: string;
+}
+
 export class Mailbox {
   /** All of the session, in order, as far as they are kept. */
   readonly events: Received[] = [];
   /** Why it is not known any more what came, in words. */
   lost: string | null = null;
-  private readonly replies = new Inbox<Received>(MOST_KEPT);
+  private readonly replies = new Inbox<Received | Passed>(MOST_KEPT);
   private readonly untaken = new Inbox<Received>(MOST_KEPT);
   /** Bytes of memory that the events take. */
   private kept = 0;
@@ -29,8 +34,12 @@ export class Mailbox {
     if (!this.untaken.put(message, cost) || !room) this.lost ??= lostEvents;
   }
 
+  putPassed(unread: string): void {
+    this.replies.put({ unread });
+  }
+
   /** The first; undefined when none came within `timeout` ms. `more`: for how many milliseconds to wait on then. */
-  takeReply(timeout: number, more: () => number): Promise<Received | undefined> {
+  takeReply(timeout: number, more: () => number): Promise<Received | Passed | undefined> {
     return this.replies.take(timeout, undefined, more);
   }
 

@@ -107,7 +107,8 @@ function printable(bytes: string | Uint8Array, width: number, cut: Line['cut']):
             (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
           );
   const line = text.trimEnd();
-  if (cut?.unread !== undefined) return `${line.slice(0, width)}… (${cut.bytes} bytes, not read: ${cut.unread})`;
+  if (cut?.unread !== undefined)
+    return `${line.slice(0, width)}… (${cut.bytes} bytes, not read: ${cut.unread})`;
   if (cut === undefined && line.length <= width) return line;
   return `${line.slice(0, width)}… (${cut?.bytes ?? line.length} characters)`;
 }

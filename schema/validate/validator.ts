@@ -45,8 +45,7 @@ export class Validator {
     });
     this.ajv.addKeyword({
       keyword: NUMBER_KEYWORD,
-      validate: (_: boolean, data: unknown) =>
-        isNumber(data),
+      validate: (_: boolean, data: unknown) => isNumber(data),
       errors: false,
     });
     this.ajv.addSchema({ $id: TYPES, definitions: typeDefinitions(iface) });

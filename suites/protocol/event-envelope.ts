@@ -1,5 +1,12 @@
 /** W50: what an event looks like. Pure, but for the clock. */
-import { isInteger, isNumber, isObject, type JsonObject, type JsonValue, numberOf } from '../../schema/json.js';
+import {
+  isInteger,
+  isNumber,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  numberOf,
+} from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Received } from '../case.js';
 import type { Rule } from '../rules.js';
@@ -23,8 +30,7 @@ export function eventProblems({ value }: Received, from: number, to: number): Pr
   const { seconds, microseconds } = timestamp;
   if (!isNumber(seconds) || !isNumber(microseconds))
     return problem('seconds or microseconds of the timestamp are no number');
-  if (!isInteger(seconds) || !isInteger(microseconds))
-    return problem('the timestamp is a fraction', 'W50a');
+  if (!isInteger(seconds) || !isInteger(microseconds)) return problem('the timestamp is a fraction', 'W50a');
   const [whole, part] = [numberOf(seconds), numberOf(microseconds)];
   if (whole === -1 && part === -1) return [];
   if (part < 0 || part > 999_999) return problem('the microseconds are not in 0..999999');
