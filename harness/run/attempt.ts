@@ -6,6 +6,7 @@ import type { TranscriptEntry } from '../results.js';
 import { Stage } from '../stimuli/stage.js';
 import type { Ending } from '../target/ending.js';
 import { TargetError } from '../target/error.js';
+import { bounded } from './bounded.js';
 import { circumstances } from './circumstances.js';
 import { crashIn } from './crash.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
@@ -72,7 +73,8 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
       violations.push({ caseId, finding });
     },
   };
-  const fail = (finding: Finding, at?: number) => {
+  const fail = (whole: Finding, at?: number) => {
+    const finding = bounded(whole);
     trail.report(finding, 'case', at);
     findings.push(finding);
   };

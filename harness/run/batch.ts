@@ -3,6 +3,7 @@ import type { Finding, Judgement, ProbeCase } from '../../suites/case.js';
 import type { Connection } from '../qmp/connection.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
 import { TargetError } from '../target/error.js';
+import { bounded } from './bounded.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
 import type { Lab } from './lab.js';
 
@@ -62,7 +63,8 @@ export async function runBatch(
       probes.map((p) => p.probe),
       (reply, index) => {
         const probe = probes[index] as ProbeCase;
-        judged.set(probe, probe.probe.judge(reply));
+        const judgement = probe.probe.judge(reply);
+        judged.set(probe, Array.isArray(judgement) ? judgement.map(bounded) : judgement);
         settle(probe);
       },
       WINDOW,

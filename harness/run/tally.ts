@@ -3,6 +3,7 @@ import { atLeast, LEVELS, type Standing, strictest } from '../../suites/basis.js
 import type { Case, Finding, Level, Outcome } from '../../suites/case.js';
 import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, Counts, ResultEvent } from '../results.js';
+import { bounded } from './bounded.js';
 import { crashIn } from './crash.js';
 
 export interface Verdict {
@@ -74,7 +75,7 @@ export class Tally {
       ...(announced ? { announced } : {}),
       cites,
       ms: Math.round(ms * 100) / 100,
-      findings,
+      findings: findings.map(bounded),
       ...(transcript && outcome === 'fail' ? { transcript } : {}),
       ...(command && outcome === 'fail' ? { command } : {}),
       ...(stderr === undefined ? {} : { stderr }),
