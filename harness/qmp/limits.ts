@@ -4,7 +4,7 @@ const KIB = 1024;
 const MIB = 1024 * KIB;
 
 /** Of one message, unless `--max-message` says otherwise. The longest of a real server (query-qmp-schema) has 0.3 MiB. */
-export const DEFAULT_MAX_MESSAGE = 16 * MIB;
+const DEFAULT_MAX_MESSAGE = 16 * MIB;
 
 /** Values in one message: each takes some 64 bytes of memory, however short its text. A real schema has 20,000. */
 const MOST_VALUES = MIB;
