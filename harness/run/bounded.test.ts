@@ -10,7 +10,12 @@ test('what is short stays as it is', () => {
 
 test('a sentence and values of megabytes are cut, and how long they were is said', () => {
   const long = 'x'.repeat(100_000);
-  const { message, expected, actual } = bounded({ ...finding, message: long, expected: long, actual: [long, long] });
+  const { message, expected, actual } = bounded({
+    ...finding,
+    message: long,
+    expected: long,
+    actual: [long, long],
+  });
   expect([message, expected].map((text) => String(text).slice(4096))).toEqual([
     '… (100000 characters)',
     '… (100000 characters)',
