@@ -1,13 +1,15 @@
 /** Scenarios from YAML files. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { type Parsed, parseYaml, YamlError } from '../harness/yaml/checked.js';
+import { faultText } from '../schema/file/check.js';
 import { isObject, type JsonValue } from '../schema/json.js';
 import { expand, ScenarioError } from '../suites/scenarios/engine/expand.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { asScenario } from '../suites/scenarios/engine/shape.js';
 import { SET_UPS } from '../suites/scenarios/set-ups/index.js';
 import { reachesOut } from './reaches-out.js';
+import { readText } from './read-text.js';
 import { UsageError } from './usage-error.js';
 
 /** Those of all `.yaml` files below the directories, in order of their names. Throws UsageError in a sentence. */
@@ -42,22 +44,34 @@ function filesBelow(directory: string): string[] {
 
 /** One scenario, or a list of them. */
 function readCaseFile(file: string): Scenario[] {
-  const document = parseDocument(readFileSync(file, 'utf8'), { intAsBigInt: true });
-  const [error] = document.errors;
-  if (error) throw new UsageError(`${file} is no YAML: ${error.message.split('\n')[0]?.replace(/:$/, '')}.`);
-  const value = plain(document.toJS() as JsonValue);
-  return (Array.isArray(value) ? value : [value]).map((one) => {
+  const { value, lineOf } = parsed(file);
+  const exact = plain(value as JsonValue);
+  const isList = Array.isArray(exact);
+  return (isList ? exact : [exact]).map((one, index) => {
     const read = asScenario(one);
-    const name = isObject(one) && typeof one.id === 'string' ? `${file}, ${one.id}` : file;
-    if ('wrong' in read) throw new UsageError(`${name}: ${read.wrong}.`);
+    const own = isList ? [index] : [];
+    const name = isObject(one) && typeof one.id === 'string' ? `, ${one.id}` : '';
+    if ('wrong' in read) {
+      const line = lineOf([...own, ...read.wrong.path]);
+      throw new UsageError(`${file}:${line}${name}: ${faultText(read.wrong)}.`);
+    }
     try {
       expand(read.scenario.given ?? [], SET_UPS);
     } catch (mistake) {
       if (!(mistake instanceof ScenarioError)) throw mistake;
-      throw new UsageError(`${name}: ${mistake.message}.`);
+      throw new UsageError(`${file}:${lineOf(own)}${name}: ${mistake.message}.`);
     }
     return read.scenario;
   });
+}
+
+function parsed(file: string): Parsed {
+  try {
+    return parseYaml(readText(file), file, true);
+  } catch (error) {
+    if (error instanceof YamlError) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 /** Integers that a number holds exactly, as numbers. */

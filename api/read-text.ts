@@ -6,6 +6,8 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
   EACCES: 'it may not be read',
+  ERR_STRING_TOO_LONG: 'it is too large',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
   EISDIR: 'it is a directory, and a file was expected',
 };
 
@@ -14,7 +16,11 @@ export function readText(file: string, option = ''): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${option && `${option} `}${file}: ${WORDS[code] ?? message}.`);
+    throw unreadable(file, option, error);
   }
+}
+
+export function unreadable(file: string, option: string, error: unknown): UsageError {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return new UsageError(`${option && `${option} `}${file}: ${WORDS[code] ?? message}.`);
 }

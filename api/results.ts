@@ -1,8 +1,8 @@
 /** Stored results as programs read them: with the verdict that every command and report gives on them. */
 import type { CaseRecord, CrashRecord, RunRecord, SummaryRecord } from '../harness/results.js';
-import { readRuns } from '../reports/stored/read.js';
+import { runsOf, type StoredRun } from '../reports/stored/read.js';
 import { type Verdict, verdictOf } from '../reports/summary/verdict.js';
-import { readText } from './read-text.js';
+import { linesIn } from './read-lines.js';
 import { UsageError } from './usage-error.js';
 
 export interface StoredResult {
@@ -17,12 +17,11 @@ export interface StoredResult {
 
 /** The runs of a file that `--report json=FILE` has written. Throws UsageError where it is none. */
 export function readResults(file: string): StoredResult[] {
-  const text = readText(file);
-  let runs: ReturnType<typeof readRuns>;
+  let runs: StoredRun[];
   try {
-    runs = readRuns(text, file);
+    runs = runsOf(linesIn(file), file);
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw error instanceof UsageError ? error : new UsageError((error as Error).message);
   }
   return runs.map(({ run, cases, crashes, summary }) => ({
     ...{ run, cases, crashes, summary },

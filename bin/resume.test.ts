@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { openResume, readDecided, targetKey } from './resume.js';
+import { RESULTS_FORMAT } from '../harness/results.js';
+import { recordsOf } from '../reports/stored/read.js';
+import { decidedIn, openResume, targetKey } from './resume.js';
 
-const run = (command: string[]) => JSON.stringify({ type: 'run', target: { command } });
-const record = (id: string, outcome: string) => JSON.stringify({ type: 'case', id, outcome });
+const readDecided = (text: string) => decidedIn(recordsOf(text.split('\n').slice(0, -1), 'f'));
+
+const run = (command: string[]) => JSON.stringify({ type: 'run', format: RESULTS_FORMAT, target: { command } });
+const record = (id: string, outcome: string) => JSON.stringify({ type: 'case', id, level: 'MUST', outcome });
 const key = (command: string[]) => targetKey({ command });
 
 test('cases are told apart by target, and those that were not reached run again', () => {
@@ -23,7 +27,7 @@ test('crashes seen once stay with their target, also where the run was killed be
   const crash = { type: 'crash-seen-once', case: 'x', message: 'killed by SIGSEGV' };
   const text = `${run(['a'])}\n${record('w', 'pass')}\n${JSON.stringify(crash)}\n${run(['b'])}\n`;
   const decided = readDecided(text);
-  expect(decided.get(key(['a']))?.crashes).toEqual([crash]);
+  expect(decided.get(key(['a']))?.crashes).toMatchObject([crash]);
   expect([...(decided.get(key(['a'])) ?? [])].map(([id]) => id)).toEqual(['w']);
   expect(decided.get(key(['b']))?.crashes).toEqual([]);
 });
@@ -34,7 +38,13 @@ test('a last line that was cut off is no record', () => {
 });
 
 test('anything else that is no record is an error that names its line', () => {
-  expect(() => readDecided(`${run(['a'])}\nnonsense\n`)).toThrow(/line 2/);
+  expect(() => readDecided(`${run(['a'])}\nnonsense\n`)).toThrow(/^f:2 is no record of results: /);
+});
+
+test('a file of another format is refused', () => {
+  expect(() => readDecided('{"type":"run","format":"other/9","target":{"command":["a"]}}\n')).toThrow(
+    /^f:1 is of format other\/9, and this version reads/,
+  );
 });
 
 test('the file is not overwritten by the run that reads it', () => {

@@ -1,9 +1,8 @@
 /** `--resume FILE`: what an earlier run, ended before its time, has already decided. */
 import { resolve } from 'node:path';
-import { readText } from '../api/read-text.js';
-import type { CaseRecord, CrashRecord, RunRecord } from '../harness/results.js';
-import { isObject } from '../schema/json.js';
-import { parseJson } from '../schema/json-text.js';
+import { linesIn } from '../api/read-lines.js';
+import type { CaseRecord, CrashRecord, ResultEvent, RunRecord } from '../harness/results.js';
+import { recordsOf } from '../reports/stored/read.js';
 import { UsageError } from './exit.js';
 
 /** The records of one target's cases in a results file, by id. */
@@ -21,23 +20,18 @@ export function targetKey({
   return JSON.stringify([command, address ?? null, root ?? null]);
 }
 
-/** Decided cases by target. A last line that was cut off is no record; anything else that is none is an error. */
-export function readDecided(text: string): Map<string, Decided> {
+/** Decided cases by target. Throws Error, one sentence. */
+export function decidedIn(records: Iterable<ResultEvent>): Map<string, Decided> {
   const byTarget = new Map<string, Decided>();
   let current: Decided | null = null;
-  const lines = text
-    .slice(0, text.lastIndexOf('\n') + 1)
-    .split('\n')
-    .filter(Boolean);
-  for (const [index, line] of lines.entries()) {
-    const record = parseLine(line, index + 1);
+  for (const record of records) {
     if (record.type === 'run') {
       current = new Decided();
-      byTarget.set(targetKey((record as never as RunRecord).target), current);
+      byTarget.set(targetKey(record.target), current);
     } else if (record.type === 'crash-seen-once') {
-      current?.crashes.push(record as never as CrashRecord);
+      current?.crashes.push(record);
     } else if (record.type === 'case' && record.outcome !== 'unreached') {
-      current?.set(String(record.id), record as never as CaseRecord);
+      current?.set(record.id, record);
     }
   }
   return byTarget;
@@ -51,20 +45,11 @@ export function openResume(file: string, reports: readonly string[]): Map<string
       `--resume ${file} is read while the run goes on; let --report write to another file.`,
     );
   }
-  const text = readText(file, '--resume');
   try {
-    return readDecided(text);
+    return decidedIn(recordsOf(linesIn(file, '--resume'), file));
   } catch (error) {
-    throw new UsageError(`--resume ${file}: ${(error as Error).message}`);
+    throw error instanceof UsageError
+      ? error
+      : new UsageError(`--resume ${(error as Error).message}`);
   }
-}
-
-function parseLine(line: string, number: number): Record<string, unknown> {
-  try {
-    const record = parseJson(line);
-    if (isObject(record)) return record;
-  } catch {
-    // Said below, with the line.
-  }
-  throw new Error(`line ${number} is no record of results`);
 }

@@ -1,18 +1,40 @@
 /** Stored results as commands read them and show them. */
-import { readText } from '../api/read-text.js';
+import { statSync } from 'node:fs';
+import { linesIn } from '../api/read-lines.js';
 import type { Report, ResultEvent } from '../harness/results.js';
 import { terminalOf } from '../reports/console/terminal.js';
 import { consoleReport } from '../reports/console.js';
 import type { OpenReports } from '../reports/index.js';
-import { eventsOf, readRuns, type StoredRun } from '../reports/stored/read.js';
+import { eventsOf, recordsOf, runsOf, type StoredRun } from '../reports/stored/read.js';
 import { UsageError } from './exit.js';
 
+/** All of it in memory, for what compares and joins. */
 export function openRuns(file: string): StoredRun[] {
-  const text = readText(file);
+  return orUsageError(() => runsOf(linesIn(file), file));
+}
+
+/**
+ * The records, one at a time, after all of the file was found sound: no report is begun for one that is not. What is no
+ * file, as a pipe, is read once, and kept.
+ */
+export function soundRecords(file: string): () => Iterable<ResultEvent> {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+    const runs = openRuns(file);
+    return function* () {
+      for (const run of runs) yield* eventsOf(run);
+    };
+  }
+  orUsageError(() => {
+    for (const _ of recordsOf(linesIn(file), file));
+  });
+  return () => recordsOf(linesIn(file), file);
+}
+
+function orUsageError<T>(read: () => T): T {
   try {
-    return readRuns(text, file);
+    return read();
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw error instanceof UsageError ? error : new UsageError((error as Error).message);
   }
 }
 
@@ -38,9 +60,18 @@ export async function closeAll(reports: readonly Report[]): Promise<void> {
 }
 
 export async function replay(runs: readonly StoredRun[], reports: readonly Report[]): Promise<void> {
+  await play(
+    (function* () {
+      for (const run of runs) yield* eventsOf(run);
+    })(),
+    reports,
+  );
+}
+
+export async function play(events: Iterable<ResultEvent>, reports: readonly Report[]): Promise<void> {
   const emit = emitTo(reports);
   try {
-    for (const run of runs) for (const event of eventsOf(run)) emit(event);
+    for (const event of events) emit(event);
   } finally {
     await closeAll(reports);
   }

@@ -1,5 +1,6 @@
 /** A catalog file: an {@link Interface} as JSON (design §4), one entity a line, so that a change shows as small as it is. */
-import { catalogComplaint } from './catalog-shape.js';
+import { CATALOG_SCHEMA } from './catalog-shape.js';
+import { checkOf, faultText } from './file/check.js';
 import { isObject, type JsonValue } from './json.js';
 import { parseJson, stringifyJson } from './json-text.js';
 import type { Interface } from './model.js';
@@ -31,10 +32,13 @@ export function writeCatalog(iface: Interface): string {
 /** A catalog that may come from anywhere: every part is looked at. Throws {@link CatalogError}. */
 export function readCatalog(text: string): Interface {
   const { value, iface } = open(text);
-  const complaint = catalogComplaint(value);
-  if (complaint !== null) throw new CatalogError(`broken catalog: ${complaint}; compile or import it again`);
+  const fault = check(value);
+  if (fault !== null)
+    throw new CatalogError(`broken catalog: ${faultText(fault)}; compile or import it again`);
   return iface;
 }
+
+const check = checkOf(CATALOG_SCHEMA);
 
 /** One that {@link readCatalog} has accepted before, as those that come with qmpspec. Throws {@link CatalogError}. */
 export function readKnownCatalog(text: string): Interface {

@@ -1,89 +1,111 @@
-/** What the parts of a catalog must look like: it may come from anywhere. */
-import { type Check, expected, list, named, ofType, oneOf, orNull, shape } from './catalog-checks.js';
-import { isObject, type JsonValue } from './json.js';
+/** What the parts of a catalog must look like, as a JSON Schema: it may come from anywhere. */
+import type { SchemaObject } from 'ajv';
 
-/** What is wrong with a catalog without its `format`, as part of a sentence; null when nothing is. */
-export function catalogComplaint(catalog: JsonValue): string | null {
-  return CATALOG(catalog, '');
+const text: SchemaObject = { type: 'string' };
+const flag: SchemaObject = { type: 'boolean' };
+const texts: SchemaObject = { type: 'array', items: text };
+const line: SchemaObject = { type: 'integer', minimum: 1, expects: 'a line number' };
+
+const named = (each: SchemaObject): SchemaObject => ({ type: 'object', additionalProperties: each });
+const list = (items: SchemaObject): SchemaObject => ({ type: 'array', items });
+const orNull = ({ type, ...rest }: SchemaObject): SchemaObject => ({ ...rest, type: [type, 'null'] });
+
+/** Members whose names end in `?` may be absent. Others than these are refused, unless `open`. */
+function shape(members: Record<string, SchemaObject>, open = false): SchemaObject {
+  const names = Object.keys(members);
+  return {
+    type: 'object',
+    required: names.filter((name) => !name.endsWith('?')),
+    properties: Object.fromEntries(names.map((name) => [name.replace('?', ''), members[name]])),
+    additionalProperties: open,
+  };
 }
 
-const text = ofType('string', 'a string');
 /** Ten hexadecimal digits. */
-const DIGEST = /^[0-9a-f]{10}$/;
-const sentence: Check = (value, place) => {
-  const [at, digest] = Array.isArray(value) && value.length === 2 ? value : [];
-  const isOne = Number.isSafeInteger(at) && (at as number) > 0 && DIGEST.test(String(digest));
-  return isOne ? null : expected('a sentence: a line number and a digest', value, place);
-};
-const flag = ofType('boolean', 'true or false');
-const line: Check = (value, place) =>
-  Number.isSafeInteger(value) && (value as number) > 0 ? null : expected('a line number', value, place);
-const texts = list(text);
-const conditions = named(text);
-
-const typeRef: Check = (value, place) => {
-  const name = Array.isArray(value) && value.length === 1 ? (value[0] as JsonValue) : value;
-  return typeof name === 'string'
-    ? null
-    : expected('a type: a name, a list of one name, or null', value, place);
+const sentence: SchemaObject = {
+  type: 'array',
+  items: [line, { type: 'string', pattern: '^[0-9a-f]{10}$', expects: 'a digest' }],
+  minItems: 2,
+  maxItems: 2,
+  expects: 'a line number and a digest',
 };
 
-const entity: Record<string, Check> = {
+const typeName: SchemaObject = {
+  type: ['string', 'array', 'null'],
+  items: text,
+  minItems: 1,
+  maxItems: 1,
+  expects: 'a type: a name, a list of one name, or null',
+};
+
+const entity: Record<string, SchemaObject> = {
   'since?': text,
   'features?': texts,
-  'featureConditions?': conditions,
+  'featureConditions?': named(text),
   'condition?': text,
-  'incomplete?': oneOf(true),
+  'incomplete?': { const: true },
   'line?': line,
   'file?': text,
 };
 
-const members = named(
-  shape({
-    type: orNull(typeRef),
-    optional: flag,
-    'features?': texts,
-    'featureConditions?': conditions,
-    'condition?': text,
-    'since?': text,
-    'line?': line,
-  }),
-);
+const member = shape({
+  type: typeName,
+  optional: flag,
+  'features?': texts,
+  'featureConditions?': named(text),
+  'condition?': text,
+  'since?': text,
+  'line?': line,
+});
 
-const fields: Check = (value, place) =>
-  value === null || typeof value === 'string' ? null : members(value, place);
+/** Members, the name of a type that has them, or null. */
+const fields: SchemaObject = { type: ['object', 'string', 'null'], additionalProperties: member };
 
-const returns: Check = (value, place) =>
-  isObject(value) && Object.keys(value).length === 0 ? null : orNull(typeRef)(value, place);
+/** An object that is returned is an empty one. */
+const returns: SchemaObject = { ...typeName, type: ['string', 'array', 'object', 'null'], maxProperties: 0 };
 
-const TYPES: Record<string, Check> = {
-  enum: shape({
-    ...entity,
-    kind: text,
-    values: orNull(texts),
-    'valueFeatures?': named(texts),
-    'valueSince?': named(text),
-    'valueConditions?': conditions,
-  }),
-  object: shape({
-    ...entity,
-    kind: text,
-    members,
-    'base?': text,
-    'tag?': text,
-    'variants?': named(text),
-    'variantConditions?': conditions,
-  }),
-  alternate: shape({ ...entity, kind: text, members }),
+const definedType: SchemaObject = {
+  type: 'object',
+  discriminator: { propertyName: 'kind' },
+  required: ['kind'],
+  oneOf: [
+    shape({
+      ...entity,
+      kind: { const: 'enum' },
+      values: orNull(texts),
+      'valueFeatures?': named(texts),
+      'valueSince?': named(text),
+      'valueConditions?': named(text),
+    }),
+    shape({
+      ...entity,
+      kind: { const: 'object' },
+      members: named(member),
+      'base?': text,
+      'tag?': text,
+      'variants?': named(text),
+      'variantConditions?': named(text),
+    }),
+    shape({ ...entity, kind: { const: 'alternate' }, members: named(member) }),
+  ],
 };
 
-const definedType: Check = (value, place) => {
-  const kind = isObject(value) && typeof value.kind === 'string' ? value.kind : '';
-  const check = Object.hasOwn(TYPES, kind) ? TYPES[kind] : undefined;
-  return check?.(value, place) ?? (check ? null : `expected the kind enum, object or alternate at ${place}`);
-};
+const example = shape({
+  entity: text,
+  'file?': text,
+  messages: list(
+    shape({
+      kind: { enum: ['request', 'reply', 'event'] },
+      'line?': line,
+      'json?': {},
+      'flaw?': { enum: ['single-quoted', 'shortened', 'lost', 'not-json'] },
+      'digest?': text,
+    }),
+  ),
+});
 
-const CATALOG = shape({
+/** Without its `format`. */
+export const CATALOG_SCHEMA: SchemaObject = shape({
   document: shape({ id: text, title: text, version: orNull(text), digest: text, kind: text }),
   commands: named(
     shape({
@@ -92,30 +114,21 @@ const CATALOG = shape({
       returns,
       'oob?': flag,
       'preconfig?': flag,
-      'successResponse?': oneOf(false),
-      'gen?': oneOf(false),
+      'successResponse?': { const: false },
+      'gen?': { const: false },
     }),
   ),
   events: named(shape({ ...entity, data: fields })),
   types: named(definedType),
   statements: list(shape({ entity: text, kind: text, 'member?': text, 'class?': text, 'line?': line }, true)),
-  'examples?': list(
-    shape({
-      entity: text,
-      'file?': text,
-      messages: list(
-        shape({
-          kind: oneOf('request', 'reply', 'event'),
-          'line?': line,
-          'json?': () => null,
-          'flaw?': oneOf('single-quoted', 'shortened', 'lost', 'not-json'),
-          'digest?': text,
-        }),
-      ),
-    }),
-  ),
+  'examples?': list(example),
   'sentences?': named(list(sentence)),
   diagnostics: list(
-    shape({ severity: oneOf('error', 'warning', 'note'), message: text, 'line?': line, 'file?': text }),
+    shape({
+      severity: { enum: ['error', 'warning', 'note'] },
+      message: text,
+      'line?': line,
+      'file?': text,
+    }),
   ),
 });

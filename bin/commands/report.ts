@@ -4,7 +4,7 @@ import { openReports, REPORT_KINDS } from '../../reports/index.js';
 import { UsageError } from '../exit.js';
 import { collect } from '../options.js';
 import type { MakeCommand } from '../program.js';
-import { openRuns, replay } from '../stored.js';
+import { play, soundRecords } from '../stored.js';
 
 type ReportFlags = Record<string, string> & { findings: string[] };
 
@@ -24,8 +24,15 @@ export const reportCommand: MakeCommand = () => {
       if (findings.length > 0 && wanted.html === undefined) {
         throw new UsageError('report shows --findings with --html FILE only.');
       }
-      const runs = files.flatMap(openRuns);
-      await replay(runs, openReports(options, findings.map(openCampaign)).reports);
+      const campaigns = findings.map(openCampaign);
+      const sound = files.map(soundRecords);
+      const { reports } = openReports(options, campaigns);
+      await play(
+        (function* () {
+          for (const records of sound) yield* records();
+        })(),
+        reports,
+      );
     });
   for (const kind of REPORT_KINDS) command.option(`--${kind} <file>`, `write ${kind}; - is standard output`);
   return command;

@@ -1,11 +1,12 @@
 /** YAML files that people write for qmpspec: parsed, held to a JSON Schema, every mistake told with its line. */
-import { Ajv, type ErrorObject, type SchemaObject } from 'ajv';
+import type { SchemaObject } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Check, checkOf, type Fault } from '../../schema/file/check.js';
 
 /** A mistake in a file; the message is one sentence that begins with `file:line`. */
 export class YamlError extends Error {}
 
-export interface Checked<T> {
+export interface Parsed<T = unknown> {
   value: T;
   /** Keeps comments and places, for whoever rewrites the file. */
   document: Document;
@@ -13,10 +14,21 @@ export interface Checked<T> {
   lineOf(path: readonly (string | number)[]): number;
 }
 
+/** Values that aliases may unfold to: far more than people write. */
+const MOST_VALUES = 1_000_000;
+
 /** Throws YamlError. `name` is what messages call the file; an empty file is an empty list. */
-export function readYaml<T>(text: string, name: string, schema: SchemaObject): Checked<T> {
+export function readYaml<T>(text: string, name: string, schema: SchemaObject): Parsed<T> {
+  const parsed = parseYaml(text, name);
+  const fault = checkFor(schema)(parsed.value);
+  if (fault !== null) throw new YamlError(`${name}:${parsed.lineOf(fault.path)}: ${wordsOf(fault)}.`);
+  return parsed as Parsed<T>;
+}
+
+/** The same without a schema. `exact`: integers as bigint. Throws YamlError. */
+export function parseYaml(text: string, name: string, exact = false): Parsed {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = within(name, () => parseDocument(text, { lineCounter: lines, intAsBigInt: exact }));
   const [broken] = document.errors;
   if (broken !== undefined) {
     throw new YamlError(
@@ -28,50 +40,47 @@ export function readYaml<T>(text: string, name: string, schema: SchemaObject): C
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     return path.length === 0 ? 1 : lineOf(path.slice(0, -1));
   };
-  const value = (document.toJS({ maxAliasCount: 100 }) ?? []) as T;
-  const validate = new Ajv({ allErrors: false, strict: true, strictRequired: false, verbose: true }).compile(
-    schema,
-  );
-  if (!validate(value)) {
-    const errors = validate.errors as ErrorObject[];
-    const error = errors.find(isChoice) ?? (errors[0] as ErrorObject);
-    throw new YamlError(`${name}:${lineOf(pathOf(value, error.instancePath))}: ${sentence(error)}.`);
-  }
+  const value: unknown = within(name, () => document.toJS({ maxAliasCount: 100 })) ?? [];
+  if (isEndless(value))
+    throw new YamlError(`${name}: an alias stands within what it stands for, or unfolds to too much.`);
   return { value, document, lineOf };
 }
 
-/** A JSON pointer as keys and indexes; `value` tells which of them are indexes. */
-function pathOf(value: unknown, pointer: string): (string | number)[] {
-  let at: unknown = value;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => {
-      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-      const step = Array.isArray(at) ? Number(key) : key;
-      at = (at as Record<string | number, unknown>)[step];
-      return step;
-    });
+/** A clause without a place, of which the line is enough: the last name is what it is about. */
+function wordsOf({ path, text }: Fault): string {
+  const names = path.filter((part) => typeof part === 'string');
+  return names.length === 0 ? text : `"${names.join('.')}": ${text}`;
 }
 
-/** Of members of which there must be one. */
-function isChoice({ keyword, schema }: ErrorObject): boolean {
-  return keyword === 'oneOf' && (schema as SchemaObject[]).every(({ required }) => required);
+const CHECKS = new WeakMap<SchemaObject, Check>();
+
+function checkFor(schema: SchemaObject): Check {
+  const check = CHECKS.get(schema) ?? checkOf(schema);
+  CHECKS.set(schema, check);
+  return check;
 }
 
-function sentence(error: ErrorObject): string {
-  const { instancePath, keyword, params, message, schema } = error;
-  const where = instancePath
-    .split('/')
-    .filter((part) => part !== '' && !/^\d+$/.test(part))
-    .join('.');
-  if (keyword === 'additionalProperties') return `there is no "${params.additionalProperty}" here`;
-  if (isChoice(error)) {
-    const names = (schema as SchemaObject[]).map(({ required }) => `"${required}"`);
-    return `expected exactly one of ${names.join(', ')}`;
+/** Mistakes that the parser does not list but throws. */
+function within<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw new YamlError(`${name}: it is nested too deep to be read.`);
+    if (error instanceof ReferenceError)
+      throw new YamlError(`${name}: its aliases unfold to too much, or there is none of such a name.`);
+    throw error;
   }
-  if (keyword === 'required') return `"${params.missingProperty}" is missing`;
-  return `${where === '' ? 'this' : `"${where}"`} ${message}`;
+}
+
+/** Whether a value has more parts than a file could have written out: aliases of aliases, or one within itself. */
+function isEndless(value: unknown): boolean {
+  const left = [value];
+  for (let seen = 0; left.length > 0; seen++) {
+    if (seen > MOST_VALUES) return true;
+    const at = left.pop();
+    if (typeof at === 'object' && at !== null) for (const inner of Object.values(at)) left.push(inner);
+  }
+  return false;
 }
 
 function firstLine(message: string): string {

@@ -20,8 +20,9 @@ test('a run that was cut off has no summary, and half a line is no record', asyn
 test.each([
   ['', /^f holds no run/],
   ['nonsense\n', /^f:1 is no record/],
-  ['{"type":"case"}\n', /^f begins with no run/],
-  ['{"type":"run","format":"other/9"}\n', /^f is of format other\/9/],
+  ['{"type":"case","id":"a","level":"MUST","outcome":"pass"}\n', /^f begins with no run/],
+  ['{"type":"case"}\n', /^f:1 is no record of results: "id" is missing\./],
+  ['{"type":"run","format":"other/9"}\n', /^f:1 is of format other\/9/],
 ])('%j is an error of one sentence', (text, message) => {
   expect(() => readRuns(text, 'f')).toThrow(message);
 });

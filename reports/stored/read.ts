@@ -1,16 +1,7 @@
 /** Stored results (design §4) read back: the runs of a file, each with its cases and its summary. */
 import type { Points } from '../../harness/coverage.js';
-import {
-  type CaseRecord,
-  type CrashRecord,
-  RESULTS_FORMAT,
-  type ResultEvent,
-  type RunRecord,
-  type SummaryRecord,
-} from '../../harness/results.js';
-import { isObject } from '../../schema/json.js';
-import { parseJson } from '../../schema/json-text.js';
-import { levelOfOptions } from './old-level.js';
+import type { CaseRecord, CrashRecord, ResultEvent, RunRecord, SummaryRecord } from '../../harness/results.js';
+import { readRecord } from './record.js';
 
 export interface StoredRun {
   /** The file it was read from. */
@@ -26,43 +17,43 @@ export interface StoredRun {
 
 /** Throws Error, one sentence. Text after the last newline is no record yet. */
 export function readRuns(text: string, file: string): StoredRun[] {
+  return runsOf(text.slice(0, text.lastIndexOf('\n') + 1).split('\n'), file);
+}
+
+/** The same of lines as they come. */
+export function runsOf(lines: Iterable<string>, file: string): StoredRun[] {
   const runs: StoredRun[] = [];
-  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-  for (const [index, line] of lines.entries()) {
-    if (line !== '') keep(recordOf(line, `${file}:${index + 1}`), runs, file);
-  }
-  if (runs.length === 0)
-    throw new Error(`${file} holds no run: expected what --report json=FILE has written.`);
+  for (const record of recordsOf(lines, file)) keep(record, runs, file);
   return runs;
 }
 
-/** Adds a record to the runs that came before it. Throws Error, one sentence. */
+/** Every record of a file, one at a time: a file may be larger than memory. Throws Error, one sentence. */
+export function* recordsOf(lines: Iterable<string>, file: string): Iterable<ResultEvent> {
+  let begun = false;
+  let number = 0;
+  for (const line of lines) {
+    number++;
+    const record = line === '' ? null : readRecord(line, `${file}:${number}`);
+    if (record === null) continue;
+    begun ||= record.type === 'run';
+    if (!begun) throw new Error(`${file} begins with no run: expected what --report json=FILE has written.`);
+    yield record;
+  }
+  if (!begun) throw new Error(`${file} holds no run: expected what --report json=FILE has written.`);
+}
+
+/** Adds a record to the runs that came before it. */
 export function keep(record: ResultEvent, runs: StoredRun[], file: string): void {
   if (record.type === 'run') {
-    if (record.format !== RESULTS_FORMAT) {
-      throw new Error(`${file} is of format ${record.format}, and this version reads ${RESULTS_FORMAT}.`);
-    }
-    const run = { ...record, level: record.level ?? levelOfOptions(record.options) };
-    runs.push({ file, run, cases: [], crashes: [], coverage: null, summary: null });
+    runs.push({ file, run: record, cases: [], crashes: [], coverage: null, summary: null });
     return;
   }
   const current = runs.at(-1);
-  if (current === undefined)
-    throw new Error(`${file} begins with no run: expected what --report json=FILE has written.`);
+  if (current === undefined) return;
   if (record.type === 'case') current.cases.push(record);
   if (record.type === 'crash-seen-once') current.crashes.push(record);
   if (record.type === 'coverage') current.coverage = record.points;
   if (record.type === 'summary') current.summary = record;
-}
-
-function recordOf(line: string, place: string): ResultEvent {
-  try {
-    const record = parseJson(line);
-    if (isObject(record) && typeof record.type === 'string') return record as never;
-  } catch {
-    // Said below, with the place.
-  }
-  throw new Error(`${place} is no record of results.`);
 }
 
 /** The events of a run, as when it was made. */

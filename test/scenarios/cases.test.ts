@@ -71,12 +71,12 @@ test('integers beyond 2^53 stay exact', () => {
 });
 
 test.each([
-  ['id: x', 'id: x\nid: y', /case\.yaml is no YAML: Map keys must be unique/],
-  ['has:', 'hat:', /grown-twice: steps\.2 .*: hat\.$/],
-  ['query:', 'ask:', /grown-twice: steps\.2 must have required property 'execute'/],
+  ['id: x', 'id: x\nid: y', /case\.yaml:2: not YAML: Map keys must be unique/],
+  ['has:', 'hat:', /grown-twice: steps\[2\]: there is no "hat" here\.$/],
+  ['query:', 'ask:', /grown-twice: steps\[2\]: expected one of "execute", "query"/],
   ['qcow2', 'qcow3', /there is no set-up qcow3\.$/],
   ['size: 1048576', 'colour: red', /the set-up qcow2 has no parameter colour\.$/],
-  ['title:', 'titel:', /the scenario must have required property 'title'/],
+  ['title:', 'titel:', /:1, .*grown-twice: "title" is missing/],
 ])('a mistake is told in a sentence: %s → %s', (from, to, message) => {
   write(from === 'id: x' ? to : example.replace(from, to));
   expect(() => readCaseFiles([dir])).toThrow(message);

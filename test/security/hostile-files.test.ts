@@ -94,7 +94,7 @@ test.each(['../outside', '../../../../../../tmp/outside', '/tmp/x', '..', 'a/../
     const { status, stderr } = await qmpspec(['replay', written({ files: { [name]: 0 } })]);
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: expect.stringMatching(/finding\.json: expected a finding, and files/),
+      stderr: expect.stringMatching(/finding\.json: expected a finding, and it is none: files/),
     });
     untouched();
   },

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, type JsonValue } from '../../../schema/json.js';
+import { checkOf, faultText } from '../../../schema/file/check.js';
+import type { JsonValue } from '../../../schema/json.js';
 import { parseJson, stringifyJson } from '../../../schema/json-text.js';
 import type { Step } from '../../finding.js';
 import type { Corpus, Entry } from '../guide/corpus.js';
 import { refusal } from '../play/foreign.js';
 import { writeAtomically } from './atomic.js';
+import { STEP_SCHEMA } from './finding-schema.js';
 
 const NAME = /^[0-9a-f]{16}\.json$/;
 
@@ -27,7 +29,7 @@ export class CorpusDirectory {
       .filter((file) => NAME.test(file))
       .sort()) {
       const file = join(this.directory, name);
-      const entry = entryOf(parseJson(readFileSync(file, 'utf8')), file);
+      const entry = readEntry(file);
       // Bytes are told from requests by the commands of the target, which is not known yet; no mode takes them from here.
       if (entry.steps.some(({ send }) => typeof send === 'string') || refusal(entry.steps, NONE) !== null) {
         refused++;
@@ -65,22 +67,26 @@ function nameOf(entry: Entry): string {
 
 const NONE: ReadonlySet<string> = new Set();
 
-function isStep(step: JsonValue): boolean {
-  return (
-    isObject(step) &&
-    Number.isSafeInteger(step.session) &&
-    (isObject(step.send) || typeof step.send === 'string')
-  );
-}
+const check = checkOf({
+  type: 'object',
+  required: ['steps', 'features'],
+  properties: {
+    steps: { type: 'array', items: STEP_SCHEMA },
+    features: { type: 'array', items: { type: ['string', 'number'] } },
+  },
+});
 
-function entryOf(value: JsonValue, file: string): Entry {
-  if (
-    !isObject(value) ||
-    !Array.isArray(value.steps) ||
-    !value.steps.every(isStep) ||
-    !Array.isArray(value.features)
-  ) {
-    throw new Error(`${file} is no entry of a corpus; move it away`);
+/** Throws an Error of one sentence that names the file. */
+function readEntry(file: string): Entry {
+  const broken = (why: string) => new Error(`${file} is no entry of a corpus: ${why}; move it away`);
+  let value: JsonValue;
+  try {
+    value = parseJson(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw broken((error as Error).message);
   }
-  return { steps: value.steps as unknown as Step[], features: value.features.map(String) };
+  const fault = check(value);
+  if (fault !== null) throw broken(faultText(fault));
+  const { steps, features } = value as { steps: JsonValue; features: JsonValue[] };
+  return { steps: steps as unknown as Step[], features: features.map(String) };
 }

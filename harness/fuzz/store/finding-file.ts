@@ -1,6 +1,6 @@
 /** A finding as a file, and back. */
 import { createHash } from 'node:crypto';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { checkOf, faultText } from '../../../schema/file/check.js';
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
 import { parseJson, stringifyJson } from '../../../schema/json-text.js';
 import { FINDING_FORMAT, type Finding } from '../../finding.js';
@@ -35,8 +35,8 @@ export function readFinding(text: string): Finding {
   if (!isObject(value) || value.format !== FINDING_FORMAT) {
     throw new Error(`expected a finding of format ${FINDING_FORMAT}, which this is not`);
   }
-  const wrong = faultOf(value);
-  if (wrong !== null) throw new Error(`expected a finding, and ${wrong}`);
+  const wrong = check(value);
+  if (wrong !== null) throw new Error(`expected a finding, and it is none: ${faultText(wrong)}`);
   const { target } = value as { target: JsonObject };
   return {
     ...structuredClone(COMPLETED),
@@ -45,15 +45,7 @@ export function readFinding(text: string): Finding {
   } as unknown as Finding;
 }
 
-let compiled: ValidateFunction | undefined;
-
-/** Where it is none, and what was expected there. */
-function faultOf(value: JsonObject): string | null {
-  compiled ??= new Ajv({ strictTypes: false }).compile(FINDING_SCHEMA);
-  if (compiled(value)) return null;
-  const { instancePath, message } = (compiled.errors as ErrorObject[]).at(-1) as ErrorObject;
-  return `${instancePath === '' ? 'it' : instancePath.slice(1)} ${message}`;
-}
+const check = checkOf(FINDING_SCHEMA);
 
 function listText(list: JsonValue[]): string {
   return list.length === 0

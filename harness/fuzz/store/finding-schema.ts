@@ -8,6 +8,16 @@ const TEXTS = { type: 'array', items: { type: 'string' } };
 const LONGEST_FILE = 2 ** 40;
 
 /** Members that older findings lack are not asked for; {@link COMPLETED} has them. */
+/** Of a step in a finding or in a corpus. */
+export const STEP_SCHEMA: SchemaObject = {
+  type: 'object',
+  required: ['session', 'send'],
+  properties: {
+    session: { type: 'integer', minimum: 0, maximum: 1000 },
+    send: { type: ['object', 'string'] },
+  },
+};
+
 export const FINDING_SCHEMA: SchemaObject = {
   type: 'object',
   required: ['format', 'kind', 'signature', 'target', 'steps'],
@@ -42,20 +52,16 @@ export const FINDING_SCHEMA: SchemaObject = {
     files: {
       type: 'object',
       // Of the scratch directory itself.
-      propertyNames: { pattern: '^(?!\\.{1,2}$)[^/\\u0000]{1,255}$' },
+      propertyNames: {
+        pattern: '^(?!\\.{1,2}$)[^/\\u0000]{1,255}$',
+        expects: 'the name of a file of the directory itself',
+      },
       additionalProperties: { type: 'integer', minimum: 0, maximum: LONGEST_FILE },
     },
     steps: {
       type: 'array',
       minItems: 1,
-      items: {
-        type: 'object',
-        required: ['session', 'send'],
-        properties: {
-          session: { type: 'integer', minimum: 0, maximum: 1000 },
-          send: { type: ['object', 'string'] },
-        },
-      },
+      items: STEP_SCHEMA,
     },
     reproduced: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
     transcript: { type: 'array', items: { type: 'object' } },

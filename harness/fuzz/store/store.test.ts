@@ -40,16 +40,16 @@ test('a finding is read as it was written, 64 bits and all', () => {
 test.each([
   ['{', /no JSON/],
   ['{}', /format/],
-  ['{"format":"qmpspec-finding/1"}', /it must have required property 'kind'/],
-  [writeFinding({ ...finding, steps: [] } as never), /steps must NOT have fewer than 1 items/],
+  ['{"format":"qmpspec-finding/1"}', /"kind" is missing/],
+  [writeFinding({ ...finding, steps: [] } as never), /steps: expected at least 1 element/],
   [
     writeFinding({ ...finding, steps: [{ session: 0 }] } as never),
-    /steps\/0 must have required property 'send'/,
+    /steps\[0\]: "send" is missing/,
   ],
-  [writeFinding({ ...finding, target: { command: [1] } } as never), /target\/command\/0 must be string/],
-  [writeFinding({ ...finding, files: { '../x': 0 } } as never), /files property name must be valid/],
-  [writeFinding({ ...finding, files: { '/x': 0 } } as never), /files property name must be valid/],
-  [writeFinding({ ...finding, files: { x: 1e15 } } as never), /files\/x must be <= /],
+  [writeFinding({ ...finding, target: { command: [1] } } as never), /target\.command\[0\]: expected a string, got a number/],
+  [writeFinding({ ...finding, files: { '../x': 0 } } as never), /files: expected the name of a file/],
+  [writeFinding({ ...finding, files: { '/x': 0 } } as never), /files: expected the name of a file/],
+  [writeFinding({ ...finding, files: { x: 1e15 } } as never), /files\.x: expected a number of at most /],
 ])('%s is refused', (text, message) => expect(() => readFinding(text)).toThrow(message));
 
 test('findings outlive their campaign: what is known is not new, and nothing is half written', () => {

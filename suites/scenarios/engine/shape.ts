@@ -1,5 +1,5 @@
 /** The shape of a scenario as a JSON schema, for those that come from files. */
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { checkOf, type Fault } from '../../../schema/file/check.js';
 import type { JsonValue } from '../../../schema/json.js';
 import { FEATURES } from '../../features.js';
 import type { Scenario } from './format.js';
@@ -104,26 +104,10 @@ const SCENARIO = shape(['id', 'title', 'steps'], {
   vacuous: text,
 });
 
-let validator: ValidateFunction<Scenario> | null = null;
+const check = checkOf(SCENARIO);
 
-/** Compiled when the first file is read: most runs read none. */
-function compiled(): ValidateFunction<Scenario> {
-  validator ??= new Ajv({ strict: false, verbose: true }).compile<Scenario>(SCENARIO);
-  return validator;
-}
-
-/** The scenario, or what is wrong with it, in a clause. */
-export function asScenario(value: JsonValue): { scenario: Scenario } | { wrong: string } {
-  const validate = compiled();
-  const plain: unknown = value;
-  return validate(plain) ? { scenario: plain } : { wrong: explain(validate.errors ?? []) };
-}
-
-function explain(errors: readonly ErrorObject[]): string {
-  const deepest = errors.reduce((a, b) => (b.instancePath.length > a.instancePath.length ? b : a));
-  const { instancePath, message = 'is wrong', params, keyword } = deepest;
-  const where = instancePath === '' ? 'the scenario' : instancePath.slice(1).replaceAll('/', '.');
-  const which = keyword === 'additionalProperties' ? `: ${String(params.additionalProperty)}` : '';
-  const choice = keyword === 'enum' ? `: ${(params.allowedValues as string[]).join(', ')}` : '';
-  return `${where} ${message}${which}${choice}`;
+/** The scenario, or where it is none. */
+export function asScenario(value: JsonValue): { scenario: Scenario } | { wrong: Fault } {
+  const wrong = check(value);
+  return wrong === null ? { scenario: value as unknown as Scenario } : { wrong };
 }

@@ -1,0 +1,50 @@
+/** A line of stored results, looked at before anybody relies on it. */
+import { RESULTS_FORMAT, type ResultEvent, type RunRecord } from '../../harness/results.js';
+import { RECORD_DEFAULTS, RECORD_SCHEMAS } from '../../harness/results-schema.js';
+import { type Check, checkOf, faultText } from '../../schema/file/check.js';
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { parseJson } from '../../schema/json-text.js';
+import { levelOfOptions } from './old-level.js';
+
+const CHECKS = new Map<string, Check>(
+  Object.entries(RECORD_SCHEMAS).map(([type, schema]) => [type, checkOf(schema)]),
+);
+
+/** `place`: `file:line`. Throws Error, one sentence. Null for a record of a type that this version does not know. */
+export function readRecord(line: string, place: string): ResultEvent | null {
+  const record = parse(line, place);
+  const type = String(record.type);
+  if (type === 'run' && record.format !== RESULTS_FORMAT) {
+    throw new Error(
+      `${place} is of format ${spell(record.format)}, and this version reads ${RESULTS_FORMAT}.`,
+    );
+  }
+  const check = CHECKS.get(type);
+  if (check === undefined) return null;
+  const fault = check(record);
+  if (fault !== null) throw new Error(`${place} is no record of results: ${faultText(fault)}.`);
+  return completed(record, type);
+}
+
+function parse(line: string, place: string): JsonObject {
+  let value: JsonValue;
+  try {
+    value = parseJson(line);
+  } catch (error) {
+    throw new Error(`${place} is no record of results: ${(error as Error).message}.`);
+  }
+  if (isObject(value) && typeof value.type === 'string') return value;
+  throw new Error(`${place} is no record of results.`);
+}
+
+function completed(record: JsonObject, type: string): ResultEvent {
+  const whole = { ...structuredClone(RECORD_DEFAULTS[type]), ...record } as unknown as ResultEvent;
+  if (whole.type !== 'run') return whole;
+  const { target, level, options } = whole as Omit<RunRecord, 'level'> & { level?: RunRecord['level'] };
+  const known = { ...{ kind: target.command[0] ?? 'attached', version: null }, ...target };
+  return { ...whole, target: known, level: level ?? levelOfOptions(options) };
+}
+
+function spell(format: JsonValue | undefined): string {
+  return typeof format === 'string' ? format.slice(0, 60) : 'nobody knows which';
+}
