@@ -1,7 +1,8 @@
 /** Requests that are valid but for one defect, so that the verdict is known: they must be rejected (W30, W31). */
+import { DEEPEST_TYPE, MOST_DEFECTS, MOST_TRIED } from '../schema/bounds.js';
 import type { JsonObject, JsonValue } from '../schema/json.js';
 import type { Command, Interface, Members, TypeRef } from '../schema/model.js';
-import { membersOf, resolveType } from '../schema/types.js';
+import { branchesOf, membersOf, resolveType } from '../schema/types.js';
 import {
   tagValues,
   unsatisfiable,
@@ -31,10 +32,10 @@ export interface Breakage {
   glaring: boolean;
 }
 
-/** All breakages of a command, every object type visited once. */
+/** All breakages of a command, every object type visited once; of a schema beyond all measure (`schema/bounds.ts`) the first ones. */
 export function breakages(iface: Interface, command: Command, options: ValueOptions = {}): Breakage[] {
   const walk = new Walk(iface, options);
-  const root: Place = { path: '', mandatory: true, names: [], put: (value) => value as JsonObject };
+  const root: Place = { path: '', depth: 0, mandatory: true, names: [], put: (value) => value as JsonObject };
   const { arguments: list } = command;
   if (typeof list === 'string') walk.object(list, root);
   else if (list !== null && Object.values(list).every((m) => m.optional || satisfiable(iface, m.type))) {
@@ -45,6 +46,7 @@ export function breakages(iface: Interface, command: Command, options: ValueOpti
 
 interface Place {
   path: string;
+  depth: number;
   /** This place, and all around it, must be filled in. */
   mandatory: boolean;
   names: string[];
@@ -79,13 +81,13 @@ class Walk {
   object(name: string, place: Place): void {
     const type = this.iface.types[name];
     const members = membersOf(this.iface, name);
-    if (this.visited.has(name) || type?.kind !== 'object' || !members) return;
+    if (place.depth > DEEPEST_TYPE || this.visited.has(name) || type?.kind !== 'object' || !members) return;
     this.visited.add(name);
     // Nothing can be broken in exactly one way where nothing is valid; introspection/satisfiable says so.
     if (unsatisfiable(this.iface, name) !== null) return;
     this.members(members, validObject(this.iface, name, {}, this.options), place, true, type.tag);
     if (type.tag === undefined) return;
-    for (const value of tagValues(this.iface, type, members)) {
+    for (const value of tagValues(this.iface, type, members).slice(0, MOST_TRIED)) {
       const variant = type.variants?.[value];
       if (variant !== undefined && !satisfiable(this.iface, variant)) continue;
       const at = { ...place, path: join(place.path, `${type.tag}=${value}`) };
@@ -102,9 +104,10 @@ class Walk {
       const names = [UNEXPECTED];
       this.add(place, 'unexpected', () => place.put({ ...valid, [UNEXPECTED]: 1 }), names, false);
     }
-    for (const [name, { type, optional }] of Object.entries(members)) {
+    for (const [name, { type, optional }] of Object.entries(members).slice(0, MOST_TRIED)) {
       const at: Place = {
         path: join(place.path, name),
+        depth: place.depth + 1,
         mandatory: place.mandatory && !optional,
         names: [name],
         put: (value) => place.put({ ...valid, [name]: value }),
@@ -134,7 +137,7 @@ class Walk {
     const resolved = type === null ? null : resolveType(this.iface, type);
     if (resolved?.kind !== 'enum' || this.isTag(name, type)) return;
     const at = { ...around, path: join(around.path, name) };
-    for (const word of resolved.values?.slice(1) ?? []) {
+    for (const word of resolved.values?.slice(1, MOST_TRIED) ?? []) {
       const args = () => around.put({ ...valid, [name]: word, [UNEXPECTED]: 1 });
       this.add(at, `unexpected-besides/${word}`, args, [UNEXPECTED], false);
     }
@@ -178,12 +181,12 @@ class Walk {
       this.value(type.element, element, 'enum');
     }
     if (type.kind === 'alternate') {
-      for (const { type: branch } of Object.values(type.members))
-        if (branch !== null) this.inside(branch, place);
+      for (const branch of branchesOf(this.iface, ref)) if (branch !== null) this.inside(branch, place);
     }
   }
 
   private add(place: Place, defect: string, args: () => JsonObject, names: string[], glaring: boolean): void {
+    if (this.found.length >= MOST_DEFECTS) return;
     this.found.push(new Found(place.path, defect, names, glaring && place.mandatory, args));
   }
 }

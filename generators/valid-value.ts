@@ -1,4 +1,5 @@
 /** Deterministic valid values of QAPI types: the smallest that the schema allows, optional members left out. */
+import { DEEPEST_TYPE, MOST_PARTS } from '../schema/bounds.js';
 import type { JsonObject, JsonValue } from '../schema/json.js';
 import type { Interface, Members, ObjectType, TypeRef } from '../schema/model.js';
 import { membersOf, resolveType } from '../schema/types.js';
@@ -18,7 +19,7 @@ export function validValue(
   options: ValueOptions = {},
   path: readonly string[] = [],
 ): JsonValue {
-  if (!finite(iface, ref)) fail(`${ref} has no finite value`);
+  mustBeSmall(iface, ref);
   const type = resolveType(iface, ref);
   switch (type.kind) {
     case 'list':
@@ -64,7 +65,10 @@ export function validObject(
   fixed: JsonObject,
   options: ValueOptions = {},
   path: readonly string[] = [],
+  depth = 0,
 ): JsonObject {
+  // A union may be a variant of itself.
+  if (depth > DEEPEST_TYPE) fail(`${name} has no finite value`);
   const type = iface.types[name] as ObjectType;
   const members = membersOf(iface, name) ?? fail(`${name} is not an object type`);
   const result = validMembers(iface, members, fixed, options, path);
@@ -72,7 +76,7 @@ export function validObject(
   const tag = fixed[type.tag] ?? smallestTag(iface, type, members);
   result[type.tag] = tag;
   const variant = type.variants?.[String(tag)];
-  return variant === undefined ? result : { ...result, ...validObject(iface, variant, fixed, options, path) };
+  return variant === undefined ? result : { ...result, ...validObject(iface, variant, fixed, options, path, depth + 1) };
 }
 
 /** Valid values of all mandatory members (and of the optional ones that `options` asks for). */
@@ -91,7 +95,7 @@ export function validMembers(
       if (!member.optional) fail(`the type of ${at.join('.')} is not known`);
     } else if (
       !member.optional ||
-      (at.length <= MAX_OPTIONAL_DEPTH && finite(iface, member.type) && options.optional?.(at))
+      (at.length <= MAX_OPTIONAL_DEPTH && isSmall(iface, member.type) && options.optional?.(at))
     ) {
       result[name] = validValue(iface, member.type, options, at);
     }
@@ -102,54 +106,91 @@ export function validMembers(
 /** Optional members nested deeper are left out: recursive types (backing chains) would never end. */
 const MAX_OPTIONAL_DEPTH = 4;
 
-type Heights = Map<string, number>;
-const heights = new WeakMap<Interface, Heights>();
-
-/** How deep the smallest value of a type is nested; Infinity when there is none. */
-function height(iface: Interface, ref: TypeRef): number {
-  if (Array.isArray(ref) || !Object.hasOwn(iface.types, ref)) return 0;
-  let known = heights.get(iface);
-  if (!known) {
-    known = computeHeights(iface);
-    heights.set(iface, known);
-  }
-  return known.get(ref) ?? Number.POSITIVE_INFINITY;
+/** Of the smallest value of a type: how deep it is nested, and how many parts it has. */
+interface Measure {
+  height: number;
+  parts: number;
 }
 
-const finite = (iface: Interface, ref: TypeRef) => height(iface, ref) < Number.POSITIVE_INFINITY;
+type Heights = Map<string, Measure>;
+const heights = new WeakMap<Interface, Heights>();
 
-/** Least fixed point: a type has a height once everything that its smallest value needs has one. */
-function computeHeights(iface: Interface): Heights {
+const SCALAR: Measure = { height: 0, parts: 1 };
+const ENDLESS: Measure = { height: Number.POSITIVE_INFINITY, parts: MOST_PARTS + 1 };
+
+/** Undefined when there is no value. */
+function measure(iface: Interface, ref: TypeRef): Measure | undefined {
+  if (Array.isArray(ref) || !Object.hasOwn(iface.types, ref)) return SCALAR;
+  let known = heights.get(iface);
+  if (!known) {
+    known = measureAll(iface);
+    heights.set(iface, known);
+  }
+  return known.get(ref);
+}
+
+const height = (iface: Interface, ref: TypeRef) => measure(iface, ref)?.height ?? Number.POSITIVE_INFINITY;
+
+const isSmall = (iface: Interface, ref: TypeRef) => (measure(iface, ref)?.parts ?? MOST_PARTS + 1) <= MOST_PARTS;
+
+function mustBeSmall(iface: Interface, ref: TypeRef): void {
+  const found = measure(iface, ref);
+  if (found === undefined) fail(`${ref} has no finite value`);
+  if (found.parts > MOST_PARTS)
+    throw new TooLarge(
+      `the smallest value of ${ref} has more than ${MOST_PARTS} parts, or is nested more than ${DEEPEST_TYPE} deep`,
+    );
+}
+
+/**
+ * Least fixed point: a type has a measure once everything that its smallest value needs has one. Each round finds those
+ * that nest one deeper.
+ */
+function measureAll(iface: Interface): Heights {
   const known: Heights = new Map();
   const of = (ref: TypeRef | null) =>
-    ref === null || Array.isArray(ref) || !Object.hasOwn(iface.types, ref)
-      ? 0
-      : (known.get(ref) ?? Number.POSITIVE_INFINITY);
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [name, type] of Object.entries(iface.types)) {
-      if (known.has(name)) continue;
-      const h =
-        type.kind === 'enum' ? 0 : 1 + (type.kind === 'alternate' ? anyOf(type.members) : allOf(name, type));
-      if (h < Number.POSITIVE_INFINITY) {
-        known.set(name, h);
-        changed = true;
-      }
+    ref === null || Array.isArray(ref) || !Object.hasOwn(iface.types, ref) ? SCALAR : known.get(ref);
+  let left = Object.entries(iface.types);
+  for (let round = 0; round <= DEEPEST_TYPE && left.length > 0; round++) {
+    const found: [string, Measure][] = [];
+    for (const [name, type] of left) {
+      const own =
+        type.kind === 'enum' ? SCALAR : type.kind === 'alternate' ? least(Object.values(type.members)) : all(name, type);
+      if (own !== undefined) found.push([name, own]);
     }
+    if (found.length === 0) break;
+    for (const [name, own] of found) known.set(name, own);
+    left = left.filter(([name]) => !known.has(name));
+    // What nests deeper has values, for all we know.
+    if (round === DEEPEST_TYPE) for (const [name] of left) known.set(name, ENDLESS);
   }
   return known;
 
-  function anyOf(members: Members): number {
-    return Math.min(...Object.values(members).map((m) => of(m.type)));
+  function least(refs: readonly { type: TypeRef | null }[]): Measure | undefined {
+    const measures = refs.flatMap(({ type }) => of(type) ?? []);
+    const smallest = leastBy(measures, (one) => one.height);
+    return smallest && { height: smallest.height + 1, parts: smallest.parts };
   }
-  function allOf(name: string, type: ObjectType): number {
-    const mandatory = Object.values(membersOf(iface, name) ?? {}).filter((m) => !m.optional);
-    const own = Math.max(0, ...mandatory.map((m) => of(m.type)));
-    if (type.tag === undefined) return own;
-    const variants = tagValues(iface, type, membersOf(iface, name) ?? {}).map((v) =>
-      of(type.variants?.[v] ?? null),
+
+  function all(name: string, type: ObjectType): Measure | undefined {
+    const members = membersOf(iface, name) ?? {};
+    let whole: Measure = { height: 0, parts: 1 };
+    for (const { type: ref, optional } of Object.values(members)) {
+      const one = optional ? { height: 0, parts: 0 } : of(ref);
+      if (one === undefined) return undefined;
+      whole = { height: Math.max(whole.height, one.height), parts: Math.min(whole.parts + one.parts, MOST_PARTS + 1) };
+    }
+    if (type.tag === undefined) return { ...whole, height: whole.height + 1 };
+    const variants = tagValues(iface, type, members).map((value) => ({ type: type.variants?.[value] ?? null }));
+    const variant = leastBy(
+      variants.flatMap(({ type: ref }) => of(ref) ?? []),
+      (one) => one.height,
     );
-    return Math.max(own, Math.min(...variants));
+    if (variant === undefined) return undefined;
+    return {
+      height: 1 + Math.max(whole.height, variant.height),
+      parts: Math.min(whole.parts + variant.parts, MOST_PARTS + 1),
+    };
   }
 }
 
@@ -183,12 +224,29 @@ export class Unsatisfiable extends Error {
   override name = 'Unsatisfiable';
 }
 
-/** Why a type has no valid value; null when it has one. */
+/** There are values, all of them larger than anybody would want to see. */
+export class TooLarge extends Unsatisfiable {
+  override name = 'TooLarge';
+}
+
+/** Why no valid value of a type is made; null when one is. */
 export function unsatisfiable(iface: Interface, ref: TypeRef): string | null {
   try {
     validValue(iface, ref);
     return null;
   } catch (error) {
+    if (error instanceof Unsatisfiable) return error.message;
+    throw error;
+  }
+}
+
+/** Why a type has no valid value; null when it has one, however large. */
+export function valueless(iface: Interface, name: string): string | null {
+  try {
+    validValue(iface, name);
+    return null;
+  } catch (error) {
+    if (error instanceof TooLarge) return null;
     if (error instanceof Unsatisfiable) return error.message;
     throw error;
   }

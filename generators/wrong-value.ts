@@ -1,7 +1,7 @@
 /** Values that a type refuses, each for one reason. */
 import { type JsonValue, SpelledNumber } from '../schema/json.js';
 import type { Interface, TypeRef } from '../schema/model.js';
-import { integerRange, resolveType } from '../schema/types.js';
+import { branchesOf, integerRange, resolveType } from '../schema/types.js';
 
 export interface WrongValue {
   /** Last parts of a case id: `type/string`, `enum/unknown`, `range/over`, `fraction`… */
@@ -93,8 +93,8 @@ function acceptedTypes(iface: Interface, ref: TypeRef): ReadonlySet<JsonType> {
       return new Set(['string']);
     case 'alternate':
       return new Set(
-        Object.values(type.members).flatMap((m) =>
-          m.type === null ? JSON_TYPES : [...acceptedTypes(iface, m.type)],
+        branchesOf(iface, ref).flatMap((branch) =>
+          branch === null ? JSON_TYPES : [...acceptedTypes(iface, branch)],
         ),
       );
     case 'unknown':

@@ -40,6 +40,23 @@ export function membersOf(iface: Interface, name: string): Members | null {
   return Object.assign({}, ...chain);
 }
 
+/** The types that a value may have: the branches of an alternate, and of alternates in it, each once; else the type itself. */
+export function branchesOf(iface: Interface, ref: TypeRef): (TypeRef | null)[] {
+  const found = new Map<string, TypeRef | null>();
+  const met = new Set<string>();
+  const left: (TypeRef | null)[] = [ref];
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    const type = at === null || Array.isArray(at) ? null : resolveType(iface, at);
+    if (type?.kind !== 'alternate') found.set(String(JSON.stringify(at)), at);
+    else if (!met.has(type.name)) {
+      met.add(type.name);
+      const members = Object.values(type.members);
+      for (let index = members.length - 1; index >= 0; index--) left.push(members[index]?.type ?? null);
+    }
+  }
+  return [...found.values()];
+}
+
 /** The fixed members of a command's arguments or an event's data, wherever they are written. */
 export function argumentMembers(iface: Interface, list: Members | string | null): Members | null {
   return typeof list === 'string' ? membersOf(iface, list) : list;

@@ -13,7 +13,7 @@ import {
 } from 'fast-check';
 import type { JsonObject, JsonValue } from '../../schema/json.js';
 import type { Interface, Members, ObjectType, TypeRef } from '../../schema/model.js';
-import { type Builtin, membersOf, resolveType } from '../../schema/types.js';
+import { type Builtin, branchesOf, membersOf, resolveType } from '../../schema/types.js';
 import { tagValues, unsatisfiable, validValue } from '../valid-value.js';
 import { fractions, integers } from './numbers.js';
 
@@ -81,9 +81,7 @@ export class Values {
         return values.length > 0 ? constantFrom(...values) : this.smallest(ref, place);
       }
       case 'alternate': {
-        const branches = Object.values(type.members).flatMap((m) =>
-          this.satisfiable(m.type) ? [m.type] : [],
-        );
+        const branches = branchesOf(this.iface, ref).filter((branch) => this.satisfiable(branch));
         return oneof(
           ...branches.map((branch) => later(() => this.value(branch as TypeRef, `${place}|`, depth))),
         );

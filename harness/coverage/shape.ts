@@ -1,6 +1,7 @@
 /** The types of a schema as the tree that values are walked along: every place that can be touched is a point. */
+import { DEEPEST_TYPE } from '../../schema/bounds.js';
 import type { Interface, Members, TypeRef } from '../../schema/model.js';
-import { argumentMembers, membersOf, resolveType } from '../../schema/types.js';
+import { argumentMembers, branchesOf, membersOf, resolveType } from '../../schema/types.js';
 import type { Kind, Touch } from '../coverage.js';
 
 export interface Point {
@@ -39,6 +40,8 @@ export interface Naming {
 export class Shapes {
   readonly points: Point[] = [];
   private readonly known = new Map<string, Shape | null>();
+  /** Of the type that is looked at. */
+  private depth = 0;
 
   constructor(
     private readonly model: Interface,
@@ -60,17 +63,19 @@ export class Shapes {
       const element = this.ofType(type.element, label);
       return element && { members: new Map(), element };
     }
-    if (type.kind === 'builtin' || type.kind === 'unknown') return null;
+    if (type.kind === 'builtin' || type.kind === 'unknown' || this.depth > DEEPEST_TYPE) return null;
     const known = this.known.get(type.name);
     if (known !== undefined) return known;
     const shape: Shape = { members: new Map() };
     this.known.set(type.name, shape);
+    this.depth++;
     if (type.kind === 'enum') this.addValues(shape, type.values ?? [], label);
-    else if (type.kind === 'alternate') this.addAlternates(shape, type.members, label);
+    else if (type.kind === 'alternate') this.addAlternates(shape, type.name, label);
     else {
       this.addMembers(shape, argumentMembers(this.model, type.name) ?? {}, label);
       if (type.tag !== undefined) this.addBranches(shape, type.name, type.tag, type.variants ?? {}, label);
     }
+    this.depth--;
     return shape;
   }
 
@@ -108,10 +113,10 @@ export class Shapes {
     }
   }
 
-  private addAlternates(shape: Shape, members: Members, label: string): void {
+  private addAlternates(shape: Shape, name: string, label: string): void {
     const { alternate } = this.naming;
     shape.alternates = new Map();
-    for (const { type } of Object.values(members)) {
+    for (const type of branchesOf(this.model, name)) {
       const kind = type === null ? null : this.jsonKind(type);
       if (kind === null || shape.alternates.has(kind)) continue;
       const at = `${label}:${kind}`;

@@ -1,4 +1,5 @@
 /** How much of what a target sends is read and kept. Reasons stand beside each; see "Bounds" in docs/architecture.md. */
+import { DEEPEST_JSON } from '../../schema/bounds.js';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -9,8 +10,8 @@ const DEFAULT_MAX_MESSAGE = 16 * MIB;
 /** Values in one message: each takes some 64 bytes of memory, however short its text. A real schema has 20,000. */
 const MOST_VALUES = MIB;
 
-/** Levels of one message: what looks at values recurs into them. QEMU itself takes 1024. */
-export const MOST_LEVELS = 4096;
+/** Levels of one message. */
+export const MOST_LEVELS = DEEPEST_JSON;
 
 /** Bytes of memory that messages take which a session keeps: its events, and what nobody has asked for yet. */
 export const MOST_KEPT = 16 * MIB;

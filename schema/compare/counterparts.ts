@@ -1,4 +1,5 @@
 /** Which types of a server stand where a document has its own: introspection masks names, so places tell. */
+import { DEEPEST_TYPE } from '../bounds.js';
 import type { DefinedType, Interface, Members, None, ObjectType, TypeRef } from '../model.js';
 import { isNone, membersOf, resolveType } from '../types.js';
 import { type Path, spell } from './difference.js';
@@ -61,6 +62,7 @@ class Walk {
   }
 
   private types(documented: TypeRef, actual: TypeRef, place: Place): void {
+    if (place.path.length > DEEPEST_TYPE) return;
     const left = resolveType(this.documented, documented);
     const right = resolveType(this.actual, actual);
     if (left.kind === 'list' && right.kind === 'list')

@@ -1,4 +1,5 @@
 /** What a document deprecates deep inside what a client sends or receives. */
+import { DEEPEST_TYPE } from '../bounds.js';
 import type { Interface, Members, TypeRef } from '../model.js';
 import { resolveType } from '../types.js';
 import type { Path } from './difference.js';
@@ -28,6 +29,7 @@ export function deprecatedParts(iface: Interface, list: Members | TypeRef | null
     for (const value of values ?? []) members(variant(value), [...path, `${tag}=${value}`]);
   };
   const inside = (ref: TypeRef, path: Path): void => {
+    if (path.length > DEEPEST_TYPE) return;
     for (const branch of branchesOf(iface, ref)) {
       const type = resolveType(iface, branch);
       if (type.kind === 'list') inside(type.element, [...path, '[]']);

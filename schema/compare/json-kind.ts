@@ -1,5 +1,5 @@
 import type { Interface, TypeRef } from '../model.js';
-import { resolveType } from '../types.js';
+import { branchesOf as allBranchesOf, resolveType } from '../types.js';
 import type { Direction } from './rules.js';
 
 /** What JSON a type is; `alternate`: one of several; `any`: everything, or nobody knows. */
@@ -51,9 +51,7 @@ export function kindFits(documented: JsonKind, actual: JsonKind, direction: Dire
 
 /** The types that a value may have: the branches of an alternate, else the type itself. */
 export function branchesOf(iface: Interface, ref: TypeRef): TypeRef[] {
-  const type = resolveType(iface, ref);
-  if (type.kind !== 'alternate') return [ref];
-  return Object.values(type.members).flatMap((member) => member.type ?? []);
+  return allBranchesOf(iface, ref).filter((branch) => branch !== null);
 }
 
 /** How messages call a type: introspection's names are masked, so its kind is told. */

@@ -1,4 +1,5 @@
 /** Compares a documented type with an actual one by structure: introspection masks the names of types. */
+import { DEEPEST_TYPE } from '../bounds.js';
 import type { Interface, Members, TypeRef } from '../model.js';
 import { resolveType } from '../types.js';
 import { type Difference, type Path, spell } from './difference.js';
@@ -39,6 +40,7 @@ class Comparison {
   constructor(private readonly sides: Sides) {}
 
   types(documented: TypeRef, actual: TypeRef, path: Path): void {
+    if (path.length > DEEPEST_TYPE) return;
     const { documented: doc, actual: real, direction } = this.sides;
     const kinds = [jsonKind(doc, documented), jsonKind(real, actual)] as const;
     const [left, right] = [resolveType(doc, documented), resolveType(real, actual)];
@@ -112,7 +114,7 @@ class Comparison {
 
   private required(documented: Shape, known: Members, actual: Members, path: Path): void {
     if (this.sides.direction === 'receive' || documented.incomplete) return;
-    this.found.push(...newMandatory((name) => Object.hasOwn(known, name), actual, path));
+    for (const each of newMandatory((name) => Object.hasOwn(known, name), actual, path)) this.found.push(each);
   }
 
   /** Each pair of types is compared once: types may be recursive. */

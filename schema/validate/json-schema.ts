@@ -1,6 +1,7 @@
 /** QAPI types as JSON Schema (draft 7 plus two keywords of ours for numbers), strict: unknown members are refused. */
+import { DEEPEST_TYPE, MOST_PROPERTIES } from '../bounds.js';
 import type { Interface, ObjectType, TypeRef } from '../model.js';
-import { integerRange, membersOf, resolveType } from '../types.js';
+import { branchesOf, integerRange, membersOf, resolveType } from '../types.js';
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -11,19 +12,39 @@ export const NUMBER_KEYWORD = 'qapiNumber';
 /** All types of the interface as `definitions` of one schema, to be referenced by {@link refSchema}. */
 export function typeDefinitions(iface: Interface): JsonSchema {
   const definitions: Record<string, JsonSchema> = Object.create(null);
+  let left = MOST_PROPERTIES.ofAll;
   for (const [name, type] of Object.entries(iface.types)) {
     definitions[name] =
       type.kind === 'enum'
         ? { type: 'string', ...(type.values === null ? {} : { enum: type.values }) }
         : type.kind === 'alternate'
-          ? {
-              anyOf: Object.values(type.members).map((m) =>
-                m.type === null ? {} : refSchema(iface, m.type),
-              ),
-            }
-          : objectSchema(iface, name, type);
+          ? alternateSchema(iface, name)
+          : boundedSchema(iface, name, type);
   }
   return definitions;
+
+  /** Of a union that unfolds to too much any object is taken. */
+  function boundedSchema(from: Interface, name: string, type: ObjectType): JsonSchema {
+    const own = { left: Math.min(left, MOST_PROPERTIES.ofType) };
+    const before = own.left;
+    const schema = objectSchema(from, name, type, own);
+    left -= Math.max(0, before - own.left);
+    return own.left < 0 ? { type: 'object' } : schema;
+  }
+}
+
+/** A value is tried as one branch only: where two are objects (lists), which no sound alternate has, any object (list) is taken. */
+function alternateSchema(iface: Interface, name: string): JsonSchema {
+  const branches = branchesOf(iface, name);
+  const kindOf = (ref: TypeRef | null) => (ref === null ? 'unknown' : resolveType(iface, ref).kind);
+  const several = (kind: string) => branches.filter((ref) => kindOf(ref) === kind).length > 1;
+  const loose = (['object', 'list'] as const).filter(several);
+  const rest = branches.filter((ref) => !loose.some((kind) => kind === kindOf(ref)));
+  const all = [
+    ...rest.map((ref) => refSchema(iface, ref)),
+    ...loose.map((kind) => ({ type: kind === 'list' ? 'array' : 'object' })),
+  ];
+  return all.length === 0 ? {} : { anyOf: all };
 }
 
 /** The schema of a reference: built-ins inline, defined types by `$ref` into {@link typeDefinitions}. */
@@ -55,8 +76,19 @@ interface Shape {
   required: string[];
 }
 
-function objectSchema(iface: Interface, name: string, type: ObjectType, outer?: Shape): JsonSchema {
+/** `budget`: properties that may still be written; below zero what comes out is not used. */
+function objectSchema(
+  iface: Interface,
+  name: string,
+  type: ObjectType,
+  budget: { left: number },
+  outer?: Shape,
+  depth = 0,
+): JsonSchema {
   const shape: Shape = { properties: { ...outer?.properties }, required: [...(outer?.required ?? [])] };
+  budget.left -= 1 + Object.keys(shape.properties).length;
+  if (depth > DEEPEST_TYPE) budget.left = -1;
+  if (budget.left < 0) return { type: 'object' };
   for (const [member, { type: ref, optional }] of Object.entries(membersOf(iface, name) ?? {})) {
     shape.properties[member] = refSchema(iface, ref);
     if (!optional) shape.required.push(member);
@@ -76,6 +108,8 @@ function objectSchema(iface: Interface, name: string, type: ObjectType, outer?: 
     const known = tagType?.kind === 'enum' ? tagType.values : null;
     const values = known ?? Object.keys(type.variants ?? {});
     return values.map((value) => {
+      budget.left -= 1 + Object.keys(shape.properties).length;
+      if (budget.left < 0) return {};
       const branch: Shape = {
         properties: { ...shape.properties, [tag]: { const: value } },
         required: shape.required,
@@ -83,7 +117,7 @@ function objectSchema(iface: Interface, name: string, type: ObjectType, outer?: 
       const variant = type.variants?.[value];
       const variantType = variant === undefined ? undefined : iface.types[variant];
       if (variantType?.kind !== 'object') return closed(branch);
-      const inner = objectSchema(iface, variant as string, variantType, branch);
+      const inner = objectSchema(iface, variant as string, variantType, budget, branch, depth + 1);
       // The discriminator wants the tag among the branch's own properties also where the branch is a union itself.
       return 'oneOf' in inner ? { ...inner, properties: { [tag]: { const: value } } } : inner;
     });

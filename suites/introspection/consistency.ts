@@ -84,9 +84,10 @@ export const consistencyRules: readonly ConsistencyRule[] = [
     title: 'the members of a type are named, each once',
     faults: ({ of }) =>
       of('object').flatMap((info) => {
-        const names = objects(info.members).map((m) => m.name);
-        return names
-          .filter((name, i) => typeof name !== 'string' || names.indexOf(name) !== i)
+        const isNew = firstOf();
+        return objects(info.members)
+          .map((m) => m.name)
+          .filter((name) => typeof name !== 'string' || !isNew(name))
           .map((name) => `${info.name}.${name}`);
       }),
   },
@@ -108,8 +109,9 @@ export const consistencyRules: readonly ConsistencyRule[] = [
       schema.of('object').flatMap((info) => {
         const values = new Set(enumValues(tagType(info, schema)));
         const cases = objects(info.variants).map((v) => String(v.case));
+        const isNew = firstOf();
         return cases
-          .filter((c, i) => !values.has(c) || cases.indexOf(c) !== i)
+          .filter((c) => !isNew(c) || !values.has(c))
           .map((c) => `${info.name}: ${c}`);
       }),
   },
@@ -187,8 +189,9 @@ function soundEnum(info: JsonObject): boolean {
   const values = enumValues(info);
   // Since 6.2 `members` says it all and `values` stays for older clients.
   const plain = Array.isArray(info.values) ? info.values.map(String) : values;
-  const same = plain.length === values.length && plain.every((v) => values.includes(v));
-  return values.length > 0 && same && new Set(values).size === values.length;
+  const known = new Set(values);
+  const same = plain.length === values.length && plain.every((v) => known.has(v));
+  return values.length > 0 && same && known.size === values.length;
 }
 
 /** What a decoder can tell apart by looking at the JSON value only. */
@@ -203,6 +206,12 @@ function jsonKind(type: JsonObject | undefined): string {
     default:
       return 'object';
   }
+}
+
+/** Whether a name was not asked about before. */
+function firstOf(): (name: unknown) => boolean {
+  const met = new Set<unknown>();
+  return (name) => !met.has(name) && met.add(name) !== undefined;
 }
 
 function isNames(value: unknown): boolean {

@@ -1,6 +1,6 @@
 /** W60 and W61: what the server says of itself agrees with itself. */
 
-import { unsatisfiable } from '../../generators/valid-value.js';
+import { valueless } from '../../generators/valid-value.js';
 import { isObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Case, CaseContext, ScriptCase, Session } from '../case.js';
@@ -113,7 +113,7 @@ const satisfiable: ScriptCase = {
   async run(context) {
     schemaOf(context);
     const { model } = context;
-    const reasons = Object.keys(model.types).flatMap((name) => unsatisfiable(model, name) ?? []);
+    const reasons = Object.keys(model.types).flatMap((name) => valueless(model, name) ?? []);
     if (reasons.length === 0) return;
     context.fail({
       check: 'introspection/satisfiable',

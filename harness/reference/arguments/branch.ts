@@ -1,7 +1,7 @@
 /** Picks the branch of an alternate by the JSON type of the value. */
 import { isObject, type JsonValue } from '../../../schema/json.js';
 import type { AlternateType, Interface, TypeRef } from '../../../schema/model.js';
-import { resolveType } from '../../../schema/types.js';
+import { branchesOf, resolveType } from '../../../schema/types.js';
 import { isNumber } from './scalar.js';
 
 type Shape = 'null' | 'boolean' | 'string' | 'number' | 'object' | 'array';
@@ -9,8 +9,10 @@ type Shape = 'null' | 'boolean' | 'string' | 'number' | 'object' | 'array';
 /** The branch whose JSON type is that of `value`; undefined when none is. */
 export function branchFor(iface: Interface, type: AlternateType, value: JsonValue): TypeRef | undefined {
   const wanted = shapeOf(value);
-  const refs = Object.values(type.members).flatMap((m) => (m.type === null ? [] : [m.type]));
-  return refs.find((ref) => shapeOfType(iface, ref) === wanted);
+  const refs = Object.values(type.members).flatMap(({ type: ref }) =>
+    ref === null ? [] : branchesOf(iface, ref),
+  );
+  return refs.find((ref) => ref !== null && shapeOfType(iface, ref) === wanted) ?? undefined;
 }
 
 function shapeOf(value: JsonValue): Shape {

@@ -10,14 +10,19 @@ export interface Expected {
 }
 
 /** In the order QEMU looks at them: base, own, then those of the variant that the tag in `value` picks. */
-export function expectedMembers(iface: Interface, name: string, value: JsonObject): Expected {
+export function expectedMembers(
+  iface: Interface,
+  name: string,
+  value: JsonObject,
+  met: ReadonlySet<string> = new Set(),
+): Expected {
   const members = membersOf(iface, name);
   if (members === null) return { members: {}, lost: true };
   const type = iface.types[name] as ObjectType;
   const lost = type.incomplete === true;
   const variant = variantOf(type, value);
-  if (variant === undefined) return { members, lost };
-  const more = expectedMembers(iface, variant, value);
+  if (variant === undefined || met.has(variant)) return { members, lost };
+  const more = expectedMembers(iface, variant, value, new Set([...met, name]));
   return { members: { ...members, ...more.members }, lost: lost || more.lost };
 }
 
