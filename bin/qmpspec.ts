@@ -1,11 +1,29 @@
 #!/usr/bin/env node
 /** The entry point: nothing is loaded before it is known to be needed, so that `--version` is quick. */
+import { writeSync } from 'node:fs';
 import { packageVersion } from './version.js';
+
+/** As for any report that cannot be written (bin/exit.ts, which loads more). */
+const CANNOT_WRITE = 2;
 
 // Whoever reads what is printed may leave before its end, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE') unwritable('output', error);
 });
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') unwritable('error', error);
+});
+
+/** Nothing that is said would arrive: the run is no verdict. The guardian of the targets outlives us and cleans up. */
+function unwritable(which: 'output' | 'error', { code = '' }: NodeJS.ErrnoException): never {
+  const why = code === 'ENOSPC' ? 'no space left on device' : code;
+  try {
+    if (which === 'output') writeSync(2, `qmpspec: standard output cannot be written: ${why}.\n`);
+  } catch {
+    // The exit status says it.
+  }
+  process.exit(CANNOT_WRITE);
+}
 
 const [first] = process.argv.slice(2);
 if (first === '--version' || first === '-V') {

@@ -5,6 +5,7 @@ import type { Command, Interface, Members, TypeRef } from '../schema/model.js';
 import { branchesOf, membersOf, resolveType } from '../schema/types.js';
 import {
   tagValues,
+  Unsatisfiable,
   unsatisfiable,
   type ValueOptions,
   validMembers,
@@ -78,7 +79,16 @@ class Walk {
     private readonly options: ValueOptions,
   ) {}
 
+  /** A union that is a variant of itself may turn out to have no value only when one is made. */
   object(name: string, place: Place): void {
+    try {
+      this.objectParts(name, place);
+    } catch (error) {
+      if (!(error instanceof Unsatisfiable)) throw error;
+    }
+  }
+
+  private objectParts(name: string, place: Place): void {
     const type = this.iface.types[name];
     const members = membersOf(this.iface, name);
     if (place.depth > DEEPEST_TYPE || this.visited.has(name) || type?.kind !== 'object' || !members) return;

@@ -17,7 +17,7 @@ export function shellScript(finding: Finding): string {
     `# ${oneLine(finding.title)}`,
     `# Found with ${oneLine(JSON.stringify(finding.target.version))}; needs socat. QEMU=PROGRAM tries another one.`,
     'set -u',
-    'cd "$(mktemp -d)" || exit 2',
+    'dir=$(mktemp -d) && cd "$dir" || exit 2',
     ...Object.entries(finding.files).map(
       ([name, size]) =>
         `truncate -s ${Number(size)} ${shellQuote(name.startsWith('-') ? `./${name}` : name)}`,
@@ -25,7 +25,7 @@ export function shellScript(finding: Finding): string {
     `program=${shellQuote(program)}`,
     `"\${QEMU:-$program}" ${shellLine(args)} &`,
     'target=$!',
-    `trap 'kill "$target" 2>/dev/null' EXIT`,
+    `trap 'kill "$target" 2>/dev/null; cd / && rm -rf -- "$dir"' EXIT`,
     "trap 'exit 130' INT TERM",
     'alive() { kill -0 "$target" 2>/dev/null; }',
     'die() { wait "$target"; echo "the target ended with status $?" >&2; exit 1; }',

@@ -16,7 +16,7 @@ export function typeDefinitions(iface: Interface): JsonSchema {
   for (const [name, type] of Object.entries(iface.types)) {
     definitions[name] =
       type.kind === 'enum'
-        ? { type: 'string', ...(type.values === null ? {} : { enum: type.values }) }
+        ? { type: 'string', ...(type.values === null || type.values.length > MOST_PROPERTIES.ofType ? {} : { enum: type.values }) }
         : type.kind === 'alternate'
           ? alternateSchema(iface, name)
           : boundedSchema(iface, name, type);
@@ -86,10 +86,11 @@ function objectSchema(
   depth = 0,
 ): JsonSchema {
   const shape: Shape = { properties: { ...outer?.properties }, required: [...(outer?.required ?? [])] };
-  budget.left -= 1 + Object.keys(shape.properties).length;
+  const own = Object.entries(membersOf(iface, name) ?? {});
+  budget.left -= 1 + own.length + Object.keys(shape.properties).length;
   if (depth > DEEPEST_TYPE) budget.left = -1;
   if (budget.left < 0) return { type: 'object' };
-  for (const [member, { type: ref, optional }] of Object.entries(membersOf(iface, name) ?? {})) {
+  for (const [member, { type: ref, optional }] of own) {
     shape.properties[member] = refSchema(iface, ref);
     if (!optional) shape.required.push(member);
   }

@@ -33,7 +33,7 @@ export class Findings {
       if (!existsSync(place)) continue;
       for (const name of readdirSync(place).filter((file) => /^[a-z]+-[0-9a-f]{12}\.json$/.test(file))) {
         const file = join(place, name);
-        this.know(readFinding(readFileSync(file, 'utf8')), file);
+        this.know(readNamed(file), file);
       }
     }
   }
@@ -49,7 +49,7 @@ export class Findings {
 
   /** The whole of it, from its file. Throws where somebody has taken that away. */
   read({ file }: Known): Finding {
-    return readFinding(readFileSync(file, 'utf8'));
+    return readNamed(file);
   }
 
   /** Counts an observation; true when nothing like it is known, or it could not be seen again so far. */
@@ -105,6 +105,15 @@ export class Findings {
 
   private suspicionFileOf(finding: Finding): string {
     return join(this.directory, UNCONFIRMED, fileNameOf(finding));
+  }
+}
+
+function readNamed(file: string): Finding {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return readFinding(text);
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
   }
 }
 
