@@ -6,6 +6,10 @@ import type { DocumentKind, Interface } from '../../schema/model.js';
 import { EXIT, UsageError } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { sayAll, warn } from '../print.js';
+import { untilInterrupted } from '../signals.js';
+
+/** As a shell has it of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 interface ServeFlags {
   docs: string;
@@ -68,7 +72,12 @@ async function serve(
   if (listen !== 'stdio') warn(`serving ${model.document.title} on ${server.addresses.join(', ')}`);
   if (!server.addresses.every(isLocal))
     warn('everybody who can reach this machine can connect: 127.0.0.1 is for it alone');
+  // The socket goes with us, also where somebody ends us.
+  const { signal, done } = untilInterrupted();
+  signal.addEventListener('abort', () => void server.close());
   await server.ended;
+  done();
+  if (signal.aborted) return INTERRUPTED;
   return EXIT.ok;
 }
 

@@ -1,5 +1,5 @@
 /** Compares a documented type with an actual one by structure: introspection masks the names of types. */
-import { DEEPEST_TYPE } from '../bounds.js';
+import { DEEPEST_TYPE, MOST_PROPERTIES } from '../bounds.js';
 import type { Interface, Members, TypeRef } from '../model.js';
 import { resolveType } from '../types.js';
 import { type Difference, type Path, spell } from './difference.js';
@@ -81,9 +81,10 @@ class Comparison {
     }
     const known = { ...documented.anyVariant, ...documented.fixed };
     this.required(documented, known, fixed, path);
-    for (const value of documented.values ?? []) {
+    const taken = actual.values === null ? null : new Set(actual.values);
+    for (const value of (documented.values ?? []).slice(0, MOST_PROPERTIES.ofType)) {
       // A value that is absent is told where the tag's type is compared.
-      if (actual.values === null || actual.values.includes(value))
+      if (taken === null || taken.has(value))
         this.variant(documented, actual, value, path);
     }
   }
