@@ -40,7 +40,9 @@ export function* linesIn(file: string, option = ''): Iterable<string> {
       parts.push(Buffer.from(chunk.subarray(from, count)));
       length += count - from;
       if (length > LONGEST_LINE)
-        throw new UsageError(`${option && `${option} `}${file}:${number} is longer than ${LONGEST_LINE} bytes.`);
+        throw new UsageError(
+          `${option && `${option} `}${file}:${number} is longer than ${LONGEST_LINE} bytes.`,
+        );
     }
   } finally {
     closeSync(fd);

@@ -5,7 +5,8 @@ import { decidedIn, openResume, targetKey } from './resume.js';
 
 const readDecided = (text: string) => decidedIn(recordsOf(text.split('\n').slice(0, -1), 'f'));
 
-const run = (command: string[]) => JSON.stringify({ type: 'run', format: RESULTS_FORMAT, target: { command } });
+const run = (command: string[]) =>
+  JSON.stringify({ type: 'run', format: RESULTS_FORMAT, target: { command } });
 const record = (id: string, outcome: string) => JSON.stringify({ type: 'case', id, level: 'MUST', outcome });
 const key = (command: string[]) => targetKey({ command });
 

@@ -48,8 +48,6 @@ export function openResume(file: string, reports: readonly string[]): Map<string
   try {
     return decidedIn(recordsOf(linesIn(file, '--resume'), file));
   } catch (error) {
-    throw error instanceof UsageError
-      ? error
-      : new UsageError(`--resume ${(error as Error).message}`);
+    throw error instanceof UsageError ? error : new UsageError(`--resume ${(error as Error).message}`);
   }
 }

@@ -76,7 +76,9 @@ export function validObject(
   const tag = fixed[type.tag] ?? smallestTag(iface, type, members);
   result[type.tag] = tag;
   const variant = type.variants?.[String(tag)];
-  return variant === undefined ? result : { ...result, ...validObject(iface, variant, fixed, options, path, depth + 1) };
+  return variant === undefined
+    ? result
+    : { ...result, ...validObject(iface, variant, fixed, options, path, depth + 1) };
 }
 
 /** Valid values of all mandatory members (and of the optional ones that `options` asks for). */
@@ -131,7 +133,8 @@ function measure(iface: Interface, ref: TypeRef): Measure | undefined {
 
 const height = (iface: Interface, ref: TypeRef) => measure(iface, ref)?.height ?? Number.POSITIVE_INFINITY;
 
-const isSmall = (iface: Interface, ref: TypeRef) => (measure(iface, ref)?.parts ?? MOST_PARTS + 1) <= MOST_PARTS;
+const isSmall = (iface: Interface, ref: TypeRef) =>
+  (measure(iface, ref)?.parts ?? MOST_PARTS + 1) <= MOST_PARTS;
 
 function mustBeSmall(iface: Interface, ref: TypeRef): void {
   const found = measure(iface, ref);
@@ -155,7 +158,11 @@ function measureAll(iface: Interface): Heights {
     const found: [string, Measure][] = [];
     for (const [name, type] of left) {
       const own =
-        type.kind === 'enum' ? SCALAR : type.kind === 'alternate' ? least(Object.values(type.members)) : all(name, type);
+        type.kind === 'enum'
+          ? SCALAR
+          : type.kind === 'alternate'
+            ? least(Object.values(type.members))
+            : all(name, type);
       if (own !== undefined) found.push([name, own]);
     }
     if (found.length === 0) break;
@@ -178,10 +185,15 @@ function measureAll(iface: Interface): Heights {
     for (const { type: ref, optional } of Object.values(members)) {
       const one = optional ? { height: 0, parts: 0 } : of(ref);
       if (one === undefined) return undefined;
-      whole = { height: Math.max(whole.height, one.height), parts: Math.min(whole.parts + one.parts, MOST_PARTS + 1) };
+      whole = {
+        height: Math.max(whole.height, one.height),
+        parts: Math.min(whole.parts + one.parts, MOST_PARTS + 1),
+      };
     }
     if (type.tag === undefined) return { ...whole, height: whole.height + 1 };
-    const variants = tagValues(iface, type, members).map((value) => ({ type: type.variants?.[value] ?? null }));
+    const variants = tagValues(iface, type, members).map((value) => ({
+      type: type.variants?.[value] ?? null,
+    }));
     const variant = leastBy(
       variants.flatMap(({ type: ref }) => of(ref) ?? []),
       (one) => one.height,

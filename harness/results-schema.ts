@@ -16,7 +16,9 @@ const shape = (required: string[], properties: Record<string, SchemaObject>): Sc
 const list = (items: SchemaObject): SchemaObject => ({ type: 'array', items });
 const named = (each: SchemaObject): SchemaObject => ({ type: 'object', additionalProperties: each });
 
-const cites = list(shape(['doc', 'entity'], { doc: text, entity: text, line: { type: 'integer' }, statement: text }));
+const cites = list(
+  shape(['doc', 'entity'], { doc: text, entity: text, line: { type: 'integer' }, statement: text }),
+);
 
 const transcript = list(
   shape(['t', 'dir', 'msg'], {
@@ -71,9 +73,7 @@ const summary = shape(['counts', 'failing'], {
     ...{ pass: count, fail: count, inapplicable: count, blocked: count, unreached: count },
     ...{ known: count, unexpectedPass: count },
   }),
-  expectations: list(
-    shape(['at', 'message'], { at: text, case: text, problem: text, message: text }),
-  ),
+  expectations: list(shape(['at', 'message'], { at: text, case: text, problem: text, message: text })),
   failing: shape(['MUST', 'SHOULD', 'MAY'], { MUST: count, SHOULD: count, MAY: count }),
   coverage: named(ratio),
   effort: shape([], { boots: count, bootMs: { type: 'number' }, requests: count }),
@@ -92,7 +92,14 @@ export const RECORD_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
 /** What stands for a member that is missing: older versions had fewer. */
 export const RECORD_DEFAULTS: Readonly<Record<string, object>> = {
   run: {
-    ...{ tool: { name: 'qmpspec', version: 'unknown' }, docs: [], seed: 0, listed: 0, expect: [], options: [] },
+    ...{
+      tool: { name: 'qmpspec', version: 'unknown' },
+      docs: [],
+      seed: 0,
+      listed: 0,
+      expect: [],
+      options: [],
+    },
     selection: { grep: [], skip: [] },
   },
   case: { title: '', known: false, cites: [], ms: 0, findings: [] },

@@ -69,12 +69,12 @@ async function serve(
   }).catch((error: Error) => {
     throw new UsageError(`cannot serve: ${error.message}`);
   });
-  if (listen !== 'stdio') warn(`serving ${model.document.title} on ${server.addresses.join(', ')}`);
-  if (!server.addresses.every(isLocal))
-    warn('everybody who can reach this machine can connect: 127.0.0.1 is for it alone');
   // The socket goes with us, also where somebody ends us.
   const { signal, done } = untilInterrupted();
   signal.addEventListener('abort', () => void server.close());
+  if (listen !== 'stdio') warn(`serving ${model.document.title} on ${server.addresses.join(', ')}`);
+  if (!server.addresses.every(isLocal))
+    warn('everybody who can reach this machine can connect: 127.0.0.1 is for it alone');
   await server.ended;
   done();
   if (signal.aborted) return INTERRUPTED;

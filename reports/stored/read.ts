@@ -1,6 +1,12 @@
 /** Stored results (design §4) read back: the runs of a file, each with its cases and its summary. */
 import type { Points } from '../../harness/coverage.js';
-import type { CaseRecord, CrashRecord, ResultEvent, RunRecord, SummaryRecord } from '../../harness/results.js';
+import type {
+  CaseRecord,
+  CrashRecord,
+  ResultEvent,
+  RunRecord,
+  SummaryRecord,
+} from '../../harness/results.js';
 import { readRecord } from './record.js';
 
 export interface StoredRun {

@@ -84,8 +84,7 @@ class Comparison {
     const taken = actual.values === null ? null : new Set(actual.values);
     for (const value of (documented.values ?? []).slice(0, MOST_PROPERTIES.ofType)) {
       // A value that is absent is told where the tag's type is compared.
-      if (taken === null || taken.has(value))
-        this.variant(documented, actual, value, path);
+      if (taken === null || taken.has(value)) this.variant(documented, actual, value, path);
     }
   }
 
@@ -115,7 +114,8 @@ class Comparison {
 
   private required(documented: Shape, known: Members, actual: Members, path: Path): void {
     if (this.sides.direction === 'receive' || documented.incomplete) return;
-    for (const each of newMandatory((name) => Object.hasOwn(known, name), actual, path)) this.found.push(each);
+    for (const each of newMandatory((name) => Object.hasOwn(known, name), actual, path))
+      this.found.push(each);
   }
 
   /** Each pair of types is compared once: types may be recursive. */

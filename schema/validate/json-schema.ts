@@ -16,7 +16,12 @@ export function typeDefinitions(iface: Interface): JsonSchema {
   for (const [name, type] of Object.entries(iface.types)) {
     definitions[name] =
       type.kind === 'enum'
-        ? { type: 'string', ...(type.values === null || type.values.length > MOST_PROPERTIES.ofType ? {} : { enum: type.values }) }
+        ? {
+            type: 'string',
+            ...(type.values === null || type.values.length > MOST_PROPERTIES.ofType
+              ? {}
+              : { enum: type.values }),
+          }
         : type.kind === 'alternate'
           ? alternateSchema(iface, name)
           : boundedSchema(iface, name, type);

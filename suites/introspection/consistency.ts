@@ -110,9 +110,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
         const values = new Set(enumValues(tagType(info, schema)));
         const cases = objects(info.variants).map((v) => String(v.case));
         const isNew = firstOf();
-        return cases
-          .filter((c) => !isNew(c) || !values.has(c))
-          .map((c) => `${info.name}: ${c}`);
+        return cases.filter((c) => !isNew(c) || !values.has(c)).map((c) => `${info.name}: ${c}`);
       }),
   },
   {

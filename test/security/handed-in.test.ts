@@ -27,17 +27,62 @@ const BOMB = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'
   .join('')}`;
 
 test.each<[string, string, (file: string) => string[], RegExp]>([
-  ['a finding with files: null', finding('"files":null'), (f) => ['replay', f], /f: .*files: expected an object, got null/],
-  ['a size of 1e15', finding('"files":{"x":1e15}'), (f) => ['replay', f], /f: .*files\.x: expected an integer/],
-  ['a command of numbers', finding('"target":{"command":[1]}'), (f) => ['promote', f], /target\.command\[0\]: expected a string/],
-  ['a record without members', `${RUN}\n{"type":"case","id":"a"}\n`, (f) => ['report', f, '--md', OUT], /f:2 .*"level" is missing/],
+  [
+    'a finding with files: null',
+    finding('"files":null'),
+    (f) => ['replay', f],
+    /f: .*files: expected an object, got null/,
+  ],
+  [
+    'a size of 1e15',
+    finding('"files":{"x":1e15}'),
+    (f) => ['replay', f],
+    /f: .*files\.x: expected an integer/,
+  ],
+  [
+    'a command of numbers',
+    finding('"target":{"command":[1]}'),
+    (f) => ['promote', f],
+    /target\.command\[0\]: expected a string/,
+  ],
+  [
+    'a record without members',
+    `${RUN}\n{"type":"case","id":"a"}\n`,
+    (f) => ['report', f, '--md', OUT],
+    /f:2 .*"level" is missing/,
+  ],
   ['results of another format', RUN.replace('/1', '/9'), (f) => ['report', f, '--md', OUT], /holds no run/],
-  ['results of another format', `${RUN.replace('/1', '/9')}\n`, (f) => ['report', f, '--md', OUT], /f:1 is of format .*\/9/],
-  ['--resume of another format', `${RUN.replace('/1', '/9')}\n`, (f) => ['run', '--resume', f, '--', 'x', '{qmp}'], /--resume .*f:1 is of format/],
-  ['aliases that unfold', BOMB, (f) => ['run', '--expect', f, '--', 'x', '{qmp}'], /f: its aliases unfold to too much/],
-  ['an alias within itself', '&a [*a]\n', (f) => ['serve', '--stdio', '--script', f], /f: an alias stands within/],
+  [
+    'results of another format',
+    `${RUN.replace('/1', '/9')}\n`,
+    (f) => ['report', f, '--md', OUT],
+    /f:1 is of format .*\/9/,
+  ],
+  [
+    '--resume of another format',
+    `${RUN.replace('/1', '/9')}\n`,
+    (f) => ['run', '--resume', f, '--', 'x', '{qmp}'],
+    /--resume .*f:1 is of format/,
+  ],
+  [
+    'aliases that unfold',
+    BOMB,
+    (f) => ['run', '--expect', f, '--', 'x', '{qmp}'],
+    /f: its aliases unfold to too much/,
+  ],
+  [
+    'an alias within itself',
+    '&a [*a]\n',
+    (f) => ['serve', '--stdio', '--script', f],
+    /f: an alias stands within/,
+  ],
   ['deep YAML', '['.repeat(100_000), (f) => ['matrix', f], /f/],
-  ['a catalog of numbers', '{"format":"qmpspec-catalog/1","document":1}', (f) => ['serve', '--stdio', '--docs', f], /"?document"?|is missing/],
+  [
+    'a catalog of numbers',
+    '{"format":"qmpspec-catalog/1","document":1}',
+    (f) => ['serve', '--stdio', '--docs', f],
+    /"?document"?|is missing/,
+  ],
 ])('%s', async (_, text, args, sentence) => {
   const file = join(directory, 'f');
   writeFileSync(file, text);
@@ -52,7 +97,12 @@ test('a console that cannot be written is status 2 and a sentence', () => {
     stdio: ['ignore', full, 'pipe'],
     encoding: 'utf8',
   });
-  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/^qmpspec: standard output cannot be written: no space left on device\.\n$/) });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: expect.stringMatching(
+      /^qmpspec: standard output cannot be written: no space left on device\.\n$/,
+    ),
+  });
 });
 
 test('serve removes its socket when it is ended', async () => {
