@@ -49,10 +49,10 @@ test('a target without a version fits no bound, and may fit a program', () => {
 test.each([
   ['- case: a\n', 'f:1: "reason" is missing.'],
   ['- case: a\n  reason: b\n- case: c\n  reason: d\n  becuase: e\n', 'f:3: there is no "becuase" here.'],
-  ['- case: a\n  reason: b\n  expires: soon\n', /^f:3: "expires" must match pattern/],
-  ['- case: a\n  reason: b\n  flaky: maybe\n', 'f:3: "flaky" must be boolean.'],
-  ['- case: a\n  reason: b\n  target: qemu ~7\n', /^f:3: "target" /],
-  ['case: a\n', 'f:1: this must be array.'],
+  ['- case: a\n  reason: b\n  expires: soon\n', /^f:3: "expires": must match pattern/],
+  ['- case: a\n  reason: b\n  flaky: maybe\n', 'f:3: "flaky": expected true or false, got a string.'],
+  ['- case: a\n  reason: b\n  target: qemu ~7\n', /^f:3: "target": /],
+  ['case: a\n', 'f:1: expected a list, got an object.'],
   ['- case: [\n', /^f:\d: not YAML: /],
 ])('a mistake is told with its line: %j', (text, message) => {
   expect(() => readExpectations(text, 'f')).toThrow(message);

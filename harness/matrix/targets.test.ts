@@ -10,7 +10,7 @@ test('a command is a list of words, or text', () => {
 });
 
 test.each([
-  ['[]', /^f:1: this must NOT have fewer than 1 items/],
+  ['[]', /^f:1: expected at least 1 element/],
   ['- name: a\n', /^f:1: "command" is missing/],
   ['- {name: a, command: x}\n- name: a\n  command: y\n', /^f:2: a second target is called a/],
   ['- {name: a, command: x, colour: red}\n', /^f:1: there is no "colour" here/],

@@ -27,7 +27,7 @@ test.each([
   ['- do: [{ wait: 1 }]', 1, 'expected exactly one of "command", "when"'],
   ['- command: stop\n  do:\n    - {}', 3, 'expected exactly one of "return", "error", "normal"'],
   ['- command: stop\n  do:\n    - { wait: 1, event: STOP }', 3, 'expected exactly one of'],
-  ['- command: stop\n  do: [{ wait: soon }]', 2, '"do.wait" must be number'],
+  ['- command: stop\n  do: [{ wait: soon }]', 2, '"do.wait": expected a number'],
   ['- command: stop\n  d: []', 1, '"do" is missing'],
   ['- command: nope\n  do: [{ normal: true }]', 1, 'has no command nope'],
   ['- command: stop\n  do: [{ wait: 1 }]', 2, 'none of the steps answers: add one of return, error'],
