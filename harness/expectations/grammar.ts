@@ -17,7 +17,9 @@ export interface Entry {
 
 const CONDITION = {
   type: 'string',
-  pattern: '^\\s*([A-Za-z][\\w.+-]*)?(\\s*(>=|<=|>|<|=)?\\s*\\d+(\\.\\d+)*)*\\s*$',
+  // Versions stand apart by a blank or a sign: a text that could be cut in many ways would take for ever to refuse.
+  pattern:
+    '^\\s*([A-Za-z][\\w.+-]*)?(\\d+(\\.\\d+)*)?(\\s*(>=|<=|>|<|=)\\s*\\d+(\\.\\d+)*|\\s+\\d+(\\.\\d+)*)*\\s*$',
 };
 
 export const EXPECTATIONS_SCHEMA: SchemaObject = {
