@@ -4,7 +4,6 @@ import type { JsonObject, JsonValue } from '../schema/json.js';
 import type { Command, Interface, Members, TypeRef } from '../schema/model.js';
 import { branchesOf, membersOf, resolveType } from '../schema/types.js';
 import {
-  tagValues,
   Unsatisfiable,
   unsatisfiable,
   type ValueOptions,
@@ -12,6 +11,7 @@ import {
   validObject,
   validValue,
 } from './valid-value.js';
+import { tagValues } from './value-size.js';
 import { NO_SUCH, type WrongValue, wrongValues } from './wrong-value.js';
 
 /** A member name that no document has. */

@@ -3,6 +3,7 @@ import { DEEPEST_TYPE, MOST_PARTS } from '../schema/bounds.js';
 import type { JsonObject, JsonValue } from '../schema/json.js';
 import type { Interface, Members, ObjectType, TypeRef } from '../schema/model.js';
 import { membersOf, resolveType } from '../schema/types.js';
+import { height, isSmall, leastBy, sizeOf, tagValues } from './value-size.js';
 
 /** What the schema leaves open. Without them: names of nothing, and no optional member. */
 export interface ValueOptions {
@@ -108,109 +109,13 @@ export function validMembers(
 /** Optional members nested deeper are left out: recursive types (backing chains) would never end. */
 const MAX_OPTIONAL_DEPTH = 4;
 
-/** Of the smallest value of a type: how deep it is nested, and how many parts it has. */
-interface Measure {
-  height: number;
-  parts: number;
-}
-
-type Heights = Map<string, Measure>;
-const heights = new WeakMap<Interface, Heights>();
-
-const SCALAR: Measure = { height: 0, parts: 1 };
-const ENDLESS: Measure = { height: Number.POSITIVE_INFINITY, parts: MOST_PARTS + 1 };
-
-/** Undefined when there is no value. */
-function measure(iface: Interface, ref: TypeRef): Measure | undefined {
-  if (Array.isArray(ref) || !Object.hasOwn(iface.types, ref)) return SCALAR;
-  let known = heights.get(iface);
-  if (!known) {
-    known = measureAll(iface);
-    heights.set(iface, known);
-  }
-  return known.get(ref);
-}
-
-const height = (iface: Interface, ref: TypeRef) => measure(iface, ref)?.height ?? Number.POSITIVE_INFINITY;
-
-const isSmall = (iface: Interface, ref: TypeRef) =>
-  (measure(iface, ref)?.parts ?? MOST_PARTS + 1) <= MOST_PARTS;
-
 function mustBeSmall(iface: Interface, ref: TypeRef): void {
-  const found = measure(iface, ref);
+  const found = sizeOf(iface, ref);
   if (found === undefined) fail(`${ref} has no finite value`);
   if (found.parts > MOST_PARTS)
     throw new TooLarge(
       `the smallest value of ${ref} has more than ${MOST_PARTS} parts, or is nested more than ${DEEPEST_TYPE} deep`,
     );
-}
-
-/**
- * Least fixed point: a type has a measure once everything that its smallest value needs has one. Each round finds those
- * that nest one deeper.
- */
-function measureAll(iface: Interface): Heights {
-  const known: Heights = new Map();
-  const of = (ref: TypeRef | null) =>
-    ref === null || Array.isArray(ref) || !Object.hasOwn(iface.types, ref) ? SCALAR : known.get(ref);
-  let left = Object.entries(iface.types);
-  for (let round = 0; round <= DEEPEST_TYPE && left.length > 0; round++) {
-    const found: [string, Measure][] = [];
-    for (const [name, type] of left) {
-      const own =
-        type.kind === 'enum'
-          ? SCALAR
-          : type.kind === 'alternate'
-            ? least(Object.values(type.members))
-            : all(name, type);
-      if (own !== undefined) found.push([name, own]);
-    }
-    if (found.length === 0) break;
-    for (const [name, own] of found) known.set(name, own);
-    left = left.filter(([name]) => !known.has(name));
-    // What nests deeper has values, for all we know.
-    if (round === DEEPEST_TYPE) for (const [name] of left) known.set(name, ENDLESS);
-  }
-  return known;
-
-  function least(refs: readonly { type: TypeRef | null }[]): Measure | undefined {
-    const measures = refs.flatMap(({ type }) => of(type) ?? []);
-    const smallest = leastBy(measures, (one) => one.height);
-    return smallest && { height: smallest.height + 1, parts: smallest.parts };
-  }
-
-  function all(name: string, type: ObjectType): Measure | undefined {
-    const members = membersOf(iface, name) ?? {};
-    let whole: Measure = { height: 0, parts: 1 };
-    for (const { type: ref, optional } of Object.values(members)) {
-      const one = optional ? { height: 0, parts: 0 } : of(ref);
-      if (one === undefined) return undefined;
-      whole = {
-        height: Math.max(whole.height, one.height),
-        parts: Math.min(whole.parts + one.parts, MOST_PARTS + 1),
-      };
-    }
-    if (type.tag === undefined) return { ...whole, height: whole.height + 1 };
-    const variants = tagValues(iface, type, members).map((value) => ({
-      type: type.variants?.[value] ?? null,
-    }));
-    const variant = leastBy(
-      variants.flatMap(({ type: ref }) => of(ref) ?? []),
-      (one) => one.height,
-    );
-    if (variant === undefined) return undefined;
-    return {
-      height: 1 + Math.max(whole.height, variant.height),
-      parts: Math.min(whole.parts + variant.parts, MOST_PARTS + 1),
-    };
-  }
-}
-
-/** The values that a union's tag can take. */
-export function tagValues(iface: Interface, type: ObjectType, members: Members): string[] {
-  const ref = type.tag === undefined ? null : (members[type.tag]?.type ?? null);
-  const tag = ref === null ? null : resolveType(iface, ref);
-  return (tag?.kind === 'enum' ? tag.values : null) ?? Object.keys(type.variants ?? {});
 }
 
 function smallestTag(iface: Interface, type: ObjectType, members: Members): string {
@@ -222,13 +127,6 @@ function smallestTag(iface: Interface, type: ObjectType, members: Members): stri
 
 function smallest(iface: Interface, refs: TypeRef[]): TypeRef | undefined {
   return leastBy(refs, (ref) => height(iface, ref));
-}
-
-function leastBy<T>(items: T[], measure: (item: T) => number): T | undefined {
-  return items.reduce<T | undefined>(
-    (best, item) => (best === undefined || measure(item) < measure(best) ? item : best),
-    undefined,
-  );
 }
 
 /** The schema allows no (finite, known) value here. */

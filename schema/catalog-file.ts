@@ -2,7 +2,7 @@
 import { CATALOG_SCHEMA } from './catalog-shape.js';
 import { checkOf, faultText } from './file/check.js';
 import { isObject, type JsonValue } from './json.js';
-import { parseJson, stringifyJson } from './json-text.js';
+import { DepthError, parseJson, stringifyJson } from './json-text.js';
 import type { Interface } from './model.js';
 
 const CATALOG_FORMAT = 'qmpspec-catalog/1';
@@ -62,7 +62,10 @@ function parse(text: string): JsonValue {
   try {
     return parseJson(text);
   } catch (error) {
-    throw new CatalogError(`expected a catalog, got text that is not JSON: ${(error as Error).message}`);
+    const { message } = error as Error;
+    const got =
+      error instanceof DepthError ? `JSON that is too deep: ${message}` : `text that is not JSON: ${message}`;
+    throw new CatalogError(`expected a catalog, got ${got}`);
   }
 }
 

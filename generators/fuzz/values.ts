@@ -14,7 +14,8 @@ import {
 import type { JsonObject, JsonValue } from '../../schema/json.js';
 import type { Interface, Members, ObjectType, TypeRef } from '../../schema/model.js';
 import { type Builtin, branchesOf, membersOf, resolveType } from '../../schema/types.js';
-import { tagValues, unsatisfiable, validValue } from '../valid-value.js';
+import { unsatisfiable, validValue } from '../valid-value.js';
+import { tagValues } from '../value-size.js';
 import { fractions, integers } from './numbers.js';
 
 /** Where a value stands: `blockdev-add:file.filename`; a branch of an alternate adds `|`. */

@@ -12,9 +12,9 @@ export function sentenceOf(error: ErrorObject, all: readonly ErrorObject[]): str
     case 'const':
       return `expected ${quote(params.allowedValue)}`;
     case 'minItems':
-      return `expected at least ${counted(params.limit, 'element')}`;
+      return `expected ${expects ?? `at least ${counted(params.limit, 'element')}`}`;
     case 'maxItems':
-      return `expected at most ${counted(params.limit, 'element')}`;
+      return `expected ${expects ?? `at most ${counted(params.limit, 'element')}`}`;
     case 'minimum':
     case 'maximum':
       return `expected ${expects ?? `a number of ${keyword === 'minimum' ? 'at least' : 'at most'} ${params.limit}`}`;

@@ -7,7 +7,6 @@ const TEXTS = { type: 'array', items: { type: 'string' } };
 /** Bytes: as long as a file of QEMU's may grow before nothing on this machine could hold it, even sparse. */
 const LONGEST_FILE = 2 ** 40;
 
-/** Members that older findings lack are not asked for; {@link COMPLETED} has them. */
 /** Of a step in a finding or in a corpus. */
 export const STEP_SCHEMA: SchemaObject = {
   type: 'object',
@@ -18,6 +17,7 @@ export const STEP_SCHEMA: SchemaObject = {
   },
 };
 
+/** Members that older findings lack are not asked for; {@link COMPLETED} has them. */
 export const FINDING_SCHEMA: SchemaObject = {
   type: 'object',
   required: ['format', 'kind', 'signature', 'target', 'steps'],
