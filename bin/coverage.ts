@@ -3,8 +3,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { readText } from '../api/read-text.js';
 import { RATIOS, type Ratio } from '../harness/coverage.js';
 import type { ResultEvent } from '../harness/results.js';
+import { parseFileJson } from '../schema/file/json.js';
 import { isObject } from '../schema/json.js';
-import { parseJson } from '../schema/json-text.js';
 import { UsageError } from './exit.js';
 
 /** Ratio → least percentage. */
@@ -90,7 +90,7 @@ function fromFile(file: string): Minimum {
   const text = readText(file, '--coverage-min');
   let value: unknown;
   try {
-    value = parseJson(text);
+    value = parseFileJson(text);
   } catch (error) {
     throw new UsageError(`--coverage-min ${file}: ${(error as Error).message}`);
   }

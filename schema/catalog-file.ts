@@ -1,8 +1,9 @@
 /** A catalog file: an {@link Interface} as JSON (design §4), one entity a line, so that a change shows as small as it is. */
 import { CATALOG_SCHEMA } from './catalog-shape.js';
 import { checkOf, faultText } from './file/check.js';
+import { DepthError, parseFileJson } from './file/json.js';
 import { isObject, type JsonValue } from './json.js';
-import { DepthError, parseJson, stringifyJson } from './json-text.js';
+import { stringifyJson } from './json-text.js';
 import type { Interface } from './model.js';
 
 const CATALOG_FORMAT = 'qmpspec-catalog/1';
@@ -60,7 +61,7 @@ function open(text: string): { value: JsonValue; iface: Interface } {
 
 function parse(text: string): JsonValue {
   try {
-    return parseJson(text);
+    return parseFileJson(text);
   } catch (error) {
     const { message } = error as Error;
     const got =

@@ -1,54 +1,14 @@
 /** JSON text ↔ value without loss: 64-bit integers stay exact and `2.0` is told apart from `2`. */
 import { stringify as stringifyLossless } from 'lossless-json';
-import { DEEPEST_JSON } from './bounds.js';
 import { isNumber, type JsonNumber, type JsonValue, SpelledNumber } from './json.js';
 import { parseExactly } from './json-exact.js';
 
 /** A number in value position that JSON.parse may round or respell: of 16 digits or more, a fraction, an exponent, -0. */
 const DELICATE = /(?:[:[,]|^)\s*-?(?:\d{16}|\d+[.eE]|(?<=-)0)/;
 
-/** Sound JSON that nests deeper than {@link DEEPEST_JSON}. */
-export class DepthError extends SyntaxError {
-  constructor() {
-    super(`it is nested deeper than ${DEEPEST_JSON} levels`);
-  }
-}
-
-/**
- * Parses one JSON value; its numbers keep their spelling. Throws SyntaxError on anything that is not RFC 8259, and
- * DepthError on what nests so deep that walks over it would not come to its end.
- */
+/** Parses one JSON value; its numbers keep their spelling. Throws SyntaxError on anything that is not RFC 8259. */
 export function parseJson(text: string): JsonValue {
-  const value = DELICATE.test(text) ? parseExactly(text) : (JSON.parse(text) as JsonValue);
-  if (isDeep(text)) throw new DepthError();
-  return value;
-}
-
-/** Of sound JSON; a text that is short has no room for many levels. */
-function isDeep(text: string): boolean {
-  if (text.length <= 2 * DEEPEST_JSON) return false;
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfString(text, at);
-    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-      depth++;
-      if (depth > DEEPEST_JSON) return true;
-    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--;
-  }
-  return false;
-}
-
-const [QUOTE, BACKSLASH] = [0x22, 0x5c];
-const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x7b, 0x7d, 0x5b, 0x5d];
-
-/** Where the string that begins at a place ends. */
-function endOfString(text: string, start: number): number {
-  for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
-    let backslashes = 0;
-    while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++;
-    if (backslashes % 2 === 0) return at;
-  }
+  return DELICATE.test(text) ? parseExactly(text) : (JSON.parse(text) as JsonValue);
 }
 
 /** One line of JSON; integers and spelled numbers as they came. */

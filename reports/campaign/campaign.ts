@@ -6,8 +6,8 @@ import {
   type FuzzStart,
   type FuzzSummary,
 } from '../../harness/fuzz-events.js';
+import { parseFileJson } from '../../schema/file/json.js';
 import { isObject } from '../../schema/json.js';
-import { parseJson } from '../../schema/json-text.js';
 
 export interface Campaign {
   /** The directory, as it was named. */
@@ -72,7 +72,7 @@ type LogRecord = FuzzStart | FuzzProgress | FuzzSummary | { type: 'finding'; ms:
 function recordOf(line: string, number: number): LogRecord {
   let record: unknown;
   try {
-    record = parseJson(line);
+    record = parseFileJson(line);
   } catch {
     // Said below.
   }

@@ -2,8 +2,8 @@
 import { RESULTS_FORMAT, type ResultEvent, type RunRecord } from '../../harness/results.js';
 import { RECORD_DEFAULTS, RECORD_SCHEMAS } from '../../harness/results-schema.js';
 import { type Check, checkOf, faultText } from '../../schema/file/check.js';
+import { parseFileJson } from '../../schema/file/json.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
-import { parseJson } from '../../schema/json-text.js';
 import { levelOfOptions } from './old-level.js';
 
 const CHECKS = new Map<string, Check>(
@@ -29,7 +29,7 @@ export function readRecord(line: string, place: string): ResultEvent | null {
 function parse(line: string, place: string): JsonObject {
   let value: JsonValue;
   try {
-    value = parseJson(line);
+    value = parseFileJson(line);
   } catch (error) {
     throw new Error(`${place} is no record of results: ${(error as Error).message}.`);
   }

@@ -1,7 +1,7 @@
 /** From a message as it is printed to what it says. */
 import { createHash } from 'node:crypto';
+import { parseFileJson } from '../file/json.js';
 import { isObject, type JsonValue } from '../json.js';
-import { parseJson } from '../json-text.js';
 import type { ExampleMessage } from '../model.js';
 import type { PrintedMessage } from './printed.js';
 
@@ -34,7 +34,7 @@ const DEEPEST = 100;
 function parsed(text: string): JsonValue | undefined {
   if (nesting(text) > DEEPEST) return undefined;
   try {
-    return parseJson(text);
+    return parseFileJson(text);
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
 /** Examples must be JSON, and as the document itself defines requests, replies and events. */
 import { complaintOf } from '../examples/complaint.js';
 import { printedMessages } from '../examples/printed.js';
+import { parseFileJson } from '../file/json.js';
 import { isObject, type JsonValue } from '../json.js';
-import { parseJson } from '../json-text.js';
 import type { EntityText } from '../sources/text/entity.js';
 import { sectionLines } from '../sources/text/entity.js';
 import { Validator } from '../validate/validator.js';
@@ -45,7 +45,7 @@ function finding({ kind, name, file }: EntityText & { file?: string }, line: num
 
 function parsed(text: string): JsonValue | Error {
   try {
-    return parseJson(text);
+    return parseFileJson(text);
   } catch (error) {
     return error as Error;
   }

@@ -1,8 +1,8 @@
 /** The one entry to all readers: from the bytes of a document to the model. */
 import { createHash } from 'node:crypto';
 import { withFacts } from '../facts.js';
+import { DepthError, parseFileJson } from '../file/json.js';
 import { isObject, type JsonValue } from '../json.js';
-import { parseJson } from '../json-text.js';
 import type { DocumentInfo, DocumentKind, Interface } from '../model.js';
 import { type Format, sniff } from './detect.js';
 import { readGuestInfo } from './guest-info.js';
@@ -95,11 +95,14 @@ function schemaIn(text: string, document: DocumentInfo): JsonValue[] {
 
 function returned(text: string, document: DocumentInfo): JsonValue {
   try {
-    const value = parseJson(text.replace(/^\uFEFF/, ''));
+    const value = parseFileJson(text.replace(/^\uFEFF/, ''));
     return isObject(value) && value.return !== undefined ? value.return : value;
   } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof DepthError)
+      throw new DocumentError(`expected ${document.title} to be a schema: ${message}`);
     throw new DocumentError(
-      `expected ${document.title} to be whole JSON, and it is not (${(error as Error).message}): get it again`,
+      `expected ${document.title} to be whole JSON, and it is not (${message}): get it again`,
     );
   }
 }

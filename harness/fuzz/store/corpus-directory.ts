@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkOf, faultText } from '../../../schema/file/check.js';
+import { parseFileJson } from '../../../schema/file/json.js';
 import type { JsonValue } from '../../../schema/json.js';
-import { parseJson, stringifyJson } from '../../../schema/json-text.js';
+import { stringifyJson } from '../../../schema/json-text.js';
 import type { Step } from '../../finding.js';
 import type { Corpus, Entry } from '../guide/corpus.js';
 import { refusal } from '../play/foreign.js';
@@ -81,7 +82,7 @@ function readEntry(file: string): Entry {
   const broken = (why: string) => new Error(`${file} is no entry of a corpus: ${why}; move it away`);
   let value: JsonValue;
   try {
-    value = parseJson(readFileSync(file, 'utf8'));
+    value = parseFileJson(readFileSync(file, 'utf8'));
   } catch (error) {
     throw broken((error as Error).message);
   }

@@ -1,8 +1,9 @@
 /** A finding as a file, and back. */
 import { createHash } from 'node:crypto';
 import { checkOf, faultText } from '../../../schema/file/check.js';
+import { parseFileJson } from '../../../schema/file/json.js';
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
-import { parseJson, stringifyJson } from '../../../schema/json-text.js';
+import { stringifyJson } from '../../../schema/json-text.js';
 import { FINDING_FORMAT, type Finding } from '../../finding.js';
 import { COMPLETED, FINDING_SCHEMA } from './finding-schema.js';
 
@@ -28,7 +29,7 @@ export function writeFinding(finding: Finding): string {
 export function readFinding(text: string): Finding {
   let value: JsonValue;
   try {
-    value = parseJson(text);
+    value = parseFileJson(text);
   } catch (error) {
     throw new Error(`expected a finding, and it is no JSON: ${(error as Error).message}`);
   }
