@@ -1,4 +1,4 @@
-/** What `import … from 'qmpspec'` gives (docs/library.md). */
+/** What `import … from 'qmpspec'` gives (docs/how-to/use-the-library.md). */
 export { type Breakage, breakages } from '../generators/breakage.js';
 export { Unsatisfiable, type ValueOptions, validValue } from '../generators/valid-value.js';
 export { readScript, type Script } from '../harness/reference/script/read.js';

@@ -21,7 +21,7 @@ for (const [file, text] of compileCatalogs(folders, shipped)) {
 const { statementsPage } = await import('../dist/schema/catalog/tools/statements-page.js');
 const { listCatalogs, loadCatalog } = await import('../dist/schema/catalogs.js');
 const page = statementsPage(listCatalogs().map(({ id }) => loadCatalog(id)));
-writeFileSync(`${root}docs/statements.md`, page);
+writeFileSync(`${root}docs/reference/statements.md`, page);
 
 const { differencesPage } = await import('../dist/schema/catalog/tools/differences-page.js');
-writeFileSync(`${root}docs/differences.md`, differencesPage(loadCatalog));
+writeFileSync(`${root}docs/reference/differences.md`, differencesPage(loadCatalog));

@@ -1,4 +1,4 @@
-/** `qmpspec/vitest`: the conformance suite as vitest tests, one a case (docs/library.md). */
+/** `qmpspec/vitest`: the conformance suite as vitest tests, one a case (docs/how-to/use-the-library.md). */
 import { afterAll, describe, test } from 'vitest';
 import { cleanUp } from '../../harness/target/place/base.js';
 import { standingOf } from '../../reports/summary/standing.js';

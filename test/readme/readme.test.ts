@@ -1,5 +1,5 @@
 /** README and docs promise nothing that is not there. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
@@ -29,7 +29,13 @@ async function parsed(args: string[]): Promise<Command> {
   return meant as Command;
 }
 
-const lines = [...new Set(shellLines(readme))];
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'].concat(
+  readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+);
+
+const lines = [...new Set(pages.flatMap((page) => shellLines(readFileSync(page, 'utf8'))))];
 const own = lines.filter((line) => line.startsWith('qmpspec '));
 
 test('there is something to test', () => {
@@ -57,9 +63,9 @@ test.each(lines.filter((line) => line.startsWith('npm ')))('%s', (line) => {
 });
 
 test('every option named in the text is one of some command', async () => {
-  const known = (await buildProgram(() => undefined)).commands.flatMap((command) =>
-    command.options.map((option) => option.long),
-  );
+  const known = (await buildProgram(() => undefined)).commands
+    .flatMap((command) => [command, ...command.commands])
+    .flatMap((command) => command.options.map((option) => option.long));
   const named = optionsNamed(readme);
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((name) => !known.includes(name))).toEqual([]);
@@ -72,13 +78,10 @@ test('the tables of exit statuses and report kinds are those of the code', () =>
   expect(kinds).toEqual(REPORT_KINDS);
 });
 
-test.each(['README.md', 'docs/architecture.md', 'docs/dependencies.md', 'docs/library.md', 'CHANGELOG.md'])(
-  'what %s links to exists',
-  (file) => {
-    const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#]+)\)/g)].map(([, to]) => to as string);
-    expect(links.filter((to) => !existsSync(join(dirname(file), to)))).toEqual([]);
-  },
-);
+test.each(pages)('what %s links to exists', (file) => {
+  const links = [...readFileSync(file, 'utf8').matchAll(/\]\(([^)#]+)\)/g)].map(([, to]) => to as string);
+  expect(links.filter((to) => !existsSync(join(dirname(file), to)))).toEqual([]);
+});
 
 test('the files and folders that the architecture names exist', () => {
   const text = readFileSync('docs/architecture.md', 'utf8');

@@ -1,4 +1,4 @@
-/** Cases from YAML files, the example of docs/writing-a-case.md among them. */
+/** Cases from YAML files, the example of docs/how-to/write-a-case.md among them. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { readCaseFiles } from '../../api/case-files.js';
 import { qmpspec, run } from '../run/cli.js';
 import { describeWith, lacking } from '../target/programs.js';
 
-const page = readFileSync(new URL('../../docs/writing-a-case.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../docs/how-to/write-a-case.md', import.meta.url), 'utf8');
 const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
 
 let dir: string;

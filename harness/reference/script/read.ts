@@ -8,7 +8,7 @@ import { checkArguments } from '../arguments/check.js';
 import { QmpError } from '../errors.js';
 import { type Act, ANSWERS, ENDINGS, SCRIPT_SCHEMA, type Step } from './format.js';
 
-/** What a reference server does at which request, instead of or besides its own doing: the file format of docs/serve.md, checked. */
+/** What a reference server does at which request, instead of or besides its own doing: the file format of docs/how-to/mock-a-server.md, checked. */
 export type Script = readonly Act[];
 
 type Place = readonly (string | number)[];

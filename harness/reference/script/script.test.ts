@@ -56,8 +56,8 @@ test.each([
 });
 
 test('the example of the manual is right', () => {
-  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/serve.md', 'utf8')) ?? [];
-  expect(readScript(example, 'docs/serve.md', model)).toHaveLength(4);
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/how-to/mock-a-server.md', 'utf8')) ?? [];
+  expect(readScript(example, 'docs/how-to/mock-a-server.md', model)).toHaveLength(4);
 });
 
 test('what is said to be invalid is not held against the document', () => {
