@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FINDING_FORMAT, type Finding, type Step } from '../../harness/finding.js';
 import { FINDING_SHAPES } from '../../reports/finding/index.js';
+import { alive, until } from '../target/proc.js';
 import { describeWith, lacking } from '../target/programs.js';
 
 const PROGRAM = 'qemu-storage-daemon';
@@ -73,10 +74,10 @@ describeWith('a finding as a shell script', lacking(PROGRAM) ?? lacking('socat')
     );
     const script = spawn('bash', [file], { cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] });
     const [pid] = await once(script.stderr, 'data');
-    process.kill(Number(pid), 0);
+    expect(alive(Number(pid))).toBe(true);
     script.kill('SIGTERM');
     await once(script, 'exit');
-    await vi.waitFor(() => expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH'), 5_000);
+    await until(() => !alive(Number(pid)), 'the target is gone');
   });
 });
 

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 
+export { isAlive as alive } from '../../harness/target/place/identity.js';
+
 /** A field of /proc/PID/status, its values split at blanks. */
 export function status(pid: number | null, field: string): string[] {
   const line = readFileSync(`/proc/${pid}/status`, 'utf8')
@@ -29,15 +31,6 @@ export function commandLine(pid: number): string[] {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
   } catch {
     return [];
-  }
-}
-
-/** Runs; a zombie does not. */
-export function alive(pid: number): boolean {
-  try {
-    return !['Z', 'X'].includes(status(pid, 'State')[0] as string);
-  } catch {
-    return false;
   }
 }
 

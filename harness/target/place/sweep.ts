@@ -3,7 +3,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownerOf } from './base-name.js';
 import { clean } from './guardian.js';
-import { pidNamespace, startTime } from './identity.js';
+import { livesOn, pidNamespace } from './identity.js';
 
 export async function sweep(parent: string): Promise<void> {
   await Promise.all(staleBases(parent).map(clean));
@@ -14,7 +14,7 @@ export function staleBases(parent: string): string[] {
   const namespace = pidNamespace();
   return readdirSync(parent).flatMap((name) => {
     const owner = ownerOf(name);
-    if (!owner || owner.namespace !== namespace || startTime(owner.pid) === owner.start) return [];
+    if (!owner || owner.namespace !== namespace || livesOn(owner.pid, owner.start)) return [];
     const path = join(parent, name);
     const stat = lstatSync(path, { throwIfNoEntry: false });
     return stat?.isDirectory() && stat.uid === process.getuid?.() ? [path] : [];
