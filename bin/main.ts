@@ -26,7 +26,8 @@ export async function main(args: string[]): Promise<number> {
     }
     return say(`internal error, please report it: ${(error as Error)?.stack ?? error}`, EXIT.target);
   } finally {
-    await cleanUp();
+    for (const path of await cleanUp())
+      warn(`qmpspec: ${path} could not be removed; the next run tries again`);
   }
 }
 

@@ -21,7 +21,7 @@ interface Harness {
   child: ChildProcess;
   /** Directory of its run. */
   base: string;
-  /** Its targets, and a process that one of them has put into a session of its own. */
+  /** Its targets, and a process that one of them has put into a session of its own, without a variable. */
   pids: number[];
   /** Lets it act. */
   go(): void;
@@ -38,7 +38,7 @@ async function harness(action: string, root = ''): Promise<Harness> {
      const root = ${JSON.stringify(root)};
      const pool = new Pool({ command: ['qemu-storage-daemon'], ...(root && { root }) }, { spares: 2 });
      const taken = [await pool.take(), await pool.take(), await pool.take()];
-     const script = 'setsid sh -c "echo \\\\$\\\\$ >{dir}/runaway; exec sleep 300" & exec sleep 300';
+     const script = 'setsid env -i sh -c "echo \\\\$\\\\$ >{dir}/runaway; exec sleep 300" & exec sleep 300';
      const wild = await boot({ command: ['sh', '-c', script], stdio: true });
      const file = wild.hostScratch + '/runaway';
      while (!existsSync(file) || !readFileSync(file, 'utf8').trim()) await new Promise((r) => setTimeout(r, 2));
@@ -107,6 +107,22 @@ describeWith('nothing survives the harness', lacking('qemu-storage-daemon'), () 
     await until(() => !alive(guardian), 'the guardian is dead');
     one.go();
     expect(await once(one.child, 'exit')).toEqual([0, null]);
+    await nothingIsLeft(one);
+  });
+
+  it.each([
+    ['ends in good order', 'await cleanUp(); console.log("done"); process.exit(0);'],
+    ['is killed', 'process.kill(process.pid, "SIGKILL");'],
+  ])('when the guardian was stopped, and the harness %s', async (how, action) => {
+    const one = await harness(action);
+    const guardian = guardianOf(one);
+    process.kill(guardian, 'SIGSTOP');
+    const started = performance.now();
+    one.go();
+    await once(one.child, 'exit');
+    expect(performance.now() - started).toBeLessThan(10_000);
+    // Who is killed cannot wake it: that is for the next run.
+    if (how === 'is killed') process.kill(guardian, 'SIGCONT');
     await nothingIsLeft(one);
   });
 

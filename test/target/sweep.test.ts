@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { baseNamePrefix, type Owner } from '../../harness/target/place/base-name.js';
 import { pidNamespace, startTime } from '../../harness/target/place/identity.js';
+import { limitOf } from '../../harness/target/place/marks.js';
 import { staleBases, sweep } from '../../harness/target/place/sweep.js';
-import { alive, until } from './proc.js';
+import { alive, commandLine, until } from './proc.js';
 
 let parent = '';
 let sleeper: ChildProcess;
@@ -58,6 +60,37 @@ describe('sweeping what dead runs left', () => {
     await sweep(parent);
     await until(() => !alive(marked.pid as number), 'the marked process is dead');
     expect(alive(sleeper.pid as number)).toBe(true);
+  });
+
+  it('finds a process without a session and a variable of its own by its resource limit', async () => {
+    const path = base(recycled(), 1);
+    const of = (name: string) => `ulimit -m ${limitOf(name)}; exec env -i /bin/sleep 60`;
+    const [marked, stranger] = [path, `${path}x`].map((name) =>
+      spawn('/bin/sh', ['-c', of(name)], { detached: true, stdio: 'ignore' }),
+    ) as [ChildProcess, ChildProcess];
+    const isSleep = ({ pid }: ChildProcess) => commandLine(pid as number)[0] === '/bin/sleep';
+    await until(() => isSleep(marked) && isSleep(stranger), 'both have become what they are');
+    await sweep(parent);
+    await until(() => !alive(marked.pid as number), 'the marked process is dead');
+    expect(alive(stranger.pid as number)).toBe(true);
+    stranger.kill('SIGKILL');
+  });
+
+  it('takes an owner for dead that has ended and was not collected', async () => {
+    // The shell becomes one that does not collect its child.
+    const negligent = spawn('/bin/sh', ['-c', 'sleep 60 & echo $!; exec sleep 61'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [line] = await once(negligent.stdout, 'data');
+    const pid = Number(line);
+    await until(() => commandLine(negligent.pid as number)[0] === 'sleep', 'it is negligent');
+    const path = base({ ...us(), pid, start: startTime(pid) as number }, 1);
+    expect(staleBases(parent)).toEqual([]);
+    process.kill(pid, 'SIGKILL');
+    await until(() => !alive(pid), 'it has ended');
+    expect(startTime(pid)).not.toBeNull();
+    expect(staleBases(parent)).toEqual([path]);
+    negligent.kill('SIGKILL');
   });
 
   it('leaves alone what a living run, another container or somebody else owns', async () => {

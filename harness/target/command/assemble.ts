@@ -26,12 +26,12 @@ export interface Assembly {
 
 export async function assemble(plan: Plan, slot: Slot, adaptations: Adaptations): Promise<Assembly> {
   const { program, located, root, user, stdio, monitored, lone } = plan;
-  const { scratch, hostScratch, socket, onHost } = slot;
+  const { scratch, hostScratch, socket, onHost, limitMark: mark } = slot;
   const limits = { ...plan.limits, ...(adaptations.allAddressSpace && { addressSpace: null }) };
   // chroot leaves the target in the root directory, where it may not write, and relative names mean nothing.
   const mover = root !== null && program.ofQemu && existsSync(join(root, ENV)) ? [ENV, '-C', scratch] : [];
   const confined = (args: readonly string[]) =>
-    launcher([...mover, located.path, ...args], { limits, root, user });
+    launcher([...mover, located.path, ...args], { limits, root, user, mark });
   const surroundings = {
     // Temporary files of its own end up where they are removed.
     env: { ...passedOn(process.env), TMPDIR: scratch, ...plan.env, ...slot.mark },

@@ -16,6 +16,8 @@ export interface Base {
 }
 
 const bases = new Map<string, Promise<Base>>();
+/** Of earlier runs, and still there. */
+const stubborn = new Set<string>();
 
 /** The base of this process below `root` (null: the machine's own). Sweeps stale ones first. Throws TargetError. */
 export function baseBelow(root: string | null): Promise<Base> {
@@ -33,15 +35,26 @@ export function baseBelow(root: string | null): Promise<Base> {
   return made;
 }
 
-/** Ends every target of this process and removes every directory; resolves when nothing is left. */
-export async function cleanUp(): Promise<void> {
+/**
+ * Ends every target of this process and removes every directory; resolves when nothing is left but the directories that it
+ * gives: something in them could not be removed. The next run tries again.
+ */
+export async function cleanUp(): Promise<string[]> {
   const all = [...bases.values()];
   bases.clear();
-  await Promise.all(all.map(async (base) => (await base).guardian.act()));
+  const left = await Promise.all(
+    all.map(async (made) => {
+      const base = await made.catch(() => null);
+      return base === null || (await base.guardian.act()) ? [] : [base.path];
+    }),
+  );
+  const known = [...stubborn];
+  stubborn.clear();
+  return [...left.flat(), ...known];
 }
 
 async function make(parent: string): Promise<Base> {
-  await sweep(parent);
+  for (const path of await sweep(parent)) stubborn.add(path);
   const owner = { pid: process.pid, start: startTime(process.pid) ?? 0, namespace: pidNamespace() };
   const path = mkdtempSync(join(parent, baseNamePrefix(owner)));
   const guardian = await guard(path);

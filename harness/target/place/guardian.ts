@@ -6,38 +6,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
+import { GUARDIAN_SCRIPT } from './guardian-script.js';
+import { isStopped } from './identity.js';
+import { limitOf, MARK } from './marks.js';
 
-/** Variable in every target's environment: finds those that have left their process group. */
-export const MARK = 'QMPSPEC_SLOT';
-
-// Records are `pid start`. A leader that is gone proves nothing against its group, whose number stays reserved;
-// a leader with another start time is a stranger.
-const SCRIPT = `
-trap "" INT TERM HUP QUIT PIPE
-while read -r line; do :; done
-base=$1
-started() {
-  read -r stat <"/proc/$1/stat" || return
-  set -- \${stat##*) }
-  echo "\${20}"
-}
-for record in "$base"/*/process; do
-  read -r pid start <"$record" || continue
-  now=$(started "$pid")
-  if [ -z "$now" ] || [ "$now" = "$start" ]; then kill -9 "-$pid"; fi
-done
-for round in 1 2 3; do
-  for file in $(grep -lsF "${MARK}=$base/" /proc/[0-9]*/environ); do
-    pid=\${file#/proc/}
-    kill -9 "\${pid%/environ}"
-  done
-done
-rm -rf "$base"
-`;
+/** Milliseconds for a guardian to do its work: thousands of files are removed in one second, of a machine at leisure. */
+const PATIENCE = 30_000;
+/** The same for one that is stopped to go on. */
+const STOPPED_PATIENCE = 500;
+/** The same for it to die. */
+const LAST_PATIENCE = 500;
 
 export interface Guardian {
-  /** Makes it act now; resolves when nothing is left. */
-  act(): Promise<void>;
+  /** Makes it act now; false where something of the directory could not be removed, or not in time. */
+  act(): Promise<boolean>;
 }
 
 /** Guards `base` until {@link Guardian.act} is called or we die. Rejects when no process can be started. */
@@ -46,29 +29,63 @@ export async function guard(base: string): Promise<Guardian> {
   await once(child, 'spawn');
   const gone = once(child, 'exit');
   const pipe = child.stdin as Socket;
+  // Somebody killed it.
+  pipe.on('error', () => {});
   // Neither may keep us running.
   child.unref();
   pipe.unref();
   return {
     async act() {
       child.ref();
+      // Somebody may have stopped it.
+      signal(child, 'SIGCONT');
       pipe.end();
-      await gone;
-      // Somebody killed the guardian.
-      if (existsSync(base)) await clean(base);
+      await inTime(child, gone);
+      return existsSync(base) ? clean(base) : true;
     },
   };
 }
 
-/** Kills and removes what a dead owner left in `base`. */
-export async function clean(base: string): Promise<void> {
-  await once(spawnGuardian(base, 'ignore'), 'exit');
+/** Kills and removes what is left of a run in `base`; false where something stays, for the next run to try. */
+export async function clean(base: string): Promise<boolean> {
+  const child = spawnGuardian(base, 'ignore');
+  await inTime(child, once(child, 'exit'));
+  return !existsSync(base);
+}
+
+/** Whatever becomes of a guardian, a run that has its verdict ends. */
+async function inTime(child: ChildProcess, gone: Promise<unknown>): Promise<void> {
+  const over = gone.catch(() => {});
+  for (const end = performance.now() + PATIENCE; performance.now() < end; ) {
+    if (await settles(over, STOPPED_PATIENCE)) return;
+    if (child.pid !== undefined && isStopped(child.pid)) break;
+  }
+  signal(child, 'SIGKILL');
+  // One that is frozen does not even die.
+  await settles(over, LAST_PATIENCE);
+}
+
+async function settles(promise: Promise<unknown>, ms: number): Promise<boolean> {
+  const late = new AbortController();
+  const timer = after(ms, false, { signal: late.signal }).catch(() => false);
+  const settled = await Promise.race([promise.then(() => true), timer]);
+  late.abort();
+  return settled;
+}
+
+/** It, and what it has started. */
+function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, name);
+  } catch {
+    // It is gone.
+  }
 }
 
 function spawnGuardian(base: string, stdin: 'pipe' | 'ignore'): ChildProcess {
   // Started by a target of another run (a harness within a harness), it must not be taken for one and killed first.
   const { [MARK]: _, ...env } = process.env;
-  return spawn('/bin/sh', ['-c', SCRIPT, 'qmpspec-guardian', base], {
+  return spawn('/bin/sh', ['-c', GUARDIAN_SCRIPT, 'qmpspec-guardian', String(limitOf(base)), base], {
     detached: true,
     stdio: [stdin, 'ignore', 'ignore'],
     env,

@@ -22,6 +22,12 @@ export function livesOn(pid: number, start: number): boolean {
   return stat !== null && runs(stat) && startTimeIn(stat) === start;
 }
 
+/** Stopped by a signal, or by whoever traces it. */
+export function isStopped(pid: number): boolean {
+  const stat = statOf(pid);
+  return stat !== null && ['T', 't'].includes(stateIn(stat));
+}
+
 export function startTimeIn(stat: string): number {
   return Number(fieldsIn(stat)[19]);
 }
@@ -30,8 +36,10 @@ export function startTimeIn(stat: string): number {
 const ENDED = ['Z', 'X', 'x'];
 
 function runs(stat: string): boolean {
-  return !ENDED.includes(fieldsIn(stat)[0] as string);
+  return !ENDED.includes(stateIn(stat));
 }
+
+const stateIn = (stat: string): string => fieldsIn(stat)[0] as string;
 
 /** The fields from the third on: the name in parentheses may hold anything, even parentheses. */
 function fieldsIn(stat: string): string[] {

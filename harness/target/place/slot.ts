@@ -1,12 +1,12 @@
 /** One target's directories: a record of its process that only we can write, its sockets, its scratch. */
 import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { User } from '../confine/user.js';
 import { TargetError } from '../error.js';
 import { baseBelow } from './base.js';
-import { MARK } from './guardian.js';
 import { startTime } from './identity.js';
+import { limitOf, MARK } from './marks.js';
+import { removeTree } from './remove.js';
 
 /** sockaddr_un holds 108 bytes, the last one zero. */
 const SOCKET_PATH_BYTES = 107;
@@ -14,6 +14,8 @@ const SOCKET_PATH_BYTES = 107;
 export interface Slot {
   /** Environment that marks the target as ours. */
   mark: Record<string, string>;
+  /** KiB of the limit that does the same: see marks.ts. */
+  limitMark: bigint;
   /** The scratch directory, as we see it and as the target does. */
   hostScratch: string;
   scratch: string;
@@ -23,6 +25,7 @@ export interface Slot {
   socket(name: string): string;
   /** Notes which process is to be killed if we die. */
   record(pid: number): void;
+  /** Removes it; what cannot be removed now is tried again at the end of the run. */
   forget(): Promise<void>;
 }
 
@@ -31,13 +34,10 @@ export async function openSlot(root: string | null, user: User | null): Promise<
   const path = join(base.path, String(base.next++));
   const inside = (host: string) => (root === null ? host : host.slice(root.length));
   const onHost = (seen: string) => (root === null ? seen : root + seen);
-  mkdirSync(path, { mode: 0o711 });
-  for (const name of ['io', 'scratch']) {
-    mkdirSync(join(path, name), { mode: 0o700 });
-    if (user) chownSync(join(path, name), user.uid, user.gid);
-  }
+  makeDirectories(path, user);
   return {
     mark: { [MARK]: path },
+    limitMark: limitOf(base.path),
     hostScratch: join(path, 'scratch'),
     scratch: inside(join(path, 'scratch')),
     onHost,
@@ -54,6 +54,22 @@ export async function openSlot(root: string | null, user: User | null): Promise<
     record(pid) {
       writeFileSync(join(path, 'process'), `${pid} ${startTime(pid) ?? 0}\n`, { mode: 0o600 });
     },
-    forget: () => rm(path, { recursive: true, force: true }),
+    forget: () => removeTree(path),
   };
+}
+
+/** Throws TargetError, for the disk may be full. */
+function makeDirectories(path: string, user: User | null): void {
+  try {
+    mkdirSync(path, { mode: 0o711 });
+    for (const name of ['io', 'scratch']) {
+      mkdirSync(join(path, name), { mode: 0o700 });
+      if (user) chownSync(join(path, name), user.uid, user.gid);
+    }
+  } catch (error) {
+    throw new TargetError(
+      'unusable',
+      `No directory for a target could be made: ${(error as Error).message}.`,
+    );
+  }
 }

@@ -5,8 +5,11 @@ import { ownerOf } from './base-name.js';
 import { clean } from './guardian.js';
 import { livesOn, pidNamespace } from './identity.js';
 
-export async function sweep(parent: string): Promise<void> {
-  await Promise.all(staleBases(parent).map(clean));
+/** Gives the directories that could not be removed. */
+export async function sweep(parent: string): Promise<string[]> {
+  const stale = staleBases(parent);
+  const removed = await Promise.all(stale.map(clean));
+  return stale.filter((_, i) => !removed[i]);
 }
 
 /** Directories of ours in `parent` whose owner is dead; those of another container or user are not judged. */
