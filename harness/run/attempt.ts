@@ -11,6 +11,7 @@ import { circumstances } from './circumstances.js';
 import { crashIn } from './crash.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
 import { brokenConversation, EarlyEnd, endedFinding, endedSoon, standing } from './ending.js';
+import { fullDisk } from './full-disk.js';
 import { excusedByGuest, isOrderly, STAYS } from './guest-end.js';
 import type { Lab, OpenOptions } from './lab.js';
 import { stimulate } from './stimulate.js';
@@ -101,12 +102,14 @@ export async function attempt(lab: Lab, testCase: Case, queries: readonly Query[
   const came = { findings, blocked: early?.outcome === 'blocked', ending: ended };
   const excuse = machine ? null : excusedByGuest(guestEndOf(lab, ended), came, requires);
   if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };
+  const full = fullDisk(lab.target, findings);
+  if (full !== null) early = { outcome: 'blocked', reason: full };
   const reported = [...findings, ...violations.map(({ finding }) => finding)];
   const told = reported.length === 0 ? NOTHING : trail.tell(reported);
   // That a target cannot be reached, or ends, is its doing.
   const silent = !contact.made && ended === null;
   return {
-    findings: excuse === null ? told.findings.slice(0, findings.length) : [],
+    findings: excuse === null && full === null ? told.findings.slice(0, findings.length) : [],
     violations: violations.map(({ caseId }, i) => ({
       caseId,
       finding: told.findings[findings.length + i] as Finding,

@@ -3,8 +3,7 @@ import { type Assembly, assemble } from './command/assemble.js';
 import { type Plan, planOf } from './command/plan.js';
 import { LAST_BREATH, reach } from './connect/reach.js';
 import { TargetError } from './error.js';
-import { putFile } from './place/inside.js';
-import { openSlot, type Slot } from './place/slot.js';
+import { fillScratch, openSlot, type Slot } from './place/slot.js';
 import { BootedTarget } from './process/booted.js';
 import { endedEarly } from './process/failure.js';
 import { TargetProcess } from './process/process.js';
@@ -18,8 +17,7 @@ export async function boot(options: TargetOptions): Promise<Target> {
     const adaptations = adaptationsOf(plan.located.file);
     const slot = await openSlot(plan.root, plan.user);
     try {
-      for (const [name, bytes] of Object.entries(plan.files))
-        putFile(slot.hostScratch, name, { bytes, mode: 0o644, fresh: true });
+      fillScratch(slot, plan.files);
       return await start(plan, slot, await assemble(plan, slot, adaptations));
     } catch (error) {
       await slot.forget();

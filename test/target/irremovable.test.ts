@@ -13,7 +13,7 @@ beforeEach(() => {
   chmodSync(parent, 0o755);
 });
 afterEach(() => {
-  sh(`chattr -R -f -ia ${parent}; umount ${parent}`);
+  sh(`chattr -R -f -ia ${parent}; umount ${parent}/qmpspec-*/*/scratch/mnt ${parent}`);
   rmSync(parent, { recursive: true });
 });
 
@@ -49,12 +49,27 @@ describeWith('a scratch directory', NOT_ROOT ?? lacking('qemu-storage-daemon'), 
     expect(left()).toEqual([]);
   });
 
+  it('on a full disk fails no case', async () => {
+    sh(
+      `mount -t tmpfs -o size=16k,mode=777 none ${parent}; dd if=/dev/zero of=${parent}/full bs=1k count=99`,
+    );
+    const { status, stdout, stderr } = await qmpspec(
+      ['run', '--grep', 'command/blockdev-create/success/**', '--', 'qemu-storage-daemon'],
+      { ...process.env, TMPDIR: parent },
+    );
+    expect(stderr).toBe('');
+    expect(stdout).toContain('no space left');
+    expect(stdout).not.toMatch(/^FAIL/m);
+    expect([0, 3]).toContain(status);
+    expect(left()).toEqual(['full']);
+  });
+
   it('that cannot be removed is named once, and removed by the next run', async () => {
     const outside = join(parent, 'outside');
     mkdirSync(outside);
     // What keeps a mount from being undone is somebody who uses it, and has put off the marks of a target.
     const { status, stdout, stderr } = await run(
-      `mkdir mnt; mount -t tmpfs none mnt; (cd mnt; exec setsid env -i /bin/sh -c "ulimit -m 1; exec sleep 300" >/dev/null 2>&1) & sleep 0.3; echo $! >${outside}/user`,
+      `mkdir mnt; mount -t tmpfs none mnt; (cd mnt; exec setsid env -i /bin/sh -c "ulimit -m 1; exec sleep 300" >/dev/null 2>&1) & sleep 0.3; echo $! >>${outside}/users`,
     );
     expect(stdout).toMatch(/^PASS /m);
     expect(status).toBe(0);
@@ -63,7 +78,7 @@ describeWith('a scratch directory', NOT_ROOT ?? lacking('qemu-storage-daemon'), 
     expect(sentences(stderr)).toEqual([
       `qmpspec: ${join(parent, base as string)} could not be removed; the next run tries again`,
     ]);
-    expect(sh(`kill -9 $(cat ${outside}/user)`).status).toBe(0);
+    expect(sh(`kill -9 $(cat ${outside}/users)`).status).toBe(0);
     const again = await run(':');
     expect(again.status).toBe(0);
     expect(again.stderr).toBe('');

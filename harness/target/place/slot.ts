@@ -5,6 +5,7 @@ import type { User } from '../confine/user.js';
 import { TargetError } from '../error.js';
 import { baseBelow } from './base.js';
 import { startTime } from './identity.js';
+import { putFile } from './inside.js';
 import { limitOf, MARK } from './marks.js';
 import { removeTree } from './remove.js';
 
@@ -52,24 +53,38 @@ export async function openSlot(root: string | null, user: User | null): Promise<
       return inside(host);
     },
     record(pid) {
-      writeFileSync(join(path, 'process'), `${pid} ${startTime(pid) ?? 0}\n`, { mode: 0o600 });
+      try {
+        writeFileSync(join(path, 'process'), `${pid} ${startTime(pid) ?? 0}\n`, { mode: 0o600 });
+      } catch {
+        // The disk is full. Its marks tell the process as well.
+      }
     },
     forget: () => removeTree(path),
   };
 }
 
-/** Throws TargetError, for the disk may be full. */
 function makeDirectories(path: string, user: User | null): void {
-  try {
+  orUnusable('No directory for a target could be made', () => {
     mkdirSync(path, { mode: 0o711 });
     for (const name of ['io', 'scratch']) {
       mkdirSync(join(path, name), { mode: 0o700 });
       if (user) chownSync(join(path, name), user.uid, user.gid);
     }
+  });
+}
+
+/** Files that the target finds in its scratch directory. Throws TargetError, for the disk may be full. */
+export function fillScratch({ hostScratch }: Slot, files: Record<string, Uint8Array>): void {
+  orUnusable('A file for a target could not be written', () => {
+    for (const [name, bytes] of Object.entries(files))
+      putFile(hostScratch, name, { bytes, mode: 0o644, fresh: true });
+  });
+}
+
+function orUnusable(problem: string, act: () => void): void {
+  try {
+    act();
   } catch (error) {
-    throw new TargetError(
-      'unusable',
-      `No directory for a target could be made: ${(error as Error).message}.`,
-    );
+    throw new TargetError('unusable', `${problem}: ${(error as Error).message}.`);
   }
 }
