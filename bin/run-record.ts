@@ -4,6 +4,7 @@ import { type ChosenDocument, isServersOwn } from '../api/documents.js';
 import { targetOf } from '../api/target-of.js';
 import { RESULTS_FORMAT, type RecordedDocument, type RunRecord } from '../harness/results.js';
 import type { Knowledge } from '../harness/run/knowledge.js';
+import { traced } from '../harness/target/place/marks.js';
 import { compareReleases } from '../schema/compare/release.js';
 import type { Interface } from '../schema/model.js';
 import { DEFAULT_TIMEOUT, type SelectionFlags, type TargetFlags } from './options.js';
@@ -62,6 +63,7 @@ export function runRecord(
     selection: { grep: flags.grep, skip: flags.skip },
     expect: flags.expect,
     options,
+    ...(choice.kind === 'start' ? { leftovers: traced() } : {}),
   };
 }
 

@@ -52,6 +52,8 @@ export interface RunRecord {
   expect: string[];
   /** Options that a repetition needs, as command-line words. */
   options: string[];
+  /** What told the processes that the target left behind: a resource limit, or only their environment (place/marks.ts). */
+  leftovers?: 'limit' | 'environment';
 }
 
 /** What came of one case: a line of the results (design §4). Times in milliseconds. */

@@ -36,8 +36,16 @@ export function runStartLines(run: RunRecord, { width }: Style): string[] {
   const command = target.command.length === 0 ? '' : ` (${excerpt(shellLine(target.command), 500)})`;
   const from = docs.length === 0 ? 'no document' : docs.map(documentText).join(', ');
   const part = shard === undefined ? '' : `, shard ${shard.index} of ${shard.of}`;
-  const text = `${targetText(target)}${command} by ${from}: ${plural(listed, 'case')}${part}, seed ${seed}.`;
+  const text = `${targetText(target)}${command} by ${from}: ${plural(listed, 'case')}${part}, seed ${seed}.${leftoversText(run)}`;
   return wrap('Testing ', text, width);
+}
+
+/** How it is known what a target leaves running, which is ended with the run. */
+function leftoversText({ leftovers }: RunRecord): string {
+  if (leftovers === undefined) return '';
+  const mark =
+    leftovers === 'limit' ? 'a resource limit and by their environment' : 'their environment alone';
+  return ` Processes that it leaves behind are known by ${mark}.`;
 }
 
 const ORIGINS: Record<NonNullable<RecordedDocument['from']>, string> = {
