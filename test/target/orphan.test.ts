@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Compiled, compileTargets } from './compiled.js';
@@ -9,13 +10,20 @@ import { describeWith, lacking, NOT_ROOT, ROOTS } from './programs.js';
 
 let compiled: Compiled;
 const started: ChildProcess[] = [];
+/** Of our own: another run on this machine, of another version, would sweep what ours have left. */
+let parent = '';
 beforeAll(() => {
   compiled = compileTargets();
+  parent = mkdtempSync(join(tmpdir(), 'orphan-'));
+  chmodSync(parent, 0o755);
 });
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });
-afterAll(() => compiled.remove());
+afterAll(() => {
+  compiled.remove();
+  rmSync(parent, { recursive: true });
+});
 
 interface Harness {
   child: ChildProcess;
@@ -48,7 +56,10 @@ async function harness(action: string, root = ''): Promise<Harness> {
      process.stdin.destroy();
      ${action}`,
   );
-  const child = spawn(process.execPath, [path], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [path], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, TMPDIR: parent },
+  });
   started.push(child);
   const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
   const { scratch, pids } = JSON.parse(line.toString()) as { scratch: string; pids: number[] };
