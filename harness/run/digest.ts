@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { isObject, type JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
+import { CONSTANT_QUERIES } from '../../schema/qemu/effects.js';
 import { argumentMembers } from '../../schema/types.js';
 import type { Connection } from '../qmp/connection.js';
 
@@ -14,19 +15,6 @@ export interface Query {
 /** Query (with its arguments) → hash of its reply. */
 export type Digest = Map<string, string>;
 
-/** Not asked, because the answer is fixed when the server is built, and long. */
-const FIXED = new Set([
-  'query-qmp-schema',
-  'query-commands',
-  'query-command-line-options',
-  'query-cpu-definitions',
-  'query-machines',
-  'query-version',
-  'query-events',
-  'query-chardev-backends',
-  'query-stats-schemas',
-]);
-
 /** Places of the object tree where commands put what they make. */
 const QOM_PATHS = ['/objects', '/chardevs', '/machine/peripheral', '/machine/peripheral-anon', '/backend'];
 
@@ -34,7 +22,7 @@ const QOM_PATHS = ['/objects', '/chardevs', '/machine/peripheral', '/machine/per
 export function stateQueries(model: Interface, commands: ReadonlySet<string>): Query[] {
   const bare = [...commands].filter((name) => {
     const definition = model.commands[name];
-    if (!/^query-/.test(name) || FIXED.has(name) || !definition) return false;
+    if (!/^query-/.test(name) || CONSTANT_QUERIES.has(name) || !definition) return false;
     const members = argumentMembers(model, definition.arguments);
     return members !== null && Object.values(members).every((m) => m.optional);
   });

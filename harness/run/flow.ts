@@ -1,5 +1,6 @@
 /** All that happens on one target, told to whoever watches it as a whole. */
 import { isObject, type JsonObject, numberOf } from '../../schema/json.js';
+import { leavesNoTrace } from '../../schema/qemu/effects.js';
 import type { Received } from '../../suites/case.js';
 import type {
   Happening,
@@ -11,9 +12,6 @@ import type {
 } from '../../suites/monitor.js';
 
 const NOTHING: JsonObject = {};
-
-/** Requests that leave no trace: a session that negotiates after them has missed no event. */
-const HARMLESS = /^(qmp_capabilities$|query-)/;
 
 /** The part of one session. */
 export interface SessionFlow {
@@ -50,7 +48,8 @@ export class Flow {
   }
 
   private sent(view: SessionView, request: Request): void {
-    this.acted ||= !HARMLESS.test(request.command);
+    // A session that negotiates after requests without a trace has missed no event.
+    this.acted ||= !leavesNoTrace(request.command);
     this.requests.set(request, this.tell('sent', view, request.command, request.arguments ?? NOTHING));
   }
 

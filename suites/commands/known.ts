@@ -1,7 +1,7 @@
 import { UNEXPECTED } from '../../generators/breakage.js';
+import { acts } from '../../schema/qemu/effects.js';
 import { standsOn } from '../basis.js';
 import type { ProbeCase } from '../case.js';
-import { acts } from './acting.js';
 import type { Derivation } from './derivation.js';
 
 /** The server knows the command: whatever it answers, it is not CommandNotFound. */

@@ -3,6 +3,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
+import { CONSTANT_QUERIES } from '../../schema/qemu/effects.js';
 import { argumentMembers } from '../../schema/types.js';
 import { standsOn } from '../basis.js';
 import type { CaseContext, ScriptCase, Session } from '../case.js';
@@ -73,15 +74,12 @@ async function concluded(session: Session): Promise<void> {
   }
 }
 
-/** Said once and for all when the server is built, and long; judged elsewhere. */
-const FIXED = new Set(['query-commands', 'query-events', 'query-qmp-schema', 'query-command-line-options']);
-
-/** Queries that need no argument. */
+/** Queries that need no argument; those with a constant answer are judged elsewhere. */
 function bareQueries(iface: Interface): string[] {
   return Object.entries(iface.commands).flatMap(([command, { arguments: list }]) => {
     const members = argumentMembers(iface, list);
     const bare = members !== null && Object.values(members).every((m) => m.optional);
-    return bare && command.startsWith('query-') && !FIXED.has(command) ? [command] : [];
+    return bare && command.startsWith('query-') && !CONSTANT_QUERIES.has(command) ? [command] : [];
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Citation } from '../../schema/model.js';
+import { acts } from '../../schema/qemu/effects.js';
 import { argumentMembers } from '../../schema/types.js';
 import { standsOn } from '../basis.js';
 import type { CaseContext, TrafficCase } from '../case.js';
 import { TRACES } from '../traces.js';
-import { acts } from './acting.js';
 import type { Derivation } from './derivation.js';
 
 /**

@@ -1,9 +1,9 @@
 /** A real reply is as the document says: for commands that only look and need no argument. */
 import { receivedDifferences } from '../../schema/compare/received.js';
 import type { Command } from '../../schema/model.js';
+import { acts } from '../../schema/qemu/effects.js';
 import { argumentMembers, isNone } from '../../schema/types.js';
 import type { CaseContext, ScriptCase } from '../case.js';
-import { acts } from '../commands/acting.js';
 import { uncomparable } from './arguments.js';
 import { errorText } from './error-text.js';
 import { returnsOf } from './returns.js';

@@ -2,6 +2,7 @@
 import { Patience } from '../../harness/run/patience.js';
 import { until } from '../../harness/run/until.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { looks } from '../../schema/qemu/effects.js';
 import type { CaseContext, Received, Reply, ScriptCase, Session } from '../../suites/case.js';
 import { NO_REFERENCES } from '../../suites/references.js';
 import type { EventStep, RequestStep, Scenario, Step } from '../../suites/scenarios/engine/format.js';
@@ -25,7 +26,6 @@ export interface Untruth {
 const SHORT = 300;
 
 const ACKNOWLEDGED = { return: {} };
-const looks = (command: string) => /^(x-debug-)?query-|^qom-(get|list)/.test(command);
 
 type Asked = Pick<RequestStep, 'execute' | 'error' | 'returns'>;
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { boot } from '../../harness/target/boot.js';
-import { HARMLESS } from '../../harness/target/program/harmless.js';
 import { locate } from '../../harness/target/program/locate.js';
 import type { Endpoint, Target, TargetOptions } from '../../harness/target/target.js';
+import { looks } from '../../schema/qemu/effects.js';
 import { describeWith, lacking } from './programs.js';
 import { execute } from './talk.js';
 
@@ -53,13 +53,13 @@ async function enabled(command: string[], options: Partial<TargetOptions> = {}):
   const blocked = commands.filter((command) => !command.enabled).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(DANGEROUS));
   expect(blocked).toEqual(expect.arrayContaining(DANGEROUS));
-  expect([...target.disabled].sort()).toEqual(names.filter((name) => !HARMLESS.has(name)).sort());
+  expect([...target.disabled].sort()).toEqual(names.filter((name) => !looks(name)).sort());
   return commands.filter((command) => command.enabled).map(({ name }) => name);
 }
 
 describeWith('the guest agent', lacking('qemu-ga'), () => {
   it('starts with every acting command blocked, and every harmless one open', async () => {
-    expect((await enabled(['qemu-ga'])).every((name) => HARMLESS.has(name))).toBe(true);
+    expect((await enabled(['qemu-ga'])).every((name) => looks(name))).toBe(true);
   });
 
   it('does by its path, by a link of another name, and as a copy of another name', async () => {

@@ -1,10 +1,8 @@
 /** Bytes as a server may read them: whether they could be a request for more than to look. Pure. */
+import { leavesNoTrace } from '../../../schema/qemu/effects.js';
 
 /** The member that names a command, and its value, wherever they stand: what is before them may close or open anything. */
 const NAMED = /(["'])(?:execute|exec-oob)\1\s*:\s*(["'])((?:(?!\2)[^\\])*)/g;
-
-/** Commands that change nothing. */
-const LOOKS = /^(query-.*|qmp_capabilities|guest-(info|ping|sync.*|get-.*|network-get-.*))$/;
 
 /**
  * The command that a server with these `commands` could take out of the text; undefined where there is none. Twice, as
@@ -13,7 +11,7 @@ const LOOKS = /^(query-.*|qmp_capabilities|guest-(info|ping|sync.*|get-.*|networ
 export function commandInBytes(text: string, commands: ReadonlySet<string>): string | undefined {
   const plain = unescaped(text + text);
   for (const [, , , name = ''] of plain.matchAll(NAMED)) {
-    if (commands.has(name) && !LOOKS.test(name)) return name;
+    if (commands.has(name) && !leavesNoTrace(name)) return name;
   }
   return undefined;
 }

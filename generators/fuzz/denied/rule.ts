@@ -27,5 +27,5 @@ export interface DeniedMember extends Denial {
 }
 
 export interface DeniedCommand extends Denial {
-  command: RegExp;
+  command: Pick<RegExp, 'test'>;
 }

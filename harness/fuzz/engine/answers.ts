@@ -1,10 +1,10 @@
 /** What a run learnt: its answers, and the steps that made a difference. Merged into the whole in the order of runs. */
 
+import { acts } from '../../../schema/qemu/effects.js';
 import type { Step } from '../../finding.js';
 import type { Corpus } from '../guide/corpus.js';
 import type { Coverage } from '../guide/coverage.js';
 import { waysOf } from '../guide/feature.js';
-import { acts } from '../play/acts.js';
 import { commandOf } from '../play/step.js';
 
 export interface Answer {

@@ -1,11 +1,12 @@
 /** Takes an observation of a run to a finding: stored at once, made small when its turn comes, stored again. */
+
+import { acts } from '../../../schema/qemu/effects.js';
 import { FINDING_FORMAT, type Finding } from '../../finding.js';
 import type { FuzzFinding, FuzzNote } from '../../fuzz-events.js';
 import { minimize } from '../minimize/minimize.js';
 import type { Hints } from '../minimize/starts.js';
 import { mayBlock } from '../oracle/may-block.js';
 import { sameBug } from '../oracle/same.js';
-import { acts } from '../play/acts.js';
 import { seenAgain } from '../play/again.js';
 import { commandOf } from '../play/step.js';
 import type { Findings } from '../store/findings.js';

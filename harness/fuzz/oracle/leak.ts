@@ -3,8 +3,8 @@
  * which one takes away what the other made. Pure.
  */
 import { PAIRS } from '../../../generators/fuzz/pairs.js';
+import { acts } from '../../../schema/qemu/effects.js';
 import type { Observation, Step } from '../../finding.js';
-import { acts } from '../play/acts.js';
 import { argumentsOf, commandOf } from '../play/step.js';
 
 /** Rounds of one block, in which usage is compared before and after. */

@@ -2,10 +2,11 @@
  * The guest agent. It really shuts down, suspends, sets clocks and passwords of the machine it runs on, so it never
  * starts without every acting command blocked.
  */
+
+import { looks } from '../../../schema/qemu/effects.js';
 import { TargetError } from '../error.js';
 import type { Output } from './ask.js';
 import { checkBlocked } from './guest-info.js';
-import { HARMLESS } from './harmless.js';
 import { hasOption } from './options.js';
 import type { Program } from './program.js';
 
@@ -55,5 +56,5 @@ export function actingCommands({ stdout, stderr }: Output): string[] {
       stderr,
     );
   }
-  return commands.filter((name) => !HARMLESS.has(name));
+  return commands.filter((name) => !looks(name));
 }

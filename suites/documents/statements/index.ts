@@ -2,9 +2,9 @@
 
 import { Unsatisfiable } from '../../../generators/valid-value.js';
 import type { Statement } from '../../../schema/model.js';
+import { acts } from '../../../schema/qemu/effects.js';
 import { standsOn } from '../../basis.js';
 import type { Case, CaseContext, ScriptCase, Session } from '../../case.js';
-import { acts } from '../../commands/acting.js';
 import { TRACES } from '../../traces.js';
 import type { DocumentSource } from '../source.js';
 import { defaultCase } from './defaults.js';

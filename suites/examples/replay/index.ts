@@ -3,9 +3,9 @@
 import { judgeRequest } from '../../../schema/compare/requests.js';
 import { isObject, type JsonObject } from '../../../schema/json.js';
 import type { Example } from '../../../schema/model.js';
+import { acts } from '../../../schema/qemu/effects.js';
 import { standsOn } from '../../basis.js';
 import type { Finding, ScriptCase, Session } from '../../case.js';
-import { acts } from '../../commands/acting.js';
 import type { Step } from '../../commands/things.js';
 import type { DocumentSource } from '../../documents/source.js';
 import { excused } from '../../documents/verdict.js';

@@ -2,9 +2,9 @@
 
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Citation, Interface } from '../../../schema/model.js';
+import { acts } from '../../../schema/qemu/effects.js';
 import { standsOn } from '../../basis.js';
 import type { CaseContext, ScriptCase } from '../../case.js';
-import { acts } from '../../commands/acting.js';
 import { converse, findingOf } from '../../protocol/dialogue.js';
 import { refused } from '../../protocol/expected.js';
 import { rule, standsOnRules } from '../../rules.js';

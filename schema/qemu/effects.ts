@@ -1,0 +1,46 @@
+/**
+ * What commands do to the machine, its files and its host. Only those that look are listed: a command of which nothing is
+ * known is one that acts. Source: QEMU's reference manuals, and for the agent qga/qapi-schema.json.
+ */
+
+/** QEMU keeps these names for commands that answer a question. Nothing is promised of its aids for debugging (x-debug-*). */
+const BY_NAME = /^(x-)?query-/;
+
+const LOOKING: ReadonlySet<string> = new Set([
+  ...['qom-get', 'qom-list', 'qom-list-get', 'qom-list-properties', 'qom-list-types', 'device-list-properties'],
+  ...['trace-event-get-state', 'xen-event-list'],
+  ...['guest-sync', 'guest-sync-delimited', 'guest-ping', 'guest-info'],
+  ...['guest-get-time', 'guest-get-timezone', 'guest-get-host-name', 'guest-get-osinfo', 'guest-get-users'],
+  ...['guest-get-load', 'guest-get-vcpus', 'guest-get-cpustats', 'guest-get-memory-blocks'],
+  ...['guest-get-memory-block-info', 'guest-get-disks', 'guest-get-diskstats', 'guest-get-fsinfo'],
+  ...['guest-get-devices', 'guest-network-get-interfaces', 'guest-network-get-route'],
+  // Whether a freeze is on; another command freezes.
+  'guest-fsfreeze-status',
+  // Of a process that guest-exec has started.
+  'guest-exec-status',
+]); // biome-ignore format: a list
+
+/**
+ * True for a command that changes nothing when it is accepted. Commands of the agent count by their full names only, as it
+ * acts on the machine that it runs on. Those that read its files (guest-file-*) are not among them, as the file has to be
+ * opened first, nor is guest-ssh-get-authorized-keys, as keys of people do not belong in a report.
+ */
+export function looks(command: string): boolean {
+  return LOOKING.has(command) || BY_NAME.test(command);
+}
+
+/** True for a command that may change the machine, its files or its host when it is accepted. */
+export function acts(command: string): boolean {
+  return !looks(command);
+}
+
+/** True for a command after which the machine is as before: it looks, or concerns its own session only. */
+export function leavesNoTrace(command: string): boolean {
+  return command === 'qmp_capabilities' || looks(command);
+}
+
+/** Queries whose answer is settled when QEMU is built, or by its version and its command line. Most are long. */
+export const CONSTANT_QUERIES: ReadonlySet<string> = new Set([
+  ...['query-qmp-schema', 'query-commands', 'query-events', 'query-command-line-options', 'query-version'],
+  ...['query-cpu-definitions', 'query-machines', 'query-chardev-backends', 'query-stats-schemas'],
+]); // biome-ignore format: a list
