@@ -1,5 +1,5 @@
+import { BLOCK_JOB_STARTERS } from '../../../schema/qemu/jobs.js';
 import { type OrderRule, perSession } from '../rule.js';
-import { MAKERS } from './makers.js';
 import { BLOCK_JOB_EVENTS, jobOf, STATUS_EVENT } from './states.js';
 
 interface Life {
@@ -21,7 +21,7 @@ export const end: OrderRule = {
   ],
   detail: true,
   events: [STATUS_EVENT, ...BLOCK_JOB_EVENTS],
-  commands: MAKERS,
+  commands: BLOCK_JOB_STARTERS,
   judge: perSession(() => {
     const lives = new Map<string, Life>();
     return (happening) => {

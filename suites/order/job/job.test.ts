@@ -1,8 +1,8 @@
 /** Every rule about jobs, on what it allows, and on streams that break it and no other. */
 import { expect, test } from 'vitest';
+import { JOB_TRANSITIONS } from '../../../schema/qemu/job-automaton.js';
 import { play } from '../../../test/order/stream.js';
 import { jobRules } from './index.js';
-import { TRANSITIONS } from './status-table.js';
 
 const is = (status: string, id = 'j') => `* JOB_STATUS_CHANGE {"id":"${id}","status":"${status}"}`;
 const goes = (...states: string[]) => states.map((status) => is(status));
@@ -150,8 +150,8 @@ test('a grouped transaction that waits for all its jobs keeps its rule', () => {
 });
 
 test('every state can be reached, and none leads to one that is not in the table', () => {
-  const states = Object.keys(TRANSITIONS);
-  const reached = new Set(Object.values(TRANSITIONS).flat());
+  const states = Object.keys(JOB_TRANSITIONS);
+  const reached = new Set(Object.values(JOB_TRANSITIONS).flat());
   expect(states.filter((s) => s !== 'undefined' && !reached.has(s))).toEqual([]);
   expect([...reached].filter((s) => !states.includes(s))).toEqual([]);
 });

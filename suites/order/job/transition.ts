@@ -1,6 +1,6 @@
+import { JOB_TRANSITIONS } from '../../../schema/qemu/job-automaton.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { jobOf, STATUS_EVENT } from './states.js';
-import { TRANSITIONS } from './status-table.js';
 
 export const transition: OrderRule = {
   name: 'job/transition',
@@ -14,8 +14,8 @@ export const transition: OrderRule = {
       const status = String(happening.value.status);
       const before = states.get(id) ?? (happening.session.early ? 'undefined' : null);
       states.set(id, status);
-      const allowed = before === null ? undefined : TRANSITIONS[before];
-      if (allowed === undefined || !(status in TRANSITIONS)) return undefined;
+      const allowed = before === null ? undefined : JOB_TRANSITIONS[before];
+      if (allowed === undefined || !(status in JOB_TRANSITIONS)) return undefined;
       if (allowed.includes(status)) return null;
       return {
         message: `job ${id} went from ${before} to ${status}`,

@@ -1,10 +1,13 @@
+import { JOB_VERB_STATES } from '../../../schema/qemu/job-automaton.js';
+import { JOB_VERBS, type JobVerb } from '../../../schema/qemu/jobs.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { JobStates, STATUS_EVENT } from './states.js';
-import { VERBS } from './status-table.js';
 
 const COMMANDS = new Map(
-  Object.values(VERBS).flatMap(({ states, commands }) =>
-    Object.entries(commands).map(([command, argument]) => [command, { states, argument }] as const),
+  Object.entries(JOB_VERBS).flatMap(([verb, commands]) =>
+    Object.entries(commands).map(
+      ([command, argument]) => [command, { states: JOB_VERB_STATES[verb as JobVerb], argument }] as const,
+    ),
   ),
 );
 

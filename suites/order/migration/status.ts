@@ -1,5 +1,5 @@
+import { MIGRATION_TRANSITIONS } from '../../../schema/qemu/migration-automaton.js';
 import { type OrderRule, perSession } from '../rule.js';
-import { MIGRATION_TRANSITIONS } from './status-table.js';
 
 export const status: OrderRule = {
   name: 'migration/status',

