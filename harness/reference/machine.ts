@@ -24,7 +24,7 @@ export interface Listener {
   quit(): void;
 }
 
-/** A thing that a client has made (see commands/things.ts). */
+/** A resource that a client has made (schema/qemu/resources.ts). */
 export interface Made {
   /** The arguments it was made with. */
   args: JsonObject;

@@ -1,19 +1,13 @@
 /** A target that served a case, and may serve the next one as a new target would. */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SHOWN_BY } from '../../schema/qemu/derived.js';
 import type { Case } from '../../suites/case.js';
 import { changes, type Digest, type Query, takeDigest } from './digest.js';
 import type { Lab } from './lab.js';
 
 /** What a server does when a session is closed may be under way still. */
 const LOOKS = 3;
-
-/** What one query tells of these is told by another, too. */
-const TOLD_BY: Readonly<Record<string, string>> = {
-  'query-block-jobs': 'query-jobs',
-  'query-iothreads': 'qom-list',
-  'query-memdev': 'qom-list',
-};
 
 export class AsNew {
   private constructor(
@@ -29,7 +23,7 @@ export class AsNew {
     const { pid, reconnects } = lab.target;
     const asked = queries.filter(({ execute }) => testCase.needs.restores?.includes(execute));
     const has = (query: string | undefined) => asked.some(({ execute }) => execute === query);
-    const telling = asked.filter(({ execute }) => !has(TOLD_BY[execute]));
+    const telling = asked.filter(({ execute }) => !has(SHOWN_BY.get(execute)));
     if (pid === null || !reconnects || telling.length === 0) return null;
     const digest = await answers(lab, telling);
     return new AsNew(lab, telling, digest, new Set(await filesOf(lab)), testCase);

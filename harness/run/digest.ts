@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
 import { CONSTANT_QUERIES } from '../../schema/qemu/effects.js';
+import { NAMELESS_HOMES, RESOURCES } from '../../schema/qemu/resources.js';
 import { argumentMembers } from '../../schema/types.js';
 import type { Connection } from '../qmp/connection.js';
 
@@ -16,7 +17,7 @@ export interface Query {
 export type Digest = Map<string, string>;
 
 /** Places of the object tree where commands put what they make. */
-const QOM_PATHS = ['/objects', '/chardevs', '/machine/peripheral', '/machine/peripheral-anon', '/backend'];
+const QOM_PATHS = [...RESOURCES.flatMap(({ home = [] }) => home), ...NAMELESS_HOMES];
 
 /** The queries of a server that need no argument, and the object tree's public places. */
 export function stateQueries(model: Interface, commands: ReadonlySet<string>): Query[] {

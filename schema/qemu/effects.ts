@@ -44,3 +44,20 @@ export const CONSTANT_QUERIES: ReadonlySet<string> = new Set([
   ...['query-qmp-schema', 'query-commands', 'query-events', 'query-command-line-options', 'query-version'],
   ...['query-cpu-definitions', 'query-machines', 'query-chardev-backends', 'query-stats-schemas'],
 ]); // biome-ignore format: a list
+
+/** Queries that show what commands have changed, beside those that list what they have made. */
+export const STATE_QUERIES: readonly string[] = ['query-status', 'query-yank'];
+
+/**
+ * Commands after which there is nothing to be taken back: they show, store or send something, start the guest over, or let
+ * it go on. Those on something that others have made are known by that.
+ */
+export const PASSING: ReadonlySet<string> = new Set([
+  ...['cont', 'system_reset', 'system_powerdown', 'rtc-reset-reinjection', 'announce-self'],
+  ...['display-update', 'display-reload', 'screendump', 'memsave', 'pmemsave', 'x-debug-query-block-graph'],
+]);
+
+/** Commands whose setting stays with what they are given, and is not listed with it. */
+export const LASTING: ReadonlySet<string> = new Set([
+  ...['block_set_io_throttle', 'block-latency-histogram-set', 'block_passwd', 'change'],
+]);

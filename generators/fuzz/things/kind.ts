@@ -2,7 +2,7 @@
 
 export interface Query {
   execute: string;
-  arguments?: { [name: string]: string };
+  arguments?: { readonly [name: string]: string };
 }
 
 export interface Kind {
@@ -10,9 +10,9 @@ export interface Kind {
   /** Names that makers and users share, so that one finds what the other made. */
   pool: readonly string[];
   /** Places (`command:member.member`) where such a name stands. */
-  at: readonly RegExp[];
+  at: readonly Pick<RegExp, 'test'>[];
   /** The commands that make one; the others need one. */
-  makers?: RegExp;
+  makers?: Pick<RegExp, 'test'>;
   /** How live ones are read back: a query, and the members that lead to the name (`*`: every element). */
   live?: readonly (Query & { path: readonly string[] })[];
   /** Nothing but the pool and what is live: any other string could reach a file, a host or a program. */

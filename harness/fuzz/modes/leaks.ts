@@ -1,7 +1,7 @@
 /** One request, or a pair that undoes itself, over and over: nothing of it may be kept. */
 import { chance, pick } from '../../../generators/fuzz/draw.js';
-import { PAIRS } from '../../../generators/fuzz/pairs.js';
 import { isObject } from '../../../schema/json.js';
+import { NAMED_PAIRS } from '../../../schema/qemu/derived.js';
 import type { Step } from '../../finding.js';
 import { restores } from '../oracle/leak.js';
 import type { Mode, RunContext } from './mode.js';
@@ -30,7 +30,7 @@ export const leaks: Mode = {
 };
 
 function subject({ random, requests }: RunContext): Step[] | null {
-  const pair = chance(random, 1, 3) ? pick(random, PAIRS) : undefined;
+  const pair = chance(random, 1, 3) ? pick(random, NAMED_PAIRS) : undefined;
   const command = pair?.makes ?? pick(random, requests.commands);
   if (command === undefined || !requests.commands.includes(command)) return null;
   const request =

@@ -2,7 +2,7 @@
  * What a server keeps of requests that leave nothing behind: those that were refused, those that only look, and pairs of
  * which one takes away what the other made. Pure.
  */
-import { PAIRS } from '../../../generators/fuzz/pairs.js';
+import { NAMED_PAIRS } from '../../../schema/qemu/derived.js';
 import { acts } from '../../../schema/qemu/effects.js';
 import type { Observation, Step } from '../../finding.js';
 import { argumentsOf, commandOf } from '../play/step.js';
@@ -24,7 +24,7 @@ export function restores(steps: readonly Step[], succeeded: readonly boolean[]):
   const [first, second] = acted;
   if (!first) return true;
   const args = argumentsOf(first) ?? {};
-  return PAIRS.some(
+  return NAMED_PAIRS.some(
     ({ makes, ends, names }) =>
       acted.length === 2 &&
       commandOf(first) === makes &&

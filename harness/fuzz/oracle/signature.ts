@@ -1,10 +1,21 @@
 /** What tells one death from another, and stays the same for the same: free of addresses, ids, paths and pids. */
+import { MADE } from '../../../generators/fuzz/things/resources.js';
 import type { Ending } from '../../target/ending.js';
 import type { Fault } from './core.js';
 
+const WORDS = [
+  ...MADE.map(({ name }) => name),
+  'group',
+  'snapshot',
+  'socket',
+  'dump',
+  'new',
+  'disk',
+  'state',
+];
+
 /** Names that the generators make up (generators/fuzz/things). */
-const OURS =
-  /\b(node|bitmap|job|export|group|snapshot|object|chardev|netdev|device|socket|dump|new|disk|state)\d+(\.img)?\b/g;
+const OURS = new RegExp(`\\b(${WORDS.join('|')})\\d+(\\.img)?\\b`, 'g');
 
 /** Who says it. */
 const PROGRAM =

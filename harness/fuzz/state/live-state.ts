@@ -1,18 +1,18 @@
 /** The target's state as the generators see it: what was there from the start, and what queries have told since. */
 import type { Live, Property } from '../../../generators/fuzz/live.js';
 import type { JsonValue } from '../../../schema/json.js';
+import { wordOf } from '../../../schema/qemu/derived.js';
+import { RESOURCES } from '../../../schema/qemu/resources.js';
 import { type LiveQuery, namesIn } from './reading.js';
 import type { World } from './world.js';
 
 /** Our own monitors: without them nothing could be asked any more. */
 const OURS = /^(qmpspec-|compat_monitor)/;
 
-/** Where commands put what they make. */
-const HOMES: Readonly<Record<string, string>> = {
-  object: '/objects',
-  device: '/machine/peripheral',
-  chardev: '/chardevs',
-};
+/** Kind → where commands put what they make. */
+const HOMES: readonly (readonly [kind: string, home: string])[] = RESOURCES.flatMap((resource) =>
+  resource.home === undefined ? [] : [[wordOf(resource), resource.home] as const],
+);
 
 export class LiveState implements Live {
   readonly models: readonly string[];
@@ -55,9 +55,7 @@ export class LiveState implements Live {
       }
     }
     for (const [kind, names] of found) this.alive.set(kind, [...names]);
-    const made = Object.entries(HOMES).flatMap(([kind, home]) =>
-      this.names(kind).map((name) => `${home}/${name}`),
-    );
+    const made = HOMES.flatMap(([kind, home]) => this.names(kind).map((name) => `${home}/${name}`));
     for (const path of [...this.grown.keys()]) if (!made.includes(path)) this.grown.delete(path);
     this.all = made.length > 0 ? [...this.fixedPaths, ...made] : this.fixedPaths;
     this.wanted = made.filter((path) => !this.grown.has(path));

@@ -64,7 +64,7 @@ export const catalogue: Handlers = {
 
 /** What can get stuck: connections, those of monitors among them. */
 function yankable(machine: Machine): JsonObject[] {
-  const sockets = [...machine.things('character device')].filter(
+  const sockets = [...machine.things('chardev')].filter(
     ([, { args }]) => isObject(args.backend) && args.backend.type === 'socket',
   );
   return ['monitor', ...sockets.map(([id]) => id)].map((id) => ({ type: 'chardev', id }));

@@ -4,14 +4,14 @@ import type { Handlers } from './handler.js';
 
 export const characterDevices: Handlers = {
   'query-chardev': (machine) =>
-    [...machine.things('character device')].map(([label, { args }]) => ({
+    [...machine.things('chardev')].map(([label, { args }]) => ({
       label,
       filename: typeOf(args),
       'frontend-open': false,
     })),
 
   'chardev-change'(machine, { id, backend = null }) {
-    const device = machine.things('character device').get(String(id));
+    const device = machine.things('chardev').get(String(id));
     if (device) device.args = { ...device.args, backend };
     return {};
   },

@@ -1,4 +1,4 @@
-/** Devices in the machine: on which bus, and seen from there. They are made by the commands of `things.ts`. */
+/** Devices in the machine: on which bus, and seen from there. They are made by the commands of `inventory.ts`. */
 import type { JsonObject } from '../../../schema/json.js';
 import type { Machine } from '../machine.js';
 import { isDeviceModel } from './device-models.js';

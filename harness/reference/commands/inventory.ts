@@ -1,86 +1,95 @@
-/** Commands that make, remove, list and need the things of `things.ts`. */
+/** Commands that make, remove, list and need resources that have a name, as the table of resources has them. */
 import type { JsonObject, JsonValue } from '../../../schema/json.js';
+import type { Resource } from '../../../schema/qemu/resource.js';
+import { RESOURCES } from '../../../schema/qemu/resources.js';
 import { QmpError } from '../errors.js';
 import type { Machine } from '../machine.js';
 import type { Handler, Handlers } from './handler.js';
-import { THINGS, type Thing } from './things.js';
+import { MANNERS, type Manner } from './things.js';
 
+/** A resource, and how this server treats it. */
+interface Thing extends Resource {
+  manner: Manner;
+}
+
+const THINGS: readonly Thing[] = RESOURCES.map((resource) => ({
+  ...resource,
+  manner: MANNERS[resource.name] ?? {},
+})).filter(({ manner }) => !manner.keptElsewhere);
+
+/** Commands that have a handler of their own take it in place of these. */
 export const inventory: Handlers = Object.fromEntries(THINGS.flatMap(handlersOf));
 
 /** Throws QmpError when an argument of `command` names something that does not exist. */
 export function checkNames(machine: Machine, command: string, args: JsonObject): void {
   for (const thing of THINGS) {
-    const members = Object.hasOwn(thing.uses, command) ? (thing.uses[command] as string[]) : [];
-    for (const member of members) find(machine, thing, args[member], command);
+    const { use = {} } = thing;
+    for (const member of Object.hasOwn(use, command) ? (use[command] ?? []) : [])
+      find(machine, thing, args[member], command);
   }
 }
 
 function handlersOf(thing: Thing): [string, Handler][] {
-  const { kind, add, remove, list = [] } = thing;
-  const handlers: [string, Handler][] = [];
-  if (add) {
-    handlers.push([
-      add.command,
-      (machine, args) => {
-        const name = args[add.name];
-        const fault = add.refuse?.(args, machine) ?? null;
-        if (fault !== null) throw new QmpError(fault);
-        if (typeof name === 'string') {
-          if (machine.things(kind).has(name)) throw new QmpError(add.duplicate(name));
-          machine.things(kind).set(name, { args, state: {} });
-        }
-        return {};
-      },
-    ]);
-  }
-  if (remove) {
-    handlers.push([
-      remove.command,
-      (machine, args) => {
-        const name = find(machine, thing, args[remove.name], remove.command);
-        if (name !== undefined) {
-          const used = remove.users?.some((user) => isUsed(machine, user, name));
-          if (used) throw new QmpError(`${kind} '${name}' is in use, can not be deleted`);
-          machine.things(kind).delete(name);
-          if (remove.event) machine.emit(remove.event.name, remove.event.data(name));
-        }
-        return {};
-      },
-    ]);
-  }
-  for (const query of list) {
-    handlers.push([
-      query.command,
-      (machine) =>
-        [...machine.things(kind)]
-          .filter(([, { args }]) => !query.onlyWith || args[query.onlyWith[0]] === query.onlyWith[1])
-          .map(([name, { args }]) => ({ ...pick(args, query.also ?? []), [query.name]: name })),
-    ]);
-  }
-  return handlers;
+  const { make, remove, lists = [] } = thing;
+  return [
+    ...Object.entries(make).map(([command, names]): [string, Handler] => [command, maker(thing, names)]),
+    ...Object.entries(remove).flatMap(([command, names]): [string, Handler][] =>
+      names === null ? [] : [[command, remover(thing, command, names)]],
+    ),
+    ...lists.flatMap(({ query, arguments: asked, path, part, madeWith }, at): [string, Handler][] =>
+      asked || path.length !== 2 || (at > 0 && !part)
+        ? []
+        : [[query, lister(thing, path[1] as string, madeWith)]],
+    ),
+  ];
+}
+
+function maker({ name: kind, manner }: Thing, [argument = '']: readonly string[]): Handler {
+  return (machine, args) => {
+    const name = args[argument];
+    const fault = manner.refuse?.(args, machine) ?? null;
+    if (fault !== null) throw new QmpError(fault);
+    if (typeof name !== 'string') return {};
+    const all = machine.things(kind);
+    if (all.has(name)) throw new QmpError(manner.duplicate?.(name) ?? `Duplicate ID '${name}'`);
+    all.set(name, { args, state: {} });
+    return {};
+  };
+}
+
+function remover(thing: Thing, command: string, [argument = '']: readonly string[]): Handler {
+  const { name: kind, gone, manner } = thing;
+  return (machine, args) => {
+    const name = find(machine, thing, args[argument], command);
+    if (name === undefined) return {};
+    if (manner.users?.some((user) => isUsed(machine, user, name)))
+      throw new QmpError(`${kind} '${name}' is in use, can not be deleted`);
+    machine.things(kind).delete(name);
+    if (gone) machine.emit(gone.event, { [gone.member]: name, ...manner.gone?.(name) });
+    return {};
+  };
+}
+
+function lister({ name: kind }: Thing, member: string, madeWith?: readonly [string, string]): Handler {
+  return (machine) =>
+    [...machine.things(kind)]
+      .filter(([, { args }]) => !madeWith || args[madeWith[0]] === madeWith[1])
+      .map(([name]) => ({ [member]: name }));
 }
 
 /** The name, if the argument is one; throws QmpError when nothing has it. */
 function find(
   machine: Machine,
-  { kind, missing, documented }: Thing,
+  { name: kind, manner: { missing, documented } }: Thing,
   name: JsonValue | undefined,
   command: string,
 ): string | undefined {
-  if (typeof name !== 'string') return undefined;
-  if (!machine.things(kind).has(name)) {
-    const other = documented?.commands.includes(command) ? documented.class : undefined;
-    throw new QmpError(missing.desc(name), other ?? missing.class);
-  }
-  return name;
+  if (typeof name !== 'string' || machine.things(kind).has(name))
+    return typeof name === 'string' ? name : undefined;
+  const other = documented?.commands.includes(command) ? documented.class : undefined;
+  throw new QmpError(missing?.desc(name) ?? `${kind} '${name}' not found`, other ?? missing?.class);
 }
 
 function isUsed(machine: Machine, kind: string, name: string): boolean {
   return [...machine.things(kind).values()].some(({ args }) => Object.values(args).includes(name));
-}
-
-function pick(from: JsonObject, names: string[]): JsonObject {
-  return Object.fromEntries(
-    names.flatMap((n) => (Object.hasOwn(from, n) ? [[n, from[n] as JsonValue]] : [])),
-  );
 }

@@ -6,8 +6,7 @@ import type { Handlers } from './handler.js';
 
 export const network: Handlers = {
   set_link(machine, { name, up }) {
-    const found =
-      machine.things('network backend').get(String(name)) ?? machine.things('device').get(String(name));
+    const found = machine.things('netdev').get(String(name)) ?? machine.things('device').get(String(name));
     if (!found) throw new QmpError(`Device '${name}' not found`, 'DeviceNotFound');
     found.state.up = up as JsonValue;
     return {};

@@ -32,7 +32,7 @@ function contents({ state }: Made): string {
 
 function find(machine: Machine, device: JsonValue | undefined): { made: Made; size: number } {
   const name = String(device);
-  const made = machine.things('character device').get(name);
+  const made = machine.things('chardev').get(name);
   if (!made) throw new QmpError(`Device '${name}' not found`);
   const { backend } = made.args;
   if (!isObject(backend) || backend.type !== 'ringbuf') throw new QmpError(`${name} is not a ringbuf device`);

@@ -2,6 +2,7 @@
 
 import { Unsatisfiable } from '../../../generators/valid-value.js';
 import type { Statement } from '../../../schema/model.js';
+import { makeRequest, removeRequest } from '../../../schema/qemu/derived.js';
 import { acts } from '../../../schema/qemu/effects.js';
 import { standsOn } from '../../basis.js';
 import type { Case, CaseContext, ScriptCase, Session } from '../../case.js';
@@ -122,9 +123,11 @@ async function ensureNode(
   const named = attempts.some(
     (attempt) => node !== undefined && Object.values(attempt.arguments).includes(node),
   );
-  if (!named || !target.commands.has('blockdev-add') || !target.commands.has('blockdev-del'))
+  const name = node ?? '';
+  const make = makeRequest('block-node', name);
+  const remove = removeRequest('block-node', name);
+  if (!named || !target.commands.has(make.execute) || !target.commands.has(remove.execute))
     return async () => {};
-  const options = { driver: 'null-co', 'node-name': node as string, size: 2 ** 20 };
-  await session.execute('blockdev-add', options);
-  return () => session.execute('blockdev-del', { 'node-name': node as string });
+  await session.execute(make.execute, make.arguments);
+  return () => session.execute(remove.execute, remove.arguments);
 }

@@ -1,7 +1,9 @@
 import { isObject, type JsonObject } from '../../../schema/json.js';
+import type { Listing, Resource } from '../../../schema/qemu/resource.js';
+import { RESOURCES } from '../../../schema/qemu/resources.js';
 import type { Happening } from '../../monitor.js';
 import { allKnowing, type Judge, type OrderRule, PROXY, type Violation } from '../rule.js';
-import { KINDS, type Kind } from './table.js';
+import { SAYS } from './says.js';
 
 /** What is known of one thing, since when; `null`: a request about it is on its way. */
 interface Thing {
@@ -9,14 +11,48 @@ interface Thing {
   n: number;
 }
 
+/** A resource with one name, which its client chooses, as the rule sees it. */
+interface Kind {
+  name: string;
+  /** Command → the argument that names one. */
+  make: Record<string, string>;
+  /** The same; null: any number of them. */
+  remove: Record<string, string | null>;
+  gone?: Resource['gone'];
+  list: Listing;
+  /** The member of each element of the list that names it. */
+  member: string;
+  hiddenWith?: string | undefined;
+}
+
+function kindOf({ name, make, remove, gone, lists = [], hiddenWith, ofDescriptor }: Resource): Kind[] {
+  const [list] = lists;
+  const [, member = ''] = list?.path ?? [];
+  const single = Object.values(make).every(({ length }) => length === 1);
+  const known = list?.path.length === 2 && Object.keys(remove).length > 0;
+  if (!list || !single || !known || ofDescriptor) return [];
+  const first = ([command, names]: [string, readonly string[] | null]) => [command, names?.[0] ?? null];
+  return [
+    {
+      name,
+      make: Object.fromEntries(Object.entries(make).map(first)),
+      remove: Object.fromEntries(Object.entries(remove).map(first)),
+      ...(gone ? { gone } : {}),
+      list,
+      member,
+      hiddenWith,
+    },
+  ];
+}
+
 /** One rule for each kind of thing. */
-export const effects: readonly OrderRule[] = KINDS.map((kind) => ({
+export const effects: readonly OrderRule[] = RESOURCES.flatMap(kindOf).map((kind) => ({
   name: `effect/${kind.name}`,
-  title: `${kind.list.command} lists a ${kind.name} from when it is made until it is removed`,
-  says: kind.says,
+  title: `${kind.list.query} lists a ${kind.name} from when it is made until it is removed`,
+  ...(SAYS[kind.name] ? { says: SAYS[kind.name] } : {}),
   detail: true,
-  events: kind.goes ? [kind.goes.event] : [],
-  commands: [...Object.keys(kind.make), ...Object.keys(kind.remove), kind.list.command, PROXY],
+  events: kind.gone ? [kind.gone.event] : [],
+  commands: [...Object.keys(kind.make), ...Object.keys(kind.remove), kind.list.query, PROXY],
   judge: allKnowing(() => watching(kind)),
 }));
 
@@ -25,20 +61,20 @@ function watching(kind: Kind): Judge {
   return (happening) => {
     const { name, n } = happening;
     if (happening.kind === 'event') {
-      things.set(String(happening.value[kind.goes?.member ?? '']), { there: null, n });
+      things.set(String(happening.value[kind.gone?.member ?? '']), { there: null, n });
       return undefined;
     }
     if (happening.kind === 'sent') return doubt(kind, things, happening);
     if (happening.kind !== 'return' || !happening.request) return undefined;
-    if (name === kind.list.command) return compare(kind, things, happening);
+    if (name === kind.list.query) return compare(kind, things, happening);
     const settled = name in kind.make;
     const id = happening.request.value[kind.make[name] ?? kind.remove[name] ?? ''];
     const thing = typeof id === 'string' ? things.get(id) : undefined;
     // Asked about by another request or told of by an event since: nobody knows which was first.
     const alone = thing?.n === happening.request.n;
-    const whole = kind.unless === undefined || !(kind.unless in happening.request.value);
+    const whole = kind.hiddenWith === undefined || !(kind.hiddenWith in happening.request.value);
     // What an event says the end of may still be there for a while.
-    if (thing && alone && whole && (settled || !kind.goes)) Object.assign(thing, { there: settled, n });
+    if (thing && alone && whole && (settled || !kind.gone)) Object.assign(thing, { there: settled, n });
     return undefined;
   };
 }
@@ -56,7 +92,8 @@ function compare(
   things: ReadonlyMap<string, Thing>,
   reply: Happening,
 ): Violation | null | undefined {
-  const { command, arguments: asked = {}, member } = kind.list;
+  const { query: command, arguments: asked = {} } = kind.list;
+  const { member } = kind;
   const request = reply.request as Happening;
   if (!matches(request.value, asked) || !Array.isArray(reply.value.return)) return undefined;
   const list = new Set(reply.value.return.filter(isObject).map((each) => String(each[member])));

@@ -1,5 +1,6 @@
 /** Requests that make a server send events of its own accord, and how to tell these events from others. */
 import { isObject, type JsonObject } from '../../../schema/json.js';
+import { makeRequest, removeRequest } from '../../../schema/qemu/derived.js';
 
 export interface Step {
   execute: string;
@@ -34,9 +35,9 @@ export const STIMULI: Stimulus[] = [
   {
     // A job without work: nothing to stream into a node of no contents. It runs, concludes and goes by itself.
     name: 'job',
-    prepare: [{ execute: 'blockdev-add', arguments: { driver: 'null-co', 'node-name': NODE, size: 65536 } }],
+    prepare: [makeRequest('block-node', NODE)],
     act: [{ execute: 'block-stream', arguments: { device: NODE, 'job-id': JOB } }],
-    undo: [{ execute: 'blockdev-del', arguments: { 'node-name': NODE } }],
+    undo: [removeRequest('block-node', NODE)],
     comes: [
       ...['created', 'running'].map(jobStatus),
       { event: 'BLOCK_JOB_COMPLETED', data: { device: JOB, type: 'stream' } },

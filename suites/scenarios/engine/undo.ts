@@ -1,5 +1,7 @@
 /** How what a request made is removed again, from a target that goes on after us. */
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
+import { goesAlong, PAIRS, type Pair } from '../../../schema/qemu/derived.js';
+import { JOB_STARTERS } from '../../../schema/qemu/jobs.js';
 import type { CaseContext, Session } from '../../case.js';
 import type { Done } from './scene.js';
 
@@ -21,52 +23,33 @@ const takeOut: Undoing = (args) => [
 ];
 const closeTray: Undoing = (args) => [['blockdev-close-tray', which(args)]];
 
+const UNDONE = PAIRS.filter(({ resource }) => !resource.needsGuest);
+
+function removing({ resource, makes, ends, names }: Pair): [string, Undoing] {
+  const which = (args: JsonObject) => Object.fromEntries(names.map((name) => [name, args[name] ?? null]));
+  return [makes, (args) => [[ends, { ...which(args), ...resource.force }]]];
+}
+
+const JOBS = Object.keys(JOB_STARTERS).filter((command) => !JOB_STARTERS[command]?.machine);
+
 const UNDOING: Readonly<Record<string, Undoing>> = {
-  'blockdev-add': ({ 'node-name': name = null }) => [['blockdev-del', { 'node-name': name }]],
-  'object-add': ({ id = null }) => [['object-del', { id }]],
-  'chardev-add': ({ id = null }) => [['chardev-remove', { id }]],
-  'nbd-server-start': () => [['nbd-server-stop', {}]],
-  'block-export-add': ({ id = null }) => [['block-export-del', { id, mode: 'hard' }]],
-  'block-dirty-bitmap-add': ({ node = null, name = null }) => [['block-dirty-bitmap-remove', { node, name }]],
+  ...Object.fromEntries(UNDONE.map(removing)),
+  ...Object.fromEntries(JOBS.map((command) => [command, endJob])),
   transaction: ({ actions }) =>
     (Array.isArray(actions) ? actions : []).flatMap((action) =>
       isObject(action) && isObject(action.data) ? undoing(String(action.type), action.data) : [],
     ),
-  netdev_add: ({ id = null }) => [['netdev_del', { id }]],
   set_link: ({ name = null }) => [['set_link', { name, up: true }]],
-  getfd: ({ fdname = null }) => [['closefd', { fdname }]],
-  'add-fd': ({ 'fdset-id': id = null }) => [['remove-fd', { 'fdset-id': id }]],
   'blockdev-open-tray': closeTray,
   'blockdev-insert-medium': takeOut,
   'blockdev-change-medium': takeOut,
   eject: closeTray,
   stop: () => [['cont', {}]],
-  'blockdev-create': endJob,
-  'x-blockdev-amend': endJob,
-  'blockdev-mirror': endJob,
-  'blockdev-backup': endJob,
-  'drive-mirror': endJob,
-  'drive-backup': endJob,
-  'block-commit': endJob,
-  'block-stream': endJob,
 };
-
-/** Act on what other requests made, and are gone with it; or only show, store or send something, or start the guest over. */
-const GOES_ALONG = new RegExp(
-  [
-    '^((x-)?query-|(block-)?job-|block-dirty-bitmap-|nbd-server-|ringbuf-|x-debug-|qom-list)',
-    '^(qom-get|device-list-properties|trace-event-get-state|cont|netdev_del)$',
-    '^(blockdev-(del|reopen|snapshot)|blockdev-snapshot-(delete-)?internal-sync)$',
-    '^(block-set-write-threshold|block_resize|change-backing-file|x-blockdev-(change|set-iothread))$',
-    '^(closefd|remove-fd|blockdev-(close-tray|remove-medium))$',
-    '^(system_(reset|powerdown)|rtc-reset-reinjection|announce-self|display-(update|reload)|screendump|p?memsave)$',
-    '^(object-del|block-export-del|chardev-(remove|change|send-break))$',
-  ].join('|'),
-);
 
 /** Whether nothing remains of requests of these names once they are undone. */
 export function undoable(commands: readonly string[]): boolean {
-  return commands.every((command) => Object.hasOwn(UNDOING, command) || GOES_ALONG.test(command));
+  return commands.every((command) => Object.hasOwn(UNDOING, command) || goesAlong(command));
 }
 
 function undoing(execute: string, args: JsonObject): Request[] {

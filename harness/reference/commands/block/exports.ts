@@ -15,7 +15,7 @@ export const exports: Handlers = {
   'nbd-server-stop'(machine) {
     needServer(machine);
     machine.nbdServer = false;
-    for (const [id, { args }] of [...machine.things('block export')])
+    for (const [id, { args }] of [...machine.things('block-export')])
       if (args.type === 'nbd') drop(machine, id);
     return {};
   },
@@ -48,7 +48,7 @@ export const exports: Handlers = {
   },
 
   'query-block-exports': (machine) =>
-    [...machine.things('block export')].map(([id, { args }]) => ({
+    [...machine.things('block-export')].map(([id, { args }]) => ({
       id,
       type: args.type ?? null,
       'node-name': args['node-name'] ?? null,
@@ -62,13 +62,13 @@ function needServer({ nbdServer }: Machine): void {
 
 function add(machine: Machine, id: string, args: JsonObject): void {
   const { readOnly } = nodeNamed(machine, args['node-name']);
-  const all = machine.things('block export');
+  const all = machine.things('block-export');
   if (all.has(id)) throw new QmpError(`Block export id '${id}' is already in use`);
   if (readOnly && args.writable === true) throw new QmpError('Cannot export read-only node as writable');
   all.set(id, { args, state: {} });
 }
 
 function drop(machine: Machine, id: string): void {
-  if (!machine.things('block export').delete(id)) throw new QmpError(`Export '${id}' is not found`);
+  if (!machine.things('block-export').delete(id)) throw new QmpError(`Export '${id}' is not found`);
   machine.emit('BLOCK_EXPORT_DELETED', { id });
 }

@@ -27,7 +27,7 @@ export interface BlockNode {
   bitmaps: Map<string, Bitmap>;
 }
 
-const KIND = 'block node';
+const KIND = 'block-node';
 /** As a driver of nothing has by itself. */
 const DEFAULT_SIZE = 2 ** 30;
 
@@ -75,7 +75,7 @@ export function userOf(machine: Machine, name: string): string | null {
     ({ plan, over }) => !over && (plan.source === name || plan.target === name),
   );
   if (job) return `block job '${job.plan.id}'`;
-  const exported = [...machine.things('block export')].find(([, { args }]) => args['node-name'] === name);
+  const exported = [...machine.things('block-export')].find(([, { args }]) => args['node-name'] === name);
   return exported ? `block export '${exported[0]}'` : null;
 }
 

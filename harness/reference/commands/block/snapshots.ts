@@ -62,7 +62,7 @@ function one(args: JsonObject, names: string[], many: 'exactly' | 'at least'): s
 /** Names of the states that are kept in a node, by id. */
 function statesOf(machine: Machine, node: string): JsonObject {
   nodeNamed(machine, node);
-  const made = machine.things('block node').get(node);
+  const made = machine.things('block-node').get(node);
   const state = made?.state ?? {};
   state.snapshots ??= {};
   return state.snapshots as JsonObject;

@@ -19,7 +19,7 @@ export interface QomNode {
 const CONTAINERS: Record<string, { kind: string; typeOf(args: JsonObject): string }> = {
   '/objects': { kind: 'object', typeOf: (args) => String(args['qom-type']) },
   '/chardevs': {
-    kind: 'character device',
+    kind: 'chardev',
     typeOf: ({ backend }) => (isObject(backend) ? `chardev-${backend.type}` : 'chardev'),
   },
   '/machine/peripheral': { kind: 'device', typeOf: ({ driver }) => String(driver) },
