@@ -1,10 +1,10 @@
 /** Things that a server can make of nothing: no file, no guest, no network. */
 import type { JsonObject } from '../../schema/json.js';
-import { EXAMPLES, listingOf, makeRequest, removeRequest } from '../../schema/qemu/derived.js';
+import { EXAMPLES, listingOf, makeRequest, removeRequest, wordOf } from '../../schema/qemu/derived.js';
 
 export type Step = [command: string, args: JsonObject];
 
-const nameOf = (resource: string) => `qmpspec-${resource}`;
+const nameOf = (resource: string) => `qmpspec-${wordOf({ name: resource })}`;
 
 const NODE = nameOf('block-node');
 const THREAD = nameOf('object');

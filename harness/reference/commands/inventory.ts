@@ -87,7 +87,7 @@ function find(
   if (typeof name !== 'string' || machine.things(kind).has(name))
     return typeof name === 'string' ? name : undefined;
   const other = documented?.commands.includes(command) ? documented.class : undefined;
-  throw new QmpError(missing?.desc(name) ?? `${kind} '${name}' not found`, other ?? missing?.class);
+  throw new QmpError(missing?.desc(name, command) ?? `${kind} '${name}' not found`, other ?? missing?.class);
 }
 
 function isUsed(machine: Machine, kind: string, name: string): boolean {

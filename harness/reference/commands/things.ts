@@ -14,7 +14,7 @@ export interface Manner {
   duplicate?(name: string): string;
   /** What is wrong with the other arguments of a new one, if anything. */
   refuse?(args: JsonObject, machine: Machine): string | null;
-  missing?: { class: ErrorClass; desc(name: string): string };
+  missing?: { class: ErrorClass; desc(name: string, command: string): string };
   /** Commands of which the documents tell another class for what is missing. */
   documented?: { class: ErrorClass; commands: readonly string[] };
   /** Resources that may have been made with its name, and then keep it. */
@@ -56,7 +56,10 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
   chardev: {
     duplicate: (name) => `Chardev with id '${name}' already exists`,
     refuse: refuseCharacterDevice,
-    missing: { class: 'GenericError', desc: (name) => `Chardev '${name}' not found` },
+    missing: {
+      class: 'GenericError',
+      desc: (name, command) => `${command.startsWith('ringbuf-') ? 'Device' : 'Chardev'} '${name}' not found`,
+    },
   },
   netdev: {
     missing: { class: 'DeviceNotFound', desc: (name) => `Device '${name}' not found` },
