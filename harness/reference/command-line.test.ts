@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { runOn } from '../../test/reference/run-on.js';
 import { readCommandLine, type Setup } from './command-line.js';
-import { Machine } from './machine.js';
+import { ReferenceMachine } from './reference-machine.js';
 
 const model = loadCatalog('introspection-qemu-system-7.2');
 const words = (text: string) => text.split(' ').filter((word) => word !== '');
-const machine = (text: string) => new Machine(model, 0, { setup: readCommandLine(words(text)) as Setup });
+const machine = (text: string) =>
+  new ReferenceMachine(model, 0, { setup: readCommandLine(words(text)) as Setup });
 const ask = (text: string, command: string, args = {}) => runOn(machine(text), command, args);
 
 test.each([

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../schema/json.js';
 import type { Interface } from '../../schema/model.js';
 import { Connection, type ConnectionOptions } from './connection.js';
-import { Machine } from './machine.js';
+import { ReferenceMachine } from './reference-machine.js';
 import { type Reference, startReference } from './server.js';
 
 const model: Interface = {
@@ -151,7 +151,7 @@ describe('out of band', () => {
 });
 
 test('a client that is gone is not told of events any more', async () => {
-  const machine = new Machine(model, 0);
+  const machine = new ReferenceMachine(model, 0);
   const client = new Connection(machine);
   expect(machine.listeners.size).toBe(1);
   client.destroy();

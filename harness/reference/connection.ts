@@ -1,6 +1,6 @@
 /** A client's end of an in-process connection: write requests, read replies. Sockets are piped into it. */
 import { Duplex } from 'node:stream';
-import type { Machine } from './machine.js';
+import type { ReferenceMachine } from './reference-machine.js';
 import { Session } from './session.js';
 
 export interface ConnectionOptions {
@@ -11,7 +11,7 @@ export interface ConnectionOptions {
 export class Connection extends Duplex {
   private readonly session: Session;
 
-  constructor(machine: Machine, { pretty = false }: ConnectionOptions = {}) {
+  constructor(machine: ReferenceMachine, { pretty = false }: ConnectionOptions = {}) {
     super();
     const output = {
       write: (text: string) => {

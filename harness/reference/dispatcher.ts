@@ -5,8 +5,8 @@ import { checkArguments } from './arguments/check.js';
 import { type Dialect, prefixOf } from './dialect.js';
 import { type Request, readRequest } from './envelope.js';
 import { QmpError } from './errors.js';
-import type { Machine } from './machine.js';
 import type { Message } from './parser/message-stream.js';
+import type { ReferenceMachine } from './reference-machine.js';
 import type { Act } from './script/format.js';
 
 export interface Reply {
@@ -29,7 +29,7 @@ export class Dispatcher {
   negotiated: boolean;
 
   constructor(
-    private readonly machine: Machine,
+    private readonly machine: ReferenceMachine,
     private readonly dialect: Dialect,
   ) {
     this.negotiated = dialect.greeting === null;

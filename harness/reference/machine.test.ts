@@ -7,7 +7,7 @@ import { readIntrospection } from '../../schema/sources/introspection.js';
 import { Validator } from '../../schema/validate/validator.js';
 import { runOn as run } from '../../test/reference/run-on.js';
 import { QmpError } from './errors.js';
-import { Machine } from './machine.js';
+import { ReferenceMachine } from './reference-machine.js';
 
 const catalog = loadCatalog('introspection-qemu-system-7.2');
 
@@ -38,7 +38,7 @@ describe.each(WHOLE.map(({ id }) => id))('made from %s', (id) => {
       if (args === null) continue;
       const answer = () => {
         try {
-          return { reply: run(new Machine(model, 1), name, args) };
+          return { reply: run(new ReferenceMachine(model, 1), name, args) };
         } catch (error) {
           if (!(error instanceof QmpError) || WRONGLY_REFUSED.test(error.message)) throw error;
           return { error: error.message };
@@ -60,7 +60,7 @@ describe.each(WHOLE.map(({ id }) => id))('made from %s', (id) => {
 
   test('every event it can emit is as documented', () => {
     const validator = new Validator(model);
-    const machine = new Machine(model, 1);
+    const machine = new ReferenceMachine(model, 1);
     const events: JsonObject[] = [];
     machine.listeners.add({ event: (message) => events.push(message), quit: () => {} });
     for (const name of Object.keys(model.events)) machine.emit(name);
@@ -82,20 +82,20 @@ test('a document that lost types can be served all the same', () => {
     events: { STOP: { data: lost } },
     types: { Status: { kind: 'object', members: { ...lost, running: { type: 'bool', optional: false } } } },
   };
-  const machine = new Machine(model, 0);
+  const machine = new ReferenceMachine(model, 0);
   machine.emit('STOP');
   expect(run(machine, 'one')).toEqual({});
   expect(run(machine, 'query-status')).toEqual({ running: true });
 });
 
 test('another seed gives other replies', () => {
-  const [a, b] = [1, 2].map((seed) => run(new Machine(catalog, seed), 'query-spice'));
+  const [a, b] = [1, 2].map((seed) => run(new ReferenceMachine(catalog, seed), 'query-spice'));
   expect(a).not.toEqual(b);
 });
 
 describe('state', () => {
   test('query-status follows stop and cont', () => {
-    const machine = new Machine(catalog, 0);
+    const machine = new ReferenceMachine(catalog, 0);
     run(machine, 'stop');
     expect(run(machine, 'query-status')).toMatchObject({ running: false, status: 'paused' });
     run(machine, 'cont');
@@ -103,13 +103,13 @@ describe('state', () => {
   });
 
   test('an event that the version does not have is not sent', () => {
-    const machine = new Machine({ ...catalog, events: {} }, 0);
+    const machine = new ReferenceMachine({ ...catalog, events: {} }, 0);
     machine.listeners.add({ event: () => expect.fail('an event'), quit: () => {} });
     expect(run(machine, 'stop')).toEqual({});
   });
 
   test('what was added is listed, cannot be added twice, and can be removed once', () => {
-    const machine = new Machine(catalog, 0);
+    const machine = new ReferenceMachine(catalog, 0);
     const add = () => run(machine, 'blockdev-add', { driver: 'null-co', 'node-name': 'n0' });
     const names = () =>
       (run(machine, 'query-named-block-nodes') as JsonObject[]).map((node) => node['node-name']);
@@ -124,7 +124,7 @@ describe('state', () => {
   });
 
   test('a command that needs a thing finds it only where it is', () => {
-    const machine = new Machine(catalog, 0);
+    const machine = new ReferenceMachine(catalog, 0);
     const resize = () => run(machine, 'block_resize', { 'node-name': 'n0', size: 512 });
     expect(resize).toThrow(/n0/);
     run(machine, 'blockdev-add', { driver: 'file', 'node-name': 'n0', filename: 'f' });
@@ -132,7 +132,7 @@ describe('state', () => {
   });
 
   test('a device must be of a known model, and may have any property', () => {
-    const machine = new Machine(catalog, 0);
+    const machine = new ReferenceMachine(catalog, 0);
     expect(
       run(machine, 'device_add', { driver: 'virtio-net-pci', id: 'd0', mac: '52:54:00:12:34:56' }),
     ).toEqual({});
@@ -145,14 +145,14 @@ describe('state', () => {
   });
 
   test('only I/O threads are listed as such', () => {
-    const machine = new Machine(catalog, 0);
+    const machine = new ReferenceMachine(catalog, 0);
     run(machine, 'object-add', { 'qom-type': 'iothread', id: 't0' });
     run(machine, 'object-add', { 'qom-type': 'rng-random', id: 'r0' });
     expect(run(machine, 'query-iothreads')).toMatchObject([{ id: 't0' }]);
   });
 
   test('removing an export says so', () => {
-    const machine = new Machine(catalog, 0);
+    const machine = new ReferenceMachine(catalog, 0);
     const events: JsonObject[] = [];
     machine.listeners.add({ event: (message) => events.push(message), quit: () => {} });
     run(machine, 'blockdev-add', { driver: 'null-co', 'node-name': 'n0' });
@@ -168,12 +168,14 @@ describe('state', () => {
     ['block-job-cancel', { device: 'x' }, 'DeviceNotActive'],
     ['device_del', { id: 'x' }, 'DeviceNotFound'],
   ])('%s %j: %s', (name, args, errorClass) => {
-    expect(() => run(new Machine(catalog, 0), name, args)).toThrow(expect.objectContaining({ errorClass }));
+    expect(() => run(new ReferenceMachine(catalog, 0), name, args)).toThrow(
+      expect.objectContaining({ errorClass }),
+    );
   });
 });
 
 describe('it describes itself', () => {
-  const machine = new Machine(catalog, 0);
+  const machine = new ReferenceMachine(catalog, 0);
 
   test('commands and version', () => {
     expect(run(machine, 'query-commands')).toEqual(Object.keys(catalog.commands).map((name) => ({ name })));

@@ -4,7 +4,7 @@ import type { Interface } from '../../schema/model.js';
 import { readCommandLine } from './command-line.js';
 import { Connection, type ConnectionOptions } from './connection.js';
 import { type Listen, type Listener, listen } from './listen.js';
-import { Machine } from './machine.js';
+import { ReferenceMachine } from './reference-machine.js';
 import type { Script } from './script/read.js';
 
 /** Options of a reference server; of {@link ConnectionOptions}, those of its first listener. */
@@ -51,7 +51,7 @@ export async function startReference({
 }: ReferenceOptions): Promise<Reference> {
   const setup = readCommandLine(words);
   if (setup === null) throw new Error(`not understood: ${words.join(' ')}`);
-  const machine = new Machine(model, seed, { ...(script ? { script } : {}), setup, disabled });
+  const machine = new ReferenceMachine(model, seed, { ...(script ? { script } : {}), setup, disabled });
   const listeners: Listener[] = [];
   const ended = new Promise<void>((resolve) => {
     machine.listeners.add({

@@ -5,8 +5,9 @@ import { Dispatcher, type Reply, type Scripted } from './dispatcher.js';
 import { encodeJson } from './encode.js';
 import { asksOutOfBand } from './envelope.js';
 import { eventMessage } from './event-message.js';
-import type { Listener, Machine } from './machine.js';
+import type { Listener } from './machine.js';
 import { type Message, MessageStream } from './parser/message-stream.js';
+import type { ReferenceMachine } from './reference-machine.js';
 import { play, type Stage } from './script/player.js';
 
 /** In-band requests that may be in flight when out-of-band execution is enabled (W43); otherwise one. */
@@ -32,7 +33,7 @@ export class Session implements Listener {
   private consumed = () => {};
 
   constructor(
-    private readonly machine: Machine,
+    private readonly machine: ReferenceMachine,
     private readonly output: Output,
     private readonly pretty: boolean,
   ) {

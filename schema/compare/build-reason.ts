@@ -2,8 +2,8 @@
 import type { Interface } from '../model.js';
 import { buildCondition } from '../qemu/build.js';
 import { conditionOf, partCondition, removal } from './history.js';
-import type { Bench, Lack } from './judge.js';
 import { type Known, partIn } from './known.js';
+import type { Bench, Lack } from './lack.js';
 import { compareReleases } from './release.js';
 
 /** One clause, or null. */

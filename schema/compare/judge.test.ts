@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Interface, Member } from '../model.js';
 import type { Edition } from './history.js';
-import { type Bench, judge, type Lack } from './judge.js';
+import { judge } from './judge.js';
+import type { Bench, Lack } from './lack.js';
 
 const member = (more: Partial<Member> = {}): Member => ({ type: 'str', optional: false, ...more });
 

@@ -1,6 +1,6 @@
 /** What the documents know of a part of an interface, each for itself. */
 import type { Interface, Members, TypeRef } from '../model.js';
-import type { Bench, Lack } from './judge.js';
+import type { Bench, Lack } from './lack.js';
 import { type Part, partAt } from './part.js';
 import { compareReleases } from './release.js';
 

@@ -1,6 +1,7 @@
 /** The arguments of a documented command are still taken: names, optionality, types, branches. */
 import type { Difference } from '../../schema/compare/difference.js';
-import { judge, lackOf, type Subject } from '../../schema/compare/judge.js';
+import { judge, lackOf } from '../../schema/compare/judge.js';
+import type { Subject } from '../../schema/compare/lack.js';
 import type { CompatibilityRule } from '../../schema/compare/rules.js';
 import { type Shape, shapeOf } from '../../schema/compare/shape.js';
 import { listDifferences } from '../../schema/compare/types.js';

@@ -1,6 +1,6 @@
 /** What a documented event carries is still carried. */
 import type { Difference } from '../../schema/compare/difference.js';
-import type { Subject } from '../../schema/compare/judge.js';
+import type { Subject } from '../../schema/compare/lack.js';
 import { shapeOf } from '../../schema/compare/shape.js';
 import { listDifferences } from '../../schema/compare/types.js';
 import type { Event, Interface } from '../../schema/model.js';

@@ -1,7 +1,7 @@
 /** What a documented command returns is still returned: its type, and every documented member. */
 import type { Difference } from '../../schema/compare/difference.js';
 import { jsonKind } from '../../schema/compare/json-kind.js';
-import type { Subject } from '../../schema/compare/judge.js';
+import type { Subject } from '../../schema/compare/lack.js';
 import type { CompatibilityRule } from '../../schema/compare/rules.js';
 import { shapeOf } from '../../schema/compare/shape.js';
 import { listDifferences, typeDifferences } from '../../schema/compare/types.js';

@@ -1,7 +1,7 @@
 /** What the cases of one document are derived from, beside the document. */
 import type { Program } from '../../schema/catalogs.js';
 import type { Edition } from '../../schema/compare/history.js';
-import type { Bench } from '../../schema/compare/judge.js';
+import type { Bench } from '../../schema/compare/lack.js';
 import { programOf } from '../../schema/compare/program.js';
 import { compareReleases } from '../../schema/compare/release.js';
 import { type CompatibilityRule, compatibility } from '../../schema/compare/rules.js';

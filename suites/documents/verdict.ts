@@ -1,6 +1,7 @@
 /** From differences to the outcome of a case. */
 import { type Difference, spell } from '../../schema/compare/difference.js';
-import { type Judgement, judge as judgeLack, lackOf, type Subject } from '../../schema/compare/judge.js';
+import { type Judgement, judge as judgeLack, lackOf } from '../../schema/compare/judge.js';
+import type { Subject } from '../../schema/compare/lack.js';
 import type { JsonValue } from '../../schema/json.js';
 import type { Citation, Interface } from '../../schema/model.js';
 import type { Standing } from '../basis.js';

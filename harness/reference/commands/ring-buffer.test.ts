@@ -2,10 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { loadCatalog } from '../../../schema/catalogs.js';
 import type { JsonObject } from '../../../schema/json.js';
 import { runOn } from '../../../test/reference/run-on.js';
-import { Machine } from '../machine.js';
+import { ReferenceMachine } from '../reference-machine.js';
 
 const model = loadCatalog('introspection-qemu-system-7.2');
-let machine: Machine;
+let machine: ReferenceMachine;
 
 const run = (name: string, args?: JsonObject) => runOn(machine, name, args);
 
@@ -15,7 +15,7 @@ const read = (size: number, options: JsonObject = {}) =>
   run('ringbuf-read', { device: 'r', size, ...options });
 
 beforeEach(() => {
-  machine = new Machine(model, 0);
+  machine = new ReferenceMachine(model, 0);
   run('chardev-add', { id: 'r', backend: { type: 'ringbuf', data: { size: 8 } } });
   run('chardev-add', { id: 'n', backend: { type: 'null', data: {} } });
 });

@@ -56,7 +56,8 @@ test.each([
 });
 
 test('the example of the manual is right', () => {
-  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/how-to/mock-a-server.md', 'utf8')) ?? [];
+  const [, example = ''] =
+    /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/how-to/mock-a-server.md', 'utf8')) ?? [];
   expect(readScript(example, 'docs/how-to/mock-a-server.md', model)).toHaveLength(4);
 });
 

@@ -5,8 +5,8 @@ import { differencesPage } from './differences-page.js';
 
 const page = differencesPage(loadCatalog);
 
-test('docs/differences.md tells of the shipped catalogs (else: node scripts/catalogs.mjs)', () => {
-  expect(readFileSync(new URL('../../../docs/differences.md', import.meta.url), 'utf8')).toBe(page);
+test('docs/reference/differences.md tells of the shipped catalogs (else: node scripts/catalogs.mjs)', () => {
+  expect(readFileSync(new URL('../../../docs/reference/differences.md', import.meta.url), 'utf8')).toBe(page);
 });
 
 test('no document of a release promises what the program of the same release breaks', () => {

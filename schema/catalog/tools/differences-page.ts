@@ -1,4 +1,4 @@
-/** docs/differences.md: where the manuals of a release and what its programs say of themselves part ways, and why. */
+/** docs/reference/differences.md: where the manuals of a release and what its programs say of themselves part ways, and why. */
 import { type Adjudicated, adjudicate } from '../../compare/adjudicate.js';
 import { changesBetween } from '../../compare/changes.js';
 import { programOf } from '../../compare/program.js';

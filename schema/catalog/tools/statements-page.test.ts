@@ -6,8 +6,8 @@ import { statementsPage } from './statements-page.js';
 
 const catalogs = listCatalogs().map(({ id }) => loadCatalog(id));
 
-test('docs/statements.md has the counts of the shipped catalogs (else: node scripts/catalogs.mjs)', () => {
-  const page = readFileSync(new URL('../../../docs/statements.md', import.meta.url), 'utf8');
+test('docs/reference/statements.md has the counts of the shipped catalogs (else: node scripts/catalogs.mjs)', () => {
+  const page = readFileSync(new URL('../../../docs/reference/statements.md', import.meta.url), 'utf8');
   expect(page).toBe(statementsPage(catalogs));
 });
 

@@ -1,4 +1,4 @@
-/** docs/statements.md: how much every shipped document states, and how much that looks like a rule is not understood. */
+/** docs/reference/statements.md: how much every shipped document states, and how much that looks like a rule is not understood. */
 import { STATEMENT_KINDS, statementCounts } from '../../counts.js';
 import type { Interface } from '../../model.js';
 import { isUnread } from '../../statements/index.js';

@@ -1,7 +1,8 @@
 /** Where a definition must have ended, although its closing brackets are lost. */
 import { DEFINITION_HERE } from './keywords.js';
 import type { Scanner, Token } from './scanner.js';
-import { lostBetween, type Source } from './source.js';
+import { lostBetween } from './source.js';
+import type { Source } from './source-text.js';
 
 /**
  * True when the definition that is open cannot go on with this token, the next of the scanner: a `##` or another

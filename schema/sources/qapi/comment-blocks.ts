@@ -1,6 +1,7 @@
 /** Sorts the comments before a definition: which one documents it, and which have lost what they document. */
 import type { CommentLine } from './scanner.js';
-import { lostBetween, type Source } from './source.js';
+import { lostBetween } from './source.js';
+import type { Source } from './source-text.js';
 
 /** `@name` or `@name:` and nothing else. */
 const TITLE = /^\s*@([\w.-]+)\s*:?$/;

@@ -3,7 +3,8 @@ import type { SectionName, SectionText } from '../text/entity.js';
 import { sinceByName, sinceOf, sinceSection } from '../text/since.js';
 import { type DocBlock, type DocMember, textOf } from './doc.js';
 import type { CommentLine } from './scanner.js';
-import { lostBetween, physicalLine, type Source } from './source.js';
+import { lostBetween, physicalLine } from './source.js';
+import type { Source } from './source-text.js';
 
 /** `@name: text`; some old comments name several at once. */
 const MEMBER = /^@([\w.*-]+(?:,\s*@[\w.*-]+)*)\s*:(?:\s+|$)(.*)$/;

@@ -6,7 +6,8 @@ import { endsBeforeValue, endsDefinition, skipToDefinition } from './boundaries.
 import type { Report } from './diagnostics.js';
 import type { Damage, ListNode, Node, ObjectNode } from './nodes.js';
 import { type CommentLine, Scanner, type Token, tokenText } from './scanner.js';
-import { lostBetween, physicalLine, type Source } from './source.js';
+import { lostBetween, physicalLine } from './source.js';
+import type { Source } from './source-text.js';
 
 /** QAPI needs six levels. */
 const DEEPEST = 32;

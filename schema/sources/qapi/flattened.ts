@@ -1,6 +1,6 @@
 /** Undoes the joining of lines: a schema whose comments and definitions stand on one line. */
 import { DEFINITION_ANYWHERE } from './keywords.js';
-import type { Undone } from './source.js';
+import type { Undone } from './source-text.js';
 
 /** No line of a real schema comes near this. */
 const LONG = 500;

@@ -1,5 +1,5 @@
 /** Undoes the line numbers of a source page (gitweb and its like), and sees from them which lines the page lost. */
-import type { Undone } from './source.js';
+import type { Undone } from './source-text.js';
 
 const NUMBERED = /^[ \t]*(\d{1,7})(?:[:|]?[ \t]|[:|]?\r?$)/;
 const SAMPLE = 50;

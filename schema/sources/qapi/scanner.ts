@@ -1,5 +1,5 @@
 /** Cuts the text of a schema into tokens, one at a time, and keeps the comments that stand before each. */
-import type { Source } from './source.js';
+import type { Source } from './source-text.js';
 
 export interface CommentLine {
   /** Line of the scanned text, from 0. */

@@ -8,7 +8,8 @@ import { type Expression, parseExpressions } from './expressions.js';
 import { DEFINITION_IN_COMMENT } from './keywords.js';
 import { describe } from './nodes.js';
 import type { CommentLine } from './scanner.js';
-import { lostBetween, physicalLine, prepare, type Source } from './source.js';
+import { lostBetween, physicalLine, prepare } from './source.js';
+import type { Source } from './source-text.js';
 
 /** What a file holds, in order. */
 export type Piece =

@@ -1,25 +1,11 @@
 /** The text of a schema as people have it, made into lines that can be scanned. */
 import { unflatten } from './flattened.js';
 import { stripLineNumbers } from './line-numbers.js';
+import type { Source } from './source-text.js';
 import { withUnderscores } from './underscores.js';
 
 /** Schemas of whole emulators are below 1 MB: whatever is larger than this many characters is none. */
 export const LARGEST = 8 * 1024 * 1024;
-
-export interface Source {
-  /** Line numbers of a page stripped, comments of a one-line schema on lines of their own. */
-  text: string;
-  /** Line of the file, from 1, for each line of `text`; null: they are the same. */
-  physical: Uint32Array | null;
-  /** How many lines the page lost before each line of `text`, from its beginning; null: none. */
-  lost: Uint32Array | null;
-  /** Lines within definitions are indented: one at the margin begins something. */
-  indented: boolean;
-  /** Comments say of a member that it is `#optional`. */
-  marksOptional: boolean;
-  /** What had to be undone, as a sentence for a diagnostic. */
-  undone: string | null;
-}
 
 /** What is wrong with a text, before it is read; null when it may be read. */
 export function unreadable(text: string): string | null {
@@ -51,9 +37,6 @@ export function prepare(text: string): Source {
 export function physicalLine(source: Source, row: number): number {
   return source.physical?.[row] ?? row + 1;
 }
-
-/** What undoes one kind of damage to lines. */
-export type Undone = Omit<Source, 'indented' | 'marksOptional'>;
 
 /** How many lines are lost between two lines of the text. */
 export function lostBetween(source: Source, row: number, laterRow: number): number {

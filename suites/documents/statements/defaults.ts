@@ -2,7 +2,7 @@
 
 import { type Counterpart, spellPlace } from '../../../schema/compare/counterparts.js';
 import type { Difference } from '../../../schema/compare/difference.js';
-import type { Subject } from '../../../schema/compare/judge.js';
+import type { Subject } from '../../../schema/compare/lack.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Interface, Statement } from '../../../schema/model.js';
 import { argumentMembers, membersOf } from '../../../schema/types.js';

@@ -4,7 +4,8 @@ import { isObject, type JsonObject, type JsonValue } from '../../../../schema/js
 import { QmpError } from '../../errors.js';
 import type { Machine } from '../../machine.js';
 import type { Handler, Handlers } from '../handler.js';
-import { type Bitmap, nodeNamed } from './node.js';
+import type { Bitmap } from './block-node.js';
+import { nodeNamed } from './node.js';
 
 const DEFAULT_GRANULARITY = 65_536;
 const MOST_NAME = 1023;

@@ -1,31 +1,8 @@
-/** A block node: what the machine keeps of it, and how it is found. */
+/** Block nodes: how they are found, kept and dropped. */
 import type { JsonObject, JsonValue } from '../../../../schema/json.js';
 import { QmpError } from '../../errors.js';
 import type { Machine, Made } from '../../machine.js';
-
-export interface Bitmap {
-  granularity: number;
-  /** Bytes that were written since it was clean. */
-  count: number;
-  recording: boolean;
-  /** The job that uses it. */
-  user: string | null;
-}
-
-export interface BlockNode {
-  driver: string;
-  /** Bytes. */
-  size: number;
-  readOnly: boolean;
-  detectZeroes: JsonValue;
-  /** Bytes; 0: none. */
-  threshold: number;
-  /** End of the furthest write, in bytes; null before the first. */
-  written: number | null;
-  /** Nodes below, by the name of the edge. */
-  children: Map<string, string>;
-  bitmaps: Map<string, Bitmap>;
-}
+import type { BlockNode } from './block-node.js';
 
 const KIND = 'block-node';
 /** As a driver of nothing has by itself. */

@@ -2,14 +2,14 @@ import { beforeEach, expect, test } from 'vitest';
 import { loadCatalog } from '../../../../schema/catalogs.js';
 import type { JsonObject } from '../../../../schema/json.js';
 import { runOn } from '../../../../test/reference/run-on.js';
-import { Machine } from '../../machine.js';
+import { ReferenceMachine } from '../../reference-machine.js';
 
 const model = loadCatalog('introspection-qemu-system-7.2');
-let machine: Machine;
+let machine: ReferenceMachine;
 const run = (name: string, args?: JsonObject) => runOn(machine, name, args);
 
 beforeEach(() => {
-  machine = new Machine(model, 0);
+  machine = new ReferenceMachine(model, 0);
   for (const name of ['a', 'b']) run('blockdev-add', { driver: 'null-co', 'node-name': name });
 });
 

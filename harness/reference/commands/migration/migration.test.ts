@@ -6,10 +6,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadCatalog } from '../../../../schema/catalogs.js';
 import type { JsonObject } from '../../../../schema/json.js';
 import { runOn } from '../../../../test/reference/run-on.js';
-import { Machine } from '../../machine.js';
+import { ReferenceMachine } from '../../reference-machine.js';
 
 const model = loadCatalog('introspection-qemu-system-7.2');
-let machine: Machine;
+let machine: ReferenceMachine;
 let dir: string;
 let sink: Server;
 let told: string[];
@@ -33,7 +33,7 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'qmpspec-migration-'));
   sink = createServer((socket) => socket.resume());
   await new Promise<void>((resolve) => sink.listen(join(dir, 'sink'), resolve));
-  machine = new Machine(model, 0);
+  machine = new ReferenceMachine(model, 0);
   told = [];
   const event = ({ event: name, data }: JsonObject) => {
     told.push([name, ...Object.values((data ?? {}) as JsonObject)].join(' '));

@@ -2,10 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { loadCatalog } from '../../../../schema/catalogs.js';
 import type { JsonObject, JsonValue } from '../../../../schema/json.js';
 import { runOn } from '../../../../test/reference/run-on.js';
-import { Machine } from '../../machine.js';
+import { ReferenceMachine } from '../../reference-machine.js';
 
 const model = loadCatalog('introspection-qemu-system-7.2');
-let machine: Machine;
+let machine: ReferenceMachine;
 
 const run = (name: string, args?: JsonObject) => runOn(machine, name, args);
 
@@ -15,7 +15,7 @@ const list = (path: string) =>
   (run('qom-list', { path }) as JsonObject[]).map(({ name, type }) => `${name}: ${type}`);
 
 beforeEach(() => {
-  machine = new Machine(model, 0);
+  machine = new ReferenceMachine(model, 0);
   run('object-add', { 'qom-type': 'iothread', id: 't', 'poll-grow': 2 });
   run('device_add', { driver: 'e1000', id: 'd', mac: '52:54:00:12:34:56' });
 });
