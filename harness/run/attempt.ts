@@ -6,6 +6,7 @@ import type { TranscriptEntry } from '../results.js';
 import { Stage } from '../stimuli/stage.js';
 import type { Ending } from '../target/ending.js';
 import { TargetError } from '../target/error.js';
+import type { Target } from '../target/target.js';
 import { bounded } from './bounded.js';
 import { circumstances } from './circumstances.js';
 import { crashIn } from './crash.js';
@@ -150,7 +151,7 @@ async function ends(
 ): Promise<Attempt['early']> {
   if (error instanceof EarlyEnd) return early(error);
   const broken = await brokenConversation(error, lab.target, testCase.cites);
-  if (broken === null) return { outcome: 'blocked', reason: internalError(error) };
+  if (broken === null) return { outcome: 'blocked', reason: internalError(error, lab.target) };
   if (broken instanceof EarlyEnd) return early(broken);
   if (lab.target.ended) trail.ended(lab.target.ended.text);
   fail(broken);
@@ -164,8 +165,9 @@ const early = ({ outcome, message, announced }: EarlyEnd): NonNullable<Attempt['
 });
 
 /** Our own mistake is no verdict on the target, and no reason to lose the rest of the run. */
-function internalError(error: unknown): string {
-  if (error instanceof TargetError) throw error;
+function internalError(error: unknown, { attached }: Target): string {
+  if (error instanceof TargetError && attached) throw error;
+  if (error instanceof TargetError) return `another target did not start: ${error.message}`;
   const [first, place] = String((error as Error)?.stack ?? error).split('\n');
   return `an error of qmpspec itself, please report it: ${first} ${place?.trim() ?? ''}`;
 }

@@ -1,5 +1,6 @@
 /** At the end of the run: what each traffic case comes to. */
 import type { Case, Finding, TrafficCase } from '../../suites/case.js';
+import { TargetError } from '../target/error.js';
 import { runBatch } from './batch.js';
 import { circumstances } from './circumstances.js';
 import { alone, freshness } from './confirm.js';
@@ -63,7 +64,11 @@ async function again(
   }
   const unit = state.unitOf.get(where);
   if (unit?.kind !== 'batch') return null;
-  const lab = await state.newLab();
+  const lab = await state.newLab().catch((error: unknown) => {
+    if (error instanceof TargetError) return null;
+    throw error;
+  });
+  if (!lab) return null;
   try {
     const { written } = lab.target;
     const { violations } = await runBatch(lab, unit.probes, state.queries, null);

@@ -125,10 +125,12 @@ export async function alone(
   }
 }
 
-/** A machine that a single case needs, and that does not start, is no reason to end the run. */
+/** A target that does not start is no reason to end the run: see starts.ts. */
 export function notStarted(machine: readonly string[] | undefined, error: unknown): Attempt {
-  if (!machine || !(error instanceof TargetError)) throw error;
-  const reason = `the target does not start with ${machine.join(' ')}: ${error.message}`;
+  if (!(error instanceof TargetError)) throw error;
+  const reason = machine
+    ? `the target does not start with ${machine.join(' ')}: ${error.message}`
+    : `the target did not start again: ${error.message}`;
   const early = { outcome: 'blocked', reason } as const;
   return {
     findings: [],

@@ -18,6 +18,7 @@ import { type Permissions, unmetNeed } from './needs.js';
 import { Patience } from './patience.js';
 import { quietQueries } from './quiet.js';
 import { takeMachine } from './second-chance.js';
+import { Starts } from './starts.js';
 import { Tally } from './tally.js';
 import { type Unit, unitsOf } from './units.js';
 import { Worker } from './worker.js';
@@ -73,6 +74,8 @@ export interface RunState extends RunPlan {
   deaths: BatchDeath[];
   /** Shows a crash that did not come again. */
   crash(record: CrashRecord): void;
+  /** Batches that wait for a target to start, after one did not. */
+  putOff: WeakSet<readonly ProbeCase[]>;
   /** Units that broke off for want of a reply. */
   strikes: number;
   requests: number;
@@ -109,7 +112,9 @@ export async function run(
   const patience = new Patience(plan.timeout);
   const meter = new Meter(plan.knowledge.model, plan.knowledge.facts.commands);
   const monitors = [...plan.monitors, meter.monitor];
-  const take = (machine?: readonly string[]) => takeMachine((m) => plan.supply.take(m), machine);
+  const starts = new Starts((message) => emit({ type: 'note', message }));
+  const take = (machine?: readonly string[]) =>
+    machine ? takeMachine((m) => plan.supply.take(m), machine) : starts.try(() => plan.supply.take());
   const labOf = (target: Target, waiting = patience) =>
     new Lab(target, plan.knowledge, monitors, waiting, take);
   const state: RunState = {
@@ -126,22 +131,23 @@ export async function run(
     confirmed: new Map(),
     deaths: [],
     crash: emit,
+    putOff: new WeakSet(),
     strikes: 0,
     requests: 0,
     patience,
-    stop: () => aborted.aborted || (plan.bail && tally.fails(plan.level)),
+    stop: () => starts.over !== null || aborted.aborted || (plan.bail && tally.fails(plan.level)),
     newLab: async (machine) => labOf(await take(machine)),
     tryGuest: () => {
       trial ??= tryGuest(state);
       return trial;
     },
     confirmingLab: async (machine) => labOf(await take(machine), patience.unhurried),
-    loneLab: async () => labOf(await (plan.supply.takeLone?.() ?? take())),
+    loneLab: async () => labOf(await starts.try(() => plan.supply.takeLone?.() ?? plan.supply.take())),
   };
   let trial: Promise<void> | null = null;
   let broken: TargetError | null = null;
   try {
-    if (state.queue.some(comparesState)) state.queries = await quietQueries(state);
+    if (state.queue.some(comparesState)) state.queries = await quietQueriesIn(state);
     const workers = Array.from({ length: Math.min(plan.jobs, state.queue.length) }, () =>
       new Worker(state).work(),
     );
@@ -150,6 +156,7 @@ export async function run(
     if (failure) throw failure.reason;
     for (const death of state.deaths) if (!tally.sawCrashOf(death.cases)) emit(batchCrash(death));
     if (!state.stop()) await concludeTraffic(applicable, state);
+    broken = starts.over;
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
     broken = error;
@@ -169,6 +176,17 @@ export async function run(
   };
   emit(summary);
   return { summary, broken };
+}
+
+/** As often as it takes, for without them changes of the state are overlooked. */
+async function quietQueriesIn(state: RunState): Promise<Query[]> {
+  for (;;) {
+    try {
+      return await quietQueries(state);
+    } catch (error) {
+      if (!(error instanceof TargetError) || state.knowledge.facts.attached || state.stop()) throw error;
+    }
+  }
 }
 
 function unreachedReason(broken: TargetError | null, aborted: boolean, patience: Patience): string {

@@ -9,6 +9,7 @@ import { crashRecord } from './crash.js';
 import type { Digest } from './digest.js';
 import { learnedToLack, mayBeTheGuest } from './guest-trial.js';
 import type { Lab } from './lab.js';
+import { loneLabFor } from './put-off.js';
 import type { RunState } from './run.js';
 import { batches, type Unit } from './units.js';
 
@@ -134,7 +135,8 @@ export class Worker {
   private async batch(probes: ProbeCase[]): Promise<void> {
     const { state } = this;
     if (!this.lone) await this.discard();
-    this.lab ??= await state.loneLab();
+    this.lab ??= await loneLabFor(probes, state);
+    if (!this.lab) return;
     this.lone = true;
     const started = performance.now();
     const result = await runBatch(this.lab, probes, state.queries, this.digest);
