@@ -23,17 +23,8 @@ function runOn(refuses: string, cases = ['protocol/greeting/**', 'protocol/id/**
      exec qemu-storage-daemon --chardev socket,path=$1,server=on,wait=off,id=q --monitor q`,
   );
   return run(
-    ...[
-      '--grep',
-      'protocol/greeting/**',
-      '--grep',
-      'protocol/id/**',
-      '--jobs',
-      '1',
-      '--user',
-      'root',
-      ...options,
-    ],
+    ...cases.flatMap((pattern) => ['--grep', pattern]),
+    ...['--jobs', '1', '--user', 'root'],
     ...['--', 'sh', script, '{qmp}'],
   );
 }
