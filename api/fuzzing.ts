@@ -9,7 +9,7 @@ import { learnFrom } from '../harness/run/first-talk.js';
 import { Pool } from '../harness/target/pool.js';
 import type { TargetOptions } from '../harness/target/target.js';
 import type { Interface } from '../schema/model.js';
-import { isUnchecked } from '../suites/commands/unchecked.js';
+import { isUnchecked } from '../schema/qemu/unchecked.js';
 import type { Monitor } from '../suites/monitor.js';
 import { documentsFor } from './documents.js';
 import { fallbackModel } from './fallback.js';

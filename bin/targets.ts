@@ -2,6 +2,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Choice, TargetFlags } from '../api/choice.js';
+import { EMULATORS } from '../schema/qemu/boards.js';
 import { UsageError } from './exit.js';
 import { packageRoot } from './version.js';
 
@@ -26,9 +27,7 @@ export function chooseTargets(command: string[], flags: TargetFlags): Choice[] {
 /** A QEMU on PATH: its storage daemon and its system emulator; else the embedded reference server. */
 export function defaultTargets(path: string): Choice[] {
   const daemon = onPath('qemu-storage-daemon', path);
-  const emulator = ['qemu-system-x86_64', 'qemu-system-aarch64', 'qemu-system-i386'].find((name) =>
-    onPath(name, path),
-  );
+  const emulator = EMULATORS.find((name) => onPath(name, path));
   const found: Choice[] = [];
   if (daemon) found.push(chosen(['qemu-storage-daemon']));
   if (emulator) found.push(chosen([emulator, '-machine', 'none']));

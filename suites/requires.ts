@@ -1,4 +1,6 @@
 /** What a case requires, in one list of words: what it declares, and what its other needs imply. */
+import { qomTypeIn } from '../schema/qemu/derived.js';
+import { isPci } from '../schema/qemu/devices.js';
 import type { Needs } from './case.js';
 import type { Feature } from './features.js';
 
@@ -36,8 +38,8 @@ export function featuresOfRequests(
   const made = new Set<unknown>();
   const found = new Set<Feature>();
   for (const { execute, arguments: args = {} } of requests) {
-    const { driver, bus, id } = args;
-    const type = execute === 'device_add' ? driver : execute === 'object-add' ? args['qom-type'] : undefined;
+    const { bus, id } = args;
+    const type = qomTypeIn(execute, args);
     // Who writes a scenario may leave a name to a step before.
     if (typeof type !== 'string' || type.includes('$')) continue;
     found.add(`type:${type}`);
@@ -53,8 +55,3 @@ export function featuresOfRequests(
   }
   return [...found];
 }
-
-/** Devices for PCI whose names do not say so. */
-const PCI = new Set(['e1000', 'e1000e', 'rtl8139', 'vmxnet3', 'VGA', 'qemu-xhci', 'nvme']);
-
-const isPci = (driver: string) => driver.endsWith('-pci') || PCI.has(driver);

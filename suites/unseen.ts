@@ -1,13 +1,6 @@
-/** What it takes to see events that most targets cannot be made to send: facts, for reports to tell. */
+/** What it takes to see events that most targets cannot be made to send, for reports. */
 import type { Interface } from '../schema/model.js';
-
-const TAKES: Readonly<Record<string, string>> = {
-  RDMA_GID_STATUS_CHANGED: 'it takes an RDMA adapter of the host',
-  VFU_CLIENT_HANGUP: 'it takes a device server that few builds have',
-};
-
-/** Listed by servers without a guest, too. */
-const FROM_DEVICES: ReadonlySet<string> = new Set(['BLOCK_IO_ERROR', 'VSERPORT_CHANGE']);
+import { FROM_DEVICES, TAKES } from '../schema/qemu/events.js';
 
 /** Why nothing was seen of an event, after the clause `nothing` that says so. */
 export function whyUnseen(nothing: string, event: string, { commands }: Interface): string {

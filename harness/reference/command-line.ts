@@ -1,5 +1,7 @@
 /** The arguments of QEMU that the reference server understands: what it is made with, and what it can do without. */
 import type { JsonObject } from '../../schema/json.js';
+import { BOARDS } from '../../schema/qemu/boards.js';
+import { MADE_BY_OPTION } from '../../schema/qemu/derived.js';
 
 /** What a machine is made with. */
 export interface Setup {
@@ -11,19 +13,12 @@ export interface Setup {
 }
 
 /** A machine without a processor needs neither memory nor firmware; `null`: an argument of its own follows. */
-const NEEDLESS: Record<string, RegExp | null> = {
+const NEEDLESS: Record<string, Pick<RegExp, 'test'> | null> = {
   '-nodefaults': null,
-  '-machine': /^(none|pc|q35)$/,
+  '-machine': { test: (name) => Object.hasOwn(BOARDS, name) },
   '-m': /^\d+$/,
   '-bios': /^/,
   '-display': /^none$/,
-};
-
-/** Options of things: the command that makes one, and the argument that the first word is. */
-const MAKES: Record<string, { command: string; first: string }> = {
-  '-device': { command: 'device_add', first: 'driver' },
-  '-netdev': { command: 'netdev_add', first: 'type' },
-  '-object': { command: 'object-add', first: 'qom-type' },
 };
 
 /** Null where it has something that the server does not understand. */
@@ -39,18 +34,21 @@ export function readCommandLine(words: readonly string[]): Setup | null {
     if (needless === null) continue;
     const value = words[++at];
     if (value === undefined) return null;
+    const maker = MADE_BY_OPTION.get(option);
     if (option === '-incoming' && value === 'defer') setup.runState = 'inmigrate';
     else if (option === '-name') setup.name = value;
     else if (option === '-uuid') setup.uuid = value;
-    else if (Object.hasOwn(MAKES, option))
-      setup.made.push(thing(MAKES[option] as (typeof MAKES)[string], value));
+    else if (maker) setup.made.push(thing(maker, value));
     else if (!needless?.test(value)) return null;
   }
   return setup;
 }
 
 /** `e1000,id=nic,netdev=net` */
-function thing({ command, first }: (typeof MAKES)[string], text: string): Setup['made'][number] {
+function thing(
+  { command, kind: first }: { command: string; kind: string },
+  text: string,
+): Setup['made'][number] {
   const [kind = '', ...options] = text.split(',');
   const args = options.map((option) => {
     const [name = '', value = 'on'] = option.split(/=(.*)/s);

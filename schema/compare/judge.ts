@@ -2,13 +2,13 @@
  * The one judge of what a server, or a document, no longer has or narrows: whether the documents, or QEMU's lists of what
  * was deprecated and removed, let it. `run`, `diff`, `matrix` and `schema compare` all ask here.
  */
+import { unmissed } from '../qemu/unmissed.js';
 import { buildReason } from './build-reason.js';
 import type { Difference } from './difference.js';
 import { type Known, knownParts } from './known.js';
 import type { Bench, Lack, Subject } from './lack.js';
 import { compareReleases } from './release.js';
 import { announcedRemoval, removalPath, removalText } from './removals.js';
-import { unmissed } from './unmissed.js';
 
 /** `compatible`: the rules allow it. `announced`: it breaks one, and clients were told. */
 export interface Judgement {

@@ -29,6 +29,36 @@ export function wordOf({ name }: Pick<Resource, 'name'>): string {
   return name.split('-').at(-1) as string;
 }
 
+/** A resource that can be made in other ways than by QMP: the command, and its argument that says of what kind it is. */
+interface Maker {
+  command: string;
+  kind: string;
+  resource: Resource;
+}
+
+const MAKERS: readonly Maker[] = RESOURCES.flatMap((resource) => {
+  const [command] = Object.keys(resource.make);
+  return command !== undefined && resource.kind !== undefined
+    ? [{ command, kind: resource.kind, resource }]
+    : [];
+});
+
+/** By option of the command line. */
+export const MADE_BY_OPTION: ReadonlyMap<string, Maker> = new Map(
+  MAKERS.flatMap((maker) => (maker.resource.option === undefined ? [] : [[maker.resource.option, maker]])),
+);
+
+/** By command of the human monitor, which has an underscore in its name. */
+export const MADE_BY_HUMAN: ReadonlyMap<string, Maker> = new Map(
+  MAKERS.map((maker) => [maker.command.replaceAll('-', '_'), maker]),
+);
+
+/** The QOM type that a request makes one of; undefined where it makes none. */
+export function qomTypeIn(command: string, args: { readonly [name: string]: unknown }): unknown {
+  const maker = MAKERS.find((each) => each.resource.ofQom && each.command === command);
+  return maker && args[maker.kind];
+}
+
 interface Request {
   execute: string;
   arguments: JsonObject;

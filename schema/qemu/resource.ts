@@ -19,6 +19,12 @@ export interface Resource {
   name: string;
   /** Command → the arguments that name the new one: none where there is but one. The first is the usual command. */
   make: Readonly<Record<string, readonly string[]>>;
+  /** The argument of that command which says of what kind it is. */
+  kind?: string;
+  /** Its kinds are QOM types. */
+  ofQom?: true;
+  /** The option of the command line that makes one; its first word is the kind. */
+  option?: string;
   /** The same for those that go by themselves, with what made them. */
   makeForAWhile?: Readonly<Record<string, readonly string[]>>;
   /** Command → the arguments that name it; null: any number of them may go. */

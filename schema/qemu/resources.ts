@@ -77,6 +77,9 @@ export const RESOURCES: readonly Resource[] = [
   {
     name: 'object',
     make: { 'object-add': ['id'] },
+    kind: 'qom-type',
+    ofQom: true,
+    option: '-object',
     remove: { 'object-del': ['id'] },
     lists: [
       { query: 'qom-list', arguments: { path: '/objects' }, path: ['*', 'name'] },
@@ -114,11 +117,16 @@ export const RESOURCES: readonly Resource[] = [
   {
     name: 'netdev',
     make: { netdev_add: ['id'] },
+    kind: 'type',
+    option: '-netdev',
     remove: { netdev_del: ['id'] },
   },
   {
     name: 'device',
     make: { device_add: ['id'] },
+    kind: 'driver',
+    ofQom: true,
+    option: '-device',
     // A reset completes what a guest has not let go.
     remove: { device_del: ['id'], system_reset: null },
     gone: { event: 'DEVICE_DELETED', member: 'device' },

@@ -9,12 +9,12 @@ import { NO_SUCH } from '../../generators/wrong-value.js';
 import { isObject } from '../../schema/json.js';
 import type { Citation } from '../../schema/model.js';
 import { acts } from '../../schema/qemu/effects.js';
+import { isUnchecked } from '../../schema/qemu/unchecked.js';
 import { standsOn } from '../basis.js';
 import type { Finding, Judgement, ProbeCase, Reply } from '../case.js';
 import { rule, standsOnRules } from '../rules.js';
 import { defectWords } from './defect-words.js';
 import type { Derivation } from './derivation.js';
-import { isUnchecked } from './unchecked.js';
 
 /** One case for each way to break one thing in the arguments of the command. */
 export function rejections(source: Derivation): ProbeCase[] {

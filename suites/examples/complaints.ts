@@ -1,8 +1,8 @@
 import { complaintOf } from '../../schema/examples/complaint.js';
 import { isObject } from '../../schema/json.js';
 import type { Example, ExampleMessage } from '../../schema/model.js';
+import { isUnchecked } from '../../schema/qemu/unchecked.js';
 import type { Validator } from '../../schema/validate/validator.js';
-import { isUnchecked } from '../commands/unchecked.js';
 import { requestOf } from './exchange.js';
 
 /** What is wrong with these messages of the example; null when none of them can be judged. */

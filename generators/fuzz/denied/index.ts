@@ -1,5 +1,6 @@
 /** What is never sent: checked on every request, however it was made. */
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
+import { MADE_BY_HUMAN } from '../../../schema/qemu/derived.js';
 import type { Place } from '../values.js';
 import { isOwnLine } from './human.js';
 import type { Denial } from './rule.js';
@@ -48,23 +49,17 @@ export function deniedOutside(command: string, args: JsonObject): Denial | undef
 
 const severe = ({ mild }: Denial) => !mild;
 
-/** What lines of the human monitor make is denied as it is in QMP: the command there, and the member that chooses. */
-const HUMAN: Readonly<Record<string, [command: string, member: string]>> = {
-  device_add: ['device_add', 'driver'],
-  object_add: ['object-add', 'qom-type'],
-  netdev_add: ['netdev_add', 'type'],
-};
-
 function human(args: JsonObject): Denial | undefined {
   const { 'command-line': line } = args;
   if (typeof line === 'string' && !isOwnLine(line)) return FOREIGN_LINE;
   return made(args);
 }
 
+/** What lines of the human monitor make is denied as it is in QMP. */
 function made({ 'command-line': line }: JsonObject): Denial | undefined {
   const [, name = '', what = ''] = /^\s*([\w-]+)\s+([^\s,]+)/.exec(String(line ?? '')) ?? [];
-  const [command, member] = HUMAN[name] ?? [];
-  return command === undefined || member === undefined ? undefined : denied(command, { [member]: what });
+  const maker = MADE_BY_HUMAN.get(name);
+  return maker && denied(maker.command, { [maker.kind]: what });
 }
 
 const all = () => true;

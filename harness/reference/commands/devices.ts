@@ -1,5 +1,6 @@
 /** Devices in the machine: on which bus, and seen from there. They are made by the commands of `inventory.ts`. */
 import type { JsonObject } from '../../../schema/json.js';
+import { isPci } from '../../../schema/qemu/devices.js';
 import type { Machine } from '../machine.js';
 import { isDeviceModel } from './device-models.js';
 import type { Handlers } from './handler.js';
@@ -49,7 +50,3 @@ const PROPERTIES =
 const BUSES = /^(pci|pcie|ide|isa|main-system-bus|virtio)\b/;
 const USB_CONTROLLER = /-(xhci|ehci|uhci)$/;
 const USB_DEVICE = /^usb-(?!ehci$)/;
-
-function isPci(driver: string): boolean {
-  return /-pci$|^(e1000e?|igb|rtl8139|pcnet|vmxnet3|nvme|VGA|edu)$|-xhci$/.test(driver);
-}

@@ -1,5 +1,5 @@
+import { INTERVAL, LIMITED, type Limited } from '../../../schema/qemu/events.js';
 import { type Judge, type OrderRule, perSession } from '../rule.js';
-import { INTERVAL, LIMITED, type Limited } from './limited.js';
 
 /** By so much the server's clock and timers may be off. */
 const SLACK = 20;

@@ -1,6 +1,6 @@
+import { MAY_BE_LATE } from '../../../schema/qemu/events.js';
 import type { Happening } from '../../monitor.js';
 import { EVERY, type Judge, type OrderRule, perSession, type Violation } from '../rule.js';
-import { MAY_BE_LATE } from './limited.js';
 
 /** Milliseconds by which clocks may be set, and events of several threads overtake each other. */
 const SLACK = 250;

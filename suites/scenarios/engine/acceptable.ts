@@ -1,9 +1,9 @@
 /** Whether this target takes a request at all, by what it says of itself: versions differ in what they have. */
 import type { JsonObject } from '../../../schema/json.js';
 import type { Interface, Members } from '../../../schema/model.js';
+import { isUnchecked } from '../../../schema/qemu/unchecked.js';
 import { Validator } from '../../../schema/validate/validator.js';
 import type { CaseContext } from '../../case.js';
-import { isUnchecked } from '../../commands/unchecked.js';
 
 const validators = new WeakMap<Interface, Validator>();
 

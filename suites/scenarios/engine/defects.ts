@@ -3,8 +3,8 @@ import { UNEXPECTED } from '../../../generators/breakage.js';
 import { wrongValues } from '../../../generators/wrong-value.js';
 import type { JsonObject } from '../../../schema/json.js';
 import type { Interface } from '../../../schema/model.js';
+import { isUnchecked } from '../../../schema/qemu/unchecked.js';
 import { argumentMembers } from '../../../schema/types.js';
-import { isUnchecked } from '../../commands/unchecked.js';
 import type { Rule } from '../../rules.js';
 
 export interface Request {

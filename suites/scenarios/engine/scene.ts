@@ -1,8 +1,8 @@
 /** What a scenario under way knows: its sessions, the values it kept, the events it took. */
 import type { JsonObject, JsonValue } from '../../../schema/json.js';
 import { matches, type Pattern } from '../../../schema/match.js';
+import { INTERVAL, MAY_BE_LATE } from '../../../schema/qemu/events.js';
 import type { CaseContext, Received, Session } from '../../case.js';
-import { INTERVAL, MAY_BE_LATE } from '../../order/time/limited.js';
 import type { Stands } from './format.js';
 import { DOLLAR, substitute } from './substitute.js';
 

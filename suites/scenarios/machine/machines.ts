@@ -1,10 +1,17 @@
 /** Arguments of the machines that scenarios run on. None has a guest, a network or anything else that is not asked for. */
 
-/** A PC whose processor halts at once, with little memory. */
-export const PC = ['-nodefaults', '-machine', 'pc', '-m', '16', '-bios', '$DIR/halt'];
+import { BOARDS } from '../../../schema/qemu/boards.js';
+
+/** A board with little memory, whose processor halts at once. */
+function halting(board: 'pc' | 'q35'): string[] {
+  const { memory } = BOARDS[board];
+  return ['-nodefaults', '-machine', board, '-m', String(memory), '-bios', '$DIR/halt'];
+}
+
+export const PC = halting('pc');
 
 /** The same with PCI Express. */
-export const Q35 = ['-nodefaults', '-machine', 'q35', '-m', '64', '-bios', '$DIR/halt'];
+export const Q35 = halting('q35');
 
 /** No processor, no devices: for what needs a server with options only. */
 export const NONE = ['-nodefaults', '-machine', 'none', '-S'];

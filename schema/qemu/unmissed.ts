@@ -3,7 +3,7 @@
  * for everything that a client could do before. QEMU's manual of the QAPI code generator ("Compatibility considerations")
  * lets go what cannot be sent any more. Each fact was seen in QEMU's history, and where it says `tried` on the server too.
  */
-import { compareReleases } from './release.js';
+import { compareReleases } from '../compare/release.js';
 
 interface Unmissed {
   entities: readonly string[];

@@ -1,10 +1,11 @@
-/** Events that come at most once a second, and the member of their data that tells those apart that are limited separately. */
+/** Events: which come at most once a second, and what it takes to see one. Source: QEMU's reference manual of each. */
 
 /** Milliseconds between two. */
 export const INTERVAL = 1_000;
 
 export interface Limited {
   event: string;
+  /** The member of its data that tells those apart that are limited separately. */
   key?: string;
 }
 
@@ -24,3 +25,12 @@ export const MAY_BE_LATE: ReadonlySet<string> = new Set([
   'BLOCK_IO_ERROR',
   'HV_BALLOON_STATUS_REPORT',
 ]);
+
+/** What it takes to see events that most targets cannot be made to send. */
+export const TAKES: Readonly<Record<string, string>> = {
+  RDMA_GID_STATUS_CHANGED: 'it takes an RDMA adapter of the host',
+  VFU_CLIENT_HANGUP: 'it takes a device server that few builds have',
+};
+
+/** Events of devices, which servers without a guest list, too. */
+export const FROM_DEVICES: ReadonlySet<string> = new Set(['BLOCK_IO_ERROR', 'VSERPORT_CHANGE']);
