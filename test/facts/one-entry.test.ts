@@ -71,10 +71,10 @@ test('its traces, and the state in which all queries are asked', async () => {
 
 test('the reference server makes, needs, lists, announces and removes it', async () => {
   const { loadCatalog } = await import('../../schema/catalogs.js');
-  const { Machine } = await import('../../harness/reference/machine.js');
+  const { ReferenceMachine } = await import('../../harness/reference/reference-machine.js');
   const { handlerOf } = await import('../../harness/reference/commands/index.js');
   const { checkNames } = await import('../../harness/reference/commands/inventory.js');
-  const machine = new Machine(loadCatalog('introspection-qemu-storage-daemon-7.2'), 0);
+  const machine = new ReferenceMachine(loadCatalog('introspection-qemu-storage-daemon-7.2'), 0);
   const events: unknown[] = [];
   vi.spyOn(machine, 'emit').mockImplementation((...event) => void events.push(event));
   const run = (command: string, args = {}) => handlerOf(command)?.(machine, args);
