@@ -1,0 +1,144 @@
+/** Runs one behaviour's command under measurement, and waits until everything of it has settled. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { isUtf8 } from 'node:buffer';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
+import { type Behaviour, SECONDS } from './behaviour.js';
+import { changes, listing, makePlace, type Place, removePlace } from './place.js';
+import { findBelow, marked, peakMemoryMb } from './processes.js';
+
+export interface Measured {
+  /** Exit status; null when a signal ended it. */
+  status: number | null;
+  /** The time was over, and it was killed. */
+  killed: boolean;
+  seconds: number;
+  /** From the signal of `interrupt` to the end. */
+  secondsFromSignal?: number;
+  memoryMb: number;
+  output: string;
+  /** The output is UTF-8. */
+  valid: boolean;
+  /** Command lines of processes that stayed. */
+  processes: string[];
+  /** Names that stayed in the scratch directory. */
+  scratch: string[];
+  /** Names in the work directory that came, went or changed. */
+  changed: string[];
+}
+
+/** Milliseconds. */
+const SAMPLE = 20;
+/** Milliseconds that helpers get to clean up after the command has ended. */
+const SETTLE = 5_000;
+/** Characters of output that are kept: nothing should print more. */
+const OUTPUT_LIMIT = 16e6;
+
+/** Whatever this process was given for its own purposes stays out. */
+const ENV = ['PATH', 'HOME', 'LANG', 'USER', 'SHELL'];
+
+/** `cli`: the words that start qmpspec, of which the last tells its process. */
+export async function measure(behaviour: Behaviour, cli: readonly string[]): Promise<Measured> {
+  const place = makePlace(behaviour);
+  try {
+    return await measureIn(place, behaviour, cli);
+  } finally {
+    for (const { pid } of marked(place.mark)) kill(pid);
+    removePlace(place);
+  }
+}
+
+async function measureIn(place: Place, behaviour: Behaviour, cli: readonly string[]): Promise<Measured> {
+  const before = listing(place.work);
+  const started = performance.now();
+  const child = start(place, behaviour, cli);
+  const printed = collect(child);
+  let memoryMb = 0;
+  const program = cli.at(-1) as string;
+  const sampler = setInterval(() => {
+    const pid = child.pid === undefined ? undefined : findBelow(child.pid, program);
+    memoryMb = Math.max(memoryMb, (pid !== undefined && peakMemoryMb(pid)) || 0);
+  }, SAMPLE);
+  let killed = false;
+  const limit = setTimeout(
+    () => {
+      killed = true;
+      kill(-(child.pid as number));
+    },
+    (behaviour.seconds ?? SECONDS) * 1000,
+  );
+  let signalled: number | undefined;
+  const { interrupt } = behaviour;
+  const interruption =
+    interrupt &&
+    setTimeout(() => {
+      const pid = findBelow(child.pid as number, program);
+      if (pid === undefined) return;
+      signalled = performance.now();
+      process.kill(pid, interrupt.signal);
+    }, interrupt.afterSeconds * 1000);
+  const [status] = (await once(child, 'exit')) as [number | null];
+  const ended = performance.now();
+  clearInterval(sampler);
+  clearTimeout(limit);
+  clearTimeout(interruption);
+  const output = printed();
+  const processes = await settled(() => marked(place.mark).map(({ command }) => command));
+  const scratch = await settled(() => readdirSync(place.tmp));
+  return {
+    status,
+    killed,
+    seconds: (ended - started) / 1000,
+    ...(signalled === undefined ? {} : { secondsFromSignal: (ended - signalled) / 1000 }),
+    memoryMb,
+    output: output.toString('utf8'),
+    valid: isUtf8(output),
+    processes,
+    scratch,
+    changed: changes(before, listing(place.work)),
+  };
+}
+
+function start(place: Place, { args, env, shell }: Behaviour, cli: readonly string[]): ChildProcess {
+  const words = [...cli, ...args.map((word) => word.replaceAll('{mark}', place.mark))];
+  const [program, ...rest] = shell === undefined ? words : ['sh', '-c', shell, 'sh', ...words];
+  const kept = ENV.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return spawn(program as string, rest, {
+    cwd: place.work,
+    env: { ...Object.fromEntries(kept), TMPDIR: place.tmp, MARK: place.mark, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+}
+
+function collect({ stdout, stderr }: ChildProcess): () => Buffer {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for (const stream of [stdout, stderr]) {
+    stream?.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size <= OUTPUT_LIMIT) parts.push(part);
+    });
+  }
+  return () => Buffer.concat(parts);
+}
+
+/** What stays of a list that helpers may still be about to empty. */
+async function settled(list: () => string[]): Promise<string[]> {
+  const end = performance.now() + SETTLE;
+  let found = list();
+  while (found.length > 0 && performance.now() < end) {
+    await after(50);
+    found = list();
+  }
+  return found;
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
