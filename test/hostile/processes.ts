@@ -9,11 +9,11 @@ function read(pid: number | string, file: string): string {
   }
 }
 
-/** The first of a process and its descendants whose command line has a word; undefined as long as there is none. */
-export function findBelow(pid: number, word: string): number | undefined {
-  if (read(pid, 'cmdline').split('\0').includes(word)) return pid;
+/** The first of a process and its descendants that runs a script; undefined as long as none does. */
+export function findBelow(pid: number, script: string): number | undefined {
+  if (read(pid, 'cmdline').split('\0')[1] === script) return pid;
   for (const child of read(pid, `task/${pid}/children`).split(' ').filter(Boolean)) {
-    const found = findBelow(Number(child), word);
+    const found = findBelow(Number(child), script);
     if (found !== undefined) return found;
   }
   return undefined;

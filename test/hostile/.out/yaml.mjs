@@ -1,0 +1,139 @@
+// harness/finding.ts
+var FINDING_FORMAT = "qmpspec-finding/1";
+
+// harness/results.ts
+var RESULTS_FORMAT = "qmpspec-results/1";
+
+// test/hostile/samples.ts
+var ATTACK = "\x1B]0;forged\x07\x1B[2J\n::error::forged\r\n##[error]forged\nBail out! forged\n\0\x9B31m\u202Eforged\u2066\n```\n<script>forged</script>";
+var FINDING = {
+  ...{ format: FINDING_FORMAT, kind: "crash", signature: "gone", title: "gone", observed: {}, cites: [] },
+  ...{ target: { kind: "qemu-storage-daemon", command: ["qemu-storage-daemon"], version: null }, files: {} },
+  ...{ steps: [{ session: 0, send: { execute: "query-version" } }], reproduced: [1, 1], stderr: "" },
+  ...{ seed: 0, run: 0, minimized: false, transcript: [] }
+};
+var RUN = {
+  ...{ type: "run", format: RESULTS_FORMAT, tool: { name: "qmpspec", version: "0.1.0" }, level: "MUST" },
+  ...{ target: { kind: "x", command: ["x"], version: null }, docs: [], seed: 0, listed: 1, expect: [] },
+  ...{ selection: { grep: [], skip: [] }, options: [] }
+};
+var CASE = {
+  ...{ type: "case", id: "command/a/b", title: "b", basis: "schema", level: "MUST", outcome: "pass" },
+  ...{ known: false, cites: [], ms: 1, findings: [] }
+};
+var FAILED = {
+  ...CASE,
+  outcome: "fail",
+  confirmed: true,
+  findings: [{ check: "c", message: "m", cites: [] }]
+};
+var SUMMARY = {
+  type: "summary",
+  counts: { pass: 1, fail: 0, inapplicable: 0, blocked: 0, unreached: 0, known: 0, unexpectedPass: 0 },
+  ...{ failing: { MUST: 0, SHOULD: 0, MAY: 0 }, coverage: {}, effort: { boots: 0, bootMs: 0, requests: 0 }, ms: 1 }
+};
+var FAILED_SUMMARY = {
+  ...SUMMARY,
+  counts: { ...SUMMARY.counts, pass: 0, fail: 1 },
+  failing: { MUST: 1, SHOULD: 0, MAY: 0 }
+};
+var lines = (...records) => records.map((record) => `${typeof record === "string" ? record : JSON.stringify(record)}
+`).join("");
+var RESULTS = lines(RUN, CASE, SUMMARY);
+var CATALOG = {
+  format: "qmpspec-catalog/1",
+  document: { id: "c", title: "c", version: null, digest: "", kind: "qapi" },
+  commands: { grow: { arguments: { size: { type: "int", optional: false } }, returns: null } },
+  ...{ events: {}, types: {}, statements: [], diagnostics: [] }
+};
+var ALIAS_BOMB = `a: &a [x,x,x,x,x,x,x,x,x]
+${[..."bcdefghi"].map((name, n) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[n]}`).join(",")}]
+`).join("")}`;
+
+// test/hostile/yaml.ts
+var FILE = "x.yaml";
+var KINDS = {
+  cases: { file: "cases/x.yaml", args: ["list", "--cases", "cases"] },
+  expectations: { file: FILE, args: ["run", "--expect", FILE, "--", "./nothing", "{qmp}"] },
+  targets: { file: FILE, args: ["matrix", FILE] },
+  script: { file: FILE, args: ["serve", "--stdio", "--script", FILE] }
+};
+function refused(name, kind, content, says) {
+  const { file, args } = KINDS[kind];
+  return { name: `${kind}: ${name}`, args, files: { [file]: content }, status: 2, says: [/x\.yaml/, says] };
+}
+var ofEach = (name, content, says) => Object.keys(KINDS).map((kind) => refused(name, kind, content, says));
+var YAML = [
+  ...ofEach("aliases that unfold without end", ALIAS_BOMB, /alias/),
+  ...ofEach("an alias within itself", "&a [*a]\n", /alias/),
+  ...ofEach("brackets that are never closed", "[".repeat(1e5), /./),
+  ...ofEach("NULs and bytes that are no text", Uint8Array.from({ length: 256 }, (_, n) => n), /./),
+  refused("a merge of itself", "cases", "&a\n<<: *a\nid: x\n", /alias|<</),
+  refused("a key that is a mapping", "cases", "? {a: b}\n: c\n", /./),
+  refused("a member twice", "cases", "id: a\nid: b\n", /:2/),
+  refused("a tag that runs something", "cases", '!!js/function "function () { throw 1 }"\n', /./),
+  refused("__proto__", "cases", "__proto__: {id: x}\n", /__proto__|missing/),
+  refused("steps that are null", "cases", "id: a/b\ntitle: t\nsteps: null\n", /steps/),
+  refused("a step without a kind", "cases", "id: a/b\ntitle: t\nsteps: [{}]\n", /steps/),
+  refused("a step of two kinds", "cases", "id: a/b\ntitle: t\nsteps: [{execute: a, event: B}]\n", /./),
+  refused("an id that leads out", "cases", "id: ../../x\ntitle: t\nsteps: [{execute: stop}]\n", /id/),
+  refused("an id that is an attack", "cases", JSON.stringify({ id: ATTACK, title: ATTACK, steps: [{ execute: "stop" }] }), /id/),
+  refused("an id twice", "cases", "- {id: command/a/success, title: t, steps: [{execute: stop}]}\n- {id: command/a/success, title: t, steps: [{execute: stop}]}\n", /command\/a\/success/),
+  refused("a set-up that there is not", "cases", "id: command/a/success\ntitle: t\ngiven: [constructor]\nsteps: [{execute: stop}]\n", /constructor/),
+  refused("a machine that reads its options", "cases", "id: command/a/success\ntitle: t\nmachine: [-readconfig, /etc/passwd]\nsteps: [{execute: stop}]\n", /readconfig/),
+  refused("a request that makes a file", "cases", "id: command/a/success\ntitle: t\nsteps: [{execute: pmemsave, arguments: {val: 0, size: 1, filename: /tmp/outside}}]\n", /pmemsave|--allow-denylisted/),
+  refused("a requirement that there is not", "cases", "id: command/a/success\ntitle: t\nrequires: [__proto__]\nsteps: [{execute: stop}]\n", /__proto__/),
+  refused("a pattern that takes for ever", "cases", 'id: command/a/success\ntitle: t\nsteps: [{query: query-version, has: {package: {matches: "(a+)+$"}}, x: 1}]\n', /./),
+  refused("a condition that takes for ever", "expectations", `- case: a
+  reason: r
+  target: "${"1.".repeat(5e4)}x"
+`, /target/),
+  refused("a case that is a number", "expectations", "- case: 7\n  reason: r\n", /case/),
+  refused("an expiry that is no day", "expectations", "- {case: a, reason: r, expires: 2026-13-45}\n", /expires|2026-13-45/),
+  refused("an entry that is null", "expectations", "- null\n", /:1/),
+  refused("an address that is an attack", "expectations", JSON.stringify([{ case: "a", reason: "r", link: `javascript:${ATTACK}` }]), /link/),
+  refused("a member that there is not", "expectations", "- {case: a, reason: r, constructor: 1}\n", /constructor/),
+  refused("a command that is null", "targets", "- {name: a, command: null}\n", /command/),
+  refused("no target", "targets", "[]\n", /x\.yaml/),
+  refused("an environment that is text", "targets", "- {name: a, command: b, env: LD_PRELOAD=x}\n", /env/),
+  refused("a name twice", "targets", "- {name: a, command: b}\n- {name: a, command: b}\n", /called a/),
+  refused("a member that there is not", "targets", "- {name: a, command: b, __proto__: {user: root}}\n", /./),
+  refused("a wait without end", "script", "- {command: stop, do: [{wait: 1.0e+300}]}\n", /wait/),
+  refused("a wait before now", "script", "- {command: stop, do: [{wait: -1}]}\n", /wait/),
+  refused("a command that there is not", "script", "- {command: __proto__, do: [{hang: true}]}\n", /__proto__/),
+  refused("an event that is an attack", "script", JSON.stringify([{ when: "start", do: [{ event: ATTACK }] }]), /forged/),
+  refused("acts that are a number", "script", "7\n", /expected/),
+  {
+    ...{ name: "expectations: 20,000 entries", args: ["run", "--expect", FILE, "--", "./nothing", "{qmp}"], status: [2, 3] },
+    files: { [FILE]: Array.from({ length: 2e4 }, (_, n) => `- {case: "command/**/${n}/**/x*", reason: r}
+`).join("") },
+    seconds: 30
+  },
+  {
+    ...{ name: "expectations: patterns of stars", args: ["run", "--expect", FILE, "--grep", "protocol/greeting/shape", "--", "false", "{qmp}"], status: [1, 2, 3] },
+    files: { [FILE]: `- {case: "${"**/*".repeat(200)}", reason: r}
+` }
+  },
+  {
+    ...{ name: "targets: attacks for names", args: ["matrix", FILE], status: [1, 2, 3] },
+    files: { [FILE]: JSON.stringify([{ name: ATTACK, command: ["false", "{qmp}"] }]) },
+    says: /forged/
+  },
+  {
+    ...{ name: "targets: programs that are none", args: ["matrix", FILE, "--grep", "protocol/greeting/shape"], status: [1, 2, 3] },
+    files: { [FILE]: "- {name: a, command: ./nothing}\n- {name: b, command: /etc/passwd}\n- {name: c, command: /}\n" },
+    says: [/nothing/, /passwd/],
+    seconds: 20
+  },
+  {
+    ...{ name: "cases: a directory of directories", args: ["list", "--cases", "cases"], status: 2 },
+    files: { "cases/x.yaml/": "", "cases/.yaml": "" },
+    says: /x\.yaml/
+  },
+  {
+    ...{ name: "a pattern of stars", args: ["list", "--grep", "**/*a".repeat(500)], status: [0, 2, 3], seconds: 20 }
+  }
+];
+export {
+  YAML
+};
