@@ -110,11 +110,11 @@ var ENVIRONMENTS = [
   within("a reader of errors that leaves", '{ "$@" 2>&1 >&3 | true; } 3>&1', { says: /PASS/ }),
   within("a reader that reads slowly", '"$@" | { sleep 3; cat; }', { args: ["list", "--docs", "qemu-7.2", "--", "./nothing", "{qmp}"], status: 0, says: /./ }),
   within("a reader that is stopped", '"$@" | { sleep 6; cat >/dev/null; }', { status: 0, says: /^/ }),
-  within("a terminal of one column", 'script -qec "stty cols 1 rows 1; exec $*" /dev/null </dev/null', { args: ["run", ...FEW, "--", process.execPath, SERVER, "healthy", "'{qmp}'", "{mark}"], says: /^/ }),
+  within("a terminal of one column", 'script -qec "stty cols 1 rows 1; exec $*" /dev/null </dev/null | tr -d "\\r\\033"', { args: ["run", ...FEW, "--", process.execPath, SERVER, "healthy", "'{qmp}'", "{mark}"], says: /^/ }),
   // Limits.
   within("32 descriptors", 'ulimit -n 32; exec "$@"', { status: [0, 3], says: /PASS|descriptors|EMFILE|too many open files/i }),
   within("20 descriptors", 'ulimit -n 20; exec "$@"', { status: [0, 2, 3, 134, 1], says: /^/ }),
-  within("a thousand descriptors open already", 'i=10; while [ $i -lt 200 ]; do eval "exec $i</dev/null"; i=$((i+1)); done; exec "$@"'),
+  within("descriptors that were left open", 'exec 3</dev/null 4</ 5>/dev/full 6</etc/passwd 7<&0 8>&1 9>&2; exec "$@"'),
   within("no core, no locked memory, no priority", 'ulimit -c 0; ulimit -l 0; exec nice -n 19 "$@"', { seconds: 60 }),
   within("files of at most 1 KB", 'ulimit -f 1; exec "$@"', { args: ["run", ...FEW, "--report", "json=x.jsonl", ...TARGET], status: [0, 2, 3], says: /x\.jsonl|file|PASS/, writes: /^x\.jsonl$/ }),
   within("umask of 777", 'umask 777; exec "$@"', { status: [0, 3], says: /PASS|permission/i }),
@@ -124,7 +124,7 @@ var ENVIRONMENTS = [
   // The work directory.
   within("a work directory that is gone", 'mkdir gone; cd gone; rmdir ../gone; exec "$@"', { status: [0, 2, 3], says: /PASS|directory/ }),
   within("a work directory that nobody may read", 'mkdir gone; chmod 0 gone; cd gone; "$@"; s=$?; cd ..; rmdir gone; exit $s'),
-  within("a work directory with a hostile name", `mkdir "-rf $(touch x)"; cd ./-rf*; "$@"; s=$?; cd ..; rmdir ./-rf*; exit $s`),
+  within("a work directory with a hostile name", `mkdir -- '-rf $(touch x)'; cd ./-rf*; "$@"; s=$?; cd ..; rmdir ./-rf*; exit $s`),
   unharmed("programs of the same name beside it", { files: { node: "#!/bin/sh\ntouch outside\n", ps: "x", "qmpspec.yaml": "\0" } }),
   { name: "a report where nothing may be written", args: ["run", ...FEW, "--report", "json=/proc/x", ...TARGET], status: 2, says: /\/proc\/x/ },
   { name: "a report on a full device", args: ["run", ...FEW, "--report", "json=/dev/full", ...TARGET], status: 2, says: /\/dev\/full.*space/, seconds: 30 },
@@ -139,8 +139,7 @@ var ENVIRONMENTS = [
     ["that is empty", ["", "{qmp}"], /./],
     ["that is no program", ["./rubbish", "{qmp}"], /rubbish/],
     ["whose interpreter is missing", ["./script", "{qmp}"], /script/],
-    ["whose name is an attack", ["./\x1B]0;x\x07\n::error::x", "{qmp}"], /x/],
-    ["with an argument of 200 KB", [process.execPath, "x".repeat(2e5), "{qmp}"], /too long|E2BIG|argument/i]
+    ["whose name is an attack", ["./\x1B]0;x\x07\n::error::x", "{qmp}"], /x/]
   ].map(([what, words, says]) => ({
     ...{ name: `a program ${what}`, args: ["run", ...FEW, "--", ...words], status: [2, 3], says },
     files: { rubbish: "\0", script: "#!/no/such/interpreter\n" },

@@ -54,10 +54,10 @@ function read(pid, file) {
     return "";
   }
 }
-function findBelow(pid, word) {
-  if (read(pid, "cmdline").split("\0").includes(word)) return pid;
+function findBelow(pid, script) {
+  if (read(pid, "cmdline").split("\0")[1] === script) return pid;
   for (const child of read(pid, `task/${pid}/children`).split(" ").filter(Boolean)) {
-    const found = findBelow(Number(child), word);
+    const found = findBelow(Number(child), script);
     if (found !== void 0) return found;
   }
   return void 0;
