@@ -20,17 +20,17 @@ const within = (name: string, shell: string, more: Partial<Behaviour> = {}) => u
 
 export const ENVIRONMENTS: readonly Behaviour[] = [
   // The scratch directory.
-  within('TMPDIR that there is not', 'TMPDIR=$TMPDIR/no/such exec "$@"', { status: [2, 3], says: /no\/such/ }),
-  within('TMPDIR that is a file', 'touch file; TMPDIR=$PWD/file "$@"; s=$?; rm file; exit $s', { status: [2, 3], says: /file/ }),
+  within('TMPDIR that there is not', 'TMPDIR=$TMPDIR/no/such exec "$@"'),
+  within('TMPDIR that is a file', 'touch file; TMPDIR=$PWD/file "$@"; s=$?; rm file; exit $s'),
   within('TMPDIR that is empty', 'TMPDIR= exec "$@"'),
   within('TMPDIR that is relative', 'mkdir t; TMPDIR=t "$@"; s=$?; rmdir t; exit $s', { status: [0, 2, 3], says: /./ }),
   within('TMPDIR with blanks and quotes', `d="$TMPDIR/it's a \\"name\\" \\$x"; mkdir "$d"; TMPDIR=$d "$@"; s=$?; rmdir "$d"; exit $s`),
   within('TMPDIR with the end of a line', 'd="$TMPDIR/a\nb"; mkdir "$d"; TMPDIR=$d "$@"; s=$?; rmdir "$d"; exit $s'),
-  within('TMPDIR too long for a socket', 'd=$TMPDIR/$(printf %0150d 0); mkdir $d; TMPDIR=$d "$@"; s=$?; rmdir $d; exit $s', { status: [0, 2, 3], says: /PASS|long/ }),
+  within('TMPDIR too long for a socket', 'd=$TMPDIR/$(printf %0150d 0); mkdir $d; TMPDIR=$d "$@"; s=$?; rmdir $d; exit $s', { status: 0, says: /PASS/ }),
   within('TMPDIR that is a link', 'ln -s $TMPDIR $TMPDIR/link; TMPDIR=$TMPDIR/link "$@"; s=$?; rm $TMPDIR/link; exit $s'),
-  within('TMPDIR that is full', 'd=$TMPDIR/full; mkdir $d; mount -t tmpfs -o size=4k none $d; printf %05000d 0 >$d/x 2>/dev/null; TMPDIR=$d "$@"; s=$?; rm $d/x; ls -A $d >&2; umount $d; rmdir $d; exit $s', { needs: 'mounts', status: [2, 3], says: /space/ }),
-  within('TMPDIR without inodes', 'd=$TMPDIR/full; mkdir $d; mount -t tmpfs -o nr_inodes=2 none $d; touch $d/x; TMPDIR=$d "$@"; s=$?; rm $d/x; umount $d; rmdir $d; exit $s', { needs: 'mounts', status: [2, 3], says: /space/ }),
-  within('TMPDIR that is read-only', 'd=$TMPDIR/ro; mkdir $d; mount -t tmpfs -o ro none $d; TMPDIR=$d "$@"; s=$?; umount $d; rmdir $d; exit $s', { needs: 'mounts', status: [2, 3], says: /read-only/i }),
+  within('TMPDIR that is full', 'd=$TMPDIR/full; mkdir $d; mount -t tmpfs -o size=4k none $d; printf %05000d 0 >$d/x 2>/dev/null; TMPDIR=$d "$@"; s=$?; rm $d/x; ls -A $d >&2; umount $d; rmdir $d; exit $s', { needs: 'mounts', status: [0, 2, 3], says: /PASS|space/ }),
+  within('TMPDIR without inodes', 'd=$TMPDIR/full; mkdir $d; mount -t tmpfs -o nr_inodes=2 none $d; touch $d/x; TMPDIR=$d "$@"; s=$?; rm $d/x; umount $d; rmdir $d; exit $s', { needs: 'mounts', status: [0, 2, 3], says: /PASS|space/ }),
+  within('TMPDIR that is read-only', 'd=$TMPDIR/ro; mkdir $d; mount -t tmpfs -o ro none $d; TMPDIR=$d "$@"; s=$?; umount $d; rmdir $d; exit $s', { needs: 'mounts', status: [0, 2, 3], says: /PASS|read-only/i }),
   within('TMPDIR that becomes full', 'd=$TMPDIR/full; mkdir $d; mount -t tmpfs -o size=64k none $d; (sleep 1; head -c 1M /dev/zero >$d/x) 2>/dev/null & TMPDIR=$d "$@"; s=$?; wait; umount $d; rmdir $d; exit $s', { needs: 'mounts', status: [0, 1, 2, 3], says: /./ }),
   within('rubbish of other runs in TMPDIR', 'd=$TMPDIR; mkdir $d/qmpspec-x $d/qmpspec-; touch $d/qmpspec-y; ln -s / $d/qmpspec-z; "$@"; s=$?; rm -f $d/qmpspec-y $d/qmpspec-z; rmdir $d/qmpspec-x $d/qmpspec-; exit $s'),
 
@@ -111,7 +111,7 @@ export const ENVIRONMENTS: readonly Behaviour[] = [
   })),
   { name: 'an address that nobody listens on', args: ['run', ...FEW, '--connect', 'unix:nothing'], status: 3, says: /nothing/ },
   { name: 'an address that is a file', args: ['run', ...FEW, '--connect', 'unix:f'], files: { f: '' }, status: 3, says: /f\b/ },
-  { name: 'an address that is too long', args: ['run', ...FEW, '--connect', `unix:${'x'.repeat(300)}`], status: [2, 3], says: /long/ },
+  { name: 'an address that is too long', args: ['run', ...FEW, '--connect', `unix:${'x'.repeat(300)}`], status: [2, 3], says: /no socket/ },
   { name: 'an address that is none', args: ['run', ...FEW, '--connect', 'tcp:localhost:99999'], status: 2, says: /99999/ },
   { name: 'a root that there is not', args: ['run', ...FEW, '--root', 'no', '--', 'x', '{qmp}'], status: [2, 3], says: /no/ },
   { name: 'a user that there is not', args: ['run', ...FEW, '--user', '__proto__', ...TARGET], status: 2, says: /__proto__/ },
@@ -119,7 +119,7 @@ export const ENVIRONMENTS: readonly Behaviour[] = [
   // Signals.
   ...(['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal): Behaviour => ({
     ...{ name: `${signal} in the middle of a run`, args: ['run', '--report', 'json=x.jsonl', ...TARGET], status: 130, seconds: 40 },
-    interrupt: { signal, afterSeconds: 4, withinSeconds: 2.5 },
+    interrupt: { signal, afterSeconds: 4, withinSeconds: 2 },
     says: /unreached|ended early|interrupted/i,
     writes: /^x\.jsonl$/,
   })),
@@ -129,23 +129,23 @@ export const ENVIRONMENTS: readonly Behaviour[] = [
   },
   {
     ...{ name: 'SIGINT to a run of a server that never replies', args: ['run', ...targetOf('never replies')], status: [3, 130], seconds: 40 },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2.5 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
   },
   {
     ...{ name: 'SIGINT to a run of a server that ignores signals', args: ['run', ...targetOf('ignores SIGTERM')], status: 130, seconds: 40 },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2.5 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
   },
   {
     ...{ name: 'SIGINT to a run of a server that stops itself', args: ['run', ...targetOf('stops itself')], status: 130, seconds: 40 },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2.5 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
   },
   {
     ...{ name: 'SIGINT to a run of a server of events without end', args: ['run', ...targetOf('events without end')], status: 130, seconds: 40 },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2.5 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
   },
   {
     ...{ name: 'SIGINT to a campaign', args: ['fuzz', '--findings', 'found', ...TARGET], status: [0, 1, 130], seconds: 40, writes: /^found/ },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2.5 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
   },
   {
     ...{ name: 'SIGINT to a reference server', args: ['serve', '--unix', 'sock'], status: [0, 130], seconds: 20 },
@@ -153,7 +153,7 @@ export const ENVIRONMENTS: readonly Behaviour[] = [
   },
   {
     ...{ name: 'SIGINT while a target starts', args: ['run', ...targetOf('never listens')], status: [3, 130], seconds: 20 },
-    interrupt: { signal: 'SIGINT', afterSeconds: 2, withinSeconds: 2.5 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
   },
   {
     ...{ name: 'a finding that asks for a terabyte of a disk', args: ['promote', 'f.json'], status: [0, 2, 125] },

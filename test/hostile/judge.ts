@@ -20,7 +20,7 @@ function bounds({ memoryMb = MEMORY_MB, seconds = SECONDS, status, interrupt }: 
   else if (![status].flat().includes(is.status ?? -1)) all.push(`exit status ${is.status}, not ${[status].flat().join(' or ')}`);
   if (is.memoryMb > memoryMb) all.push(`${Math.round(is.memoryMb)} MB of memory, more than ${memoryMb}`);
   if (interrupt && is.secondsFromSignal === undefined) all.push('it ended before the signal');
-  if (interrupt && (is.secondsFromSignal ?? 0) > interrupt.withinSeconds) {
+  if (interrupt && (is.secondsFromSignal ?? 0) > interrupt.withinSeconds * is.crowding) {
     all.push(`${is.secondsFromSignal?.toFixed(1)} s from ${interrupt.signal} to the end`);
   }
   return all;

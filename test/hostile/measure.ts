@@ -3,9 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Behaviour, SECONDS } from './behaviour.js';
-import { changes, listing, makePlace, type Place, removePlace } from './place.js';
+import { changes, listing, makePlace, ownElsewhere, type Place, removePlace } from './place.js';
 import { findBelow, marked, peakMemoryMb } from './processes.js';
 
 export interface Measured {
@@ -16,6 +17,8 @@ export interface Measured {
   seconds: number;
   /** From the signal of `interrupt` to the end. */
   secondsFromSignal?: number;
+  /** By how much longer things may have taken because others used the machine as well. */
+  crowding: number;
   memoryMb: number;
   output: string;
   /** The output is UTF-8. */
@@ -55,9 +58,10 @@ async function measureIn(place: Place, behaviour: Behaviour, cli: readonly strin
   const child = start(place, behaviour, cli);
   const printed = collect(child);
   let memoryMb = 0;
-  const program = cli.at(-1) as string;
+  let pid: number | undefined;
+  const script = cli.at(-1) as string;
   const sampler = setInterval(() => {
-    const pid = child.pid === undefined ? undefined : findBelow(child.pid, program);
+    pid ??= findBelow(child.pid as number, script);
     memoryMb = Math.max(memoryMb, (pid !== undefined && peakMemoryMb(pid)) || 0);
   }, SAMPLE);
   let killed = false;
@@ -66,14 +70,13 @@ async function measureIn(place: Place, behaviour: Behaviour, cli: readonly strin
       killed = true;
       kill(-(child.pid as number));
     },
-    (behaviour.seconds ?? SECONDS) * 1000,
+    (behaviour.seconds ?? SECONDS) * crowding() * 1000,
   );
   let signalled: number | undefined;
   const { interrupt } = behaviour;
   const interruption =
     interrupt &&
     setTimeout(() => {
-      const pid = findBelow(child.pid as number, program);
       if (pid === undefined) return;
       signalled = performance.now();
       process.kill(pid, interrupt.signal);
@@ -85,19 +88,25 @@ async function measureIn(place: Place, behaviour: Behaviour, cli: readonly strin
   clearTimeout(interruption);
   const output = printed();
   const processes = await settled(() => marked(place.mark).map(({ command }) => command));
-  const scratch = await settled(() => readdirSync(place.tmp));
+  const scratch = await settled(() => [...readdirSync(place.tmp), ...ownElsewhere(pid ?? 0)]);
   return {
     status,
     killed,
     seconds: (ended - started) / 1000,
     ...(signalled === undefined ? {} : { secondsFromSignal: (ended - signalled) / 1000 }),
     memoryMb,
+    crowding: crowding(),
     output: output.toString('utf8'),
     valid: isUtf8(output),
     processes,
     scratch,
     changed: changes(before, listing(place.work)),
   };
+}
+
+/** Of a machine with more to do than it has processors, everybody gets a part; at least 1. */
+function crowding(): number {
+  return Math.max(1, (loadavg()[0] as number) / availableParallelism());
 }
 
 function start(place: Place, { args, env, shell }: Behaviour, cli: readonly string[]): ChildProcess {

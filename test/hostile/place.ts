@@ -1,5 +1,5 @@
 /** The directory of one behaviour: `work`, where it is started, and `tmp`, which is all that it has for scratch. */
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Behaviour } from './behaviour.js';
@@ -16,8 +16,10 @@ export function makePlace({ files = {} }: Pick<Behaviour, 'files'>): Place {
   const root = mkdtempSync(join(realpathSync(tmpdir()), 'hostile-'));
   const place = { root, work: join(root, 'work'), tmp: join(root, 'tmp'), mark: basename(root) };
   mkdirSync(place.work);
+  mkdirSync(place.tmp);
   // As /tmp: targets of root run as nobody.
-  mkdirSync(place.tmp, { mode: 0o777 });
+  chmodSync(root, 0o755);
+  chmodSync(place.tmp, 0o777);
   for (const [name, content] of Object.entries(files)) {
     const path = join(place.work, name);
     mkdirSync(name.endsWith('/') ? path : dirname(path), { recursive: true });
@@ -28,6 +30,11 @@ export function makePlace({ files = {} }: Pick<Behaviour, 'files'>): Place {
 
 export function removePlace({ root }: Place): void {
   rmSync(root, { recursive: true, force: true });
+}
+
+/** Directories of targets that a process has made in the machine's own directory, where the one it was given did not do. */
+export function ownElsewhere(pid: number): string[] {
+  return readdirSync('/tmp').filter((name) => name.startsWith(`qmpspec-${pid.toString(36)}.`));
 }
 
 /** Every file below a directory, with what tells a change of it. */

@@ -130,12 +130,6 @@ export const BEHAVIOURS = {
   },
   'closes after the greeting': { greet: (talk) => talk.socket.end(greeting(talk)) },
   'closes half-way through the greeting': { greet: (talk) => talk.socket.end(greeting(talk).slice(0, 40)) },
-  'ends with an RST after the greeting': {
-    greet(talk) {
-      talk.greet();
-      setTimeout(() => talk.socket.resetAndDestroy?.() ?? talk.socket.destroy(), 20);
-    },
-  },
   'closes after three replies': {
     answer(talk, _, reply) {
       talk.count = (talk.count ?? 0) + 1;
