@@ -1,6 +1,7 @@
 /** Runs one behaviour's command under measurement, and waits until everything of it has settled. */
-import { type ChildProcess, spawn } from 'node:child_process';
+
 import { isUtf8 } from 'node:buffer';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';

@@ -34,7 +34,12 @@ export const FAILED: Values = {
 export const SUMMARY: Values = {
   type: 'summary',
   counts: { pass: 1, fail: 0, inapplicable: 0, blocked: 0, unreached: 0, known: 0, unexpectedPass: 0 },
-  ...{ failing: { MUST: 0, SHOULD: 0, MAY: 0 }, coverage: {}, effort: { boots: 0, bootMs: 0, requests: 0 }, ms: 1 },
+  ...{
+    failing: { MUST: 0, SHOULD: 0, MAY: 0 },
+    coverage: {},
+    effort: { boots: 0, bootMs: 0, requests: 0 },
+    ms: 1,
+  },
 };
 export const FAILED_SUMMARY: Values = {
   ...SUMMARY,

@@ -50,7 +50,10 @@ const introspects = (change) => ({
 /** One whose process does something before it listens. */
 const starts = (start) => ({ start });
 const named = (name) =>
-  introspects((schema) => [...schema, { name, 'meta-type': 'command', 'arg-type': 'none', 'ret-type': 'none' }]);
+  introspects((schema) => [
+    ...schema,
+    { name, 'meta-type': 'command', 'arg-type': 'none', 'ret-type': 'none' },
+  ]);
 
 const ATTACK =
   '\u001b]0;forged\u0007\u001b[2J\n::error::forged\r\n##[error]forged\nBail out! forged\n\u0000\u009b31m\u202eforged\u2066\n```\n';
@@ -201,8 +204,12 @@ export const BEHAVIOURS = {
       flood(talk.socket, Buffer.from(text({ return: {}, id: 'more' }).repeat(20_000)), text(reply));
     },
   },
-  'errors without a class': replies((talk, reply) => talk.send(reply.error ? { ...reply, error: {} } : reply)),
-  'errors that are null': replies((talk, reply) => talk.send(reply.error ? { ...reply, error: null } : reply)),
+  'errors without a class': replies((talk, reply) =>
+    talk.send(reply.error ? { ...reply, error: {} } : reply),
+  ),
+  'errors that are null': replies((talk, reply) =>
+    talk.send(reply.error ? { ...reply, error: null } : reply),
+  ),
   'return and error in one': replies((talk, reply) =>
     talk.send({ ...reply, return: {}, error: { class: 'GenericError', desc: '' } }),
   ),
@@ -233,7 +240,8 @@ export const BEHAVIOURS = {
       `{"return": {"qemu": {"major": 1e999, "minor": -0, "micro": 2.50}, "package": ""}, "id": ${id}}\r\n`,
   ),
   'numbers that are no JSON': versions(
-    (id) => `{"return": {"qemu": {"major": 007, "minor": NaN, "micro": 0x1}, "package": ""}, "id": ${id}}\r\n`,
+    (id) =>
+      `{"return": {"qemu": {"major": 007, "minor": NaN, "micro": 0x1}, "package": ""}, "id": ${id}}\r\n`,
   ),
   'members of a reply twice': versions(
     (id) => `{"return": {"package": "a", "package": "b"}, "return": {}, "id": ${id}, "id": ${id}}\r\n`,
@@ -248,7 +256,9 @@ export const BEHAVIOURS = {
   'a reply nested a million deep': versions(
     (id) => `{"return": {"package": ${'['.repeat(1e6)}${']'.repeat(1e6)}}, "id": ${id}}\r\n`,
   ),
-  'a reply of lone surrogates': versions((id) => `{"return": {"package": "\\udc00\\ud800"}, "id": ${id}}\r\n`),
+  'a reply of lone surrogates': versions(
+    (id) => `{"return": {"package": "\\udc00\\ud800"}, "id": ${id}}\r\n`,
+  ),
   'a reply cut by a NUL': versions((id) => `{"return": {"package": "\0"}, "id": ${id}}\r\n`),
   'a string that never ends': versions(() => '{"return": {"package": "'),
   'garbage between replies': replies((talk, reply) => {
@@ -279,9 +289,13 @@ export const BEHAVIOURS = {
     talk.send(reply.error ? { ...reply, error: { class: ATTACK, desc: ATTACK, [ATTACK]: ATTACK } } : reply),
   ),
   'an error of 64 KB': replies((talk, reply) =>
-    talk.send(reply.error ? { ...reply, error: { class: 'C'.repeat(65_536), desc: 'd'.repeat(65_536) } } : reply),
+    talk.send(
+      reply.error ? { ...reply, error: { class: 'C'.repeat(65_536), desc: 'd'.repeat(65_536) } } : reply,
+    ),
   ),
-  'taking all that is asked': replies((talk, { id }) => talk.send({ return: {}, ...(id === undefined ? {} : { id }) })),
+  'taking all that is asked': replies((talk, { id }) =>
+    talk.send({ return: {}, ...(id === undefined ? {} : { id }) }),
+  ),
   'refusing all that is asked': replies((talk, { id }) =>
     talk.send({ error: { class: 'GenericError', desc: 'no' }, ...(id === undefined ? {} : { id }) }),
   ),
@@ -293,7 +307,8 @@ export const BEHAVIOURS = {
   'events without end': {
     answer(talk, request, reply) {
       talk.send(reply);
-      if (request.execute === 'qmp_capabilities') flood(talk.socket, Buffer.from(text(event()).repeat(10_000)));
+      if (request.execute === 'qmp_capabilities')
+        flood(talk.socket, Buffer.from(text(event()).repeat(10_000)));
     },
   },
   'large events without end': {
@@ -307,7 +322,13 @@ export const BEHAVIOURS = {
   'events with hostile timestamps': {
     answer(talk, request, reply) {
       talk.send(reply);
-      for (const numbers of ['1e999, "microseconds": -0', '-1e308, "microseconds": 1e-400', `${'9'.repeat(5000)}, "microseconds": 1000000`, 'null, "microseconds": {}', '9007199254740993, "microseconds": 5e-1']) {
+      for (const numbers of [
+        '1e999, "microseconds": -0',
+        '-1e308, "microseconds": 1e-400',
+        `${'9'.repeat(5000)}, "microseconds": 1000000`,
+        'null, "microseconds": {}',
+        '9007199254740993, "microseconds": 5e-1',
+      ]) {
         talk.bytes(`{"event": "STOP", "timestamp": {"seconds": ${numbers}}}\r\n`);
       }
     },
@@ -330,7 +351,17 @@ export const BEHAVIOURS = {
   'events with hostile names': {
     answer(talk, request, reply) {
       talk.send(reply);
-      for (const name of ['__proto__', 'constructor', 'toString', '', ATTACK, 'x'.repeat(65_536), null, 7, {}]) {
+      for (const name of [
+        '__proto__',
+        'constructor',
+        'toString',
+        '',
+        ATTACK,
+        'x'.repeat(65_536),
+        null,
+        7,
+        {},
+      ]) {
         talk.send(event({ event: name }));
       }
     },
@@ -348,7 +379,9 @@ export const BEHAVIOURS = {
     answer(talk, request, reply) {
       talk.send(reply);
       for (let n = 0; n < 200; n++) {
-        talk.send(event({ event: 'JOB_STATUS_CHANGE', data: { id: '__proto__', status: ['null', 'x', 7][n % 3] } }));
+        talk.send(
+          event({ event: 'JOB_STATUS_CHANGE', data: { id: '__proto__', status: ['null', 'x', 7][n % 3] } }),
+        );
       }
     },
   },
@@ -365,7 +398,13 @@ export const BEHAVIOURS = {
   ]),
   'a type that is its own base': introspects((schema) => [
     ...schema,
-    { name: 'self', 'meta-type': 'object', members: [{ name: 'self', type: 'self' }], tag: 'self', variants: [{ case: 'self', type: 'self' }] },
+    {
+      name: 'self',
+      'meta-type': 'object',
+      members: [{ name: 'self', type: 'self' }],
+      tag: 'self',
+      variants: [{ case: 'self', type: 'self' }],
+    },
     { name: 'loop', 'meta-type': 'command', 'arg-type': 'self', 'ret-type': 'self' },
   ]),
   'alternates of themselves': introspects((schema) => [
@@ -404,7 +443,11 @@ export const BEHAVIOURS = {
   ]),
   'an object of 50,000 members': introspects((schema) => [
     ...schema,
-    { name: 'wide', 'meta-type': 'object', members: Array.from({ length: 5e4 }, (_, n) => ({ name: `m${n}`, type: 'int' })) },
+    {
+      name: 'wide',
+      'meta-type': 'object',
+      members: Array.from({ length: 5e4 }, (_, n) => ({ name: `m${n}`, type: 'int' })),
+    },
     { name: 'widest', 'meta-type': 'command', 'arg-type': 'wide', 'ret-type': 'none' },
   ]),
   'an enum of 100,000 values': introspects((schema) => [
@@ -465,7 +508,9 @@ export const BEHAVIOURS = {
   },
   'query-version that is another each time': {
     values: (execute) =>
-      execute === 'query-version' ? { qemu: { major: Date.now() % 1000, minor: 0, micro: 0 }, package: '' } : undefined,
+      execute === 'query-version'
+        ? { qemu: { major: Date.now() % 1000, minor: 0, micro: 0 }, package: '' }
+        : undefined,
   },
 
   // Processes.
@@ -569,14 +614,26 @@ export const BEHAVIOURS = {
   },
   'fills its directory': starts(({ path }) => {
     const folder = path.replace(/[^/]*$/, '');
-    spawn('sh', ['-c', 'mkdir -p "$0/deep/er"; for n in $(seq 500); do echo x >"$0/deep/er/$n"; done; chmod 0 "$0/deep/er" "$0/deep"', folder]);
+    spawn('sh', [
+      '-c',
+      'mkdir -p "$0/deep/er"; for n in $(seq 500); do echo x >"$0/deep/er/$n"; done; chmod 0 "$0/deep/er" "$0/deep"',
+      folder,
+    ]);
   }),
   'names in its directory that are hostile': starts(({ path }) => {
     const folder = path.replace(/[^/]*$/, '');
-    spawn('sh', ['-c', 'cd "$0" && mkdir -- "-rf" "a\nb" "$(printf "\\033[31m")" && ln -s / root && ln -s . self && mkfifo pipe', folder]);
+    spawn('sh', [
+      '-c',
+      'cd "$0" && mkdir -- "-rf" "a\nb" "$(printf "\\033[31m")" && ln -s / root && ln -s . self && mkfifo pipe',
+      folder,
+    ]);
   }),
   'a directory nested too deep to name': starts(({ path }) => {
     const folder = path.replace(/[^/]*$/, '');
-    spawn('sh', ['-c', 'cd "$0" && d=$(printf %0200d 0) && for n in $(seq 30); do mkdir $d && cd -P $d || exit; done', folder]);
+    spawn('sh', [
+      '-c',
+      'cd "$0" && d=$(printf %0200d 0) && for n in $(seq 30); do mkdir $d && cd -P $d || exit; done',
+      folder,
+    ]);
   }),
 };

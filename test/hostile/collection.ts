@@ -1,0 +1,19 @@
+/** All hostile behaviours. */
+import type { Behaviour } from './behaviour.js';
+import { CORPORA } from './corpora.js';
+import { DOCUMENTS } from './documents.js';
+import { ENVIRONMENTS } from './environments.js';
+import { FINDINGS } from './findings.js';
+import { STORED } from './results.js';
+import { SERVERS } from './servers.js';
+import { YAML } from './yaml.js';
+
+export const COLLECTION: Readonly<Record<string, readonly Behaviour[]>> = {
+  servers: SERVERS,
+  documents: DOCUMENTS,
+  results: STORED,
+  findings: FINDINGS,
+  corpora: CORPORA,
+  yaml: YAML,
+  environments: ENVIRONMENTS,
+};
