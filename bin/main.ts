@@ -6,6 +6,7 @@ import { ReportError } from '../reports/output.js';
 import { EXIT, UsageError } from './exit.js';
 import { warn } from './print.js';
 import { buildProgram } from './program.js';
+import { systemErrorWords } from './system-error.js';
 
 /** Runs the command line and gives its exit status. Every error is one sentence on stderr. */
 export async function main(args: string[]): Promise<number> {
@@ -24,6 +25,8 @@ export async function main(args: string[]): Promise<number> {
     if (error instanceof TargetError) {
       return say(error.message, error.problem === 'unusable' ? EXIT.usage : EXIT.target);
     }
+    const refused = systemErrorWords(error);
+    if (refused !== null) return say(`${refused}.`, EXIT.target);
     return say(`internal error, please report it: ${(error as Error)?.stack ?? error}`, EXIT.target);
   } finally {
     for (const path of await cleanUp())

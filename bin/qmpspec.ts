@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 /** The entry point: nothing is loaded before it is known to be needed, so that `--version` is quick. */
 import { writeSync } from 'node:fs';
+import { systemErrorWords } from './system-error.js';
 import { packageVersion } from './version.js';
 
 /** As for any report that cannot be written (bin/exit.ts, which loads more). */
 const CANNOT_WRITE = 2;
+/** As where the target could not be tested. */
+const CANNOT_RUN = 3;
 
 // Whoever reads what is printed may leave before its end, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -29,6 +32,18 @@ const [first] = process.argv.slice(2);
 if (first === '--version' || first === '-V') {
   process.stdout.write(`${packageVersion()}\n`);
 } else {
-  const { main } = await import('./main.js');
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await started();
+}
+
+/** The files of the program itself may be more than the process may open. */
+async function started(): Promise<number> {
+  try {
+    const { main } = await import('./main.js');
+    return await main(process.argv.slice(2));
+  } catch (error) {
+    const refused = systemErrorWords(error);
+    if (refused === null) throw error;
+    process.stderr.write(`qmpspec: ${refused}.\n`);
+    return CANNOT_RUN;
+  }
 }

@@ -2,8 +2,9 @@
  * Where a report goes: a file or standard output, written synchronously, so that a killed run loses nothing.
  * The kernel may cut the very last write of a killed process short: text that no newline ends is no line yet.
  */
-import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../schema/file/folder.js';
 
 /** A report that cannot be written or was asked for wrongly; the message is one sentence for the user. */
 export class ReportError extends Error {}
@@ -46,13 +47,6 @@ function openFile(file: string): number {
   } catch (error) {
     throw new ReportError(`The report file ${file} cannot be opened for writing: ${reasonOf(error)}.`);
   }
-}
-
-/** Not `recursive: true`: where the system refuses a folder as missing (below /proc), Node tries for ever. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 function writeAll(fd: number, bytes: Buffer): void {

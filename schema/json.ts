@@ -22,6 +22,9 @@ export class SpelledNumber {
   valueOf(): number {
     return Number(this.text);
   }
+  toString(): string {
+    return this.text;
+  }
   /** Refuses JSON.stringify, which could only respell it; `stringifyJson` keeps the spelling. */
   toJSON(): never {
     throw new TypeError('a SpelledNumber is written by stringifyJson');

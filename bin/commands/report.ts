@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import { openCampaign } from '../../api/campaigns.js';
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
@@ -24,6 +25,8 @@ export const reportCommand: MakeCommand = () => {
       if (findings.length > 0 && wanted.html === undefined) {
         throw new UsageError('report shows --findings with --html FILE only.');
       }
+      const over = Object.values(wanted).find((file) => files.some((read) => isSame(read, file)));
+      if (over !== undefined) throw new UsageError(`${over} is both read and written; name another file.`);
       const campaigns = findings.map(openCampaign);
       const sound = files.map(soundRecords);
       const { reports } = openReports(options, campaigns);
@@ -37,3 +40,9 @@ export const reportCommand: MakeCommand = () => {
   for (const kind of REPORT_KINDS) command.option(`--${kind} <file>`, `write ${kind}; - is standard output`);
   return command;
 };
+
+/** Whether two names are of one file, by whatever links. */
+function isSame(read: string, written: string): boolean {
+  const [one, other] = [read, written].map((file) => statSync(file, { throwIfNoEntry: false }));
+  return one?.isFile() === true && one.dev === other?.dev && one.ino === other.ino;
+}

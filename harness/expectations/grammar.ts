@@ -39,7 +39,11 @@ export const EXPECTATIONS_SCHEMA: SchemaObject = {
       },
       link: { type: 'string', pattern: '^https?://' },
       flaky: { type: 'boolean' },
-      expires: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'ISO date, the last day' },
+      expires: {
+        type: 'string',
+        pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+        description: 'ISO date, the last day',
+      },
     },
   },
 };

@@ -65,6 +65,8 @@ export async function startReference({
     async listen(where, options) {
       const listener = await listen(where, () => through(new Connection(machine, options)));
       listeners.push(listener);
+      // Nobody can follow the one client of standard streams.
+      if (where === 'stdio') void listener.stop().then(() => machine.quit());
       reference.addresses.push(listener.address);
       return listener.address;
     },

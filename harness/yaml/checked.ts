@@ -31,9 +31,7 @@ export function parseYaml(text: string, name: string, exact = false): Parsed {
   const document = within(name, () => parseDocument(text, { lineCounter: lines, intAsBigInt: exact }));
   const [broken] = document.errors;
   if (broken !== undefined) {
-    throw new YamlError(
-      `${name}:${lines.linePos(broken.pos[0]).line}: not YAML: ${firstLine(broken.message)}.`,
-    );
+    throw new YamlError(`${name}:${lines.linePos(broken.pos[0]).line}: ${brokenWords(broken.message)}.`);
   }
   const lineOf = (path: readonly (string | number)[]): number => {
     const node = path.length === 0 ? document.contents : document.getIn(path, true);
@@ -81,6 +79,10 @@ function isEndless(value: unknown): boolean {
     if (typeof at === 'object' && at !== null) for (const inner of Object.values(at)) left.push(inner);
   }
   return false;
+}
+
+function brokenWords(message: string): string {
+  return message.includes('call stack') ? 'it is nested too deep' : `not YAML: ${firstLine(message)}`;
 }
 
 function firstLine(message: string): string {

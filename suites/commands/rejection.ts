@@ -12,6 +12,7 @@ import { acts } from '../../schema/qemu/effects.js';
 import { isUnchecked } from '../../schema/qemu/unchecked.js';
 import { standsOn } from '../basis.js';
 import type { Finding, Judgement, ProbeCase, Reply } from '../case.js';
+import { classWords } from '../class-words.js';
 import { rule, standsOnRules } from '../rules.js';
 import { defectWords } from './defect-words.js';
 import type { Derivation } from './derivation.js';
@@ -107,7 +108,7 @@ function judge(
     return finding('rejection/late', message, CONVENTION);
   }
   if (name !== 'GenericError') {
-    const message = `refused with class ${name} instead of GenericError, although ${defectWords(breakage)}`;
+    const message = `refused ${classWords(error.class)} instead of GenericError, although ${defectWords(breakage)}`;
     return finding('rejection/class', message, {
       cites: [rule('W16'), ...cites],
       ...standsOn('documentation', { detail: true }),

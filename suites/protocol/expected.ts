@@ -1,8 +1,10 @@
 /** What a case expects to be answered, and the judgement of what was. Pure. */
+
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { equalJson, stringifyJson } from '../../schema/json-text.js';
 import { standsOn } from '../basis.js';
 import type { Received } from '../case.js';
+import { classWords } from '../class-words.js';
 import type { Problem } from './envelope.js';
 
 export type ErrorClass = 'GenericError' | 'CommandNotFound';
@@ -78,7 +80,7 @@ function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null 
     return {
       ...problem(
         'reply/class',
-        `refused with class ${String(error.class)} instead of ${wanted}${expected.unparsed ? ', that of a parse error' : ''}`,
+        `refused ${classWords(error.class)} instead of ${wanted}${expected.unparsed ? ', that of a parse error' : ''}`,
         value,
       ),
       rules: [wanted === 'CommandNotFound' ? 'W21' : 'W16'],

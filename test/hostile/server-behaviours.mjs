@@ -276,11 +276,11 @@ export const BEHAVIOURS = {
       flood(talk.socket, Buffer.alloc(MB, ' \r\n'));
     },
   },
-  'a reply byte by byte': versions((id, talk, reply) => {
+  'a reply byte by byte': versions((_id, talk, reply) => {
     drip(talk.socket, text(reply), 3);
     return '';
   }),
-  'a reply that drips without end': versions((id, talk) => {
+  'a reply that drips without end': versions((_id, talk) => {
     drip(talk.socket, `{"return": {"package": "${'x'.repeat(1e5)}`, 200);
     return '';
   }),
@@ -320,7 +320,7 @@ export const BEHAVIOURS = {
     },
   },
   'events with hostile timestamps': {
-    answer(talk, request, reply) {
+    answer(talk, _request, reply) {
       talk.send(reply);
       for (const numbers of [
         '1e999, "microseconds": -0',
@@ -334,7 +334,7 @@ export const BEHAVIOURS = {
     },
   },
   'a clock that goes back and forth': {
-    answer(talk, request, reply) {
+    answer(talk, _request, reply) {
       talk.send(reply);
       for (const seconds of [4e9, 0, -1, 2 ** 53, 1, -(2 ** 40)]) {
         talk.send(event({ timestamp: { seconds, microseconds: 999_999 } }));
@@ -349,7 +349,7 @@ export const BEHAVIOURS = {
     },
   },
   'events with hostile names': {
-    answer(talk, request, reply) {
+    answer(talk, _request, reply) {
       talk.send(reply);
       for (const name of [
         '__proto__',
@@ -367,7 +367,7 @@ export const BEHAVIOURS = {
     },
   },
   'events without data that need some': {
-    answer(talk, request, reply) {
+    answer(talk, _request, reply) {
       talk.send(reply);
       for (const name of ['JOB_STATUS_CHANGE', 'BLOCK_JOB_COMPLETED', 'SHUTDOWN', 'RESET', 'MIGRATION']) {
         talk.send(event({ event: name, data: null }));
@@ -376,7 +376,7 @@ export const BEHAVIOURS = {
     },
   },
   'jobs with hostile states': {
-    answer(talk, request, reply) {
+    answer(talk, _request, reply) {
       talk.send(reply);
       for (let n = 0; n < 200; n++) {
         talk.send(

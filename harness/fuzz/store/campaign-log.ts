@@ -2,8 +2,9 @@
  * How campaigns went, for curves and tables: JSON lines beside their findings, each written at once. What is found goes
  * on with what is there, and so does this, with a start for each campaign. Text after the last newline is no record.
  */
-import { appendFileSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
+import { appendFileSync, readFileSync, truncateSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { makeFolder } from '../../../schema/file/folder.js';
 import type { JsonValue } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { FuzzEvent } from '../../fuzz-events.js';
@@ -12,7 +13,7 @@ import type { FuzzEvent } from '../../fuzz-events.js';
 const EVERY = 5_000;
 
 export function campaignLog(file: string): (event: FuzzEvent) => void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   leaveWholeLines(file);
   const put = (record: object) => appendFileSync(file, `${stringifyJson(record as unknown as JsonValue)}\n`);
   let logged = -EVERY;

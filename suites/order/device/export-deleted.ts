@@ -44,8 +44,9 @@ export const exportDeleted: OrderRule = {
         // An id that could be taken was free.
         if (kind === 'return' && exports.deleted.size === 0) exports.first = 0;
       }
-      if (kind !== 'event') return undefined;
-      const id = String(value.id);
+      // An event that lacks its id is judged by its type.
+      if (kind !== 'event' || typeof value.id !== 'string') return undefined;
+      const id = value.id;
       const none = listed.has(index) && !ids.has(id);
       const exports = of(id);
       const times = (exports.deleted.get(index) ?? 0) + 1;

@@ -10,6 +10,8 @@ export const transition: OrderRule = {
     const states = new Map<string, string>();
     return (happening) => {
       if (happening.kind !== 'event') return undefined;
+      // An event that lacks what it must have is judged by its type.
+      if (typeof happening.value.status !== 'string') return undefined;
       const id = jobOf(happening);
       const status = String(happening.value.status);
       const before = states.get(id) ?? (happening.session.early ? 'undefined' : null);
