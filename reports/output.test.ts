@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openOutput, ReportError } from './output.js';
 
+const ROOT = new URL('..', import.meta.url).pathname;
 const dir = mkdtempSync(join(tmpdir(), 'qmpspec-output-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
@@ -44,7 +45,7 @@ function startWriter(script: string) {
   ]);
 }
 
-const compiled = join(dir, 'output.js');
+const compiled = join(dir, 'reports', 'output.js');
 
 beforeAll(() => {
   const tsc = [
@@ -55,6 +56,8 @@ beforeAll(() => {
     'es2023',
     '--types',
     'node',
+    '--rootDir',
+    ROOT,
     '--outDir',
     dir,
   ];
