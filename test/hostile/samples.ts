@@ -8,7 +8,7 @@ export const ATTACK =
 
 export type Values = Record<string, unknown>;
 
-export const FINDING: Values = {
+const FINDING: Values = {
   ...{ format: FINDING_FORMAT, kind: 'crash', signature: 'gone', title: 'gone', observed: {}, cites: [] },
   ...{ target: { kind: 'qemu-storage-daemon', command: ['qemu-storage-daemon'], version: null }, files: {} },
   ...{ steps: [{ session: 0, send: { execute: 'query-version' } }], reproduced: [1, 1], stderr: '' },
@@ -52,7 +52,7 @@ export const lines = (...records: readonly (Values | string)[]) =>
 export const RESULTS = lines(RUN, CASE, SUMMARY);
 
 /** Introspection of QEMU's. */
-export const INTROSPECTION: readonly Values[] = [
+const INTROSPECTION: readonly Values[] = [
   { name: 'str', 'meta-type': 'builtin', 'json-type': 'string' },
   { name: 'int', 'meta-type': 'builtin', 'json-type': 'int' },
   { name: 'none', 'meta-type': 'object', members: [] },
@@ -62,7 +62,7 @@ export const INTROSPECTION: readonly Values[] = [
 ];
 export const introspection = (...more: readonly unknown[]) => JSON.stringify([...INTROSPECTION, ...more]);
 
-export const CATALOG: Values = {
+const CATALOG: Values = {
   format: 'qmpspec-catalog/1',
   document: { id: 'c', title: 'c', version: null, digest: '', kind: 'qapi' },
   commands: { grow: { arguments: { size: { type: 'int', optional: false } }, returns: null } },
