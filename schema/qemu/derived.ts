@@ -1,6 +1,6 @@
 /** What follows from the table of resources, for everybody who has to know it. Pure. */
 import type { JsonObject } from '../json.js';
-import { LASTING, looks, PASSING } from './effects.js';
+import { LASTING, looks, TRANSIENT } from './effects.js';
 import { JOB_VERBS } from './jobs.js';
 import type { Listing, Resource } from './resource.js';
 import { RESOURCES } from './resources.js';
@@ -112,7 +112,7 @@ export function roleOf(command: string): string[] {
   const verbs = Object.entries(JOB_VERBS).filter(([, commands]) => has(commands));
   return [
     ...(looks(command) ? ['looks'] : []),
-    ...(PASSING.has(command) ? ['passes'] : []),
+    ...(TRANSIENT.has(command) ? ['transient'] : []),
     ...(LASTING.has(command) ? ['leaves a setting'] : []),
     ...verbs.map(([verb]) => `orders a job to ${verb}`),
     ...RESOURCES.flatMap((resource) => [
@@ -126,13 +126,13 @@ export function roleOf(command: string): string[] {
 }
 
 /** Whether nothing of a command remains once what others have made is gone: it looks, or acts on what they have made. */
-export function goesAlong(command: string): boolean {
+export function leavesNothing(command: string): boolean {
   const has = (table: object | undefined) => table !== undefined && Object.hasOwn(table, command);
   const makes = RESOURCES.some(({ make, makeForAWhile }) => has(make) || has(makeForAWhile));
   if (makes || LASTING.has(command)) return false;
   return (
     looks(command) ||
-    PASSING.has(command) ||
+    TRANSIENT.has(command) ||
     Object.values(JOB_VERBS).some(has) ||
     RESOURCES.some(({ remove, use, needsGuest }) => has(use) || (has(remove) && !needsGuest))
   );

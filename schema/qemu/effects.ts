@@ -52,7 +52,7 @@ export const STATE_QUERIES: readonly string[] = ['query-status', 'query-yank'];
  * Commands after which there is nothing to be taken back: they show, store or send something, start the guest over, or let
  * it go on. Those on something that others have made are known by that.
  */
-export const PASSING: ReadonlySet<string> = new Set([
+export const TRANSIENT: ReadonlySet<string> = new Set([
   ...['cont', 'system_reset', 'system_powerdown', 'rtc-reset-reinjection', 'announce-self'],
   ...['display-update', 'display-reload', 'screendump', 'memsave', 'pmemsave', 'x-debug-query-block-graph'],
 ]);
@@ -60,4 +60,9 @@ export const PASSING: ReadonlySet<string> = new Set([
 /** Commands whose setting stays with what they are given, and is not listed with it. */
 export const LASTING: ReadonlySet<string> = new Set([
   ...['block_set_io_throttle', 'block-latency-histogram-set', 'block_passwd', 'change'],
+]);
+
+/** Commands of the agent that answer nothing when they succeed. */
+export const SILENT: ReadonlySet<string> = new Set([
+  ...['guest-shutdown', 'guest-suspend-disk', 'guest-suspend-ram', 'guest-suspend-hybrid'],
 ]);

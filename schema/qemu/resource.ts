@@ -19,14 +19,14 @@ export interface Resource {
   name: string;
   /** Command → the arguments that name the new one: none where there is but one. The first is the usual command. */
   make: Readonly<Record<string, readonly string[]>>;
-  /** The argument of that command which says of what kind it is. */
+  /** The same for those that go by themselves, with what made them. */
+  makeForAWhile?: Readonly<Record<string, readonly string[]>>;
+  /** The argument of the usual command which says of what kind it is. */
   kind?: string;
   /** Its kinds are QOM types. */
   ofQom?: true;
   /** The option of the command line that makes one; its first word is the kind. */
   option?: string;
-  /** The same for those that go by themselves, with what made them. */
-  makeForAWhile?: Readonly<Record<string, readonly string[]>>;
   /** Command → the arguments that name it; null: any number of them may go. */
   remove: Readonly<Record<string, readonly string[] | null>>;
   /** Arguments beside the name with which it is removed even while somebody uses it. */
@@ -44,6 +44,6 @@ export interface Resource {
   hiddenWith?: string;
   /** Arguments beside the name of one that takes neither file nor guest nor network. */
   example?: JsonObject;
-  /** It is a number, or it takes a descriptor that is passed along: not for those who only choose a name. */
+  /** Making one takes a file descriptor that is passed along: a name is not enough. */
   ofDescriptor?: true;
 }

@@ -1,5 +1,6 @@
 /** W70: what the agent says of its commands, and that it keeps to it. */
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { SILENT } from '../../schema/qemu/effects.js';
 import type { Case, CaseContext } from '../case.js';
 import { converse } from '../protocol/dialogue.js';
 import { refused } from '../protocol/expected.js';
@@ -16,9 +17,6 @@ function listed(info: JsonObject): JsonObject[] {
 }
 
 const isText = (value: JsonValue | undefined) => typeof value === 'string' && value !== '';
-
-/** Those that the documents say answer nothing on success. */
-const SILENT = ['guest-shutdown', 'guest-suspend-disk', 'guest-suspend-ram', 'guest-suspend-hybrid'];
 
 /** Each has a mandatory argument that we leave out: even an agent that wrongly took the command would do nothing. */
 const HARMLESS = [
@@ -79,7 +77,7 @@ export const commandCases: Case[] = [
     rules: ['W73'],
     run: async (context) => {
       const wrong = listed(await guestInfo(context)).filter(
-        (c) => c['success-response'] === SILENT.includes(String(c.name)),
+        (c) => c['success-response'] === SILENT.has(String(c.name)),
       );
       return demand(
         wrong.length === 0,

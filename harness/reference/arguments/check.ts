@@ -1,8 +1,8 @@
 /** Checks arguments against the model, strictly and before anything is done (W30). */
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
 import type { AlternateType, Command, EnumType, Interface, Members, TypeRef } from '../../../schema/model.js';
+import { isUnchecked } from '../../../schema/qemu/unchecked.js';
 import { resolveType } from '../../../schema/types.js';
-import { takesAnyProperty } from '../commands/qom/types.js';
 import { QmpError } from '../errors.js';
 import { branchFor } from './branch.js';
 import { expectedMembers } from './expected-members.js';
@@ -18,13 +18,9 @@ export function checkArguments(iface: Interface, name: string, command: Command,
       ? expectedMembers(iface, list, args)
       : { members: list, lost: command.incomplete === true };
   checkMembers(iface, expected.members, args, ROOT);
-  if (!expected.lost && !sortsOutItself(iface, name, command)) refuseOthers(expected.members, args, ROOT);
-}
-
-/** Such a command takes arguments that the schema does not name, which introspection does not tell. */
-function sortsOutItself(iface: Interface, name: string, command: Command): boolean {
-  if (name === 'object-add') return takesAnyProperty(iface);
-  return command.gen === false || name === 'device_add';
+  // Such a command takes arguments that the schema does not name, which introspection does not tell.
+  const itself = command.gen === false || isUnchecked(name, iface.document.version);
+  if (!expected.lost && !itself) refuseOthers(expected.members, args, ROOT);
 }
 
 /** Throws QmpError when `value` is not of the type, or something in it is not. */

@@ -1,6 +1,6 @@
 /** How what a request made is removed again, from a target that goes on after us. */
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
-import { goesAlong, PAIRS, type Pair } from '../../../schema/qemu/derived.js';
+import { leavesNothing, PAIRS, type Pair } from '../../../schema/qemu/derived.js';
 import { JOB_STARTERS } from '../../../schema/qemu/jobs.js';
 import type { CaseContext, Session } from '../../case.js';
 import type { Done } from './scene.js';
@@ -49,7 +49,7 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
 
 /** Whether nothing remains of requests of these names once they are undone. */
 export function undoable(commands: readonly string[]): boolean {
-  return commands.every((command) => Object.hasOwn(UNDOING, command) || goesAlong(command));
+  return commands.every((command) => Object.hasOwn(UNDOING, command) || leavesNothing(command));
 }
 
 function undoing(execute: string, args: JsonObject): Request[] {
