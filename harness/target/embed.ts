@@ -1,10 +1,10 @@
 /** A server within this process as a target: nothing is started, so nothing needs to be confined. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { Family } from '../../suites/case.js';
 import type { Ending } from './ending.js';
+import { baseBelow } from './place/base.js';
 import type { Endpoint, Target } from './target.js';
 
 /** A server of which every connection is a monitor of its own. */
@@ -31,7 +31,7 @@ const MONITORS = 3;
 
 export async function embed(serve: Serve, machine?: readonly string[]): Promise<Target> {
   const started = performance.now();
-  const scratch = mkdtempSync(join(tmpdir(), 'qmpspec-embedded-'));
+  const scratch = mkdtempSync(join((await baseBelow(null)).path, 'embedded-'));
   const server = await serve(
     scratch,
     machine?.map((word) => word.replaceAll('$DIR', scratch)),

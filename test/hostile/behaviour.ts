@@ -42,3 +42,10 @@ export type Content = string | Uint8Array | (() => string | Uint8Array);
 
 export const MEMORY_MB = 400;
 export const SECONDS = 10;
+
+/** The same, with some of them only among the long ones: CI has a few minutes for all. */
+export function leaving(names: readonly string[], all: readonly Behaviour[]): readonly Behaviour[] {
+  for (const name of names)
+    if (!all.some((each) => each.name === name)) throw new Error(`no behaviour ${name}`);
+  return all.map((each) => (names.includes(each.name) ? { ...each, long: true } : each));
+}

@@ -1,5 +1,5 @@
 /** Surroundings that nobody would wish for: what a user, a CI or another program does to the process. */
-import type { Behaviour } from './behaviour.js';
+import { type Behaviour, leaving } from './behaviour.js';
 import { finding, RESULTS } from './samples.js';
 
 const SERVER = new URL('server.mjs', import.meta.url).pathname;
@@ -19,7 +19,7 @@ const unharmed = (name: string, more: Partial<Behaviour>): Behaviour => ({
 const within = (name: string, shell: string, more: Partial<Behaviour> = {}) =>
   unharmed(name, { shell, ...more });
 
-export const ENVIRONMENTS: readonly Behaviour[] = [
+const ALL: readonly Behaviour[] = [
   // The scratch directory.
   within('TMPDIR that there is not', 'TMPDIR=$TMPDIR/no/such exec "$@"'),
   within('TMPDIR that is a file', 'touch file; TMPDIR=$PWD/file "$@"; s=$?; rm file; exit $s'),
@@ -368,3 +368,42 @@ export const ENVIRONMENTS: readonly Behaviour[] = [
     writes: /^x\.jsonl$/,
   },
 ];
+
+export const ENVIRONMENTS = leaving(
+  [
+    'TMPDIR that is empty',
+    'TMPDIR that is a link',
+    'TMPDIR without inodes',
+    'TMPDIR that becomes full',
+    'no HOME',
+    'HOME that there is not',
+    'PATH of directories that there are not',
+    'LANG that there is not',
+    'TZ that there is not',
+    'TZ at the end of the day',
+    'NO_COLOR, FORCE_COLOR and TERM at once',
+    'COLUMNS that is no number',
+    'a small stack',
+    'a large environment',
+    'variables of a CI',
+    'standard input that is closed',
+    'standard input that is a directory',
+    'a reader that reads slowly',
+    'a reader that is stopped',
+    'descriptors that were left open',
+    'no core, no locked memory, no priority',
+    'umask of 0',
+    'signals that are ignored',
+    'SIGCHLD that is ignored',
+    'a work directory that nobody may read',
+    'programs of the same name beside it',
+    'two runs with one report',
+    'SIGTERM in the middle of a run',
+    'SIGHUP in the middle of a run',
+    'SIGINT to a run of a server that stops itself',
+    'SIGINT to a run of a server that ignores signals',
+    'SIGINT to a campaign',
+    'findings where nothing may be written',
+  ],
+  ALL,
+);

@@ -18,6 +18,9 @@ const STOPPED_PATIENCE = 500;
 /** The same for it to die. */
 const LAST_PATIENCE = 500;
 
+/** What it removes with is there whatever our own PATH is. */
+const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
 export interface Guardian {
   /** Makes it act now; false where something of the directory could not be removed, or not in time. */
   act(): Promise<boolean>;
@@ -88,7 +91,7 @@ function spawnGuardian(base: string, stdin: 'pipe' | 'ignore'): ChildProcess {
   return spawn('/bin/sh', ['-c', GUARDIAN_SCRIPT, 'qmpspec-guardian', String(limitOf(base)), base], {
     detached: true,
     stdio: [stdin, 'ignore', 'ignore'],
-    env,
+    env: { ...env, PATH: [SYSTEM_PATH, env.PATH].filter(Boolean).join(':') },
     cwd: '/',
   });
 }

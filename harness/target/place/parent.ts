@@ -1,7 +1,7 @@
 /** Where the directory of a run is made. */
 import { lstatSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { TargetError } from '../error.js';
 
 /** Leaves room in a socket's path for what comes below. */
@@ -9,7 +9,11 @@ const LONGEST = 40;
 
 /** Throws TargetError when the root has no place for it. */
 export function parentDirectory(root: string | null): string {
-  if (root === null) return suitable(tmpdir()) ? tmpdir() : '/tmp';
+  if (root === null) {
+    // The guardian and the targets have other current directories than we.
+    const own = resolve(tmpdir());
+    return suitable(own) ? own : '/tmp';
+  }
   const path = join(root, 'tmp');
   // A link would lead somewhere else seen from inside.
   if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
