@@ -3,6 +3,7 @@
 import { learnFrom } from '../harness/run/first-talk.js';
 import { type Knowledge, learn } from '../harness/run/knowledge.js';
 import type { Permissions } from '../harness/run/needs.js';
+import { Patience } from '../harness/run/patience.js';
 import type { Supply } from '../harness/run/run.js';
 import { attach } from '../harness/target/attach.js';
 import { takesMachine } from '../harness/target/command/machine.js';
@@ -16,6 +17,8 @@ export interface Campaign {
   knowledge: Knowledge;
   supply: Supply;
   may: Permissions;
+  /** What is left of it after the first talk. */
+  patience: Patience;
   /** Where generated paths point; it need not exist. */
   scratch: string;
   close(): Promise<void>;
@@ -30,10 +33,12 @@ export async function prepare(
   spares: number,
 ): Promise<Campaign> {
   const destructive = flags.allowDestructive === true;
+  const patience = new Patience(flags.timeout, flags.patience);
   if (choice.kind === 'attach') {
     const target = await attach(choice.address);
-    const knowledge = await learn(target, flags.timeout, fallbackModel).finally(() => target.end());
+    const knowledge = await learn(target, patience, fallbackModel).finally(() => target.end());
     return {
+      patience,
       knowledge,
       supply: { take: () => attach(choice.address), boots: 0, bootMs: 0 },
       may: { destructive, confined: false, restartable: false, machine: false },
@@ -41,7 +46,7 @@ export async function prepare(
       close: async () => {},
     };
   }
-  if (choice.kind === 'embed') return prepareEmbedded(choice, flags);
+  if (choice.kind === 'embed') return prepareEmbedded(choice, patience);
   const { stdio = false, root, user, env } = flags;
   const fleet = new Fleet(
     {
@@ -56,7 +61,7 @@ export async function prepare(
   try {
     const { knowledge, seen } = await learnFrom(
       () => fleet.take(),
-      flags.timeout,
+      patience,
       fallbackModel,
       (first) => ({
         scratch: shortScratch(first),
@@ -66,6 +71,7 @@ export async function prepare(
     // Commands of an agent act on this machine; only those of the known one are blocked.
     const confined = knowledge.facts.family !== 'ga' || seen.disabled;
     return {
+      patience,
       knowledge,
       supply: fleet,
       may: { destructive, confined, restartable: true, machine: takesMachine(choice.command) },
@@ -80,7 +86,7 @@ export async function prepare(
 
 async function prepareEmbedded(
   { serve, takesMachine: machine = false }: Embedding,
-  { timeout }: TargetFlags,
+  patience: Patience,
 ): Promise<Campaign> {
   const supply = {
     boots: 0,
@@ -93,8 +99,9 @@ async function prepareEmbedded(
     },
   };
   const first = await supply.take();
-  const knowledge = await learn(first, timeout, fallbackModel).finally(() => first.end());
+  const knowledge = await learn(first, patience, fallbackModel).finally(() => first.end());
   return {
+    patience,
     knowledge,
     supply,
     may: { destructive: false, confined: true, restartable: true, machine },

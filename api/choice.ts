@@ -34,6 +34,8 @@ export interface TargetFlags {
   allowDestructive?: boolean;
   /** Milliseconds for a reply. */
   timeout: number;
+  /** Milliseconds that late replies are waited for in all; default 5 minutes. */
+  patience?: number;
   /** Bytes of the longest message that is read. */
   maxMessage?: number;
 }

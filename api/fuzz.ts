@@ -1,5 +1,6 @@
 /** A fuzzing campaign, from its options to its summary. */
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Campaign } from '../harness/fuzz/engine/campaign.js';
 import { Corpus } from '../harness/fuzz/guide/corpus.js';
 import { MODES } from '../harness/fuzz/modes/index.js';
@@ -8,6 +9,7 @@ import { CorpusDirectory } from '../harness/fuzz/store/corpus-directory.js';
 import { Findings } from '../harness/fuzz/store/findings.js';
 import { readMark, writeMark } from '../harness/fuzz/store/mark.js';
 import { CAMPAIGN_FORMAT, type FuzzEvent, type FuzzSummary } from '../harness/fuzz-events.js';
+import { anyAborted } from '../harness/run/underway.js';
 import { plural } from '../reports/text/numbers.js';
 import { openFuzzTarget, type Start } from './fuzzing.js';
 import { UsageError } from './usage-error.js';
@@ -36,12 +38,15 @@ export interface FuzzOptions {
 /** Milliseconds between two notes of how far it is, and between two progress events. */
 const MARK_MS = 1_000;
 
-/** Throws UsageError, or TargetError when there is no target to be had. */
+/** Milliseconds: runs under way may end in order before an interrupted campaign is summed up without them. */
+const GRACE_MS = 500;
+
+/** Null where it was interrupted before there was a target. Throws UsageError, or TargetError when there is none to be had. */
 export async function fuzz(
   options: FuzzOptions,
   show: (event: FuzzEvent) => void,
   signal: AbortSignal,
-): Promise<FuzzSummary> {
+): Promise<FuzzSummary | null> {
   const mode = MODES.find(({ name }) => name === options.mode);
   if (!mode)
     throw new UsageError(
@@ -55,14 +60,23 @@ export async function fuzz(
       type: 'note',
       message: `Left out of the corpus because of what is never sent (--list-denied): ${plural(refused, 'entry', 'entries')}.`,
     });
-  const setting = await openFuzzTarget(options.target, options.timeout, jobs);
+  const opening = openFuzzTarget(options.target, options.timeout, jobs);
+  const interrupted = anyAborted([signal]);
+  const setting = await Promise.race([opening, interrupted]);
+  if (!setting) {
+    opening.then((late) => late.close()).catch(() => {});
+    return null;
+  }
   const log = campaignLog(join(directory, 'campaign.jsonl'));
+  let over = false;
   const emit = (event: FuzzEvent) => {
+    if (over) return;
     log(event);
     show(event);
   };
   let marked = 0;
   const save = (next: number, force: boolean) => {
+    if (over) return;
     if (!force && performance.now() - marked < MARK_MS) return;
     marked = performance.now();
     writeMark(markFile, { seed, mode: mode.name, next });
@@ -93,13 +107,15 @@ export async function fuzz(
   emit({ type: 'campaign', format: CAMPAIGN_FORMAT, ...start, at: new Date().toISOString() });
   const ticking = setInterval(() => emit({ type: 'progress', ...campaign.progress() }), MARK_MS);
   try {
-    const summary = await campaign.run();
+    const cutOff = interrupted.then(() => pause(GRACE_MS)).then(() => campaign.summary());
+    const summary = await Promise.race([campaign.run(), cutOff]);
     emit(summary);
     return summary;
   } finally {
     clearInterval(ticking);
     save(next, true);
-    await setting.close();
+    over = true;
+    await Promise.race([setting.close(), interrupted]);
   }
 }
 

@@ -1,5 +1,6 @@
 /** The conformance suite as a library: opened for a target, listed, run as often as wanted, closed. */
 import type { CaseRecord, CrashRecord, ResultEvent, SummaryRecord } from '../harness/results.js';
+import { Patience } from '../harness/run/patience.js';
 import { run } from '../harness/run/run.js';
 import type { Serve } from '../harness/target/embed.js';
 import type { CaseResult } from '../reports/summary/standing.js';
@@ -113,9 +114,12 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
           }
         };
         const monitors = monitorsFor(knowledge, documents);
-        const plan = { cases: some, monitors, knowledge, supply, may, timeout, bail, seed, level: failOn };
+        const patience = new Patience(timeout, options.patience);
+        const how = { timeout, patience, bail, seed, level: failOn };
+        const plan = { cases: some, monitors, knowledge, supply, may, ...how };
         const most = choice.kind === 'attach' ? 1 : jobs;
-        const { summary, broken } = await run({ ...plan, jobs: most }, emit, signal ?? NEVER);
+        const { summary, broken, left } = await run({ ...plan, jobs: most }, emit, signal ?? NEVER);
+        await left;
         if (broken) throw broken;
         const target = targetOf(choice, knowledge, options.root);
         const judged = { target, level: failOn, listed: some.length, ...(shard ? { shard } : {}) };

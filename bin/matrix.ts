@@ -6,6 +6,7 @@ import { TargetError } from '../harness/target/error.js';
 import { openExpectations } from './expectations.js';
 import { unstartedRecord } from './run-record.js';
 import { type RunSettings, runTarget } from './run-target.js';
+import type { Interruption } from './signals.js';
 
 /** Runs come in the order of the file, each in one piece. */
 export async function runMatrix(
@@ -13,7 +14,7 @@ export async function runMatrix(
   settings: RunSettings,
   parallel: number,
   emit: (event: ResultEvent) => void,
-  signal: AbortSignal,
+  interruption: Interruption,
 ): Promise<void> {
   // A list that cannot be read is told before anything runs.
   const files = entries.map(({ expect = [] }) => openExpectations([...settings.expect, ...expect]));
@@ -21,11 +22,11 @@ export async function runMatrix(
   let shown = 0;
   let next = 0;
   const worker = async () => {
-    for (let index = next++; index < entries.length && !signal.aborted; index = next++) {
+    for (let index = next++; index < entries.length && !interruption.signal.aborted; index = next++) {
       const events: ResultEvent[] = [];
       // With one at a time there is nobody to keep apart.
       const own = parallel === 1 ? emit : (event: ResultEvent) => void events.push(event);
-      await runEntry(entries[index] as TargetEntry, settings, files[index] ?? [], own, signal);
+      await runEntry(entries[index] as TargetEntry, settings, files[index] ?? [], own, interruption);
       done.set(index, events);
       for (let ready = done.get(shown); ready !== undefined; ready = done.get(++shown)) {
         for (const event of ready) emit(event);
@@ -41,7 +42,7 @@ async function runEntry(
   settings: RunSettings,
   files: readonly ExpectationFile[],
   emit: (event: ResultEvent) => void,
-  signal: AbortSignal,
+  interruption: Interruption,
 ): Promise<void> {
   const own = {
     ...settings,
@@ -51,7 +52,7 @@ async function runEntry(
     expect: [...settings.expect, ...expect],
   };
   try {
-    await runTarget({ kind: 'start', command, reference: false }, own, { files }, emit, signal);
+    await runTarget({ kind: 'start', command, reference: false }, own, { files }, emit, interruption);
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
     emit(unstartedRecord(command, own, error.message));

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { limitMessages } from '../harness/qmp/limits.js';
 import type { Selection } from '../harness/run/select.js';
 import type { Level } from '../suites/case.js';
+import { duration } from './duration.js';
 import { readShard } from './shard.js';
 
 export type { TargetFlags } from '../api/choice.js';
@@ -45,7 +46,16 @@ export function withTarget(command: Command): Command {
     .option('--connect <address>', 'attach to a running server: unix:PATH or tcp:HOST:PORT')
     .option('--allow-destructive', 'send also what would act on a target that is not confined')
     .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), DEFAULT_TIMEOUT)
+    .addOption(patience())
     .addOption(maxMessage());
+}
+
+/** What is left then has the outcome unreached. */
+export function patience(): Option {
+  return new Option(
+    '--patience <time>',
+    'end the run when late replies have been waited for so long in all: 90s, 20m (default: 5m)',
+  ).argParser(duration);
 }
 
 /** One limit for the process: its connections are made in many places. */

@@ -34,6 +34,7 @@ export function runRecord(
     allowDenylisted,
     shard,
     env = {},
+    patience,
     maxMessage,
   } = flags;
   const options = [
@@ -46,6 +47,7 @@ export function runRecord(
     ...(user === undefined ? [] : ['--user', user]),
     ...(level === undefined ? [] : ['--level', level.toLowerCase()]),
     ...(allowDestructive ? ['--allow-destructive'] : []),
+    ...(patience === undefined ? [] : ['--patience', `${patience / 1000}s`]),
     ...(maxMessage === undefined ? [] : ['--max-message', String(maxMessage)]),
     ...(timeout === DEFAULT_TIMEOUT ? [] : ['--timeout', String(timeout)]),
   ];

@@ -18,6 +18,7 @@ import { conditionFor, identityOf, openExpectations, shippedFor } from './expect
 import { type SelectionFlags, selectionOf, type TargetFlags } from './options.js';
 import { type Decided, targetKey } from './resume.js';
 import { runRecord } from './run-record.js';
+import type { Interruption } from './signals.js';
 
 export interface RunSettings extends TargetFlags, SelectionFlags {
   jobs: number;
@@ -43,13 +44,17 @@ export async function runTarget(
   settings: RunSettings,
   { files, earlier = null, observed = new Observed() }: Background,
   emit: (event: ResultEvent) => void,
-  signal: AbortSignal,
+  interruption: Interruption,
 ): Promise<void> {
   if (choice.kind === 'start' && choice.note) emit({ type: 'note', message: choice.note });
   const jobs = choice.kind === 'attach' ? 1 : settings.jobs;
-  const campaign = await prepare(choice, settings, jobs);
+  const campaign = await interruption.unless(prepare(choice, settings, jobs), (late) => late.close());
+  if (campaign === null) {
+    emit({ type: 'note', message: 'The run was interrupted before the target could be tested.' });
+    return;
+  }
   try {
-    const { knowledge, supply, may, scratch } = campaign;
+    const { knowledge, supply, may, patience, scratch } = campaign;
     const { documents, notes } = await documentsFor(settings.docs, knowledge, manualsOf(choice, settings));
     for (const message of notes) emit({ type: 'note', message });
     const all = allCases(
@@ -73,7 +78,7 @@ export async function runTarget(
     for (const crash of decided?.crashes ?? []) emit(crash);
     const { level } = record;
     const { timeout, bail = false, seed } = settings;
-    const { broken } = await run(
+    const { broken, left } = await run(
       {
         cases,
         monitors: monitorsFor(knowledge, documents),
@@ -82,6 +87,7 @@ export async function runTarget(
         may,
         jobs,
         timeout,
+        patience,
         bail,
         seed,
         level,
@@ -92,11 +98,12 @@ export async function runTarget(
         if (event.type === 'case') observed.case(event, counts(event, level));
         emit(event.type === 'case' ? wording.fill(event) : event);
       },
-      signal,
+      interruption.signal,
     );
     if (broken) emit({ type: 'note', message: broken.message });
+    await interruption.afterwards(left);
   } finally {
-    await campaign.close();
+    await interruption.afterwards(campaign.close());
   }
 }
 

@@ -38,9 +38,6 @@ function orUsageError<T>(read: () => T): T {
   }
 }
 
-/** As a shell tells that Ctrl-C ended a program. */
-export const INTERRUPTED = 130;
-
 /** The console besides the reports that were asked for; it makes way where one of them writes to standard output. */
 export function withConsole({ reports, usesStdout }: OpenReports): Report[] {
   return [...reports, consoleReport(terminalOf(usesStdout ? process.stderr : process.stdout, process.env))];

@@ -4,6 +4,7 @@ import { isOwnKill, means } from '../../harness/mutants/kills.js';
 import { mutated } from '../../harness/mutants/tap.js';
 import type { CaseRecord, ResultEvent } from '../../harness/results.js';
 import { type Knowledge, learn } from '../../harness/run/knowledge.js';
+import { Patience } from '../../harness/run/patience.js';
 import { run } from '../../harness/run/run.js';
 import { LEVELS, type Level, strictest } from '../../suites/basis.js';
 import type { Case } from '../../suites/case.js';
@@ -146,10 +147,12 @@ async function records(
     monitors: monitorsFor(conditions.knowledge, documents),
     jobs: 1,
     timeout: TIMEOUT,
+    patience: new Patience(TIMEOUT),
     bail: false,
     level: 'MUST',
     seed: 0,
   } as const;
-  await run(plan, emit, stop.signal);
+  const { left } = await run(plan, emit, stop.signal);
+  await left;
   return found;
 }

@@ -6,7 +6,7 @@ import { MODES } from '../../harness/fuzz/modes/index.js';
 import { terminalOf } from '../../reports/console/terminal.js';
 import { fuzzConsole } from '../../reports/fuzz/console.js';
 import { duration } from '../duration.js';
-import { EXIT, UsageError } from '../exit.js';
+import { EXIT, INTERRUPTED, UsageError } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { sayAll } from '../print.js';
 import { untilInterrupted } from '../signals.js';
@@ -81,12 +81,13 @@ async function start(words: string[], flags: FuzzFlags): Promise<number> {
   try {
     let findings = 0;
     for (const options of campaignsOf(words, flags, (message) => show({ type: 'note', message }))) {
-      findings = (await fuzz(options, show, signal)).findings;
-      if (signal.aborted) return 130;
+      const summary = await fuzz(options, show, signal);
+      if (summary === null || signal.aborted) return INTERRUPTED;
+      ({ findings } = summary);
     }
     return findings > 0 ? EXIT.fail : EXIT.ok;
   } finally {
-    done();
+    await done();
   }
 }
 

@@ -6,13 +6,14 @@ import { neighbours } from '../../reports/diff/neighbours.js';
 import { openReports } from '../../reports/index.js';
 import { Kept } from '../../reports/stored/kept.js';
 import { Verdicts } from '../../reports/summary/verdicts.js';
+import { INTERRUPTED } from '../exit.js';
 import { runMatrix } from '../matrix.js';
-import { collect, DEFAULT_TIMEOUT, maxMessage, wholeNumber, withSelection } from '../options.js';
+import { collect, DEFAULT_TIMEOUT, maxMessage, patience, wholeNumber, withSelection } from '../options.js';
 import { sayAll, warn } from '../print.js';
 import type { MakeCommand } from '../program.js';
 import type { RunSettings } from '../run-target.js';
 import { untilInterrupted } from '../signals.js';
-import { closeAll, emitTo, INTERRUPTED, withConsole } from '../stored.js';
+import { closeAll, emitTo, withConsole } from '../stored.js';
 
 interface MatrixFlags extends RunSettings {
   parallel: number;
@@ -27,6 +28,7 @@ export const matrixCommand: MakeCommand = (exit) =>
     .option('--jobs <n>', 'processes of each target at the same time', wholeNumber(1), 3)
     .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
     .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), DEFAULT_TIMEOUT)
+    .addOption(patience())
     .addOption(maxMessage())
     .option('--expect <file>', 'known deviations of every target, as for run; repeatable', collect, [])
     .option('--report <kind=file>', 'store the results, as for run; repeatable', collect, [])
@@ -36,14 +38,13 @@ export const matrixCommand: MakeCommand = (exit) =>
       const open = openReports(flags.report);
       const verdicts = new Verdicts();
       const reports = [...withConsole(open), stored, verdicts];
-      const { signal, done } = untilInterrupted();
+      const interruption = untilInterrupted();
       try {
-        await runMatrix(entries, flags, flags.parallel, emitTo(reports), signal);
+        await runMatrix(entries, flags, flags.parallel, emitTo(reports), interruption);
       } finally {
-        done();
-        await closeAll(reports);
+        await closeAll(reports).finally(() => interruption.done());
       }
-      exit(signal.aborted ? INTERRUPTED : verdicts.exit);
+      exit(interruption.signal.aborted ? INTERRUPTED : verdicts.exit);
       const lines = neighbours(stored.runs).flatMap(([a, b]) => ['', ...diffLines(compareRuns(a, b))]);
       if (open.usesStdout) for (const line of lines) warn(line);
       else sayAll(lines);

@@ -43,7 +43,7 @@ export function minimizeCommand(exit: (status: number) => void): Command {
         const sizes = `${finding.steps.length} steps, now ${small.steps.length}`;
         say(`${out}: ${sizes}; seen again ${n} of ${m} times`);
       } finally {
-        done();
+        await done();
       }
     });
 }

@@ -4,13 +4,13 @@ import type { ResultEvent } from '../../harness/results.js';
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
 import { Verdicts } from '../../reports/summary/verdicts.js';
 import { openRatchet } from '../coverage.js';
-import { EXIT, UsageError } from '../exit.js';
+import { EXIT, INTERRUPTED, UsageError } from '../exit.js';
 import { openExpectations, updateExpectations } from '../expectations.js';
 import { collect, wholeNumber, withSelection, withTarget } from '../options.js';
 import { openResume } from '../resume.js';
 import { type RunSettings, runTarget } from '../run-target.js';
 import { untilInterrupted } from '../signals.js';
-import { closeAll, emitTo, INTERRUPTED, withConsole } from '../stored.js';
+import { closeAll, emitTo, withConsole } from '../stored.js';
 import { type Choice, chooseTargets } from '../targets.js';
 import { printList } from './list.js';
 
@@ -78,12 +78,13 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
     ratchet.event(event);
   };
   const observed = new Observed();
-  const { signal, done } = untilInterrupted();
+  const interruption = untilInterrupted();
+  const { signal } = interruption;
   let short = false;
   try {
     for (const choice of choices) {
       if (signal.aborted) break;
-      await runTarget(choice, flags, { files, earlier, observed }, emit, signal);
+      await runTarget(choice, flags, { files, earlier, observed }, emit, interruption);
     }
     for (const message of signal.aborted ? [] : ratchet.judge()) {
       emit({ type: 'note', message });
@@ -93,8 +94,7 @@ async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
       for (const message of updateExpectations(files, observed)) emit({ type: 'note', message });
     }
   } finally {
-    done();
-    await closeAll(reports);
+    await closeAll(reports).finally(() => interruption.done());
   }
   if (signal.aborted) return INTERRUPTED;
   return Math.max(verdicts.exit, short ? EXIT.fail : EXIT.ok);

@@ -37,6 +37,7 @@ function watching() {
     negotiated: () => seen.push('negotiated'),
     raw: () => seen.push('raw'),
     waitedInVain: () => {},
+    waited: () => {},
     closed: (rest) => seen.push(`closed ${JSON.stringify(rest)}`),
   };
   return { seen, observer };

@@ -15,6 +15,8 @@ export class Wait {
   constructor(
     private readonly timeout: number,
     private readonly course: Course,
+    /** What drips is waited for once more. */
+    private readonly generous = true,
   ) {}
 
   /** Asked when the period is over: milliseconds to wait on, 0 where nothing comes any more. */
@@ -22,7 +24,7 @@ export class Wait {
     const { bytes, began, last } = this.course;
     const left = last + this.timeout - now;
     const news = bytes < this.seen ? bytes : bytes - this.seen;
-    const first = this.periods === 0 && now - began > this.timeout / LATE_PART;
+    const first = this.generous && this.periods === 0 && now - began > this.timeout / LATE_PART;
     if (bytes === 0 || left < 1 || !(first || news >= PROGRESS) || this.periods === MOST_PERIODS) return 0;
     this.periods++;
     this.seen = bytes;

@@ -32,6 +32,8 @@ export interface Circumstances {
   unread(): string | null;
   /** For how long to wait on. */
   wait(timeout: number): Wait;
+  /** For so many milliseconds no request got its reply, until one did, or was given up. */
+  stood(ms: number): void;
 }
 
 export const UNMATCHED: Match = { request: null, by: 'none', overtook: false };
@@ -41,6 +43,8 @@ export class Outstanding {
   made = 0;
   private readonly entries = new Map<number, Entry>();
   private timer: NodeJS.Timeout | null = null;
+  /** When a request was settled last. */
+  private moved = 0;
 
   constructor(private readonly circumstances: Circumstances) {}
 
@@ -67,22 +71,33 @@ export class Outstanding {
   }
 
   /** Hands the reply over to whoever waits for it. */
-  settle({ id }: Request, reply: Reply): void {
-    const entry = this.entries.get(id as number);
-    this.entries.delete(id as number);
-    entry?.resolve(reply);
+  settle(request: Request, reply: Reply): void {
+    this.withdrawn(request)?.resolve(reply);
   }
 
   /** Its reply is of no use. */
-  fail({ id }: Request, error: Error): void {
+  fail(request: Request, error: Error): void {
+    this.withdrawn(request)?.reject(error);
+  }
+
+  private withdrawn({ id }: Request): Entry | undefined {
     const entry = this.entries.get(id as number);
+    if (!entry) return;
     this.entries.delete(id as number);
-    entry?.reject(error);
+    this.move(entry, performance.now());
+    return entry;
+  }
+
+  private move({ since }: Entry, now: number): void {
+    this.circumstances.stood(now - Math.max(since, this.moved));
+    this.moved = now;
   }
 
   /** No reply will come any more. */
   abandon(errorFor: (command: string) => Error): void {
     if (this.timer) clearTimeout(this.timer);
+    const [first] = this.entries.values();
+    if (first) this.move(first, performance.now());
     for (const entry of this.entries.values()) entry.reject(errorFor(entry.command));
     this.entries.clear();
   }
@@ -114,6 +129,7 @@ export class Outstanding {
         continue;
       }
       this.entries.delete(id);
+      this.move(entry, now);
       const error = this.late(entry, now);
       late.push(error);
       entry.reject(error);

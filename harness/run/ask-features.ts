@@ -3,6 +3,7 @@ import type { JsonValue } from '../../schema/json.js';
 import { answerKey, FEATURE_QUERIES } from '../../suites/features.js';
 import type { Connection } from '../qmp/connection.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
+import type { Patience } from './patience.js';
 
 /**
  * `attached`: a server that is not ours is asked no questions of its human monitor. Who does not answer one query is asked
@@ -12,10 +13,12 @@ export async function askFeatures(
   session: Connection,
   commands: readonly string[],
   attached: boolean,
+  patience: Patience,
 ): Promise<Map<string, JsonValue>> {
   const answers = new Map<string, JsonValue>();
   try {
     for (const query of FEATURE_QUERIES) {
+      if (patience.exhausted) break;
       const { execute, arguments: args } = query;
       if (!commands.includes(execute) || (attached && execute === 'human-monitor-command')) continue;
       const { value } = await session.execute(execute, args);

@@ -30,6 +30,10 @@ async function verdictOf(
     return { outcome: 'blocked', reason: unseen.get(testCase.id) ?? testCase.traffic.unseen };
   }
   const times = ledger.count(testCase.id);
+  if (state.patience.exhausted) {
+    const reason = `seen ${times} times, first in ${first.where}, and not looked for again: ${state.patience.reason}`;
+    return { outcome: 'blocked', confirmed: false, reason, findings: sightings.map((s) => s.finding) };
+  }
   for (const sighting of sightings) {
     const verdict = await again(testCase.id, sighting, byId, state);
     if (verdict) return { ...verdict, reason: `seen ${times} times; ${verdict.reason}` };

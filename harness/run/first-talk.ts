@@ -3,6 +3,7 @@ import { LAST_BREATH } from '../target/connect/reach.js';
 import type { Target } from '../target/target.js';
 import { isOrderly } from './guest-end.js';
 import { type FallbackModel, type Knowledge, learn } from './knowledge.js';
+import type { Patience } from './patience.js';
 
 /** A machine with nothing to boot lasts some seconds: on a busy system not every one lives to tell all. */
 const TARGETS = 3;
@@ -10,7 +11,7 @@ const TARGETS = 3;
 /** `look`: at the target, before it ends. Throws TargetError when none can be asked. */
 export async function learnFrom<T>(
   take: () => Promise<Target>,
-  timeout: number,
+  timeout: number | Patience,
   fallback: FallbackModel,
   look: (target: Target) => T,
 ): Promise<{ knowledge: Knowledge; seen: T }> {

@@ -8,6 +8,7 @@ import type { Family, TargetFacts } from '../../suites/case.js';
 import { answerKey, TYPES } from '../../suites/features.js';
 import { Connection } from '../qmp/connection.js';
 import { NoReply, SessionClosed, Unread } from '../qmp/errors.js';
+import { UNWATCHED } from '../qmp/observer.js';
 import { REFERENCE } from '../reference/version.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
@@ -15,6 +16,7 @@ import { askFeatures } from './ask-features.js';
 import { endedAtOnce } from './ended-at-once.js';
 import { greetingOf, saysQmp } from './greeting.js';
 import { guestEndIn } from './guest-end.js';
+import { Patience } from './patience.js';
 
 export interface Knowledge {
   facts: TargetFacts;
@@ -39,12 +41,20 @@ export interface Knowledge {
 /** A model for a server that has no introspection. */
 export type FallbackModel = (family: Family, program: string, version: string | null) => Interface;
 
-/** Asks a fresh target for its version, commands and schema. Throws TargetError when it is no QMP server. */
-export async function learn(target: Target, timeout: number, fallback: FallbackModel): Promise<Knowledge> {
+/**
+ * Asks a fresh target for its version, commands and schema. `timeout`: milliseconds, or the patience that what is waited for is
+ * taken from. Throws TargetError when it is no QMP server.
+ */
+export async function learn(
+  target: Target,
+  timeout: number | Patience,
+  fallback: FallbackModel,
+): Promise<Knowledge> {
+  const patience = typeof timeout === 'number' ? new Patience(timeout) : timeout;
   try {
     return target.family === 'ga'
-      ? await learnAgent(target, timeout, fallback)
-      : await learnMonitor(target, timeout, fallback);
+      ? await learnAgent(target, patience, fallback)
+      : await learnMonitor(target, patience, fallback);
   } catch (error) {
     const silence = isSilence(error);
     const gone = silence || error instanceof TargetError ? await endedAtOnce(target) : null;
@@ -60,10 +70,10 @@ export async function learn(target: Target, timeout: number, fallback: FallbackM
   }
 }
 
-async function learnMonitor(target: Target, timeout: number, fallback: FallbackModel): Promise<Knowledge> {
-  const session = new Connection(await endpoint(target).connect(), { family: 'qmp', timeout });
+async function learnMonitor(target: Target, patience: Patience, fallback: FallbackModel): Promise<Knowledge> {
+  const session = await connect(target, 'qmp', patience);
   try {
-    const greeting = await greetingOf(session, timeout);
+    const greeting = await greetingOf(session, patience.timeout);
     const offer = isObject(greeting) && isObject(greeting.QMP) ? greeting.QMP : {};
     const version = isObject(offer.version) ? offer.version : null;
     const text = versionText(version);
@@ -71,7 +81,7 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
     // An agent under another name greets nobody and has no such command.
     if (greeting === null && !('return' in value)) {
       await session.close();
-      return await learnAgent(target, timeout, fallback);
+      return await learnAgent(target, patience, fallback);
     }
     const answers = 'return' in value || 'error' in value;
     const commands = answers ? names(await told(session, 'query-commands')) : [];
@@ -88,7 +98,12 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
       : fallback('qmp', target.program, text);
     const made = version?.package === REFERENCE;
     // What the reference server replies is made up, but for the types that it has.
-    const features = await askFeatures(session, made ? ['qom-list-types'] : commands, target.attached);
+    const features = await askFeatures(
+      session,
+      made ? ['qom-list-types'] : commands,
+      target.attached,
+      patience,
+    );
     // Half of what it says of itself is worse than nothing.
     const leaves = session.closed || session.events.some(({ value: event }) => guestEndIn(event) !== null);
     const gone = leaves ? await endedAtOnce(target) : null;
@@ -111,7 +126,7 @@ async function learnMonitor(target: Target, timeout: number, fallback: FallbackM
       features,
       model,
       validator: introspection ? new Validator(model) : null,
-      sessions: await simultaneous(target, timeout),
+      sessions: await simultaneous(target, patience.timeout),
       pretty: target.endpoints.some((e) => e.pretty),
     };
   } finally {
@@ -148,8 +163,8 @@ async function told(session: Connection, command: string, args?: JsonObject): Pr
 
 const isSilence = (error: unknown) => error instanceof NoReply || error instanceof SessionClosed;
 
-async function learnAgent(target: Target, timeout: number, fallback: FallbackModel): Promise<Knowledge> {
-  const session = new Connection(await endpoint(target).connect(), { family: 'ga', timeout });
+async function learnAgent(target: Target, patience: Patience, fallback: FallbackModel): Promise<Knowledge> {
+  const session = await connect(target, 'ga', patience);
   try {
     const info = await result(session, 'guest-info');
     if (!isObject(info)) throw new NoReply('guest-info got no success reply');
@@ -205,6 +220,25 @@ async function simultaneous(target: Target, timeout: number): Promise<number> {
 
 /** Servers of one client leave the second in the backlog, silent; those of many greet it within milliseconds. */
 const SECOND_GREETING_MS = 300;
+
+/** Every wait takes from the patience what is left of it. */
+async function connect(target: Target, family: Family, patience: Patience): Promise<Connection> {
+  return new Connection(await endpoint(target).connect(), {
+    family,
+    get timeout() {
+      return patience.timeout;
+    },
+    get generous() {
+      return patience.hopeful;
+    },
+    observer: {
+      ...UNWATCHED,
+      received: (_message, _kind, { request }) => request && patience.answered(),
+      waitedInVain: () => patience.waitedInVain(),
+      waited: (ms) => patience.waited(ms),
+    },
+  });
+}
 
 function endpoint(target: Target): Target['endpoints'][number] {
   const first = target.endpoints[0];

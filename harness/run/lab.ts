@@ -21,6 +21,8 @@ export class Lab {
   sink: Sink = { seen: () => {}, violated: () => {} };
   /** How the guest has ended by itself, in words, since it was started; null where it has not said so. */
   guestEnd: string | null = null;
+  /** Called when it is over. */
+  onEnd: () => void = () => {};
   /** Requests sent so far on all sessions. */
   requests = 0;
   private readonly sessions = new Map<Connection, number>();
@@ -60,9 +62,11 @@ export class Lab {
     const { family } = this.knowledge.facts;
     this.opened++;
     const stream = await (this.target.endpoints[index] as Target['endpoints'][number]).connect();
+    const { patience } = this;
     const session = new Connection(stream, {
       family,
-      timeout: this.patience.timeout,
+      timeout: patience.timeout,
+      generous: patience.hopeful,
       observer: this.observer(this.flow),
     });
     this.sessions.set(session, index);
@@ -115,6 +119,7 @@ export class Lab {
   async end(): Promise<void> {
     await this.closeAll();
     await this.target.end();
+    this.onEnd();
   }
 
   private async close(session: Connection): Promise<void> {
@@ -172,6 +177,7 @@ export class Lab {
       },
       received: (message, kind, match) => {
         if (kind === 'error' && match.request?.command === 'qmp_capabilities') watched.negotiating = false;
+        if (match.request) this.patience.answered();
         for (const watch of watches) watch.received?.(message, kind, match);
         flow.received(message, kind, match);
         if (kind === 'event') this.guestEnd ??= guestEndIn(message.value);
@@ -189,6 +195,7 @@ export class Lab {
         flow.session('closed');
       },
       waitedInVain: () => this.patience.waitedInVain(),
+      waited: (ms) => this.patience.waited(ms),
     };
   }
 }

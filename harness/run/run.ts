@@ -20,6 +20,7 @@ import { quietQueries } from './quiet.js';
 import { takeMachine } from './second-chance.js';
 import { Starts } from './starts.js';
 import { Tally } from './tally.js';
+import { anyAborted, Underway } from './underway.js';
 import { type Unit, unitsOf } from './units.js';
 import { Worker } from './worker.js';
 
@@ -42,6 +43,8 @@ export interface RunPlan {
   jobs: number;
   /** Milliseconds for a reply. */
   timeout: number;
+  /** What is left of it from the first talk with the target; default: all. */
+  patience?: Patience;
   bail: boolean;
   /** The level that the run goes by: failures of it, and of stricter ones, count. */
   level: Level;
@@ -56,10 +59,12 @@ export interface RunEnd {
   summary: SummaryRecord;
   /** The target could not be started or tested any more. */
   broken: TargetError | null;
+  /** Resolves when what was under way is over, where the run was cut off; soon, whatever the target does. */
+  left: Promise<void>;
 }
 
 /** What workers share. */
-export interface RunState extends RunPlan {
+export interface RunState extends Omit<RunPlan, 'patience'> {
   queries: readonly Query[];
   tally: Tally;
   ledger: Ledger;
@@ -92,10 +97,15 @@ export interface RunState extends RunPlan {
 
 export async function run(
   plan: RunPlan,
-  emit: (event: ResultEvent) => void,
+  toReports: (event: ResultEvent) => void,
   aborted: AbortSignal,
 ): Promise<RunEnd> {
   const started = performance.now();
+  let over = false;
+  // What is under way when the run is cut off may have something to say later.
+  const emit = (event: ResultEvent) => {
+    if (!over) toReports(event);
+  };
   const tally = new Tally(plan.cases, emit, plan.deviations);
   const applicable = plan.cases.filter((testCase) => {
     const record = 'traffic' in testCase ? undefined : plan.decided?.get(testCase.id);
@@ -109,14 +119,17 @@ export async function run(
     tally.record(testCase, unmet);
     return false;
   });
-  const patience = new Patience(plan.timeout);
+  const patience = plan.patience ?? new Patience(plan.timeout);
+  const underway = new Underway();
   const meter = new Meter(plan.knowledge.model, plan.knowledge.facts.commands);
   const monitors = [...plan.monitors, meter.monitor];
+  const { supply } = plan;
   const starts = new Starts((message) => emit({ type: 'note', message }));
+  const taken = (machine?: readonly string[]) => underway.take(() => supply.take(machine));
   const take = (machine?: readonly string[]) =>
-    machine ? takeMachine((m) => plan.supply.take(m), machine) : starts.try(() => plan.supply.take());
+    machine ? takeMachine(taken, machine) : starts.try(taken);
   const labOf = (target: Target, waiting = patience) =>
-    new Lab(target, plan.knowledge, monitors, waiting, take);
+    underway.add(new Lab(target, plan.knowledge, monitors, waiting, take));
   const state: RunState = {
     ...plan,
     queries: [],
@@ -142,20 +155,17 @@ export async function run(
       return trial;
     },
     confirmingLab: async (machine) => labOf(await take(machine), patience.unhurried),
-    loneLab: async () => labOf(await starts.try(() => plan.supply.takeLone?.() ?? plan.supply.take())),
+    loneLab: async () =>
+      labOf(await starts.try(() => underway.take(() => supply.takeLone?.() ?? supply.take()))),
   };
   let trial: Promise<void> | null = null;
   let broken: TargetError | null = null;
+  const work = workThrough(state);
+  const interrupted = anyAborted([aborted]);
   try {
-    if (state.queue.some(comparesState)) state.queries = await quietQueriesIn(state);
-    const workers = Array.from({ length: Math.min(plan.jobs, state.queue.length) }, () =>
-      new Worker(state).work(),
-    );
-    const results = await Promise.allSettled(workers);
-    const failure = results.find((r) => r.status === 'rejected');
-    if (failure) throw failure.reason;
+    await Promise.race([work, anyAborted([aborted, patience.whenExhausted])]);
     for (const death of state.deaths) if (!tally.sawCrashOf(death.cases)) emit(batchCrash(death));
-    if (!state.stop()) await concludeTraffic(applicable, state);
+    if (!state.stop()) await Promise.race([concludeTraffic(applicable, state), interrupted]);
     broken = starts.over;
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
@@ -175,7 +185,18 @@ export async function run(
     ms: Math.round(performance.now() - started),
   };
   emit(summary);
-  return { summary, broken };
+  over = true;
+  return { summary, broken, left: underway.leave(work) };
+}
+
+async function workThrough(state: RunState): Promise<void> {
+  if (state.queue.some(comparesState)) state.queries = await quietQueriesIn(state);
+  const workers = Array.from({ length: Math.min(state.jobs, state.queue.length) }, () =>
+    new Worker(state).work(),
+  );
+  const results = await Promise.allSettled(workers);
+  const failure = results.find((r) => r.status === 'rejected');
+  if (failure) throw failure.reason;
 }
 
 /** As often as it takes, for without them changes of the state are overlooked. */
@@ -191,9 +212,8 @@ async function quietQueriesIn(state: RunState): Promise<Query[]> {
 
 function unreachedReason(broken: TargetError | null, aborted: boolean, patience: Patience): string {
   if (broken) return broken.message;
-  if (patience.exhausted && !aborted)
-    return 'the target left so many requests unanswered that the rest was not tried';
-  return aborted ? 'the run was interrupted' : 'the run ended at the first failure (--bail)';
+  if (aborted) return 'the run was interrupted';
+  return patience.reason ?? 'the run ended at the first failure (--bail)';
 }
 
 function needsMet({ knowledge, may }: RunPlan): (testCase: Case) => boolean {

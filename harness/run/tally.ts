@@ -33,6 +33,7 @@ export class Tally {
   readonly failing: Record<Level, number> = { MUST: 0, SHOULD: 0, MAY: 0 };
   private readonly open: Map<string, Case>;
   private shown = 0;
+  private closed = false;
   private readonly crashed = new Set<string>();
 
   constructor(
@@ -47,6 +48,7 @@ export class Tally {
   readonly listed: number;
 
   record(testCase: Case, verdict: Verdict): void {
+    if (this.closed) return;
     if (!this.open.delete(testCase.id)) throw new Error(`${testCase.id} is recorded twice`);
     const { id, title, cites } = testCase;
     const {
@@ -106,9 +108,10 @@ export class Tally {
     return !this.open.has(testCase.id);
   }
 
-  /** Whatever was not decided is unreached. */
+  /** Whatever was not decided is unreached; what is decided later is too late. */
   closeAll(reason: string): void {
     for (const testCase of [...this.open.values()]) this.record(testCase, { outcome: 'unreached', reason });
+    this.closed = true;
   }
 
   private enter(record: CaseRecord): void {

@@ -11,9 +11,12 @@ export async function until(
   patience: Patience,
   timeout: number = patience.timeout,
 ): Promise<boolean> {
-  const deadline = performance.now() + timeout;
+  const since = performance.now();
+  const deadline = since + timeout;
   for (let wait = PAUSE.first; !(await holds()); wait = Math.min(wait * PAUSE.growth, PAUSE.most)) {
     if (performance.now() >= deadline) {
+      // What was asked meanwhile was answered, or has been counted.
+      patience.waited(performance.now() - since);
       patience.waitedInVain();
       return false;
     }

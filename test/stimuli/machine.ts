@@ -1,6 +1,7 @@
 /** A machine with a stage around it, for tests of stimuli. */
 
-import { Connection, type Observer } from '../../harness/qmp/connection.js';
+import { Connection } from '../../harness/qmp/connection.js';
+import { UNWATCHED } from '../../harness/qmp/observer.js';
 import { FIRMWARE } from '../../harness/stimuli/firmware.js';
 import { STIMULI } from '../../harness/stimuli/index.js';
 import { Stage } from '../../harness/stimuli/stage.js';
@@ -9,15 +10,6 @@ import { boot } from '../../harness/target/boot.js';
 import type { JsonObject } from '../../schema/json.js';
 
 const files = { halt: FIRMWARE.halt, spin: FIRMWARE.spin };
-
-const UNWATCHED: Observer = {
-  sent: () => {},
-  received: () => {},
-  negotiated: () => {},
-  raw: () => {},
-  closed: () => {},
-  waitedInVain: () => {},
-};
 
 export interface Machine {
   session: Connection;

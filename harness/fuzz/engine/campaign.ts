@@ -215,7 +215,8 @@ export class Campaign {
     }
   }
 
-  private summary(): FuzzSummary {
+  /** Of what has been done so far. */
+  summary(): FuzzSummary {
     const records = this.coverage.commands;
     const commands = [...this.setting.knowledge.facts.commands].sort().map((name) => {
       const { tried = 0, succeeded = 0 } = records.get(name) ?? {};

@@ -1,0 +1,46 @@
+/** What of a run is under way, so that it can be left at once: by then no target is taken any more, and those there are ended. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { TargetError } from '../target/error.js';
+import type { Target } from '../target/target.js';
+import type { Lab } from './lab.js';
+
+/** Milliseconds for what is under way to notice that its target is gone; what takes longer is left to the guardian. */
+const GRACE_MS = 1_000;
+
+export class Underway {
+  private readonly labs = new Set<Lab>();
+  private over = false;
+
+  /** Throws TargetError once the run is over. */
+  async take(take: () => Promise<Target>): Promise<Target> {
+    if (this.over) throw new TargetError('unusable', 'the run is over');
+    const target = await take();
+    if (!this.over) return target;
+    await target.end();
+    throw new TargetError('unusable', 'the run is over');
+  }
+
+  add(lab: Lab): Lab {
+    this.labs.add(lab);
+    lab.onEnd = () => this.labs.delete(lab);
+    return lab;
+  }
+
+  /** Ends every target. Resolves when `work` has noticed, or a moment later. */
+  async leave(work: Promise<unknown>): Promise<void> {
+    this.over = true;
+    const ending = Promise.allSettled([...[...this.labs].map((lab) => lab.end()), work]);
+    const late = new AbortController();
+    await Promise.race([ending, pause(GRACE_MS, null, { signal: late.signal }).catch(() => {})]);
+    late.abort();
+  }
+}
+
+/** Resolves when one of them is aborted, and never else. */
+export function anyAborted(signals: readonly AbortSignal[]): Promise<void> {
+  const any = AbortSignal.any([...signals]);
+  return new Promise((resolve) => {
+    if (any.aborted) resolve();
+    else any.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
