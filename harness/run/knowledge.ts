@@ -228,9 +228,8 @@ async function connect(target: Target, family: Family, patience: Patience): Prom
     get timeout() {
       return patience.timeout;
     },
-    get generous() {
-      return patience.hopeful;
-    },
+    // No verdict hangs on what is learned.
+    generous: false,
     observer: {
       ...UNWATCHED,
       received: (_message, _kind, { request }) => request && patience.answered(),
