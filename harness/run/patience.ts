@@ -16,7 +16,7 @@ const MUTE: readonly { after: number; most: number }[] = [
 /** By so much longer is waited where a failure is confirmed: a slow machine must not make the first one come again. */
 const UNHURRIED = 5;
 /** The same for a server that has left so many unanswered in a row. */
-const MUTE_UNHURRIED = { after: 6, by: 2 };
+const MUTE_UNHURRIED = { after: 4, by: 2 };
 
 /** Nobody learns more from a server that has left so many unanswered. */
 const EXHAUSTED = 200;

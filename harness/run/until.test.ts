@@ -15,6 +15,7 @@ test('what does not come to hold is given up in time, and shortens the patience'
       ...patience,
       timeout: 5,
       waitedInVain: () => patience.waitedInVain(),
+      waited: (ms) => patience.waited(ms),
     } as Patience);
   expect(await vain()).toBe(false);
   for (let i = 0; i < 4; i++) await vain();
