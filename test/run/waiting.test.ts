@@ -20,7 +20,7 @@ describe('the greeting of a server that does not answer takes at most 30 s more 
     prompt = ms;
   }, PATIENT);
 
-  test.concurrent.each(['greets-half', 'drips-replies'])(
+  test.each(['drips-replies'])(
     '%s: it fails',
     async (mode) => {
       const { ms, results } = await took(mode);
@@ -32,7 +32,7 @@ describe('the greeting of a server that does not answer takes at most 30 s more 
     PATIENT,
   );
 
-  test.concurrent.each(['silent'])(
+  test.each(['silent'])(
     '%s: it is given up',
     async (mode) => {
       const { ms, results } = await took(mode);
