@@ -126,8 +126,7 @@ export async function run(
   const { supply } = plan;
   const starts = new Starts((message) => emit({ type: 'note', message }));
   const taken = (machine?: readonly string[]) => underway.take(() => supply.take(machine));
-  const take = (machine?: readonly string[]) =>
-    machine ? takeMachine(taken, machine) : starts.try(taken);
+  const take = (machine?: readonly string[]) => (machine ? takeMachine(taken, machine) : starts.try(taken));
   const labOf = (target: Target, waiting = patience) =>
     underway.add(new Lab(target, plan.knowledge, monitors, waiting, take));
   const state: RunState = {
