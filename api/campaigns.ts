@@ -1,9 +1,9 @@
 /** A findings directory of the fuzzer, read for a report. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { type Campaign, readCampaignLog } from '../reports/campaign/campaign.js';
+import { type Campaign, campaignLogOf } from '../reports/campaign/campaign.js';
 import { openFinding } from './findings.js';
-import { readText } from './read-text.js';
+import { linesIn } from './read-lines.js';
 import { UsageError } from './usage-error.js';
 
 /** As harness/fuzz/store names them. */
@@ -33,10 +33,10 @@ export function openCampaign(directory: string): Campaign {
 }
 
 function logOf(file: string): Campaign['log'] {
-  const text = readText(file);
   try {
-    return readCampaignLog(text);
+    return campaignLogOf(linesIn(file));
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${file}: ${(error as Error).message}.`);
   }
 }

@@ -10,6 +10,7 @@ import type { TargetEntry } from '../harness/matrix/targets.js';
 import { TargetError } from '../harness/target/error.js';
 import { questionable } from '../harness/target/program/recorded/questionable.js';
 import { shellLine, shellQuote } from '../reports/text/shell.js';
+import { stringifyJson } from '../schema/json-text.js';
 import { openFuzzTarget, type Start } from './fuzzing.js';
 import { readText } from './read-text.js';
 import { UnaskedError } from './unasked-error.js';
@@ -103,7 +104,7 @@ function refusesFor(
 
 /** Addresses in a program are the same only in the same build of it. */
 function sameProgram(finding: Finding, { kind, version }: FindingTarget): boolean {
-  return finding.target.kind === kind && JSON.stringify(finding.target.version) === JSON.stringify(version);
+  return finding.target.kind === kind && stringifyJson(finding.target.version) === stringifyJson(version);
 }
 
 /** Null when the finding does not show again. */

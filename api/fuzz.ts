@@ -60,6 +60,7 @@ export async function fuzz(
       type: 'note',
       message: `Left out of the corpus because of what is never sent (--list-denied): ${plural(refused, 'entry', 'entries')}.`,
     });
+  const log = orUsageError(directory, () => campaignLog(join(directory, 'campaign.jsonl')));
   const opening = openFuzzTarget(options.target, options.timeout, jobs);
   const interrupted = anyAborted([signal]);
   const setting = await Promise.race([opening, interrupted]);
@@ -67,7 +68,6 @@ export async function fuzz(
     opening.then((late) => late.close()).catch(() => {});
     return null;
   }
-  const log = campaignLog(join(directory, 'campaign.jsonl'));
   let over = false;
   const emit = (event: FuzzEvent) => {
     if (over) return;
@@ -124,7 +124,7 @@ function suffixOf({ name }: FuzzOptions): string {
 }
 
 function openStores(options: FuzzOptions, markFile: string) {
-  try {
+  return orUsageError(options.findings, () => {
     const findings = new Findings(options.findings);
     const corpus = new Corpus();
     const kept =
@@ -135,7 +135,13 @@ function openStores(options: FuzzOptions, markFile: string) {
     if (other)
       throw new Error(`the campaign there has seed ${mark.seed} and mode ${mark.mode}: resume it with these`);
     return { findings, corpus, kept, refused, from: mark?.next ?? 0 };
+  });
+}
+
+function orUsageError<T>(directory: string, open: () => T): T {
+  try {
+    return open();
   } catch (error) {
-    throw new UsageError(`Cannot use ${options.findings}: ${(error as Error).message}`);
+    throw new UsageError(`Cannot use ${directory}: ${(error as Error).message}`);
   }
 }

@@ -1,52 +1,55 @@
 /** A file that the user has named, line by line: it may be larger than memory. */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { LARGEST_FILE, partsOfFile, textOf } from '../schema/file/read.js';
 import { unreadable } from './read-text.js';
 import { UsageError } from './usage-error.js';
 
-const CHUNK = 1024 * 1024;
+/** Bytes. No record that we write comes near it, and what is made of a longer one would take too much memory. */
+const LONGEST_LINE = LARGEST_FILE;
 
-/** Bytes. No record that we write comes near it, and a text of twice the length could not be had. */
-const LONGEST_LINE = 256 * 1024 * 1024;
+const NEWLINE = 0x0a;
 
 /**
  * Without their newlines; what no newline ends is none. Throws UsageError in a sentence that begins with `option`, where
  * the file was named by one.
  */
 export function* linesIn(file: string, option = ''): Iterable<string> {
-  const orSay = <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      throw unreadable(file, option, error);
-    }
-  };
-  const fd = orSay(() => openSync(file, 'r'));
+  const line = new Line(`${option && `${option} `}${file}`);
   try {
-    const chunk = Buffer.alloc(CHUNK);
-    let parts: Buffer[] = [];
-    let length = 0;
-    for (let number = 1; ; ) {
-      const count = orSay(() => readSync(fd, chunk, 0, CHUNK, null));
-      if (count === 0) return;
+    for (const part of partsOfFile(file)) {
       let from = 0;
-      for (let at = chunk.indexOf(NEWLINE); at >= 0 && at < count; at = chunk.indexOf(NEWLINE, from)) {
-        parts.push(chunk.subarray(from, at));
-        yield Buffer.concat(parts).toString('utf8');
-        number++;
+      for (let at = part.indexOf(NEWLINE); at >= 0; at = part.indexOf(NEWLINE, from)) {
+        line.add(part.subarray(from, at));
+        yield line.take();
         from = at + 1;
-        parts = [];
-        length = 0;
       }
-      parts.push(Buffer.from(chunk.subarray(from, count)));
-      length += count - from;
-      if (length > LONGEST_LINE)
-        throw new UsageError(
-          `${option && `${option} `}${file}:${number} is longer than ${LONGEST_LINE} bytes.`,
-        );
+      line.add(part.subarray(from));
     }
-  } finally {
-    closeSync(fd);
+  } catch (error) {
+    throw unreadable(file, option, error);
   }
 }
 
-const NEWLINE = 0x0a;
+/** The line that is being read. */
+class Line {
+  private parts: Buffer[] = [];
+  private length = 0;
+  private number = 1;
+
+  constructor(private readonly file: string) {}
+
+  add(bytes: Buffer): void {
+    this.length += bytes.length;
+    if (this.length > LONGEST_LINE)
+      throw new UsageError(`${this.file}:${this.number} is longer than ${LONGEST_LINE} bytes.`);
+    // The bytes are valid until the next are asked for.
+    this.parts.push(Buffer.from(bytes));
+  }
+
+  take(): string {
+    const text = textOf(Buffer.concat(this.parts));
+    this.parts = [];
+    this.length = 0;
+    this.number++;
+    return text;
+  }
+}

@@ -1,26 +1,17 @@
-/** Files that the user has named. */
-import { readFileSync } from 'node:fs';
+import { FileError, readFileText } from '../schema/file/read.js';
 import { UsageError } from './usage-error.js';
 
-const WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EACCES: 'it may not be read',
-  ERR_STRING_TOO_LONG: 'it is too large',
-  ERR_FS_FILE_TOO_LARGE: 'it is too large',
-  EISDIR: 'it is a directory, and a file was expected',
-};
-
-/** The content as text. Throws UsageError in a sentence that begins with `option`, where it was named by one. */
-export function readText(file: string, option = ''): string {
+/** A file that the user has named. Throws UsageError in a sentence that begins with `option`, where it was named by one. */
+export function readText(file: string, option = '', most?: number): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileText(file, most);
   } catch (error) {
     throw unreadable(file, option, error);
   }
 }
 
-export function unreadable(file: string, option: string, error: unknown): UsageError {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return new UsageError(`${option && `${option} `}${file}: ${WORDS[code] ?? message}.`);
+/** What came of a file that could not be read; other errors as they are. */
+export function unreadable(file: string, option: string, error: unknown): unknown {
+  if (!(error instanceof FileError)) return error;
+  return new UsageError(`${option && `${option} `}${file}: ${error.message}.`);
 }

@@ -1,9 +1,10 @@
 /** Documents as the command line names them: the id of a catalog, a file of any format, or the directory of a QAPI schema. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { readCatalog } from '../schema/catalog-file.js';
 import { loadCatalog } from '../schema/catalogs.js';
 import { withFacts } from '../schema/facts.js';
+import { FileError, readFileBytes, readFileText, startOfFile, textOf } from '../schema/file/read.js';
 import type { DocumentKind, Interface } from '../schema/model.js';
 import { readDocumentWithTexts } from '../schema/sources/index.js';
 import { includedFile, loadQapi } from '../schema/sources/qapi/load.js';
@@ -26,9 +27,9 @@ function wordless(iface: Interface): Reading {
 
 function openFile(file: string, size: number): Reading {
   refuseTooLarge(size);
-  const bytes = readFileSync(file);
+  const bytes = readFileBytes(file);
   if (isCatalog(bytes)) {
-    return wordless(readCatalog(bytes.toString('utf8')));
+    return wordless(readCatalog(textOf(bytes)));
   }
   return readDocumentWithTexts(bytes, {
     name: file,
@@ -36,7 +37,7 @@ function openFile(file: string, size: number): Reading {
     ...versionIn(file),
     include: (path) => {
       const place = includedFile(file, path);
-      return place === null ? null : readFileSync(place, 'utf8');
+      return place === null ? null : readFileText(place);
     },
   });
 }
@@ -55,15 +56,27 @@ function openTree(directory: string): Reading {
   }
   const id = basename(resolve(directory));
   const release = join(directory, 'VERSION');
-  const version = existsSync(release) ? readFileSync(release, 'utf8').trim() : versionIn(id).version;
+  const version = versionAt(release) ?? versionIn(id).version;
   const reading = loadQapi(main, { id, title: directory, version: version ?? null });
   return { interface: withFacts(reading), texts: reading.texts };
 }
 
+/** What the file of a source tree says. */
+function versionAt(file: string): string | null {
+  try {
+    return readFileText(file, LONGEST_VERSION).trim();
+  } catch (error) {
+    if (error instanceof FileError) return null;
+    throw error;
+  }
+}
+
+const LONGEST_VERSION = 1024;
+
 /** The file that lines of a document's main part count in; null for the id of a catalog. */
 export function mainFileOf(name: string): string | null {
   const found = statSync(name, { throwIfNoEntry: false });
-  if (found?.isFile()) return isCatalog(readFileSync(name)) ? null : name;
+  if (found?.isFile()) return isCatalog(startOfFile(name)) ? null : name;
   const places = ['qapi-schema.json', 'qapi/qapi-schema.json'].map((path) => join(name, path));
   return places.find((place) => existsSync(place)) ?? null;
 }

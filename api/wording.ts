@@ -1,7 +1,7 @@
 /** The words behind a citation, from the user's own copy of the document: read when the first failure wants them. */
-import { readFileSync } from 'node:fs';
 import type { CaseRecord } from '../harness/results.js';
 import { passageAtLine, wordsOf } from '../schema/citations.js';
+import { readFileBytes } from '../schema/file/read.js';
 import type { Citation, Interface } from '../schema/model.js';
 import type { ChosenDocument } from './documents.js';
 
@@ -35,7 +35,7 @@ export class Wording {
 
   private async load(): Promise<void> {
     const { readDocument } = await import('../schema/sources/index.js');
-    this.read = (path) => readDocument(readFileSync(path), { name: path });
+    this.read = (path) => readDocument(readFileBytes(path), { name: path });
   }
 
   private worded(cite: Citation): Citation {

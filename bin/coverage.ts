@@ -3,8 +3,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { readText } from '../api/read-text.js';
 import { RATIOS, type Ratio } from '../harness/coverage.js';
 import type { ResultEvent } from '../harness/results.js';
+import { checkOf, faultText } from '../schema/file/check.js';
 import { parseFileJson } from '../schema/file/json.js';
-import { isObject } from '../schema/json.js';
 import { UsageError } from './exit.js';
 
 /** Ratio → least percentage. */
@@ -92,12 +92,21 @@ function fromFile(file: string): Minimum {
   try {
     value = parseFileJson(text);
   } catch (error) {
-    throw new UsageError(`--coverage-min ${file}: ${(error as Error).message}`);
+    throw new UsageError(`--coverage-min ${file} is not JSON: ${(error as Error).message}.`);
   }
-  if (!isObject(value))
-    throw new UsageError(`--coverage-min ${file}: expected what --coverage-out has written.`);
-  return Object.fromEntries(Object.entries(value).map(([name, least]) => entry(name, Number(least))));
+  const fault = check(value);
+  if (fault !== null)
+    throw new UsageError(
+      `--coverage-min ${file}: expected what --coverage-out has written; ${faultText(fault)}.`,
+    );
+  return value as Minimum;
 }
+
+const check = checkOf({
+  type: 'object',
+  additionalProperties: { type: 'number', minimum: 0, maximum: 100, expects: 'a percentage, from 0 to 100' },
+  propertyNames: { enum: RATIOS, expects: 'the name of a ratio' },
+});
 
 function entry(name: string, least: number): [string, number] {
   if (!RATIOS.includes(name))

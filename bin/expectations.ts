@@ -1,6 +1,7 @@
 /** `--expect`: files of known deviations, or the ids of those that come with qmpspec. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readText } from '../api/read-text.js';
 import type { TargetIdentity } from '../harness/expectations/condition.js';
 import { type ExpectationFile, readExpectations } from '../harness/expectations/file.js';
 import type { Observed } from '../harness/expectations/observed.js';
@@ -16,13 +17,15 @@ const SUFFIX = '.yaml';
 
 export function openExpectations(names: readonly string[]): ExpectationFile[] {
   return names.map((name) => {
-    try {
-      return readExpectations(readFileSync(placeOf(name), 'utf8'), name);
-    } catch (error) {
-      if (error instanceof YamlError) throw new UsageError(`--expect ${error.message}`);
+    const place = placeOf(name);
+    if (!existsSync(place))
       throw new UsageError(
         `--expect ${name} is neither a file that can be read nor one of ${shippedIds().join(', ')}.`,
       );
+    try {
+      return readExpectations(readText(place, '--expect'), name);
+    } catch (error) {
+      throw error instanceof YamlError ? new UsageError(`--expect ${error.message}`) : error;
     }
   });
 }

@@ -20,14 +20,14 @@ const cites = list(
   shape(['doc', 'entity'], { doc: text, entity: text, line: { type: 'integer' }, statement: text }),
 );
 
-const transcript = list(
+export const TRANSCRIPT_SCHEMA = list(
   shape(['t', 'dir', 'msg'], {
     ...{ t: { type: 'number' }, session: count, dir: { enum: ['→', '←'] }, msg: text, kind: text },
   }),
 );
 
 const finding = shape(['check', 'message'], {
-  ...{ check: text, message: text, cites, excerpt: transcript, basis: text, level },
+  ...{ check: text, message: text, cites, excerpt: TRANSCRIPT_SCHEMA, basis: text, level },
   at: shape(['from', 'to'], { from: count, to: count }),
 });
 
@@ -58,12 +58,19 @@ const caseRecord = shape(['id', 'level', 'outcome'], {
   cites,
   ms: { type: 'number' },
   findings: list(finding),
-  ...{ transcript, command: texts, seenIn: texts, confirmed: flag, stderr: text },
+  ...{ transcript: TRANSCRIPT_SCHEMA, command: texts, seenIn: texts, confirmed: flag, stderr: text },
 });
 
 const crash = shape(['case', 'message'], {
   ...{ case: text, kind: text, message: text, signal: text, status: { type: 'integer' }, times: count },
-  ...{ inFlight: count, again: text, lastRequest: text, transcript, stderr: text, command: texts },
+  ...{
+    inFlight: count,
+    again: text,
+    lastRequest: text,
+    transcript: TRANSCRIPT_SCHEMA,
+    stderr: text,
+    command: texts,
+  },
 });
 
 const ratio = shape(['covered', 'of'], { covered: count, of: count });

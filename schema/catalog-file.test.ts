@@ -103,7 +103,7 @@ describe('a file that is no catalog is refused', () => {
   });
 
   test('for its size', () => {
-    expect(() => readCatalog(' '.repeat(64 * 1024 * 1024 + 1))).toThrow('at most 67108864 characters');
+    expect(() => readCatalog(' '.repeat(16 * 1024 * 1024 + 1))).toThrow('at most 16777216 characters');
   });
 });
 

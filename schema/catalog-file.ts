@@ -2,6 +2,7 @@
 import { CATALOG_SCHEMA } from './catalog-shape.js';
 import { checkOf, faultText } from './file/check.js';
 import { DepthError, parseFileJson } from './file/json.js';
+import { LARGEST_FILE } from './file/read.js';
 import { isObject, type JsonValue } from './json.js';
 import { stringifyJson } from './json-text.js';
 import type { Interface } from './model.js';
@@ -9,7 +10,7 @@ import type { Interface } from './model.js';
 const CATALOG_FORMAT = 'qmpspec-catalog/1';
 
 /** The largest real one has 1 MB. */
-const LARGEST = 64 * 1024 * 1024;
+const LARGEST = LARGEST_FILE;
 
 /** A file that is no catalog, or a broken one. The message is one sentence. */
 export class CatalogError extends Error {}

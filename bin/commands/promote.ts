@@ -31,7 +31,7 @@ export function promoteCommand(): Command {
       const text = (FINDING_SHAPES[as] as (typeof FINDING_SHAPES)[string])(finding);
       if (text === null) {
         throw new UsageError(
-          `${file} is a leak or sends raw bytes, which --as ${as} has no words for; use --as shell, markdown or transcript.`,
+          `${file} is a leak, or sends raw bytes or numbers such as 2.0, which --as ${as} has no words for; use --as shell, markdown or transcript.`,
         );
       }
       if (out === undefined) print(text);

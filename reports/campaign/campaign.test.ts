@@ -54,6 +54,19 @@ test.each([
   ['nonsense\n', /line 1 is no record/],
   [text(progress(1, 1, 1, 1)), /line 1 comes before the start/],
   [text({ ...start, format: 'other/9' }), /is of format other\/9/],
+  [text({ ...start, mode: 1 }), /line 1 is no record of a campaign: mode: expected a string, got a number/],
+  [
+    text({ ...start, target: { ...start.target, command: [[]] } }),
+    /line 1 .*: target\.command\[0\]: expected a string, got a list/,
+  ],
+  [
+    text(start, { ...summary(1, 1, 1, 1), commands: { quit: null } }),
+    /line 2 .*: commands\.quit: expected an object, got null/,
+  ],
+  [
+    text(start, progress(1, 1, 1, 1)).replace('"ms":1', '"ms":1e15'),
+    /line 2 .*: ms: expected a number, got 1e15/,
+  ],
 ])('%j is an error of one sentence', (log, message) => {
   expect(() => readCampaignLog(log)).toThrow(message);
 });

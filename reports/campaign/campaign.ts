@@ -6,8 +6,10 @@ import {
   type FuzzStart,
   type FuzzSummary,
 } from '../../harness/fuzz-events.js';
+import { CAMPAIGN_SCHEMAS } from '../../harness/fuzz-events-schema.js';
+import { type Check, checkOf, faultText } from '../../schema/file/check.js';
 import { parseFileJson } from '../../schema/file/json.js';
-import { isObject } from '../../schema/json.js';
+import { isObject, type JsonValue } from '../../schema/json.js';
 
 export interface Campaign {
   /** The directory, as it was named. */
@@ -42,18 +44,24 @@ const NOTHING = { ...START, runs: 0, corpus: 0, boots: 0 };
 
 /** Text after the last newline is no record. Throws Error, one sentence, where it is no log of a campaign. */
 export function readCampaignLog(text: string): CampaignLog {
-  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+  return campaignLogOf(text.slice(0, text.lastIndexOf('\n') + 1).split('\n'));
+}
+
+/** The same of lines as they come. */
+export function campaignLogOf(lines: Iterable<string>): CampaignLog {
   const log: CampaignLog = { parts: [], figures: [], arrivals: new Map() };
   let before = START;
-  for (const [index, line] of lines.entries()) {
-    if (line === '') continue;
-    const record = recordOf(line, index + 1);
+  let number = 0;
+  for (const line of lines) {
+    number++;
+    const record = line.trim() === '' ? null : recordOf(line, number);
+    if (record === null) continue;
     const part = log.parts.at(-1);
     if (record.type === 'campaign') {
       before = log.figures.at(-1) ?? START;
       log.figures.push({ ...before, coverage: 0 });
       log.parts.push({ start: record, last: NOTHING, end: null });
-    } else if (part === undefined) throw new Error(`line ${index + 1} comes before the start of a campaign`);
+    } else if (part === undefined) throw new Error(`line ${number} comes before the start of a campaign`);
     else if (record.type === 'finding') {
       if (!log.arrivals.has(record.signature)) log.arrivals.set(record.signature, before.ms + record.ms);
     } else if (record.type === 'progress' || record.type === 'summary') {
@@ -69,19 +77,29 @@ export function readCampaignLog(text: string): CampaignLog {
 
 type LogRecord = FuzzStart | FuzzProgress | FuzzSummary | { type: 'finding'; ms: number; signature: string };
 
-function recordOf(line: string, number: number): LogRecord {
-  let record: unknown;
+const CHECKS = new Map<string, Check>(
+  Object.entries(CAMPAIGN_SCHEMAS).map(([type, schema]) => [type, checkOf(schema)]),
+);
+
+/** Null for a record of a type that this version does not know. */
+function recordOf(line: string, number: number): LogRecord | null {
+  const broken = (why: string) => new Error(`line ${number} is no record of a campaign${why}`);
+  let record: JsonValue;
   try {
     record = parseFileJson(line);
-  } catch {
-    // Said below.
+  } catch (error) {
+    throw broken(`: ${(error as Error).message}`);
   }
-  if (!isObject(record as never)) throw new Error(`line ${number} is no record of a campaign`);
-  const { type, format } = record as { type?: unknown; format?: unknown };
+  if (!isObject(record)) throw broken('');
+  const { type, format } = record;
   if (type === 'campaign' && format !== CAMPAIGN_FORMAT) {
     throw new Error(
-      `line ${number} is of format ${String(format)}, and this version reads ${CAMPAIGN_FORMAT}`,
+      `line ${number} is of format ${typeof format === 'string' ? format.slice(0, 60) : 'nobody knows which'}, and this version reads ${CAMPAIGN_FORMAT}`,
     );
   }
-  return record as LogRecord;
+  const check = CHECKS.get(String(type));
+  if (check === undefined) return null;
+  const fault = check(record);
+  if (fault !== null) throw broken(`: ${faultText(fault)}`);
+  return record as unknown as LogRecord;
 }

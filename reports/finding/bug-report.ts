@@ -1,11 +1,16 @@
 /** A finding as a bug report in Markdown, ready to paste. */
 import type { Finding } from '../../harness/finding.js';
+import { stringifyJson } from '../../schema/json-text.js';
+import { prettyJson } from '../html/pretty.js';
 import { markdownCode, markdownText } from '../markdown/escape.js';
 import { jsonText } from '../text/rendered.js';
 import { shellLine } from '../text/shell.js';
 import { visibleLines } from '../text/visible.js';
 import { messagesOf } from './message.js';
 import { shellScript } from './shell.js';
+
+/** Characters; findings cut large values before. */
+const LONGEST_OBSERVED = 100_000;
 
 const HEADINGS: Readonly<Record<Finding['kind'], string>> = {
   crash: 'dies of',
@@ -28,7 +33,7 @@ export function bugReport(finding: Finding): string {
   const sections = [
     `# ${text(target.kind)} ${HEADINGS[kind]} ${commands.map(code).join(', ')}`,
     text(title),
-    `Version: ${code(JSON.stringify(target.version))}`,
+    `Version: ${code(stringifyJson(target.version))}`,
     `Command line: ${code(shellLine(target.command))}`,
     `Reproduces ${n} of ${m} times.`,
     `## Requests\n\n${fenced(
@@ -39,7 +44,7 @@ export function bugReport(finding: Finding): string {
           .join('\n'),
       ),
     )}`,
-    `## Observed\n\n${fenced('json', jsonText(JSON.stringify(observed, null, 2)))}`,
+    `## Observed\n\n${fenced('json', prettyJson(observed, LONGEST_OBSERVED))}`,
     ...(stderr.trim() === '' ? [] : [`## Standard error\n\n${fenced('', stderr.trimEnd())}`]),
     ...(cites.length === 0
       ? []

@@ -1,16 +1,17 @@
 /** A finding as a case that `run --cases` plays: what once broke the target must not break it again. */
 import { createHash } from 'node:crypto';
 import type { Finding, Step } from '../../harness/finding.js';
+import { holdsSpelled } from '../../schema/file/plain-view.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import { shellLine } from '../text/shell.js';
 import { visible } from '../text/visible.js';
 import { yamlText } from '../text/yaml.js';
 
-/** Null when a case cannot say it: cases send requests, never bytes, and look at replies only. */
+/** Null when a case cannot say it: cases send requests as YAML spells them, never bytes, and look at replies only. */
 export function caseFile(finding: Finding): string | null {
   const { kind, signature, title, steps, files, cites, target } = finding;
-  if (kind === 'leak' || steps.some(({ bytes }) => bytes)) return null;
+  if (kind === 'leak' || steps.some(({ bytes, send }) => bytes || holdsSpelled(send))) return null;
   const hash = createHash('sha256').update(`${kind} ${signature}`).digest('hex').slice(0, 12);
   const machine = target.command.slice(1);
   const scenario = {

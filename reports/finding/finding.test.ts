@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { FINDING_FORMAT, type Finding } from '../../harness/finding.js';
+import { parseJson } from '../../schema/json-text.js';
 import { caseFile } from './case-file.js';
 import { FINDING_SHAPES } from './index.js';
 
@@ -119,4 +120,19 @@ test('a leak is played over and over in shell, between two looks at the process;
   execFileSync('bash', ['-n'], { input: script });
   expect(script).toMatch(/^held\nfor round in \$\(seq \d+\); do\n {2}printf .*\ndone\n.*\n.*\nheld$/m);
   expect([as('python', leak), as('case', leak)]).toEqual([null, null]);
+});
+
+test('numbers that YAML would spell in another way are in no case, and in all other shapes', () => {
+  const spelled: Finding = {
+    ...finding,
+    observed: { actual: parseJson('2.50') },
+    target: { ...finding.target, version: { qemu: parseJson('12345678901234567890') } },
+    steps: [{ session: 0, send: { execute: 'x', arguments: { a: [parseJson('2.0')] } } }],
+    transcript: [],
+  };
+  expect(caseFile(spelled)).toBeNull();
+  for (const shape of ['shell', 'python', 'markdown', 'transcript'])
+    expect(as(shape, spelled)).toContain('2.0');
+  expect(as('markdown', spelled)).toContain('"actual":2.50');
+  expect(as('markdown', spelled)).toContain('12345678901234567890');
 });

@@ -1,5 +1,7 @@
 /** A finding as a shell script that needs socat only. */
+
 import type { Finding } from '../../harness/finding.js';
+import { stringifyJson } from '../../schema/json-text.js';
 import { shellLine, shellQuote } from '../text/shell.js';
 import { visible } from '../text/visible.js';
 import { commandLine, sessionsOf, socketOf } from './launch.js';
@@ -15,7 +17,7 @@ export function shellScript(finding: Finding): string {
   return [
     '#!/usr/bin/env bash',
     `# ${oneLine(finding.title)}`,
-    `# Found with ${oneLine(JSON.stringify(finding.target.version))}; needs socat. QEMU=PROGRAM tries another one.`,
+    `# Found with ${oneLine(stringifyJson(finding.target.version))}; needs socat. QEMU=PROGRAM tries another one.`,
     'set -u',
     'dir=$(mktemp -d) && cd "$dir" || exit 2',
     ...Object.entries(finding.files).map(

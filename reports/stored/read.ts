@@ -39,7 +39,7 @@ export function* recordsOf(lines: Iterable<string>, file: string): Iterable<Resu
   let number = 0;
   for (const line of lines) {
     number++;
-    const record = line === '' ? null : readRecord(line, `${file}:${number}`);
+    const record = line.trim() === '' ? null : readRecord(line, `${file}:${number}`);
     if (record === null) continue;
     begun ||= record.type === 'run';
     if (!begun) throw new Error(`${file} begins with no run: expected what --report json=FILE has written.`);

@@ -1,5 +1,6 @@
 /** Files that people hand in are held to a JSON Schema: one way for all of them, whatever their syntax. */
 import { Ajv, type ErrorObject, type SchemaObject, type ValidateFunction } from 'ajv';
+import { SpelledNumber } from '../json.js';
 import { plainView } from './plain-view.js';
 import { sentenceOf } from './sentence.js';
 
@@ -26,7 +27,8 @@ export function checkOf(schema: SchemaObject): Check {
     if (validate(seen)) return null;
     const errors = validate.errors as ErrorObject[];
     const told = tellingOf(errors);
-    return { path: pathOf(seen, told.instancePath), text: sentenceOf(told, errors) };
+    const path = pathOf(seen, told.instancePath);
+    return { path, text: sentenceOf(told, errors, spellingAt(value, path)) };
   };
 }
 
@@ -58,6 +60,13 @@ function tellingOf(errors: readonly ErrorObject[]): ErrorObject {
 
 function isChoice({ keyword, schema }: ErrorObject): boolean {
   return ['oneOf', 'anyOf'].includes(keyword) && (schema as SchemaObject[]).every(({ required }) => required);
+}
+
+/** Of a number that JavaScript does not have; undefined of anything else. */
+function spellingAt(value: unknown, path: Fault['path']): string | undefined {
+  const at = path.reduce((holder, key) => (holder as Record<string | number, unknown>)?.[key], value);
+  if (at instanceof SpelledNumber) return at.text;
+  return typeof at === 'bigint' ? String(at) : undefined;
 }
 
 /** A JSON pointer as keys and indexes; `value` says which of them are indexes. */

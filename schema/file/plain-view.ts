@@ -9,7 +9,8 @@ export function plainView(value: unknown): unknown {
   return holdsSpelled(value) ? copy(value) : value;
 }
 
-function holdsSpelled(value: unknown): boolean {
+/** Whether a number in it is one that JavaScript would spell in another way. */
+export function holdsSpelled(value: unknown): boolean {
   const left = [value];
   while (left.length > 0) {
     const at = left.pop();

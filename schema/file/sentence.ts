@@ -1,14 +1,17 @@
 /** What was expected, in words. */
 import type { AnySchemaObject, ErrorObject, SchemaObject } from 'ajv';
 
-/** One clause about an error of ajv's (`verbose`), among all that were found with it. `expects` of a schema is in its words. */
-export function sentenceOf(error: ErrorObject, all: readonly ErrorObject[]): string {
+/**
+ * One clause about an error of ajv's (`verbose`), among all that were found with it. `expects` of a schema is in its words;
+ * `spelling`: of a number that is wrong.
+ */
+export function sentenceOf(error: ErrorObject, all: readonly ErrorObject[], spelling?: string): string {
   const { keyword, params, message = 'it is wrong', schema, propertyName, parentSchema } = error;
   const expects = parentSchema?.expects;
   if (propertyName !== undefined) return `expected ${expects ?? 'another name'}, got ${quote(propertyName)}`;
   switch (keyword) {
     case 'type':
-      return `expected ${expects ?? typesAt(error, all)}, got ${kindOf(error.data)}`;
+      return `expected ${expects ?? typesAt(error, all)}, got ${spelling?.slice(0, LONGEST_NUMBER) ?? kindOf(error.data)}`;
     case 'const':
       return `expected ${quote(params.allowedValue)}`;
     case 'minItems':
@@ -38,6 +41,9 @@ export function sentenceOf(error: ErrorObject, all: readonly ErrorObject[]): str
   }
 }
 
+/** Characters of a number that are shown. */
+const LONGEST_NUMBER = 40;
+
 /** Where several types would do, each has failed by itself. */
 function typesAt({ instancePath }: ErrorObject, all: readonly ErrorObject[]): string {
   const types = all
@@ -58,8 +64,6 @@ const WORDS: Record<string, string> = {
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  // In the place of a number that was spelled with an exponent, or of a very large one.
-  if (typeof value === 'bigint') return 'another number';
   if (typeof value === 'boolean') return String(value);
   return WORDS[typeof value] ?? typeof value;
 }

@@ -2,7 +2,7 @@
  * How campaigns went, for curves and tables: JSON lines beside their findings, each written at once. What is found goes
  * on with what is there, and so does this, with a start for each campaign. Text after the last newline is no record.
  */
-import { appendFileSync, readFileSync, truncateSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, ftruncateSync, openSync, readSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { makeFolder } from '../../../schema/file/folder.js';
 import type { JsonValue } from '../../../schema/json.js';
@@ -36,6 +36,27 @@ function recordOf({ finding, file, ...when }: Extract<FuzzEvent, { type: 'findin
 /** Whoever was killed while writing may have left half a line. */
 function leaveWholeLines(file: string): void {
   appendFileSync(file, '');
-  const bytes = readFileSync(file);
-  truncateSync(file, bytes.lastIndexOf('\n') + 1);
+  const fd = openSync(file, 'r+');
+  try {
+    ftruncateSync(fd, endOfLines(fd));
+  } finally {
+    closeSync(fd);
+  }
 }
+
+/** Behind the last newline; found from the end, for a log may be long. */
+function endOfLines(fd: number): number {
+  const chunk = Buffer.alloc(CHUNK);
+  for (let end = fstatSync(fd).size; end > 0; ) {
+    const from = Math.max(0, end - CHUNK);
+    const count = readSync(fd, chunk, 0, end - from, from);
+    const newline = chunk.subarray(0, count).lastIndexOf(NEWLINE);
+    if (newline >= 0) return from + newline + 1;
+    end = from;
+  }
+  return 0;
+}
+
+const NEWLINE = 0x0a;
+/** Bytes. */
+const CHUNK = 65_536;

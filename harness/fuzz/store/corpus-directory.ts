@@ -1,9 +1,10 @@
 /** A corpus that outlives the campaign: one file an entry, none that is not needed. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkOf, faultText } from '../../../schema/file/check.js';
 import { parseFileJson } from '../../../schema/file/json.js';
+import { readFileText } from '../../../schema/file/read.js';
 import type { JsonValue } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Step } from '../../finding.js';
@@ -82,7 +83,7 @@ function readEntry(file: string): Entry {
   const broken = (why: string) => new Error(`${file} is no entry of a corpus: ${why}; move it away`);
   let value: JsonValue;
   try {
-    value = parseFileJson(readFileSync(file, 'utf8'));
+    value = parseFileJson(readFileText(file));
   } catch (error) {
     throw broken((error as Error).message);
   }

@@ -1,6 +1,7 @@
 /** What a file of a finding must be for us to read it: it may come from anybody. */
 import type { SchemaObject } from 'ajv';
 import { FINDING_FORMAT } from '../../finding.js';
+import { TRANSCRIPT_SCHEMA } from '../../results-schema.js';
 
 const TEXTS = { type: 'array', items: { type: 'string' } };
 
@@ -14,6 +15,7 @@ export const STEP_SCHEMA: SchemaObject = {
   properties: {
     session: { type: 'integer', minimum: 0, maximum: 1000 },
     send: { type: ['object', 'string'] },
+    ...{ bytes: { const: true }, together: { const: true }, close: { const: true } },
   },
 };
 
@@ -32,7 +34,7 @@ export const FINDING_SCHEMA: SchemaObject = {
       items: {
         type: 'object',
         required: ['doc', 'entity'],
-        properties: { doc: { type: 'string' }, entity: { type: 'string' } },
+        properties: { doc: { type: 'string' }, entity: { type: 'string' }, line: { type: 'integer' } },
       },
     },
     stderr: { type: 'string' },
@@ -64,7 +66,8 @@ export const FINDING_SCHEMA: SchemaObject = {
       items: STEP_SCHEMA,
     },
     reproduced: { type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 },
-    transcript: { type: 'array', items: { type: 'object' } },
+    ...{ seed: { type: 'integer' }, run: { type: 'integer' }, minimized: { type: 'boolean' } },
+    transcript: TRANSCRIPT_SCHEMA,
   },
 };
 

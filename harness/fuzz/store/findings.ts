@@ -1,6 +1,7 @@
 /** The findings of a campaign, each in a file of its own, written when it is found and again when more is known. */
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { readFileText } from '../../../schema/file/read.js';
 import type { Finding, Observation } from '../../finding.js';
 import { writeAtomically } from './atomic.js';
 import { fileNameOf, readFinding, writeFinding } from './finding-file.js';
@@ -109,9 +110,8 @@ export class Findings {
 }
 
 function readNamed(file: string): Finding {
-  const text = readFileSync(file, 'utf8');
   try {
-    return readFinding(text);
+    return readFinding(readFileText(file));
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`);
   }

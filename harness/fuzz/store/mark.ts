@@ -1,7 +1,8 @@
 /** How far a campaign is, for `--resume`. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { checkOf, faultText } from '../../../schema/file/check.js';
 import { parseFileJson } from '../../../schema/file/json.js';
-import { isObject } from '../../../schema/json.js';
+import { readFileText } from '../../../schema/file/read.js';
 import { writeAtomically } from './atomic.js';
 
 export interface Mark {
@@ -11,6 +12,14 @@ export interface Mark {
   next: number;
 }
 
+const count = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+
+const check = checkOf({
+  type: 'object',
+  required: ['seed', 'mode', 'next'],
+  properties: { seed: count, mode: { type: 'string' }, next: count },
+});
+
 export function writeMark(file: string, mark: Mark): void {
   writeAtomically(file, `${JSON.stringify(mark)}\n`);
 }
@@ -18,9 +27,15 @@ export function writeMark(file: string, mark: Mark): void {
 /** Null where no campaign was. Throws an Error of one sentence about a file that is none. */
 export function readMark(file: string): Mark | null {
   if (!existsSync(file)) return null;
-  const value = parseFileJson(readFileSync(file, 'utf8'));
-  if (!isObject(value) || typeof value.seed !== 'number' || typeof value.next !== 'number') {
-    throw new Error(`${file} does not tell how far a campaign was; leave out --resume`);
+  const broken = (why: string) =>
+    new Error(`${file} does not say how far a campaign was: ${why}; leave out --resume`);
+  let value: unknown;
+  try {
+    value = parseFileJson(readFileText(file));
+  } catch (error) {
+    throw broken((error as Error).message);
   }
-  return { seed: value.seed, mode: String(value.mode), next: value.next };
+  const fault = check(value);
+  if (fault !== null) throw broken(faultText(fault));
+  return value as Mark;
 }

@@ -1,7 +1,8 @@
 /** Reads a QAPI schema from files: the one given and those it includes. */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readFileBytes } from '../../file/read.js';
 import type { DocumentInfo, Interface } from '../../model.js';
 import { type QapiText, readQapiWithTexts } from '../qapi.js';
 import { LARGEST } from './source.js';
@@ -21,7 +22,7 @@ export function loadQapi(
 ): { interface: Interface; texts: QapiText[] } {
   const hash = createHash('sha256');
   const read = (path: string): string => {
-    const bytes = readFileSync(path);
+    const bytes = readFileBytes(path);
     hash.update(bytes);
     return bytes.toString('utf8');
   };

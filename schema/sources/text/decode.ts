@@ -1,9 +1,9 @@
 import { constants, gunzipSync } from 'node:zlib';
+import { LARGEST_FILE } from '../../file/read.js';
 import { uncopied } from './copied.js';
 import { DocumentError } from './error.js';
 
-/** Documents have at most 1 MB; man pages come compressed to a sixth of that. */
-const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_BYTES = LARGEST_FILE;
 
 export interface Decoded {
   text: string;
