@@ -61,7 +61,7 @@ test('gigabytes are not read', () => {
   const file = join(dir, 'large');
   writeFileSync(file, '');
   truncateSync(file, 5 * 2 ** 30);
-  expect(() => openDocument(file)).toThrow(/at most 32 MB, got 5120 MB/);
+  expect(() => openDocument(file)).toThrow(/at most 16 MB, got 5120 MB/);
 });
 
 test('two documents of one name are refused, the same one twice is one', async () => {

@@ -2,6 +2,7 @@
 import type { SchemaObject } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { type Check, checkOf, type Fault } from '../../schema/file/check.js';
+import { excessOf } from './excess.js';
 
 /** A mistake in a file; the message is one sentence that begins with `file:line`. */
 export class YamlError extends Error {}
@@ -17,10 +18,6 @@ export interface Parsed<T = unknown> {
 /** Values that aliases may unfold to: far more than people write. */
 const MOST_VALUES = 1_000_000;
 
-/** Characters that make nodes: each costs the parser a kilobyte. A list of 40,000 known deviations has as many. */
-const MOST_MARKS = 300_000;
-const EACH_MARK = /[[\]{},\n]|[-?:](?=\s)/g;
-
 /** Throws YamlError. `name` is what messages call the file; an empty file is an empty list. */
 export function readYaml<T>(text: string, name: string, schema: SchemaObject): Parsed<T> {
   const parsed = parseYaml(text, name);
@@ -31,8 +28,8 @@ export function readYaml<T>(text: string, name: string, schema: SchemaObject): P
 
 /** The same without a schema. `exact`: integers as bigint. Throws YamlError. */
 export function parseYaml(text: string, name: string, exact = false): Parsed {
-  if (countUpTo(MOST_MARKS, text.matchAll(EACH_MARK)) > MOST_MARKS)
-    throw new YamlError(`${name}: it is too large: at most ${MOST_MARKS} lines, keys and elements are read.`);
+  const excess = excessOf(text);
+  if (excess !== null) throw new YamlError(`${name}: it ${excess}.`);
   const lines = new LineCounter();
   const document = within(name, () => parseDocument(text, { lineCounter: lines, intAsBigInt: exact }));
   const [broken] = document.errors;
@@ -89,12 +86,6 @@ function isEndless(value: unknown): boolean {
 
 function brokenWords(message: string): string {
   return message.includes('call stack') ? 'it is nested too deep' : `not YAML: ${firstLine(message)}`;
-}
-
-function countUpTo(most: number, items: Iterable<unknown>): number {
-  let count = 0;
-  for (const _ of items) if (++count > most) break;
-  return count;
 }
 
 function firstLine(message: string): string {

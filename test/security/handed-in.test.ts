@@ -1,6 +1,6 @@
 /** Files that people hand in, broken in every way: a sentence with file, place and what was expected, and status 2. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -25,6 +25,11 @@ const BOMB = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'
   .split('')
   .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[i]}`).join(',')}]\n`)
   .join('')}`;
+
+function utf16(file: string): string {
+  writeFileSync(file, '\ufeff[]', 'utf16le');
+  return file;
+}
 
 test.each<[string, string, (file: string) => string[], RegExp]>([
   [
@@ -76,7 +81,29 @@ test.each<[string, string, (file: string) => string[], RegExp]>([
     (f) => ['serve', '--stdio', '--script', f],
     /f: an alias stands within/,
   ],
-  ['deep YAML', '['.repeat(100_000), (f) => ['matrix', f], /f/],
+  ['deep YAML', '['.repeat(100_000), (f) => ['matrix', f], /f: it is nested too deep to be read/],
+  ['an empty file', '', (f) => ['report', f, '--md', OUT], /f holds no run/],
+  [
+    'a percentage of 1e15',
+    '{"commands":1e15}',
+    (f) => ['run', '--coverage-min', f],
+    /commands: expected a percentage/,
+  ],
+  [
+    'a step of a corpus that is none',
+    '{"steps":[{"session":0}],"features":[]}',
+    (f) => {
+      const corpus = `${f}-corpus`;
+      mkdirSync(corpus);
+      renameSync(f, join(corpus, '0123456789abcdef.json'));
+      return ['fuzz', '--corpus', corpus, '--findings', `${f}-findings`, '--', 'x', '{qmp}'];
+    },
+    /0123456789abcdef\.json is no entry of a corpus: steps\[0\]: "send" is missing/,
+  ],
+  ['UTF-16', '', (f) => ['run', '--expect', utf16(f), '--', 'x', '{qmp}'], /f: it is UTF-16, and UTF-8/],
+  ['a device without end', '', () => ['replay', '/dev/zero'], /\/dev\/zero: it is larger than 16 MiB/],
+  ['results without end', '', () => ['report', '/dev/zero', '--md', OUT], /\/dev\/zero:1 is longer than 16777216 bytes/],
+  ['a directory', '', () => ['replay', tmpdir()], /it is a directory, and a file was expected/],
   [
     'a catalog of numbers',
     '{"format":"qmpspec-catalog/1","document":1}',
@@ -89,6 +116,13 @@ test.each<[string, string, (file: string) => string[], RegExp]>([
   const { status, stderr } = await qmpspec(args(file));
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(sentence) });
   expect(stderr).not.toContain('internal error');
+});
+
+test('results with a byte order mark and CRLF are results', async () => {
+  const file = join(directory, 'f');
+  writeFileSync(file, `\ufeff${RUN}\r\n\r\n`);
+  const { status, stdout } = await qmpspec(['report', file, '--json', '-']);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('"type":"run"') });
 });
 
 test('a console that cannot be written is status 2 and a sentence', () => {

@@ -41,5 +41,5 @@ test('a configuration is applied', () => {
 });
 
 test('a main file that is not there is an error', () => {
-  expect(() => loadQapi(join(folder, 'none.json'), HEAD)).toThrow('ENOENT');
+  expect(() => loadQapi(join(folder, 'none.json'), HEAD)).toThrow('there is no such file');
 });
