@@ -36,7 +36,10 @@ export function serveCommand(exit: (status: number) => void): Command {
     .option('--stdio', 'serve one client on standard input and output')
     .option('--pretty', 'spread messages over lines')
     .option('--seed <n>', 'picks the values in generated replies', wholeNumber(0), 0)
-    .option('--script <file>', 'replies, events, delays and ends in place of the usual ones (docs/how-to/mock-a-server.md)')
+    .option(
+      '--script <file>',
+      'replies, events, delays and ends in place of the usual ones (docs/how-to/mock-a-server.md)',
+    )
     .option('--mutant <id>', 'break one rule, so that whoever tests can be tested')
     .option('--list-mutants', 'the rules that can be broken: id and what is wrong')
     .action(async (machine: string[], flags: ServeFlags) => {

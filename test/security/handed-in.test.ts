@@ -102,7 +102,12 @@ test.each<[string, string, (file: string) => string[], RegExp]>([
   ],
   ['UTF-16', '', (f) => ['run', '--expect', utf16(f), '--', 'x', '{qmp}'], /f: it is UTF-16, and UTF-8/],
   ['a device without end', '', () => ['replay', '/dev/zero'], /\/dev\/zero: it is larger than 16 MiB/],
-  ['results without end', '', () => ['report', '/dev/zero', '--md', OUT], /\/dev\/zero:1 is longer than 16777216 bytes/],
+  [
+    'results without end',
+    '',
+    () => ['report', '/dev/zero', '--md', OUT],
+    /\/dev\/zero:1 is longer than 16777216 bytes/,
+  ],
   ['a directory', '', () => ['replay', tmpdir()], /it is a directory, and a file was expected/],
   [
     'a catalog of numbers',
