@@ -44,8 +44,7 @@ if (what === 'totals') {
 if (what === 'failures') {
   const names = new Set(broken.map(([name]) => name));
   const lines = [...failed, ...broken.filter(([one]) => !first.get(one))].map(
-    ([name, why]) =>
-      `${names.has(name) ? 'FAILED' : 'PASSED ONLY ALONE'}: ${name}: ${why.split('\n')[0]}`,
+    ([name, why]) => `${names.has(name) ? 'FAILED' : 'PASSED ONLY ALONE'}: ${name}: ${why.split('\n')[0]}`,
   );
   // What failed stands last: nothing but the total comes after it.
   for (const line of lines.toSorted().toReversed()) console.log(line);
