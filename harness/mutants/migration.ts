@@ -68,7 +68,7 @@ export const migrationMutants: Mutant[] = [
   {
     name: 'a failed migration is completed',
     mutation: status('failed', 'completed'),
-    kills: { 'command/migrate/failure/nobody-there': '' },
+    kills: { 'command/migrate/failure/nobody-there': '', 'event/MIGRATION/stimulus/failed': '' },
   },
   {
     name: 'each state told twice',

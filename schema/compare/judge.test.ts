@@ -103,6 +103,19 @@ test("QEMU's lists of removals count from the release on that lacks it", () => {
   expect(told(iface('9.1', member()), '9.1', sent)).toBeNull();
 });
 
+test('what was removed before the document was written is not what it has', () => {
+  const sent = { entity: 'blockdev-add', path: ['options'] };
+  expect(told(iface('2.4', member()), '7.2', sent)).toMatch(/^announced: .*work in progress: removed in 2\.8$/);
+  expect(told(iface('7.2', member()), '10.0', sent)).toBeNull();
+});
+
+test('a member that is mandatory in place of a removed one is announced with it', () => {
+  const driver = { entity: 'blockdev-add', path: ['driver'], rule: 'send/no-new-mandatory' } as const;
+  expect(told(iface('2.4', null), '7.2', driver)).toMatch(/^announced: .*removed in 2\.8$/);
+  expect(told(iface('2.4', null), '7.2', { ...driver, path: ['other'] })).toBeNull();
+  expect(told(iface('7.2', null), '10.0', driver)).toBeNull();
+});
+
 test('what the lists only deprecate is announced to later releases that lack it', () => {
   const whole = { entity: 'query-kvm', list: 'itself', path: [], rule: 'entity-kept' } as const;
   expect(told(iface('11.0', null), '11.1', whole)).toBe("announced: QEMU's manual: deprecated since 11.0");

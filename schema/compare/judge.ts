@@ -8,7 +8,7 @@ import type { Difference } from './difference.js';
 import { type Known, knownParts } from './known.js';
 import type { Bench, Lack, Subject } from './lack.js';
 import { compareReleases } from './release.js';
-import { announcedRemoval, removalPath, removalText } from './removals.js';
+import { announcedRemoval, announcedSuccessor, removalPath, removalText } from './removals.js';
 
 /** `compatible`: the rules allow it. `announced`: it breaks one, and clients were told. */
 export interface Judgement {
@@ -66,9 +66,15 @@ function deprecated(known: readonly Known[]): string | null {
   return by === undefined ? null : `${by.iface.document.id} calls it deprecated`;
 }
 
-function removed({ entity, path, value }: Lack, { release }: Bench): string | null {
-  const entry = announcedRemoval(entity, removalPath(path, value), release, value !== undefined);
-  return entry && removalText(entry);
+function removed({ rule, entity, path, value }: Lack, { before, release }: Bench): string | null {
+  const spelled = removalPath(path, value);
+  const entry =
+    rule === 'send/no-new-mandatory'
+      ? announcedSuccessor(entity, spelled, release)
+      : announcedRemoval(entity, spelled, release, value !== undefined);
+  // What was removed before the document was written is not what it has.
+  const past = entry?.removed !== undefined && compareReleases(entry.removed, before.document.version);
+  return entry === null || (typeof past === 'number' && past < 0) ? null : removalText(entry);
 }
 
 function tooYoung(known: readonly Known[], { before, release }: Bench): string | null {

@@ -28,6 +28,15 @@ export function announcedRemoval(
   );
 }
 
+/** The entry of what a mandatory member came in place of. */
+export function announcedSuccessor(entity: string, path: string, to: string | null): Removal | null {
+  return (
+    REMOVALS.find(
+      (each) => each.entities.includes(entity) && each.instead?.includes(path) && isGone(each, to),
+    ) ?? null
+  );
+}
+
 /** What is deprecated, and still there as far as is known, may be gone from the next release on. */
 function isGone({ deprecated, removed }: Removal, by: string | null): boolean {
   if (removed !== undefined) return (compareReleases(removed, by) ?? 0) <= 0;

@@ -4,6 +4,8 @@ export interface Removal {
   entities: readonly string[];
   /** Endings of the paths of what is gone, a value last; absent: the entity itself. */
   paths?: readonly string[];
+  /** Mandatory members that came in its place. */
+  instead?: readonly string[];
   /** Absent: the editions that were looked at do not tell. */
   deprecated?: string;
   /** Absent: 11.1 still has it. */

@@ -33,6 +33,23 @@ export const REMOVALS: readonly Removal[] = [
     removed: '4.2',
     under: 'commands',
   },
+  // In words only, where the command is described: it is not finished.
+  {
+    entities: ['blockdev-add'],
+    paths: ['options'],
+    instead: ['driver'],
+    removed: '2.8',
+    says: 'the QMP reference of 2.4, which calls blockdev-add a work in progress',
+    under: 'commands',
+  },
+  // A placeholder for all that a backend takes; its own note calls it not well defined, and it never was on the wire.
+  {
+    entities: ['netdev_add'],
+    paths: ['props'],
+    removed: '2.5',
+    says: 'the QAPI schema of 2.5, which corrects the definition of netdev_add',
+    under: 'commands',
+  },
   { entities: ['cpu-add'], deprecated: '4.0', removed: '5.2', under: 'commands' },
   // In words only, where the command is described: obsolete, and nothing but an error.
   {

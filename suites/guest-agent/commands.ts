@@ -1,6 +1,8 @@
 /** W70: what the agent says of its commands, and that it keeps to it. */
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import type { Interface } from '../../schema/model.js';
 import { SILENT } from '../../schema/qemu/effects.js';
+import { isNone } from '../../schema/types.js';
 import type { Case, CaseContext } from '../case.js';
 import { converse } from '../protocol/dialogue.js';
 import { refused } from '../protocol/expected.js';
@@ -29,6 +31,29 @@ const HARMLESS = [
   'guest-ssh-get-authorized-keys',
 ];
 
+/** What every agent can be asked, and how. */
+const PLAIN: Record<string, JsonObject> = {
+  'guest-sync': { id: 1 },
+  'guest-sync-delimited': { id: 1 },
+  'guest-ping': {},
+  'guest-info': {},
+};
+
+/** Of these, the ones that the agent carries out. */
+async function answering(context: CaseContext, names: readonly string[]): Promise<string[]> {
+  const session = await context.open();
+  const found: string[] = [];
+  for (const name of names) {
+    if ('return' in (await session.execute(name, PLAIN[name])).value) found.push(name);
+  }
+  return found;
+}
+
+function returnsSomething({ commands }: Interface, name: string): boolean {
+  const returns = Object.hasOwn(commands, name) ? commands[name]?.returns : null;
+  return Object.hasOwn(PLAIN, name) || (returns != null && !isNone(returns));
+}
+
 export const commandCases: Case[] = [
   script({
     id: 'guest-agent/info/shape',
@@ -54,12 +79,13 @@ export const commandCases: Case[] = [
   }),
   script({
     id: 'guest-agent/info/names-unique',
-    title: 'guest-info lists each command once, and those of the sync protocol among them',
+    title: 'guest-info lists each command once, and what answers',
     rules: ['W73'],
     run: async (context) => {
       const names = listed(await guestInfo(context)).map(({ name }) => name);
-      const absent = ['guest-sync', 'guest-sync-delimited', 'guest-ping', 'guest-info'].filter(
-        (name) => !names.includes(name),
+      const absent = await answering(
+        context,
+        Object.keys(PLAIN).filter((name) => !names.includes(name)),
       );
       return [
         ...demand(
@@ -67,18 +93,25 @@ export const commandCases: Case[] = [
           'info/unique',
           `guest-info lists twice: ${names.filter((name, i) => names.indexOf(name) !== i).join(', ')}`,
         ),
-        ...demand(absent.length === 0, 'info/absent', `guest-info does not list ${absent.join(', ')}`),
+        ...demand(
+          absent.length === 0,
+          'info/absent',
+          `guest-info does not list what answers: ${absent.join(', ')}`,
+        ),
       ];
     },
   }),
   script({
     id: 'guest-agent/info/success-response',
-    title: 'success-response is false for the commands that answer nothing, and for no other',
+    title:
+      'success-response is false for what is documented to answer nothing, and true for what returns something',
     rules: ['W73'],
     run: async (context) => {
-      const wrong = listed(await guestInfo(context)).filter(
-        (c) => c['success-response'] === SILENT.has(String(c.name)),
-      );
+      const wrong = listed(await guestInfo(context)).filter((c) => {
+        const name = String(c.name);
+        if (SILENT.has(name)) return c['success-response'] !== false;
+        return returnsSomething(context.model, name) && c['success-response'] !== true;
+      });
       return demand(
         wrong.length === 0,
         'info/success-response',

@@ -3,13 +3,15 @@ import { parseJson } from '../../schema/json-text.js';
 import type { Case } from '../case.js';
 import { IDS } from '../protocol/data/ids.js';
 import { isUnspecified, MALFORMED } from '../protocol/data/malformed.js';
+import { converse } from '../protocol/dialogue.js';
 import { answered, type Expected, parseErrors, refused } from '../protocol/expected.js';
+import { script } from '../protocol/script.js';
 import type { Rule } from '../rules.js';
 import { agentDialogue } from './dialogue.js';
 
 const PING = '{"execute": "guest-ping", "id": 1}';
 
-/** What belongs to QMP's other servers only, or to none. */
+/** What belongs to QMP's other servers only, or to none; where an agent has it, there is nothing to try. */
 const UNKNOWN = [
   'qmp_capabilities',
   'query-qmp-schema',
@@ -68,12 +70,16 @@ export const requestCases: Case[] = [
     }),
   ),
   ...UNKNOWN.map((command) =>
-    agentDialogue({
+    script({
       id: `guest-agent/unknown/${command || 'empty'}`,
-      title: `The agent has no command ${command || 'without a name'}`,
-      rules: ['W21', 'W70'],
-      send: `{"execute": "${command}", "id": 1}\n`,
-      expect: [refused('CommandNotFound', 1)],
+      title: `A command that guest-info does not list is not found: ${command || 'one without a name'}`,
+      rules: ['W21', 'W73'],
+      run: async (context) => {
+        if (context.target.commands.has(command)) context.inapplicable('guest-info lists it');
+        const request = `{"execute": "${command}", "id": 1}\n`;
+        const expected = [refused('CommandNotFound', 1)];
+        return converse(await context.open(), [request], expected, 'guest-ping', 'ga');
+      },
     }),
   ),
   ...Object.entries(IDS).map(([kind, text]) =>

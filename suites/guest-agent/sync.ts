@@ -72,7 +72,7 @@ export const syncCases: Case[] = [
     agentDialogue({
       id: `guest-agent/sync/faulty/${name}`,
       title: `guest-sync refuses faulty arguments: ${name}`,
-      rules: ['W30', 'W31'],
+      rules: name === 'missing' ? ['W32', 'W30'] : ['W30', 'W31'],
       needs: { commands: ['guest-sync'] },
       send: `{"execute": "guest-sync", "arguments": ${args}, "id": 1}\n`,
       expect: [refused('GenericError', 1)],
@@ -88,7 +88,7 @@ export const syncCases: Case[] = [
   script({
     id: 'guest-agent/sync/no-delimiter',
     title: 'Only guest-sync-delimited puts byte 0xFF before its reply',
-    rules: ['W72'],
+    rules: ['W10', 'W72'],
     needs: { commands: ['guest-sync'] },
     run: async (context) => {
       const session = await context.open();

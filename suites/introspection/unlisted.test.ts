@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { UNEXPECTED } from '../../generators/breakage.js';
 import type { JsonObject } from '../../schema/json.js';
 import type { Reply, TargetFacts } from '../case.js';
 import { unlistedCases } from './unlisted.js';
@@ -19,6 +20,15 @@ const checks = (value: JsonObject) => {
 
 test('one case for each name that the server neither lists nor has disabled', () => {
   expect(cases.map((c) => c.id)).toEqual(['introspection/unlisted/cont']);
+});
+
+test('that a command is refused otherwise is a detail, unless it was found', () => {
+  const level = (desc: string) => {
+    const judgement = cases[0]?.probe.judge({ value: { error: { class: 'GenericError', desc } } } as never);
+    return Array.isArray(judgement) ? judgement[0]?.level : null;
+  };
+  expect(level('no such command')).toBe('SHOULD');
+  expect(level(`Parameter '${UNEXPECTED}' is unexpected`)).toBeUndefined();
 });
 
 test('an unlisted command must be unknown', () => {

@@ -19,7 +19,10 @@ export function unlistedCases(names: Iterable<string>, { commands, disabled }: T
       arguments: { [UNEXPECTED]: 1 },
       keepsState: true,
       judge: ({ value }) => {
-        if (isObject(value.error) && value.error.class === 'CommandNotFound') return [];
+        const { error } = value;
+        if (isObject(error) && error.class === 'CommandNotFound') return [];
+        // That it looked at the argument shows that it has the command; else only the class is wrong.
+        const refused = isObject(error) && !String(error.desc).includes(UNEXPECTED);
         return [
           {
             check: 'introspection/unlisted',
@@ -27,6 +30,7 @@ export function unlistedCases(names: Iterable<string>, { commands, disabled }: T
             expected: 'an error of class CommandNotFound',
             actual: value,
             cites,
+            ...(refused ? standsOnRules(['W21']) : {}),
           },
         ];
       },

@@ -50,7 +50,7 @@ const integers = ['1', '4294967297', '9007199254740993', '9223372036854775807'].
   script({
     id: `protocol/values/integer/${text}`,
     title: `An integer that a property is set to is read back exactly: ${text}`,
-    rules: ['W31'],
+    rules: ['W63', 'W31'],
     needs: { commands: ['object-add', 'qom-set', 'qom-get', 'object-del'], acts: true },
     run: async (context) => {
       const session = await context.open();

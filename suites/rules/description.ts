@@ -26,9 +26,14 @@ export const DESCRIPTION_RULES = {
   ),
   W60a: convention('query-qmp-schema answers the same whenever and whoever asks'),
   W61: documented(
-    'QMP reference manual, query-qmp-schema and SchemaInfo',
+    'QMP reference manual, SchemaInfo and its variants; QAPI code generator manual, Union types, Alternate types, Client introspection',
     '2.5',
     'names of the schema are unique, references defined, tags and variants fit, members of alternates differ on the wire',
+  ),
+  W63: documented(
+    'QMP reference manual, qom-set and qom-get',
+    '1.2',
+    'qom-set sets a property, and qom-get returns its value',
   ),
   W61a: convention('every type of the schema has a valid value'),
   W62: declared(

@@ -51,7 +51,7 @@ export const REQUEST_RULES = {
   W32: declared(
     'the definition of the command',
     '0.13',
-    'optional arguments may be left out; values of an enum are spelled as defined',
+    'optional arguments may be left out, others may not; values of an enum are spelled as defined',
   ),
   W40: specified(
     '5',

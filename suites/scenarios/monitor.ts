@@ -17,7 +17,7 @@ export const monitorScenarios: Scenario[] = [
   },
   {
     id: 'command/query-version/success',
-    title: 'the version is that of the greeting, and the same each time',
+    title: 'the version is told, the same each time',
     steps: [
       {
         execute: 'query-version',

@@ -47,11 +47,17 @@ export function argumentsOf(
     members.set(argument.name, { type, optional, line: item?.line ?? entry.line });
     if (item) compare(entry, argument, item, diagnostics);
   }
-  reportUnknown(entry, members, text, diagnostics);
-  const incomplete = written.trimEnd().endsWith(',');
-  if (incomplete)
+  const unknown = reportUnknown(entry, members, text, diagnostics);
+  const disputed = unknown.length === 0 ? [] : undocumented(members, text);
+  for (const name of disputed) {
+    members.delete(name);
+    const other = `the text has ${unknown.join(', ')} and not ${name}`;
+    diagnostics.warning(entry.line, `command ${entry.name}, argument ${name}: ${other}, so it was left out`);
+  }
+  const breaksOff = written.trimEnd().endsWith(',');
+  if (breaksOff)
     diagnostics.error(entry.line, `command ${entry.name}: its args_type breaks off after a comma`);
-  return { members: record(members), open, incomplete };
+  return { members: record(members), open, incomplete: breaksOff || disputed.length > 0 };
 }
 
 /** Names that the text or its examples have as arguments: else code `O` names a group of options. */
@@ -97,21 +103,29 @@ function compare(entry: TableEntry, argument: TableArgument, item: ItemText, dia
 
 const BUILTIN = new Set(['str', 'int', 'number', 'bool']);
 
-/** Arguments that only the text has are none: the table decides what is accepted. */
+/** Those of the table that the text does not list: where it lists others in their place, nobody can say which holds. */
+function undocumented(members: ReadonlyMap<string, Member>, text: CommandText | undefined): string[] {
+  const listed = new Set(text?.text.members?.map(({ name }) => spelled(name)));
+  return [...members.keys()].filter((name) => !listed.has(spelled(name)));
+}
+
+const spelled = (name: string) => name.replaceAll('_', '-');
+
+/** Arguments that only the text has are none: the table decides what is accepted. Returns them. */
 function reportUnknown(
   entry: TableEntry,
   members: ReadonlyMap<string, Member>,
   text: CommandText | undefined,
   diagnostics: Diagnostics,
-): void {
+): string[] {
   // Items of a group are members of the group's argument.
-  if (!text || text.groups.some((g) => members.has(g.name))) return;
-  for (const { name, line } of text.text.members ?? []) {
-    if (!members.has(name)) {
-      diagnostics.warning(
-        line,
-        `command ${entry.name}: the text has the argument ${name}, which the table does not take`,
-      );
-    }
+  if (!text || text.groups.some((g) => members.has(g.name))) return [];
+  const unknown = (text.text.members ?? []).filter(({ name }) => !members.has(name));
+  for (const { name, line } of unknown) {
+    diagnostics.warning(
+      line,
+      `command ${entry.name}: the text has the argument ${name}, which the table does not take`,
+    );
   }
+  return unknown.map(({ name }) => name);
 }

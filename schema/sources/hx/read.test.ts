@@ -186,6 +186,15 @@ describe('table against text', () => {
     expect(messages(both('"lux:i"', ['- "lux": how bright (json-int)']))).toBe('');
   });
 
+  test('where the text has another argument in place of one of the table, neither counts, and there may be more', () => {
+    const iface = both('"lux:i,end:i?"', ['- "lux": a', '- "length": b']);
+    expect(Object.keys(iface.commands.lamp?.arguments ?? {})).toEqual(['lux']);
+    expect(iface.commands.lamp?.incomplete).toBe(true);
+    expect(messages(iface)).toContain('argument end: the text has length and not end, so it was left out');
+    const spelled = both('"lux:i,buf-size:i?"', ['- "lux": a', '- "buf_size": b']);
+    expect(Object.keys(spelled.commands.lamp?.arguments ?? {})).toEqual(['lux', 'buf-size']);
+  });
+
   test('an argument that only the text has is none', () => {
     const iface = both('"lux:i"', ['- "lux": a', '- "lumen": b']);
     expect(Object.keys(iface.commands.lamp?.arguments ?? {})).toEqual(['lux']);

@@ -11,7 +11,6 @@ export const blockCitations: CitationTable = {
   'command/query-blockstats/success': [['query-blockstats', 'ba03e20ada'], ['query-blockstats', '7f24df5ed7'], ['BlockDeviceStats', '6ad9a70bd8']],
   'command/x-debug-query-block-graph/success': [['x-debug-query-block-graph', '41638a9838'], ['XDbgBlockGraph', '6a36881161']],
   'command/blockdev-reopen/success': [['blockdev-reopen', '6e67206604'], ['BlockDeviceInfo', '2b0f56789b']],
-  'command/blockdev-reopen/failure/other-driver': [['blockdev-reopen', 'd0847f5b43']],
   'command/block_resize/success': [['block_resize', 'c42396e548'], ['block_resize', '1d4c87c51b'], ['block_resize', 'dad7fdde29']],
   'command/block-set-write-threshold/success': [['block-set-write-threshold', 'f3bc88dbf9'], ['block-set-write-threshold', '05d35d27a4'], ['BlockDeviceInfo', '71c601fed0']],
   'command/x-blockdev-change/success': [['x-blockdev-change', 'eb1321c649'], ['x-blockdev-change', '9922960d03', '3bf177fb4e'], ['blockdev-del', '61dcf07f05']],

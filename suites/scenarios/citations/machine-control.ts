@@ -30,7 +30,7 @@ export const machineControlCitations: CitationTable = {
   'event/WATCHDOG/stimulus/virtual-time': [['WATCHDOG', '0af9666884'], ['WATCHDOG', '0a1b1802e4'], ['WatchdogAction', '13bcb1bd32']],
   'command/watchdog-set-action/success': [['watchdog-set-action', '2e5fb309e0'], ['WATCHDOG', '23a9febd5a'], ['RunState', '0aadd378f4']],
   'command/set-action/success': [['set-action', '520f669e8f'], ['set-action', '8735007089'], ['WatchdogAction', 'df6039a3f5']],
-  'event/RTC_CHANGE/stimulus/limited': [['RTC_CHANGE', 'dc833bf93f'], ['WATCHDOG', 'dc833bf93f'], ['BALLOON_CHANGE', 'dc833bf93f'], ['MEMORY_DEVICE_SIZE_CHANGE', 'dc833bf93f']],
+  'event/RTC_CHANGE/stimulus/limited': [['RTC_CHANGE', '91291d1089'], ['RTC_CHANGE', 'dc833bf93f'], ['WATCHDOG', '0af9666884'], ['WATCHDOG', 'dc833bf93f'], ['BALLOON_CHANGE', 'd1f79da46d'], ['BALLOON_CHANGE', 'dc833bf93f'], ['MEMORY_DEVICE_SIZE_CHANGE', 'a5daad8133'], ['MEMORY_DEVICE_SIZE_CHANGE', 'dc833bf93f']],
   'event/GUEST_PANICKED/stimulus': [['GUEST_PANICKED', '70ca3f9911'], ['GuestPanicAction', '2801b5051e'], ['RunState', '65fd36eb05'], ['PanicAction', 'e3c8c786d9']],
   'command/set-action/success/panic': [['set-action', '520f669e8f'], ['set-action', '674a2e1deb'], ['PanicAction', '741701eeac']],
   'event/GUEST_CRASHLOADED/stimulus': [['GUEST_CRASHLOADED', '16976c503a'], ['GUEST_CRASHLOADED', 'e9588622e2']],
@@ -85,6 +85,4 @@ export const machineControlCitations: CitationTable = {
   'command/trace-event-set-state/success': [['trace-event-set-state', '1627b866e2'], ['TraceEventState', '067ecba36a'], ['TraceEventState', 'a7175fe353']],
   'command/yank/success': [['yank', '1df1c44ce8'], ['YankInstance', '85389b3168']],
   'command/yank/failure/unknown': [['yank', '2a39c534ad', 'c4e5a0a283']],
-  'event/RDMA_GID_STATUS_CHANGED/stimulus': [['RDMA_GID_STATUS_CHANGED', '360af4b5e2']],
-  'event/VFU_CLIENT_HANGUP/stimulus': [['VFU_CLIENT_HANGUP', '105ee1bcc7']],
 };

@@ -9,6 +9,7 @@ const capabilities = (...names: string[]): JsonObject => ({
 const announce: Step = { execute: 'migrate-set-capabilities', arguments: capabilities('events') };
 const sink: Step = { stimulus: 'sink', with: { path: '$DIR/sink' } };
 const toSink = { execute: 'migrate', arguments: { uri: 'unix:$DIR/sink' } };
+const toNobody = { execute: 'migrate', arguments: { uri: 'unix:$DIR/nobody' } };
 const uri = { uri: 'unix:$DIR/channel' };
 const on = (execute: string, args?: JsonObject): Step => ({
   stimulus: 'peer-execute',
@@ -77,9 +78,22 @@ export const migrationScenarios: Scenario[] = [
     machine: PC,
     given: [announce],
     steps: [
-      { execute: 'migrate', arguments: { uri: 'unix:$DIR/nobody' }, returns: {} },
+      // Whether it is refused at once, or goes wrong afterwards, no text says.
+      { ...toNobody, returns: {}, stands: 'convention' },
       announced('failed'),
       { query: 'query-status', is: { running: true, status: 'running' }, stands: 'convention' },
+    ],
+  },
+  {
+    id: 'event/MIGRATION/stimulus/failed',
+    title: 'a migration to where nobody listens is announced to have failed, not to be completed',
+    machine: PC,
+    given: [announce],
+    steps: [
+      { ...toNobody, either: true },
+      announced('failed'),
+      { no_event: 'MIGRATION', data: { status: 'completed' } },
+      { query: 'query-migrate', is: { status: 'failed' } },
     ],
   },
   {
