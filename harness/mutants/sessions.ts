@@ -40,16 +40,14 @@ export const sessionMutants: Mutant[] = [
   {
     name: 'a capability enabled on one session is for all',
     mutation: {
-      request(bytes, link) {
-        if (/"oob"/.test(bytes)) link.shared.oob = true;
-        return bytes;
+      request(bytes, { shared, state }) {
+        if (/"oob"/.test(bytes)) shared.oob = state.oob = true;
+        return shared.oob === true && state.oob !== true
+          ? bytes.replaceAll('"exec-oob"', '"execute"')
+          : bytes;
       },
-      message: (value, { shared }) =>
-        shared.oob === true && /'exec-oob' is unexpected/.test(descOf(value))
-          ? { ...value, error: { class: 'CommandNotFound', desc: 'no such command' } }
-          : value,
     },
-    kills: { 'sessions/capabilities-*': 'reply/class', 'reconnect/after-capabilities': 'reply/class' },
+    kills: { 'sessions/capabilities-*': 'reply/accepted', 'reconnect/after-capabilities': 'reply/class' },
   },
   {
     name: 'replies go to the latest session',

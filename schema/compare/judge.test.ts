@@ -105,7 +105,9 @@ test("QEMU's lists of removals count from the release on that lacks it", () => {
 
 test('what was removed before the document was written is not what it has', () => {
   const sent = { entity: 'blockdev-add', path: ['options'] };
-  expect(told(iface('2.4', member()), '7.2', sent)).toMatch(/^announced: .*work in progress: removed in 2\.8$/);
+  expect(told(iface('2.4', member()), '7.2', sent)).toMatch(
+    /^announced: .*work in progress: removed in 2\.8$/,
+  );
   expect(told(iface('7.2', member()), '10.0', sent)).toBeNull();
 });
 

@@ -58,8 +58,12 @@ const IN_BAND_ONLY = ['query-version', 'query-commands', 'query-qmp-schema', 'qm
 /** Out-of-band commands that change nothing where no migration runs, the most harmless first. */
 const HARMLESS = ['query-yank', 'migrate-pause'];
 
-function harmless({ commands }: Interface, context: CaseContext): string {
-  const found = HARMLESS.find((name) => commands[name]?.oob);
+/** The first of them that the server has. */
+export const harmlessOutOfBand = ({ commands }: Interface): string | undefined =>
+  HARMLESS.find((name) => commands[name]?.oob);
+
+function harmless(model: Interface, context: CaseContext): string {
+  const found = harmlessOutOfBand(model);
   if (found === undefined)
     return context.inapplicable('no command that is safe to try runs out of band here');
   if (found !== 'query-yank' && context.target.attached)

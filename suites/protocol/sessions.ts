@@ -3,6 +3,7 @@ import type { Case } from '../case.js';
 import { converse } from './dialogue.js';
 import type { Problem } from './envelope.js';
 import { answered, parseErrors, refused } from './expected.js';
+import { harmlessOutOfBand } from './oob.js';
 import { type Script, script } from './script.js';
 
 const NO_SUCH = 'qmpspec-no-such-command';
@@ -10,8 +11,12 @@ const OOB_PROBE = `{"exec-oob": "${NO_SUCH}", "id": "probe"}\n`;
 const HALF = '{"execute": "query-ver';
 const REST = 'sion", "id": 1}\n';
 
-const independent = (what: string, title: string, run: Script['run'], needs: Script['needs'] = {}): Case =>
-  script({ id: `protocol/sessions/${what}`, title, rules: ['W6'], needs: { ...needs, sessions: 2 }, run });
+const independent = (
+  what: string,
+  title: string,
+  run: Script['run'],
+  { rules = ['W6'], needs = {} }: Partial<Pick<Script, 'rules' | 'needs'>> = {},
+): Case => script({ id: `protocol/sessions/${what}`, title, rules, needs: { ...needs, sessions: 2 }, run });
 
 const serves = (session: Parameters<typeof converse>[0]) =>
   converse(session, ['{"execute": "query-version", "id": 1}\n'], [answered(1)], 'query-version', 'qmp');
@@ -63,12 +68,24 @@ export const sessionCases: Case[] = [
         const a = await context.open(first ? { enable: ['oob'] } : {});
         const b = await context.open(first ? {} : { enable: ['oob'] });
         const [asked, other] = first ? [a, b] : [b, a];
+        // What is carried out shows more than the class of an error; only of this one it is known to do no harm.
+        const known = harmlessOutOfBand(context.model) === 'query-yank' ? ['query-yank'] : [];
         return each([
+          ...known.map(
+            (name) => () =>
+              converse(
+                other,
+                [`{"exec-oob": "${name}", "id": "known"}\n`],
+                [refused('GenericError', 'known')],
+                'query-version',
+                'qmp',
+              ),
+          ),
           () => converse(other, [OOB_PROBE], [refused('GenericError', 'probe')], 'query-version', 'qmp'),
           () => converse(asked, [OOB_PROBE], [refused('CommandNotFound', 'probe')], 'query-version', 'qmp'),
         ]);
       },
-      { capability: 'oob' },
+      { rules: ['W40', 'W5'], needs: { capability: 'oob' } },
     ),
   ),
   independent(
