@@ -3,6 +3,7 @@
 /** A signal to the command, as from a user who has seen enough. */
 export interface Interruption {
   signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL' | 'SIGSTOP';
+  /** From when the command has started a target or written a file. */
   afterSeconds: number;
   /** How long the command may take from then on. */
   withinSeconds: number;

@@ -277,14 +277,14 @@ const ALL: readonly Behaviour[] = [
         status: 130,
         seconds: 40,
       },
-      interrupt: { signal, afterSeconds: 4, withinSeconds: 2 },
+      interrupt: { signal, afterSeconds: 1, withinSeconds: 2 },
       says: /unreached|ended early|interrupted/i,
       writes: /^x\.jsonl$/,
     }),
   ),
   {
     ...{ name: 'SIGKILL in the middle of a run', args: ['run', ...TARGET], status: -1, seconds: 40 },
-    interrupt: { signal: 'SIGKILL', afterSeconds: 4, withinSeconds: 1 },
+    interrupt: { signal: 'SIGKILL', afterSeconds: 1, withinSeconds: 1 },
   },
   {
     ...{
@@ -293,7 +293,7 @@ const ALL: readonly Behaviour[] = [
       status: [3, 130],
       seconds: 40,
     },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 1, withinSeconds: 2 },
   },
   {
     ...{
@@ -302,7 +302,7 @@ const ALL: readonly Behaviour[] = [
       status: 130,
       seconds: 40,
     },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 1, withinSeconds: 2 },
   },
   {
     ...{
@@ -311,7 +311,7 @@ const ALL: readonly Behaviour[] = [
       status: 130,
       seconds: 40,
     },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 1, withinSeconds: 2 },
   },
   {
     ...{
@@ -320,7 +320,7 @@ const ALL: readonly Behaviour[] = [
       status: 130,
       seconds: 40,
     },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 1, withinSeconds: 2 },
   },
   {
     ...{
@@ -330,7 +330,7 @@ const ALL: readonly Behaviour[] = [
       seconds: 40,
       writes: /^found/,
     },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 1, withinSeconds: 2 },
   },
   {
     ...{
@@ -339,7 +339,7 @@ const ALL: readonly Behaviour[] = [
       status: [0, 130],
       seconds: 20,
     },
-    interrupt: { signal: 'SIGINT', afterSeconds: 2, withinSeconds: 2 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 0.5, withinSeconds: 2 },
   },
   {
     ...{
@@ -348,7 +348,7 @@ const ALL: readonly Behaviour[] = [
       status: [3, 130],
       seconds: 20,
     },
-    interrupt: { signal: 'SIGINT', afterSeconds: 4, withinSeconds: 2 },
+    interrupt: { signal: 'SIGINT', afterSeconds: 1, withinSeconds: 2 },
   },
   {
     ...{

@@ -26,6 +26,7 @@ const FAULTS = {
   file: () => writeFileSync('victim', 'changed'),
   deaf() {
     process.on('SIGINT', () => setTimeout(() => process.exit(130), 20_000));
+    writeFileSync('begun', '');
     setTimeout(() => {}, 60_000);
   },
 };

@@ -74,27 +74,31 @@ async function measureIn(place: Place, behaviour: Behaviour, cli: readonly strin
     (behaviour.seconds ?? SECONDS) * crowding() * 1000,
   );
   let signalled: number | undefined;
+  const ended = once(child, 'exit') as Promise<[number | null]>;
   const { interrupt } = behaviour;
-  const interruption =
-    interrupt &&
-    setTimeout(() => {
-      if (pid === undefined) return;
+  if (interrupt !== undefined) {
+    const isUnderWay = () =>
+      marked(place.mark).some((process) => process.pid !== pid && process.pid !== child.pid) ||
+      changes(before, listing(place.work)).length > 0;
+    while (child.exitCode === null && child.signalCode === null && !isUnderWay()) await after(50);
+    await after(interrupt.afterSeconds * 1000);
+    if (pid !== undefined && child.exitCode === null && child.signalCode === null) {
       signalled = performance.now();
       process.kill(pid, interrupt.signal);
-    }, interrupt.afterSeconds * 1000);
-  const [status] = (await once(child, 'exit')) as [number | null];
-  const ended = performance.now();
+    }
+  }
+  const [status] = await ended;
+  const end = performance.now();
   clearInterval(sampler);
   clearTimeout(limit);
-  clearTimeout(interruption);
   const output = printed();
   const processes = await settled(() => marked(place.mark).map(({ command }) => command));
   const scratch = await settled(() => [...readdirSync(place.tmp), ...ownElsewhere(pid ?? 0)]);
   return {
     status,
     killed,
-    seconds: (ended - started) / 1000,
-    ...(signalled === undefined ? {} : { secondsFromSignal: (ended - signalled) / 1000 }),
+    seconds: (end - started) / 1000,
+    ...(signalled === undefined ? {} : { secondsFromSignal: (end - signalled) / 1000 }),
     memoryMb,
     crowding: crowding(),
     output: output.toString('utf8'),

@@ -43,14 +43,14 @@ test.each<[string, RegExp, Partial<Behaviour>?]>([
   [
     'none',
     /^it ended before the signal$/,
-    { interrupt: { signal: 'SIGINT', afterSeconds: 9, withinSeconds: 1 } },
+    { interrupt: { signal: 'SIGINT', afterSeconds: 1, withinSeconds: 1 } },
   ],
 ])('%s', async (fault, complaint, more) => {
   expect(await complaintsOf(fault, more)).toEqual([expect.stringMatching(complaint)]);
 });
 
 test('a signal that is heeded too late', async () => {
-  const interrupt = { signal: 'SIGINT', afterSeconds: 2, withinSeconds: 0.1 } as const;
+  const interrupt = { signal: 'SIGINT', afterSeconds: 1, withinSeconds: 0.1 } as const;
   const found = await complaintsOf('deaf', { interrupt, seconds: 5 });
   expect(found).toContainEqual(expect.stringMatching(/^\d+\.\d s from SIGINT to the end$/));
 });
