@@ -1,6 +1,8 @@
 /** Which target is meant, and how it is to be treated. */
 import type { Serve } from '../harness/target/embed.js';
 
+export { limitMessages } from '../harness/qmp/limits.js';
+
 /** What a command line can ask for. */
 export type Choice =
   | { kind: 'attach'; address: string }

@@ -5,7 +5,8 @@ import { minimize } from '../harness/fuzz/minimize/minimize.js';
 import { sameBug, sameBugElsewhere } from '../harness/fuzz/oracle/same.js';
 import { seenAgain } from '../harness/fuzz/play/again.js';
 import { refusal } from '../harness/fuzz/play/foreign.js';
-import { readFinding } from '../harness/fuzz/store/finding-file.js';
+import { writeAtomically } from '../harness/fuzz/store/atomic.js';
+import { readFinding, writeFinding } from '../harness/fuzz/store/finding-file.js';
 import type { TargetEntry } from '../harness/matrix/targets.js';
 import { TargetError } from '../harness/target/error.js';
 import { questionable } from '../harness/target/program/recorded/questionable.js';
@@ -17,6 +18,7 @@ import { UnaskedError } from './unasked-error.js';
 import { UsageError } from './usage-error.js';
 
 export type { Start } from './fuzzing.js';
+export { TargetError };
 
 /** Throws UsageError in a sentence. */
 export function openFinding(file: string): Finding {
@@ -27,6 +29,13 @@ export function openFinding(file: string): Finding {
     throw new UsageError(`${file}: ${(error as Error).message}.`);
   }
 }
+
+/** Replaces the file in one step. */
+export function storeFinding(file: string, finding: Finding): void {
+  writeAtomically(file, writeFinding(finding));
+}
+
+export { writeAtomically as storeText };
 
 /**
  * What the command line says, or else the finding's own command, which is data from elsewhere: it is run where it is

@@ -14,6 +14,9 @@ import { plural } from '../reports/text/numbers.js';
 import { openFuzzTarget, type Start } from './fuzzing.js';
 import { UsageError } from './usage-error.js';
 
+export { DENIALS } from '../generators/fuzz/denied/index.js';
+export { MODES };
+
 export interface FuzzOptions {
   target: Start;
   /** Of several campaigns that share a directory, this one's. */

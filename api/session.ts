@@ -1,8 +1,10 @@
 /** One conversation with a QMP server, for programs that want to ask it something themselves. */
+
 import { Connection } from '../harness/qmp/connection.js';
 import { dial, parseAddress } from '../harness/target/address.js';
 import type { Target } from '../harness/target/target.js';
 import type { Session } from '../suites/case.js';
+import { REPLY_TIMEOUT_MS } from './defaults.js';
 
 /** How to talk to a server. */
 export interface ConnectOptions {
@@ -18,7 +20,7 @@ export interface ConnectOptions {
  */
 export async function connect(
   to: Target | string,
-  { enable = [], timeout = 10_000 }: ConnectOptions = {},
+  { enable = [], timeout = REPLY_TIMEOUT_MS }: ConnectOptions = {},
 ): Promise<Session> {
   const stream = typeof to === 'string' ? await dial(parseAddress(to)) : await to.endpoints[0]?.connect();
   if (!stream) throw new Error('expected a target with a monitor, and it has none.');

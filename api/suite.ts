@@ -9,6 +9,7 @@ import type { Interface } from '../schema/model.js';
 import type { Case, Level, TargetFacts } from '../suites/case.js';
 import { prepare } from './campaign.js';
 import type { Choice, Embedding, TargetFlags } from './choice.js';
+import { JOBS, REPLY_TIMEOUT_MS } from './defaults.js';
 import { documentsFor } from './documents.js';
 import { manualsOf } from './manual/beside.js';
 import { allCases, monitorsFor, selectedCases } from './plan.js';
@@ -34,7 +35,7 @@ export interface SuiteOptions extends Omit<Partial<TargetFlags>, 'connect'> {
   level?: Level;
   /** Only the cases of this part, by hash of their ids; `index` counts from 1. */
   shard?: { index: number; of: number };
-  /** Targets at the same time; default 2. */
+  /** Targets at the same time; default 3. */
   jobs?: number;
 }
 
@@ -75,12 +76,17 @@ export interface Suite {
   close(): Promise<void>;
 }
 
-/** As on the command line. */
-const TIMEOUT = 10_000;
-
 /** Throws UsageError for options that make no sense, TargetError for a target that cannot be talked to. */
 export async function openSuite(options: SuiteOptions): Promise<Suite> {
-  const { docs = [], grep = [], skip = [], level = 'MAY', shard, timeout = TIMEOUT, jobs = 2 } = options;
+  const {
+    docs = [],
+    grep = [],
+    skip = [],
+    level = 'MAY',
+    shard,
+    timeout = REPLY_TIMEOUT_MS,
+    jobs = JOBS,
+  } = options;
   const choice = chosen(options);
   const campaign = await prepare(choice, { ...options, timeout }, choice.kind === 'start' ? jobs : 0);
   const { knowledge, scratch, supply, may } = campaign;

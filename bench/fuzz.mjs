@@ -3,7 +3,7 @@
  * targets.
  */
 import { openFuzzTarget } from '../dist/api/fuzzing.js';
-import { steadyMemory } from '../dist/bin/steady-memory.js';
+import { steadyMemory } from '../dist/api/steady-memory.js';
 import { pipelined } from './lib/bare-client.mjs';
 import { campaignOf } from './lib/fuzz-campaign.mjs';
 import { ratioLine } from './lib/report.mjs';

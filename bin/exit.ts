@@ -12,7 +12,7 @@ export const EXIT = {
   cannotTell: 125,
 } as const;
 
-/** As a shell tells that Ctrl-C ended a program. */
+/** As a shell reports a program that Ctrl-C ended. */
 export const INTERRUPTED = 130;
 
 export { UsageError } from '../api/usage-error.js';

@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
+import { cleanUp, TargetError } from '../api/clean-up.js';
 import { UnaskedError } from '../api/unasked-error.js';
-import { TargetError } from '../harness/target/error.js';
-import { cleanUp } from '../harness/target/place/base.js';
 import { ReportError } from '../reports/output.js';
 import { EXIT, UsageError } from './exit.js';
 import { warn } from './print.js';

@@ -1,28 +1,12 @@
 /** Options that several commands share, and how their values are read. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { limitMessages } from '../harness/qmp/limits.js';
-import type { Selection } from '../harness/run/select.js';
-import type { Level } from '../suites/case.js';
+import { limitMessages } from '../api/choice.js';
+import { REPLY_TIMEOUT_MS } from '../api/defaults.js';
+import { readShard } from '../api/run/shard.js';
 import { duration } from './duration.js';
-import { readShard } from './shard.js';
-
-export type { TargetFlags } from '../api/choice.js';
-
-export interface SelectionFlags {
-  docs: string[];
-  grep: string[];
-  skip: string[];
-  cases: string[];
-  allowDenylisted?: boolean;
-  level: Level;
-  shard?: { index: number; of: number };
-}
 
 /** The greeting and the lists of commands are no longer. */
 const LEAST_MESSAGE = 65_536;
-
-/** Milliseconds; a QEMU under load on a shared machine may well take seconds. */
-export const DEFAULT_TIMEOUT = 10_000;
 
 /** How a target is started. */
 export function withCommand(command: Command): Command {
@@ -45,7 +29,7 @@ export function withTarget(command: Command): Command {
   return withCommand(command)
     .option('--connect <address>', 'attach to a running server: unix:PATH or tcp:HOST:PORT')
     .option('--allow-destructive', 'send also what would act on a target that is not confined')
-    .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), DEFAULT_TIMEOUT)
+    .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), REPLY_TIMEOUT_MS)
     .addOption(patience())
     .addOption(maxMessage());
 }
@@ -86,11 +70,6 @@ export function withSelection(command: Command): Command {
     .option('--shard <i/n>', 'only the cases of shard I of N; auto: as the CI or Kubernetes says', shard);
 }
 
-/** Without `--level` everything runs, and only MUST decides. */
-export function selectionOf({ grep, skip, level, shard }: SelectionFlags): Selection {
-  return { grep, skip, level: level ?? 'MAY', ...(shard ? { shard } : {}) };
-}
-
 /** Adds a variable of ours, by name: its value stands in no command line and no report. */
 function variable(name: string, previous: Record<string, string> = {}): Record<string, string> {
   const value = process.env[name];
@@ -112,7 +91,7 @@ export function wholeNumber(least: number): (value: string) => number {
   };
 }
 
-function level(value: string): Level {
+function level(value: string): 'MUST' | 'SHOULD' | 'MAY' {
   const upper = value.toUpperCase();
   if (upper === 'MUST' || upper === 'SHOULD' || upper === 'MAY') return upper;
   throw new InvalidArgumentError('Expected must, should or may.');

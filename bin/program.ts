@@ -1,6 +1,6 @@
 /** The command line as commander knows it; each command is a file under `commands/` and a line here. */
 import { Command } from 'commander';
-import { packageVersion } from './version.js';
+import { packageVersion } from '../api/package-info.js';
 
 /** A command is given how to set the exit status. */
 export type MakeCommand = (exit: (status: number) => void) => Command;

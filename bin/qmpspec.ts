@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The entry point: nothing is loaded before it is known to be needed, so that `--version` is quick. */
 import { writeSync } from 'node:fs';
+import { packageVersion } from '../api/package-info.js';
 import { systemErrorWords } from './system-error.js';
-import { packageVersion } from './version.js';
 
 /** As for any report that cannot be written (bin/exit.ts, which loads more). */
 const CANNOT_WRITE = 2;

@@ -1,8 +1,9 @@
 /** Options of commands that start their targets themselves, again and again. */
 import type { Command } from 'commander';
+import { FUZZ_TIMEOUT_MS } from '../api/defaults.js';
 import type { Start } from '../api/findings.js';
+import { defaultTargets } from '../api/run/choose-targets.js';
 import { maxMessage, wholeNumber, withCommand } from './options.js';
-import { defaultTargets } from './targets.js';
 
 export interface StartFlags {
   stdio?: boolean;
@@ -14,12 +15,9 @@ export interface StartFlags {
   timeout: number;
 }
 
-/** Milliseconds; longer than any request takes that does not wait for something. */
-export const START_TIMEOUT = 5_000;
-
 export function withStart(command: Command): Command {
   return withCommand(command)
-    .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), START_TIMEOUT)
+    .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), FUZZ_TIMEOUT_MS)
     .addOption(maxMessage());
 }
 

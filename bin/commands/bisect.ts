@@ -1,10 +1,11 @@
 import { Command } from 'commander';
+import { FUZZ_TIMEOUT_MS } from '../../api/defaults.js';
 import { bisectFinding, openFinding, type Trust } from '../../api/findings.js';
 import { openTargets } from '../../api/targets.js';
 import { EXIT } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { say } from '../print.js';
-import { START_TIMEOUT, withTrust } from '../start.js';
+import { withTrust } from '../start.js';
 
 export function bisectCommand(exit: (status: number) => void): Command {
   return withTrust(new Command('bisect'))
@@ -14,7 +15,7 @@ export function bisectCommand(exit: (status: number) => void): Command {
       '--targets <file>',
       'a YAML file of targets as for matrix, oldest first; {args} in a command are the arguments of the finding’s own target',
     )
-    .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), START_TIMEOUT)
+    .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), FUZZ_TIMEOUT_MS)
     .action(async (file: string, flags: { targets: string; timeout: number } & Trust) => {
       const finding = openFinding(file);
       const targets = openTargets(flags.targets);

@@ -1,18 +1,11 @@
 import { Command } from 'commander';
-import { prepare } from '../../api/campaign.js';
-import { documentsFor } from '../../api/documents.js';
-import { manualsOf } from '../../api/manual/beside.js';
-import { allCases, selectedCases } from '../../api/plan.js';
-import { scenariosFrom } from '../../api/scenarios-from.js';
-import { Wording } from '../../api/wording.js';
-import { unmetNeed } from '../../harness/run/needs.js';
+import type { Choice, TargetFlags } from '../../api/choice.js';
+import { chooseTargets } from '../../api/run/choose-targets.js';
+import { listCases } from '../../api/run/list-cases.js';
+import type { SelectionFlags } from '../../api/selection.js';
 import { jsonLines } from '../../reports/text/rendered.js';
-import type { JsonValue } from '../../schema/json.js';
-import type { Case } from '../../suites/case.js';
-import { requirementsOf } from '../../suites/requires.js';
-import { type SelectionFlags, selectionOf, type TargetFlags, withSelection, withTarget } from '../options.js';
+import { withSelection, withTarget } from '../options.js';
 import { print, sayAll } from '../print.js';
-import { type Choice, chooseTargets } from '../targets.js';
 
 interface ListFlags extends TargetFlags, SelectionFlags {
   json?: boolean;
@@ -34,32 +27,9 @@ export function listCommand(): Command {
     });
 }
 
-/** One line a case: its id, or what a program wants to know of it. */
+/** One line a case. */
 export async function printList(choice: Choice, flags: ListFlags): Promise<void> {
-  const campaign = await prepare(choice, flags, 0);
-  try {
-    const { documents } = await documentsFor(flags.docs, campaign.knowledge, manualsOf(choice, flags));
-    const wording = new Wording(flags.quote ? documents : []);
-    await wording.ready;
-    const cases = selectedCases(
-      allCases(
-        campaign.knowledge,
-        documents,
-        campaign.scratch,
-        await scenariosFrom(flags.cases, flags.allowDenylisted),
-      ),
-      selectionOf(flags),
-    );
-    const spell = ({ id, needs }: Case) => (flags.requires ? [id, ...requirementsOf(needs)].join(' ') : id);
-    if (!flags.json) return sayAll(cases.map(spell));
-    const lines = cases.map((c) => {
-      const { id, title, basis, level, cites } = c;
-      const requires = requirementsOf(c.needs);
-      const unmet = unmetNeed(c, campaign.knowledge, campaign.may);
-      return { id, title, basis, level, cites: wording.quote(cites), requires, ...(unmet ?? {}) };
-    });
-    print(jsonLines(lines as unknown as JsonValue[]));
-  } finally {
-    await campaign.close();
-  }
+  const cases = await listCases(choice, flags);
+  if (flags.json) print(jsonLines(cases.map((each) => each.json())));
+  else sayAll(cases.map(({ id, requires }) => (flags.requires ? [id, ...requires].join(' ') : id)));
 }

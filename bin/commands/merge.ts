@@ -1,13 +1,14 @@
 import { Command } from 'commander';
+import { openRuns, replay } from '../../api/stored-runs.js';
 import { openReports } from '../../reports/index.js';
 import { MergeError } from '../../reports/merge/belonging.js';
 import { mergeRuns } from '../../reports/merge/merge.js';
 import type { StoredRun } from '../../reports/stored/read.js';
 import { Verdicts } from '../../reports/summary/verdicts.js';
+import { withConsole } from '../console.js';
 import { UsageError } from '../exit.js';
 import { collect } from '../options.js';
 import type { MakeCommand } from '../program.js';
-import { openRuns, replay, withConsole } from '../stored.js';
 
 export const mergeCommand: MakeCommand = (exit) =>
   new Command('merge')

@@ -1,21 +1,19 @@
 import { Command } from 'commander';
-import { minimizeFinding, openFinding, startOfFinding } from '../../api/findings.js';
-import { writeAtomically } from '../../harness/fuzz/store/atomic.js';
-import { writeFinding } from '../../harness/fuzz/store/finding-file.js';
+import { MINIMIZE_MS } from '../../api/defaults.js';
+import { minimizeFinding, openFinding, startOfFinding, storeFinding } from '../../api/findings.js';
 import { duration } from '../duration.js';
 import { EXIT } from '../exit.js';
 import { say, warn } from '../print.js';
 import { untilInterrupted } from '../signals.js';
 import { type StartFlags, startFlags, withStart, withTrust } from '../start.js';
 
-const BUDGET = 300_000;
 const ATTEMPTS = 10;
 
 export function minimizeCommand(exit: (status: number) => void): Command {
   const command = new Command('minimize').argument('<finding>', 'file of a finding');
   return withTrust(withStart(command.description('Make a finding as small as it can be')))
     .option('--out <file>', 'write the result there instead of over the finding')
-    .option('--time <time>', 'give up making it smaller after this time', duration, BUDGET)
+    .option('--time <time>', 'give up making it smaller after this time', duration, MINIMIZE_MS)
     .action(async (file: string, words: string[], flags: StartFlags & { out?: string; time: number }) => {
       const finding = openFinding(file);
       const { signal, done } = untilInterrupted();
@@ -38,7 +36,7 @@ export function minimizeCommand(exit: (status: number) => void): Command {
           return exit(EXIT.fail);
         }
         const out = flags.out ?? file;
-        writeAtomically(out, writeFinding(small));
+        storeFinding(out, small);
         const [n, m] = small.reproduced;
         const sizes = `${finding.steps.length} steps, now ${small.steps.length}`;
         say(`${out}: ${sizes}; seen again ${n} of ${m} times`);

@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
-import { openFinding, refuseQuestionable } from '../../api/findings.js';
-import { writeAtomically } from '../../harness/fuzz/store/atomic.js';
+import { openFinding, refuseQuestionable, storeText } from '../../api/findings.js';
 import { FINDING_SHAPES } from '../../reports/finding/index.js';
 import { UsageError } from '../exit.js';
 import { print } from '../print.js';
@@ -35,6 +34,6 @@ export function promoteCommand(): Command {
         );
       }
       if (out === undefined) print(text);
-      else writeAtomically(out, text);
+      else storeText(out, text);
     });
 }

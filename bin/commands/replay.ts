@@ -1,7 +1,6 @@
 import { Command } from 'commander';
-import { openFinding, replayFinding, startOfFinding } from '../../api/findings.js';
+import { openFinding, replayFinding, startOfFinding, TargetError } from '../../api/findings.js';
 import { UnaskedError } from '../../api/unasked-error.js';
-import { TargetError } from '../../harness/target/error.js';
 import { EXIT } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { say, warn } from '../print.js';

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import { openCampaign } from '../../api/campaigns.js';
+import { play, soundRecords } from '../../api/stored-runs.js';
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
 import { UsageError } from '../exit.js';
 import { collect } from '../options.js';
 import type { MakeCommand } from '../program.js';
-import { play, soundRecords } from '../stored.js';
 
 type ReportFlags = Record<string, string> & { findings: string[] };
 

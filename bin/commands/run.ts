@@ -1,27 +1,17 @@
 import { Command } from 'commander';
-import { Observed } from '../../harness/expectations/observed.js';
-import type { ResultEvent } from '../../harness/results.js';
+import { JOBS } from '../../api/defaults.js';
+import { chooseTargets } from '../../api/run/choose-targets.js';
+import { type RunTargetsSettings, runTargets } from '../../api/run/run-targets.js';
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
-import { Verdicts } from '../../reports/summary/verdicts.js';
-import { openRatchet } from '../coverage.js';
-import { EXIT, INTERRUPTED, UsageError } from '../exit.js';
-import { openExpectations, updateExpectations } from '../expectations.js';
+import { withConsole } from '../console.js';
+import { INTERRUPTED } from '../exit.js';
 import { collect, wholeNumber, withSelection, withTarget } from '../options.js';
-import { openResume } from '../resume.js';
-import { type RunSettings, runTarget } from '../run-target.js';
 import { untilInterrupted } from '../signals.js';
-import { closeAll, emitTo, withConsole } from '../stored.js';
-import { type Choice, chooseTargets } from '../targets.js';
 import { printList } from './list.js';
 
-interface RunFlags extends RunSettings {
+interface RunFlags extends RunTargetsSettings {
   list?: boolean;
   json?: boolean;
-  report: string[];
-  resume?: string;
-  coverageMin: string[];
-  coverageOut?: string;
-  updateExpectations?: boolean;
 }
 
 export function runCommand(exit: (status: number) => void): Command {
@@ -31,7 +21,7 @@ export function runCommand(exit: (status: number) => void): Command {
       '--jobs <n>',
       'targets at the same time; some only wait, so one more than two cores pays',
       wholeNumber(1),
-      3,
+      JOBS,
     )
     .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
     .option('--bail', 'end at the first failing case')
@@ -59,43 +49,9 @@ export function runCommand(exit: (status: number) => void): Command {
         for (const choice of choices) await printList(choice, flags);
         return;
       }
-      exit(await runAll(choices, flags));
+      const { signal, done } = untilInterrupted();
+      const reports = () => withConsole(openReports(flags.report));
+      const status = await runTargets(choices, flags, reports, signal).finally(done);
+      exit(signal.aborted ? INTERRUPTED : status);
     });
-}
-
-async function runAll(choices: Choice[], flags: RunFlags): Promise<number> {
-  if (flags.updateExpectations && flags.expect.length === 0) {
-    throw new UsageError('--update-expectations rewrites the files of --expect: name one.');
-  }
-  const ratchet = openRatchet(flags, choices.length);
-  const files = openExpectations(flags.expect);
-  const earlier = flags.resume === undefined ? null : openResume(flags.resume, flags.report);
-  const verdicts = new Verdicts();
-  const reports = [...withConsole(openReports(flags.report)), verdicts];
-  const toReports = emitTo(reports);
-  const emit = (event: ResultEvent) => {
-    toReports(event);
-    ratchet.event(event);
-  };
-  const observed = new Observed();
-  const interruption = untilInterrupted();
-  const { signal } = interruption;
-  let short = false;
-  try {
-    for (const choice of choices) {
-      if (signal.aborted) break;
-      await runTarget(choice, flags, { files, earlier, observed }, emit, interruption);
-    }
-    for (const message of signal.aborted ? [] : ratchet.judge()) {
-      emit({ type: 'note', message });
-      short = true;
-    }
-    if (flags.updateExpectations) {
-      for (const message of updateExpectations(files, observed)) emit({ type: 'note', message });
-    }
-  } finally {
-    await closeAll(reports).finally(() => interruption.done());
-  }
-  if (signal.aborted) return INTERRUPTED;
-  return Math.max(verdicts.exit, short ? EXIT.fail : EXIT.ok);
 }

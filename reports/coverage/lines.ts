@@ -12,6 +12,11 @@ export function coverageInFull(points: Points, width: number): string[] {
   return [...ratioLines(points), '', ...missingLines(points, width)];
 }
 
+/** For programs: the ratios, and every point with how often it was touched. */
+export function coverageRecord(points: Points) {
+  return { coverage: ratiosOf(points), points };
+}
+
 function ratioLines(points: Points): string[] {
   const rows = Object.entries(ratiosOf(points)).map(([name, { covered, of }]) => {
     const share = `${((100 * covered) / of).toFixed(1)}%`;

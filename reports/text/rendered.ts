@@ -16,8 +16,8 @@ export function rendered(text: string): Rendered {
 }
 
 /** JSON, each value on a line, of which every terminal shows every character. */
-export function jsonLines(values: readonly JsonValue[]): Rendered {
-  return values.map((value) => `${json(stringifyJson(value))}\n`).join('') as Rendered;
+export function jsonLines(values: readonly unknown[]): Rendered {
+  return values.map((value) => `${json(stringifyJson(value as JsonValue))}\n`).join('') as Rendered;
 }
 
 /** JSON of several lines. */

@@ -1,12 +1,10 @@
 import { Command } from 'commander';
-import { ratiosOf } from '../../../harness/coverage.js';
-import { coverageInFull } from '../../../reports/coverage/lines.js';
+import { openRuns } from '../../../api/stored-runs.js';
+import { coverageInFull, coverageRecord } from '../../../reports/coverage/lines.js';
 import { targetText } from '../../../reports/text/phrases.js';
 import { jsonLines } from '../../../reports/text/rendered.js';
-import type { JsonValue } from '../../../schema/json.js';
 import { UsageError } from '../../exit.js';
 import { print, sayAll } from '../../print.js';
-import { openRuns } from '../../stored.js';
 
 const WIDTH = 100;
 
@@ -21,9 +19,7 @@ export function coverageCommand(): Command {
         if (coverage === null)
           throw new UsageError(`${file} has no coverage of ${targetText(run.target)}: the run was cut off.`);
         if (json) {
-          const { target } = run;
-          const shown = { target, coverage: ratiosOf(coverage), points: coverage };
-          print(jsonLines([shown as unknown as JsonValue]));
+          print(jsonLines([{ target: run.target, ...coverageRecord(coverage) }]));
         } else sayAll([`${targetText(run.target)}:`, ...coverageInFull(coverage, WIDTH)]);
       }
     });

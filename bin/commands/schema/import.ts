@@ -1,11 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { writeCatalog } from '../../../schema/catalog-file.js';
-import type { Interface } from '../../../schema/model.js';
+import { openNamed } from '../../../api/open-named.js';
+import { storeCatalog } from '../../../api/store-catalog.js';
+import { diagnosticLines, summary } from '../../../reports/document/lines.js';
 import { UsageError } from '../../exit.js';
 import { sayAll } from '../../print.js';
-import { spot, summary } from './lines.js';
-import { openNamed } from './open.js';
 
 export function importCommand(): Command {
   return new Command('import')
@@ -21,22 +19,8 @@ export function importCommand(): Command {
       }
       for (const file of files) {
         const { interface: iface } = openNamed(file);
-        sayAll([...summary(iface), ...complaints(file, iface)]);
-        if (out !== undefined) write(out, iface);
+        sayAll([...summary(iface), ...diagnosticLines(file, iface)]);
+        if (out !== undefined) storeCatalog(out, iface);
       }
     });
-}
-
-function complaints(file: string, { diagnostics }: Interface): string[] {
-  return diagnostics.map((each) => `${spot(file, each)}: ${each.severity}: ${each.message}`);
-}
-
-function write(file: string, iface: Interface): void {
-  try {
-    writeFileSync(file, writeCatalog(iface));
-  } catch (error) {
-    throw new UsageError(
-      `--out ${file}: it cannot be written (${(error as Error).message}): give another file.`,
-    );
-  }
 }

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { lint } from '../../../schema/lint/index.js';
+import { lint } from '../../../api/lint.js';
+import { openNamed } from '../../../api/open-named.js';
+import { spot } from '../../../reports/document/lines.js';
 import { EXIT } from '../../exit.js';
 import { sayAll } from '../../print.js';
 import type { MakeCommand } from '../../program.js';
-import { spot } from './lines.js';
-import { openNamed } from './open.js';
 
 export const lintCommand: MakeCommand = (exit) =>
   new Command('lint')

@@ -1,13 +1,12 @@
 import { Command } from 'commander';
+import type { Interface } from '../../../api/open-named.js';
+import { openNamed } from '../../../api/open-named.js';
+import { writeCatalog } from '../../../api/store-catalog.js';
+import { contents, definitionsOf, describe, similar } from '../../../reports/document/entity.js';
+import { summary } from '../../../reports/document/lines.js';
 import { jsonLines, jsonText } from '../../../reports/text/rendered.js';
-import { writeCatalog } from '../../../schema/catalog-file.js';
-import type { JsonValue } from '../../../schema/json.js';
-import type { Interface } from '../../../schema/model.js';
 import { UsageError } from '../../exit.js';
 import { print, sayAll } from '../../print.js';
-import { definitionsOf, describe } from './entity.js';
-import { summary } from './lines.js';
-import { openNamed } from './open.js';
 
 export function showCommand(): Command {
   return new Command('show')
@@ -36,22 +35,6 @@ function showEntity(iface: Interface, document: string, entity: string, json: bo
   const statements = iface.statements.filter((each) => each.entity === entity);
   if (json) {
     const parts = Object.fromEntries(found.map(({ meta, definition }) => [meta, definition]));
-    print(jsonLines([{ name: entity, ...parts, statements } as unknown as JsonValue]));
+    print(jsonLines([{ name: entity, ...parts, statements }]));
   } else sayAll(found.flatMap((each) => describe(each, statements)));
-}
-
-function contents({ commands, events, types }: Interface): string[] {
-  const list = (title: string, all: Record<string, unknown>) => {
-    const names = Object.keys(all).sort();
-    return names.length === 0 ? [] : [`${title}:`, ...names.map((name) => `  ${name}`)];
-  };
-  return [...list('commands', commands), ...list('events', events), ...list('types', types)];
-}
-
-/** Names that differ in case, or between - and _, or contain what was asked for. */
-function similar({ commands, events, types }: Interface, entity: string): string[] {
-  const plain = (name: string) => name.toLowerCase().replaceAll(/[_-]/g, '');
-  const all = [commands, events, types].flatMap((each) => Object.keys(each));
-  const same = all.filter((name) => plain(name) === plain(entity));
-  return same.length > 0 ? same : all.filter((name) => plain(name).includes(plain(entity))).slice(0, 5);
 }

@@ -1,7 +1,7 @@
-/** What the commands about documents print. */
+/** A document in a few lines: its size, places in it, and its diagnostics. */
 import { dirname, join } from 'node:path';
-import { countsOf, statementCounts } from '../../../schema/counts.js';
-import type { Interface } from '../../../schema/model.js';
+import { countsOf, statementCounts } from '../../schema/counts.js';
+import type { Interface } from '../../schema/model.js';
 
 /** What a document is, and how much it says. */
 export function summary(iface: Interface): string[] {
@@ -21,4 +21,9 @@ export function summary(iface: Interface): string[] {
 export function spot(document: string, { line, file }: { line?: number; file?: string }): string {
   const path = file === undefined ? document : join(dirname(document), file);
   return line === undefined ? path : `${path}:${line}`;
+}
+
+/** Every diagnostic of a document, with its place. */
+export function diagnosticLines(file: string, { diagnostics }: Interface): string[] {
+  return diagnostics.map((each) => `${spot(file, each)}: ${each.severity}: ${each.message}`);
 }

@@ -8,8 +8,8 @@ import type {
   None,
   Statement,
   TypeRef,
-} from '../../../schema/model.js';
-import { isNone } from '../../../schema/types.js';
+} from '../../schema/model.js';
+import { isNone } from '../../schema/types.js';
 
 export type Definition =
   | { meta: 'command'; name: string; definition: Command }
@@ -90,4 +90,21 @@ function statementLine({ entity: _, kind, member, line, file, ...facts }: Statem
   const about = member === undefined ? '' : ` of ${member}`;
   const where = line === undefined ? '' : `, ${typeof file === 'string' ? `${file} ` : ''}line ${line}`;
   return `  ${kind}${about}: ${values.join(', ') || 'yes'}${where}`;
+}
+
+/** The names of all commands, events and types. */
+export function contents({ commands, events, types }: Interface): string[] {
+  const list = (title: string, all: Record<string, unknown>) => {
+    const names = Object.keys(all).sort();
+    return names.length === 0 ? [] : [`${title}:`, ...names.map((name) => `  ${name}`)];
+  };
+  return [...list('commands', commands), ...list('events', events), ...list('types', types)];
+}
+
+/** Names that differ in case, or between - and _, or contain what was asked for. */
+export function similar({ commands, events, types }: Interface, entity: string): string[] {
+  const plain = (name: string) => name.toLowerCase().replaceAll(/[_-]/g, '');
+  const all = [commands, events, types].flatMap((each) => Object.keys(each));
+  const same = all.filter((name) => plain(name) === plain(entity));
+  return same.length > 0 ? same : all.filter((name) => plain(name).includes(plain(entity))).slice(0, 5);
 }

@@ -1,12 +1,9 @@
-/** Stored results as commands read them and show them. */
+/** Stored results: read, and sent to reports. */
 import { statSync } from 'node:fs';
-import { linesIn } from '../api/read-lines.js';
 import type { Report, ResultEvent } from '../harness/results.js';
-import { terminalOf } from '../reports/console/terminal.js';
-import { consoleReport } from '../reports/console.js';
-import type { OpenReports } from '../reports/index.js';
 import { eventsOf, recordsOf, runsOf, type StoredRun } from '../reports/stored/read.js';
-import { UsageError } from './exit.js';
+import { linesIn } from './read-lines.js';
+import { UsageError } from './usage-error.js';
 
 /** All of it in memory, for what compares and joins. */
 export function openRuns(file: string): StoredRun[] {
@@ -36,11 +33,6 @@ function orUsageError<T>(read: () => T): T {
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError((error as Error).message);
   }
-}
-
-/** The console besides the reports that were asked for; it makes way where one of them writes to standard output. */
-export function withConsole({ reports, usesStdout }: OpenReports): Report[] {
-  return [...reports, consoleReport(terminalOf(usesStdout ? process.stderr : process.stdout, process.env))];
 }
 
 export function emitTo(reports: readonly Report[]): (event: ResultEvent) => void {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { coverageMinimum, shortfalls, writeCoverage } from './coverage.js';
+import { coverageMinimum, shortfalls, writeCoverage } from './coverage-ratchet.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'qmpspec-coverage-'));
 afterAll(() => rmSync(folder, { recursive: true }));

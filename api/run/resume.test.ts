@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { RESULTS_FORMAT } from '../harness/results.js';
-import { recordsOf } from '../reports/stored/read.js';
+import { RESULTS_FORMAT } from '../../harness/results.js';
+import { recordsOf } from '../../reports/stored/read.js';
 import { decidedIn, openResume, targetKey } from './resume.js';
 
 const readDecided = (text: string) => decidedIn(recordsOf(text.split('\n').slice(0, -1), 'f'));

@@ -1,11 +1,11 @@
 /** `--coverage-min` and `--coverage-out`: a run must not cover less than it did. */
 import { existsSync, writeFileSync } from 'node:fs';
-import { readText } from '../api/read-text.js';
-import { RATIOS, type Ratio } from '../harness/coverage.js';
-import type { ResultEvent } from '../harness/results.js';
-import { checkOf, faultText } from '../schema/file/check.js';
-import { parseFileJson } from '../schema/file/json.js';
-import { UsageError } from './exit.js';
+import { RATIOS, type Ratio } from '../../harness/coverage.js';
+import type { ResultEvent } from '../../harness/results.js';
+import { checkOf, faultText } from '../../schema/file/check.js';
+import { parseFileJson } from '../../schema/file/json.js';
+import { readText } from '../read-text.js';
+import { UsageError } from '../usage-error.js';
 
 /** Ratio → least percentage. */
 export type Minimum = Readonly<Record<string, number>>;

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { chooseTargets, defaultTargets } from './targets.js';
+import { chooseTargets, defaultTargets } from './choose-targets.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'path-'));
 afterAll(() => rmSync(dir, { recursive: true }));

@@ -1,16 +1,16 @@
 /** `--expect`: files of known deviations, or the ids of those that come with qmpspec. */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readText } from '../api/read-text.js';
-import type { TargetIdentity } from '../harness/expectations/condition.js';
-import { type ExpectationFile, readExpectations } from '../harness/expectations/file.js';
-import type { Observed } from '../harness/expectations/observed.js';
-import { rewriteExpectations } from '../harness/expectations/rewrite.js';
-import type { Knowledge } from '../harness/run/knowledge.js';
-import { YamlError } from '../harness/yaml/checked.js';
-import { programNamed, programOf } from '../schema/compare/program.js';
-import { UsageError } from './exit.js';
-import { packageRoot } from './version.js';
+import type { TargetIdentity } from '../../harness/expectations/condition.js';
+import { type ExpectationFile, readExpectations } from '../../harness/expectations/file.js';
+import type { Observed } from '../../harness/expectations/observed.js';
+import { rewriteExpectations } from '../../harness/expectations/rewrite.js';
+import type { Knowledge } from '../../harness/run/knowledge.js';
+import { YamlError } from '../../harness/yaml/checked.js';
+import { programNamed, programOf } from '../../schema/compare/program.js';
+import { packageRoot } from '../package-info.js';
+import { readText } from '../read-text.js';
+import { UsageError } from '../usage-error.js';
 
 const FOLDER = join(packageRoot(), 'expectations');
 const SUFFIX = '.yaml';

@@ -1,10 +1,10 @@
 /** Which targets a command line means. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Choice, TargetFlags } from '../api/choice.js';
-import { EMULATORS } from '../schema/qemu/boards.js';
-import { UsageError } from './exit.js';
-import { packageRoot } from './version.js';
+import { EMULATORS } from '../../schema/qemu/boards.js';
+import type { Choice, TargetFlags } from '../choice.js';
+import { packageRoot } from '../package-info.js';
+import { UsageError } from '../usage-error.js';
 
 export type { Choice };
 

@@ -1,9 +1,9 @@
 /** `--resume FILE`: what an earlier run, ended before its time, has already decided. */
 import { resolve } from 'node:path';
-import { linesIn } from '../api/read-lines.js';
-import type { CaseRecord, CrashRecord, ResultEvent, RunRecord } from '../harness/results.js';
-import { recordsOf } from '../reports/stored/read.js';
-import { UsageError } from './exit.js';
+import type { CaseRecord, CrashRecord, ResultEvent, RunRecord } from '../../harness/results.js';
+import { recordsOf } from '../../reports/stored/read.js';
+import { linesIn } from '../read-lines.js';
+import { UsageError } from '../usage-error.js';
 
 /** The records of one target's cases in a results file, by id. */
 export class Decided extends Map<string, CaseRecord> {

@@ -1,15 +1,47 @@
 /** Runs the targets of a matrix, one after another or several at the same time, into one stream of results. */
-import type { ExpectationFile } from '../harness/expectations/file.js';
-import type { TargetEntry } from '../harness/matrix/targets.js';
-import type { ResultEvent } from '../harness/results.js';
-import { TargetError } from '../harness/target/error.js';
+import type { ExpectationFile } from '../../harness/expectations/file.js';
+import type { TargetEntry } from '../../harness/matrix/targets.js';
+import type { Report, ResultEvent } from '../../harness/results.js';
+import { TargetError } from '../../harness/target/error.js';
+import { type Comparison, compareRuns } from '../../reports/diff/compare.js';
+import { neighbours } from '../../reports/diff/neighbours.js';
+import { Kept } from '../../reports/stored/kept.js';
+import { Verdicts } from '../../reports/summary/verdicts.js';
+import { closeAll, emitTo } from '../stored-runs.js';
 import { openExpectations } from './expectations.js';
+import { type Interruption, interruptionBy } from './interruption.js';
 import { unstartedRecord } from './run-record.js';
 import { type RunSettings, runTarget } from './run-target.js';
-import type { Interruption } from './signals.js';
+
+export interface MatrixResult {
+  /** The exit status that the verdicts call for. */
+  exit: number;
+  /** Each run against the one before it of the same program. */
+  comparisons: Comparison[];
+}
+
+/** Runs the targets, closes the reports, and compares neighbours. Throws UsageError before anything runs. */
+export async function runMatrix(
+  entries: readonly TargetEntry[],
+  settings: RunSettings,
+  parallel: number,
+  reports: readonly Report[],
+  signal: AbortSignal,
+): Promise<MatrixResult> {
+  const stored = new Kept();
+  const verdicts = new Verdicts();
+  const all = [...reports, stored, verdicts];
+  const interruption = interruptionBy(signal);
+  try {
+    await runEntries(entries, settings, parallel, emitTo(all), interruption);
+  } finally {
+    await closeAll(all).finally(() => interruption.done());
+  }
+  return { exit: verdicts.exit, comparisons: neighbours(stored.runs).map(([a, b]) => compareRuns(a, b)) };
+}
 
 /** Runs come in the order of the file, each in one piece. */
-export async function runMatrix(
+async function runEntries(
   entries: readonly TargetEntry[],
   settings: RunSettings,
   parallel: number,

@@ -1,24 +1,25 @@
 /** One target's run, from the choice of it to its exit status. */
-import { prepare } from '../api/campaign.js';
-import type { Choice } from '../api/choice.js';
-import { documentsFor } from '../api/documents.js';
-import { manualsOf } from '../api/manual/beside.js';
-import { allCases, monitorsFor, selectedCases } from '../api/plan.js';
-import { scenariosFrom } from '../api/scenarios-from.js';
-import { Wording } from '../api/wording.js';
-import type { ExpectationFile } from '../harness/expectations/file.js';
-import { type KnownDeviations, knownDeviations } from '../harness/expectations/known.js';
-import { Observed } from '../harness/expectations/observed.js';
-import type { CaseRecord, ResultEvent } from '../harness/results.js';
-import type { Knowledge } from '../harness/run/knowledge.js';
-import { run } from '../harness/run/run.js';
-import { standingOf } from '../reports/summary/standing.js';
-import type { Level } from '../suites/case.js';
+
+import type { ExpectationFile } from '../../harness/expectations/file.js';
+import { type KnownDeviations, knownDeviations } from '../../harness/expectations/known.js';
+import { Observed } from '../../harness/expectations/observed.js';
+import type { CaseRecord, ResultEvent } from '../../harness/results.js';
+import type { Knowledge } from '../../harness/run/knowledge.js';
+import { run } from '../../harness/run/run.js';
+import { standingOf } from '../../reports/summary/standing.js';
+import type { Level } from '../../suites/case.js';
+import { prepare } from '../campaign.js';
+import type { Choice, TargetFlags } from '../choice.js';
+import { documentsFor } from '../documents.js';
+import { manualsOf } from '../manual/beside.js';
+import { allCases, monitorsFor, selectedCases } from '../plan.js';
+import { scenariosFrom } from '../scenarios-from.js';
+import { type SelectionFlags, selectionOf } from '../selection.js';
+import { Wording } from '../wording.js';
 import { conditionFor, identityOf, openExpectations, shippedFor } from './expectations.js';
-import { type SelectionFlags, selectionOf, type TargetFlags } from './options.js';
+import type { Interruption } from './interruption.js';
 import { type Decided, targetKey } from './resume.js';
 import { runRecord } from './run-record.js';
-import type { Interruption } from './signals.js';
 
 export interface RunSettings extends TargetFlags, SelectionFlags {
   jobs: number;

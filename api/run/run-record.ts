@@ -1,15 +1,17 @@
 /** The record that opens a run's results: what was tested, against which documents, and how to do it again. */
 import { basename } from 'node:path';
-import { type ChosenDocument, isServersOwn } from '../api/documents.js';
-import { targetOf } from '../api/target-of.js';
-import { RESULTS_FORMAT, type RecordedDocument, type RunRecord } from '../harness/results.js';
-import type { Knowledge } from '../harness/run/knowledge.js';
-import { traced } from '../harness/target/place/marks.js';
-import { compareReleases } from '../schema/compare/release.js';
-import type { Interface } from '../schema/model.js';
-import { DEFAULT_TIMEOUT, type SelectionFlags, type TargetFlags } from './options.js';
-import type { Choice } from './targets.js';
-import { packageVersion } from './version.js';
+import { RESULTS_FORMAT, type RecordedDocument, type RunRecord } from '../../harness/results.js';
+import type { Knowledge } from '../../harness/run/knowledge.js';
+import { traced } from '../../harness/target/place/marks.js';
+import { compareReleases } from '../../schema/compare/release.js';
+import type { Interface } from '../../schema/model.js';
+import type { TargetFlags } from '../choice.js';
+import { REPLY_TIMEOUT_MS } from '../defaults.js';
+import { type ChosenDocument, isServersOwn } from '../documents.js';
+import { packageVersion } from '../package-info.js';
+import type { SelectionFlags } from '../selection.js';
+import { targetOf } from '../target-of.js';
+import type { Choice } from './choose-targets.js';
 
 type RecordedFlags = TargetFlags & SelectionFlags & { seed: number; expect: string[]; name?: string };
 
@@ -49,7 +51,7 @@ export function runRecord(
     ...(allowDestructive ? ['--allow-destructive'] : []),
     ...(patience === undefined ? [] : ['--patience', `${patience / 1000}s`]),
     ...(maxMessage === undefined ? [] : ['--max-message', String(maxMessage)]),
-    ...(timeout === DEFAULT_TIMEOUT ? [] : ['--timeout', String(timeout)]),
+    ...(timeout === REPLY_TIMEOUT_MS ? [] : ['--timeout', String(timeout)]),
   ];
   return {
     type: 'run',
