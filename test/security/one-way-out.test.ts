@@ -12,7 +12,7 @@ const GATES: Readonly<Record<string, string>> = {
   'reports/console/terminal.ts': 'the console, live or not',
   'reports/output.ts': 'reports, each in the form of its kind',
   'bin/qmpspec.ts': 'the version, which is ours',
-  'api/stored-runs.ts': 'hands the stream to the console',
+  'bin/console.ts': 'hands the stream to the console',
   'bin/commands/fuzz.ts': 'hands the stream to the console',
   'harness/reference/listen.ts': 'serve --stdio: the stream is the connection',
   'harness/target/place/guardian.ts': 'a process of its own, whose output nobody sees',
