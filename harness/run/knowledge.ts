@@ -1,6 +1,7 @@
 /** What a first conversation with a target tells about it. */
 import { createHash } from 'node:crypto';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { extentOf } from '../../schema/extent.js';
 import type { Interface } from '../../schema/model.js';
 import { readIntrospection } from '../../schema/sources/introspection.js';
 import { Validator } from '../../schema/validate/validator.js';
@@ -96,6 +97,7 @@ async function learnMonitor(target: Target, patience: Patience, fallback: Fallba
           kind: 'introspection',
         })
       : fallback('qmp', target.program, text);
+    if (introspection) refuseTooLarge(model, target.program);
     const made = version?.package === REFERENCE;
     // What the reference server replies is made up, but for the types that it has.
     const features = await askFeatures(
@@ -132,6 +134,22 @@ async function learnMonitor(target: Target, patience: Patience, fallback: Fallba
   } finally {
     await session.close();
   }
+}
+
+/**
+ * Cases are made for all of it, some 1,200 bytes of memory for each, up to ten for each member. The largest QEMU has 7,000 of
+ * these; three times as many take 300 MB and more.
+ */
+const MOST_EXTENT = 20_000;
+
+function refuseTooLarge(model: Interface, program: string): void {
+  const extent = extentOf(model);
+  if (extent <= MOST_EXTENT) return;
+  const number = (n: number) => n.toLocaleString('en');
+  throw new TargetError(
+    'too-large',
+    `${program} describes too much to be tested: ${number(extent)} commands, events, types, members and values in query-qmp-schema; at most ${number(MOST_EXTENT)} are tested.`,
+  );
 }
 
 /** Which commands of the reference server make up their replies. */

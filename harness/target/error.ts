@@ -15,6 +15,8 @@ export type TargetProblem =
   | 'denied'
   /** It runs and answers, but not as a QMP server. */
   | 'not-qmp'
+  /** It describes more than can be tested. */
+  | 'too-large'
   /** A guest agent whose acting commands could not all be blocked. */
   | 'unblocked';
 
