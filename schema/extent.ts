@@ -24,7 +24,8 @@ export function extentOf(model: Interface): number {
     known.set(name, size);
     return size;
   };
-  const of = (list: Members | string | null) => 1 + (typeof list === 'string' ? ofType(list) : ofMembers(list));
+  const of = (list: Members | string | null) =>
+    1 + (typeof list === 'string' ? ofType(list) : ofMembers(list));
   let extent = 0;
   for (const command of Object.values(model.commands)) extent += of(command.arguments);
   for (const event of Object.values(model.events)) extent += of(event.data);

@@ -3,14 +3,14 @@ import type { Duplex } from 'node:stream';
 import type { JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Family, Received, Reply, Session } from '../../suites/case.js';
-import { Wait } from './course.js';
-import { type Due, NoReply, SessionClosed, Unread } from './errors.js';
+import { type Due, NoReply, SessionClosed } from './errors.js';
 import { meanwhile } from './meanwhile.js';
-import { type Observer, PROMPT_MS, UNWATCHED } from './observer.js';
+import { type Observer, UNWATCHED } from './observer.js';
 import { Outstanding, type Waiting } from './outstanding.js';
 import { type Command, runPipeline } from './pipeline.js';
 import { Reception } from './reception.js';
 import { Transcript } from './transcript.js';
+import { Waits } from './waits.js';
 
 export type { Observer } from './observer.js';
 
@@ -23,9 +23,6 @@ export interface ConnectionOptions {
   observer?: Observer;
 }
 
-/** Of requests that time out together so many are named. */
-const REMARKS = 5;
-
 export class Connection implements Session {
   readonly transcript = new Transcript();
   closed = false;
@@ -37,12 +34,13 @@ export class Connection implements Session {
 
   private readonly observer: Observer;
   private readonly reception: Reception;
+  private readonly waits: Waits;
   private readonly outstanding = new Outstanding({
-    expired: (late) => this.vain(...late.map(({ message }) => message)),
+    expired: (late) => this.waits.vain(...late.map(({ message }) => message)),
     meanwhile: (since) => meanwhile(this.transcript.since(since - this.opened), this.rest),
     unread: () => this.reception.tooLarge,
-    wait: (timeout) => this.wait(timeout),
-    stood: (ms) => this.stood(ms),
+    wait: (timeout) => this.waits.lasting(timeout),
+    stood: (ms) => this.waits.stood(ms),
   });
   private readonly whenClosed: Promise<void>;
 
@@ -56,17 +54,28 @@ export class Connection implements Session {
     this.whenClosed = new Promise((closed) => {
       resolve = closed;
     });
+    const remark = (text: string) => this.transcript.remarked(this.now(), 'waited', text);
+    const closed = () => this.closed;
     this.reception = new Reception(stream, {
       family,
       observer,
       outstanding: this.outstanding,
       transcript: this.transcript,
       now: () => this.now(),
-      unread: (why, command) => this.unread(why, command),
+      unread: (why, command) => this.waits.unread(why, command),
       over: () => {
         this.over();
         resolve();
       },
+    });
+    this.waits = new Waits({
+      get closed() {
+        return closed();
+      },
+      observer,
+      generous: options.generous ?? true,
+      reception: this.reception,
+      remark,
     });
   }
 
@@ -84,14 +93,14 @@ export class Connection implements Session {
 
   /** Waits for the greeting (W1). Throws NoReply or SessionClosed. */
   async greet(timeout = this.options.timeout): Promise<Received> {
-    const first = await this.nextReply(timeout);
+    const first = await this.waits.reply(timeout);
     if (first) return first;
-    const unread = this.reception.tooLarge ?? this.reception.mailbox.lost;
-    if (unread !== null) throw this.unread(unread);
+    const { lost } = this.waits;
+    if (lost !== null) throw this.waits.unread(lost);
     if (this.closed) throw new SessionClosed('the server closed the connection instead of greeting');
     const came = this.rest ? `, but ${JSON.stringify(this.rest.slice(0, 80))}` : '';
     const message = `no greeting within ${timeout} ms${came}`;
-    this.vain(message);
+    this.waits.vain(message);
     throw new NoReply(message, { command: null, waited: timeout });
   }
 
@@ -151,15 +160,12 @@ export class Connection implements Session {
   }
 
   async receive(timeout = this.options.timeout): Promise<Received | null> {
-    return (await this.nextReply(timeout)) ?? this.missing(`no reply within ${timeout} ms`);
+    return (await this.waits.reply(timeout)) ?? this.waits.missing(`no reply within ${timeout} ms`);
   }
 
   async event(name: string, timeout = this.options.timeout, heldBack = 0): Promise<Received | null> {
     const within = timeout + heldBack;
-    return (
-      (await this.timed(this.reception.mailbox.takeEvent(name, within, this.patience(within)))) ??
-      this.missing(`no ${name} within ${within} ms`)
-    );
+    return (await this.waits.event(name, within)) ?? this.waits.missing(`no ${name} within ${within} ms`);
   }
 
   mark(): void {
@@ -177,7 +183,7 @@ export class Connection implements Session {
     const late = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), timeout);
     });
-    const result = await this.timed(Promise.race([this.whenClosed.then(() => true), late]));
+    const result = await this.waits.timed(Promise.race([this.whenClosed.then(() => true), late]));
     clearTimeout(timer);
     return result;
   }
@@ -192,55 +198,6 @@ export class Connection implements Session {
     this.stream.destroy();
     this.over(true);
     await this.whenClosed;
-  }
-
-  /** Throws Unread in the place of one that was too large. */
-  private async nextReply(timeout: number): Promise<Received | undefined> {
-    const next = await this.timed(this.reception.mailbox.takeReply(timeout, this.patience(timeout)));
-    if (next && 'unread' in next) throw this.unread(next.unread);
-    return next;
-  }
-
-  /** How long a wait goes on while a message comes. */
-  private patience(timeout: number): () => number {
-    const wait = this.wait(timeout);
-    return () => wait.more(performance.now());
-  }
-
-  private wait(timeout: number): Wait {
-    return new Wait(timeout, this.reception.course, this.options.generous);
-  }
-
-  /** Notes for how long a wait lasted. */
-  private async timed<T>(wait: Promise<T>): Promise<T> {
-    const since = performance.now();
-    const result = await wait;
-    this.stood(performance.now() - since);
-    return result;
-  }
-
-  private stood(ms: number): void {
-    if (ms > PROMPT_MS) this.observer.waited(ms);
-  }
-
-  /** What was waited for did not come; where it may have been lost, nobody can tell. */
-  private missing(remark: string): null {
-    const unread = this.reception.tooLarge ?? this.reception.mailbox.lost;
-    if (unread !== null && !this.closed) throw this.unread(`${remark}; ${unread}`);
-    return this.vain(remark);
-  }
-
-  private unread(why: string, command: string | null = null): Unread {
-    this.observer.waitedInVain();
-    return new Unread(why, { command });
-  }
-
-  /** Notes what was waited for in vain. */
-  private vain(...remarks: string[]): null {
-    if (this.closed) return null;
-    for (const remark of remarks.slice(0, REMARKS)) this.transcript.remarked(this.now(), 'waited', remark);
-    this.observer.waitedInVain();
-    return null;
   }
 
   private request(waiting: Waiting): string {

@@ -1,5 +1,6 @@
 import { Duplex, PassThrough, Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import type { JsonValue } from '../../schema/json.js';
 import { iface } from '../../test/documents/world.js';
 import { embed } from '../target/embed.js';
 import { learnFrom } from './first-talk.js';
@@ -9,8 +10,8 @@ const GREETING = {
 };
 const fallback = () => iface('fallback', '7.2', {});
 
-/** Greets, and answers everything with nothing. */
-function patient(): Duplex {
+/** Greets, and answers everything with nothing, but for what it is told to answer. */
+function patient(results: Record<string, JsonValue> = {}): Duplex {
   const replies = new PassThrough();
   replies.write(`${JSON.stringify(GREETING)}\r\n`);
   return new Duplex({
@@ -18,8 +19,10 @@ function patient(): Duplex {
       replies.on('data', (chunk) => this.push(chunk));
     },
     write(chunk, _encoding, done) {
-      for (const line of String(chunk).split('\n').filter(Boolean))
-        replies.write(`${JSON.stringify({ return: {}, id: JSON.parse(line).id })}\r\n`);
+      for (const line of String(chunk).split('\n').filter(Boolean)) {
+        const { execute, id } = JSON.parse(line);
+        replies.write(`${JSON.stringify({ return: results[execute] ?? {}, id })}\r\n`);
+      }
       done();
     },
   });
@@ -57,4 +60,27 @@ test('a server that lives and does not speak QMP is asked once', async () => {
   };
   await expect(learnFrom(take, 300, fallback, () => null)).rejects.toThrow(/does not speak QMP/);
   expect(taken).toBe(1);
+});
+
+test('a server that describes more than can be tested is refused, and the reason says how much it is', async () => {
+  const of = (commands: number) =>
+    learnFrom(
+      () => embed(() => ({ connect: () => patient({ 'query-qmp-schema': schema(commands) }) })),
+      5000,
+      fallback,
+      () => null,
+    );
+  const schema = (commands: number): JsonValue => [
+    { name: '0', 'meta-type': 'object', members: [] },
+    ...Array.from({ length: commands }, (_, i) => ({
+      name: `c${i}`,
+      'meta-type': 'command',
+      'arg-type': '0',
+      'ret-type': '0',
+    })),
+  ];
+  expect(Object.keys((await of(9_000)).knowledge.model.commands)).toHaveLength(9_000);
+  await expect(of(100_000)).rejects.toThrow(
+    /describes too much to be tested: 100,0\d\d commands, .*; at most 10,000 are tested/,
+  );
 });
