@@ -6,6 +6,7 @@ import { rolesOf } from '../harness/fuzz/guide/weights.js';
 import { liveQueries } from '../harness/fuzz/state/reading.js';
 import { learnWorld } from '../harness/fuzz/state/world.js';
 import { learnFrom } from '../harness/run/first-talk.js';
+import { persistent } from '../harness/run/starts.js';
 import { Pool } from '../harness/target/pool.js';
 import type { TargetOptions } from '../harness/target/target.js';
 import type { Interface } from '../schema/model.js';
@@ -34,7 +35,8 @@ export interface FuzzTarget extends Setting {
 export async function openFuzzTarget(how: Start, timeout: number, spares: number): Promise<FuzzTarget> {
   const pool = new Pool(optionsOf(how), { spares });
   try {
-    return { ...(await openSettingOf(pool, how, timeout)), close: () => pool.close() };
+    const setting = await openSettingOf(pool, how, timeout);
+    return { ...setting, supply: persistent(pool), close: () => pool.close() };
   } catch (error) {
     await pool.close();
     throw error;

@@ -7,6 +7,7 @@ import type { Query } from './digest.js';
 import { Lab } from './lab.js';
 import type { RunState } from './run.js';
 import type { Verdict } from './tally.js';
+import { RunOver } from './underway.js';
 
 /** Failures of one check that are confirmed one by one. A server that breaks a rule everywhere would take hours. */
 const CONFIRMED_EACH = 100;
@@ -127,7 +128,7 @@ export async function alone(
 
 /** A target that does not start is no reason to end the run: see starts.ts. */
 export function notStarted(machine: readonly string[] | undefined, error: unknown): Attempt {
-  if (!(error instanceof TargetError)) throw error;
+  if (!(error instanceof TargetError) || error instanceof RunOver) throw error;
   const reason = machine
     ? `the target does not start with ${machine.join(' ')}: ${error.message}`
     : `the target did not start again: ${error.message}`;

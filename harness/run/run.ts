@@ -20,7 +20,7 @@ import { quietQueries } from './quiet.js';
 import { takeMachine } from './second-chance.js';
 import { Starts } from './starts.js';
 import { Tally } from './tally.js';
-import { anyAborted, Underway } from './underway.js';
+import { anyAborted, RunOver, Underway } from './underway.js';
 import { type Unit, unitsOf } from './units.js';
 import { Worker } from './worker.js';
 
@@ -204,7 +204,8 @@ async function quietQueriesIn(state: RunState): Promise<Query[]> {
     try {
       return await quietQueries(state);
     } catch (error) {
-      if (!(error instanceof TargetError) || state.knowledge.facts.attached || state.stop()) throw error;
+      const final = !(error instanceof TargetError) || error instanceof RunOver;
+      if (final || state.knowledge.facts.attached || state.stop()) throw error;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
-import { Starts } from './starts.js';
+import { persistent, Starts } from './starts.js';
 
 const target = {} as Target;
 const fails = async () => {
@@ -36,4 +36,17 @@ it('is not concerned with mistakes of ours', async () => {
   };
   await expect(starts.try(wrong)).rejects.toThrow('ours');
   expect(asked).toBe(1);
+});
+
+it('gives whoever asks for one a target, until three starts in a row have failed', async () => {
+  let asked = 0;
+  const once = persistent({
+    take: async () => (asked++ < 3 ? fails() : target),
+    ...{ boots: 7, bootMs: 9 },
+  });
+  await expect(once.take()).resolves.toBe(target);
+  expect([asked, once.boots, once.bootMs]).toEqual([4, 7, 9]);
+  await expect(persistent({ take: fails, ...{ boots: 0, bootMs: 0 } }).take()).rejects.toThrow(
+    'it fell over',
+  );
 });

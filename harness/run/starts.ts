@@ -2,6 +2,8 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
+import type { Supply } from './run.js';
+import { RunOver } from './underway.js';
 
 /** Tries of one start. The run has begun, so the target did start before. */
 const TRIES = 2;
@@ -32,7 +34,7 @@ export class Starts {
           this.note(`A start of the target failed, and the next one did not: ${this.last.message}`);
         return target;
       } catch (error) {
-        if (!(error instanceof TargetError)) throw error;
+        if (!(error instanceof TargetError) || error instanceof RunOver) throw error;
         this.last = error;
         if (tries < TRIES && !this.over) await after(PAUSE);
         else {
@@ -42,4 +44,26 @@ export class Starts {
       }
     }
   }
+}
+
+/** The same targets, each start tried until it is plain that none succeeds any more. Rejects with its TargetError. */
+export function persistent(supply: Supply): Supply {
+  const starts = new Starts(() => {});
+  return {
+    async take(machine) {
+      for (;;) {
+        try {
+          return await starts.try(() => supply.take(machine));
+        } catch (error) {
+          if (!(error instanceof TargetError) || starts.over) throw error;
+        }
+      }
+    },
+    get boots() {
+      return supply.boots;
+    },
+    get bootMs() {
+      return supply.bootMs;
+    },
+  };
 }

@@ -7,17 +7,24 @@ import type { Lab } from './lab.js';
 /** Milliseconds for what is under way to notice that its target is gone; what takes longer is left to the guardian. */
 const GRACE_MS = 1_000;
 
+/** No target is given any more, which is nobody's fault. */
+export class RunOver extends TargetError {
+  constructor() {
+    super('unusable', 'the run is over');
+  }
+}
+
 export class Underway {
   private readonly labs = new Set<Lab>();
   private over = false;
 
-  /** Throws TargetError once the run is over. */
+  /** Throws RunOver once the run is over. */
   async take(take: () => Promise<Target>): Promise<Target> {
-    if (this.over) throw new TargetError('unusable', 'the run is over');
+    if (this.over) throw new RunOver();
     const target = await take();
     if (!this.over) return target;
     await target.end();
-    throw new TargetError('unusable', 'the run is over');
+    throw new RunOver();
   }
 
   add(lab: Lab): Lab {
