@@ -2,9 +2,12 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { describeWith, lacking } from '../target/programs.js';
 import { run } from './cli.js';
+
+// Dozens of starts, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000 });
 
 let directory = '';
 beforeEach(() => {

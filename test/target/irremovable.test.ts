@@ -3,9 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { qmpspec } from '../run/cli.js';
 import { describeWith, lacking, NOT_ROOT } from './programs.js';
+
+// Whole runs, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000 });
 
 let parent = '';
 beforeEach(() => {
