@@ -26,7 +26,11 @@ export function readCaseFiles(directories: readonly string[], allowDenylisted = 
     if (other) throw new UsageError(`${file}: the case ${scenario.id} is in ${other} already.`);
     fileOf.set(scenario.id, file);
   }
-  return found.map(({ file, scenario }) => ({ ...scenario, file }));
+  return found.map(({ file, scenario }) => ({
+    ...scenario,
+    file,
+    ...(allowDenylisted ? {} : { guarded: true as const }),
+  }));
 }
 
 function filesBelow(directory: string): string[] {

@@ -1,8 +1,9 @@
 /** Cases from a file of anybody's: whether what they send or start leads out of the scratch directory. Pure. */
-import { deniedOutside } from '../generators/fuzz/denied/index.js';
 import { questionableOptions } from '../harness/target/program/recorded/questionable.js';
-import { isObject, type JsonObject, type JsonValue } from '../schema/json.js';
+import { isObject, type JsonObject } from '../schema/json.js';
+import { stringifyJson } from '../schema/json-text.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
+import { leadsOut } from '../suites/scenarios/engine/outward.js';
 
 /** In a clause; null where nothing does. */
 export function reachesOut({ machine = [], given = [], steps }: Scenario): string | null {
@@ -21,14 +22,12 @@ function ofStep(step: JsonObject): string | undefined {
   const command = typeof execute === 'string' ? execute : '';
   // Of a set-up, or of a query, whatever it is given.
   const values = isObject(args) && command !== '' ? args : step;
-  const denial = deniedOutside(command, plain(values) as JsonObject);
-  return denial && `${command || 'a set-up'} has ${denial.what}: ${denial.reason}`;
+  return leadsOut(command, values, '$DIR') ?? (command === '' ? unknownName(step) : undefined);
 }
 
-/** `$DIR/name` is inside, whatever stands before it. */
-function plain(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return value.replaceAll('$DIR/', '');
-  if (Array.isArray(value)) return value.map(plain);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
+/** A value that is kept from a reply may be anything; only requests of the case itself are looked at when they are sent. */
+function unknownName(step: JsonObject): string | undefined {
+  if (['query', 'event', 'no_event'].some((member) => member in step)) return undefined;
+  const [name] = /\$(?!DIR\b)[A-Za-z_]\w*/.exec(stringifyJson(step).replaceAll('$$', '')) ?? [];
+  return name && `a set-up is given ${name}, which nobody knows before it is sent`;
 }

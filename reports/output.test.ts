@@ -116,3 +116,22 @@ test('a slow reader gets everything, a reader that leaves ends the report only',
   expect(await ended).toEqual([0, null]);
   expect(said).toBe('done');
 });
+
+test('a file that another run writes is left alone', async () => {
+  const file = join(dir, 'shared');
+  const child = startWriter(
+    `openOutput(${JSON.stringify(file)}).write('mine\\n'); setInterval(() => {}, 1000);`,
+  );
+  const ended = once(child, 'close');
+  await vi.waitUntil(() => statSync(file, { throwIfNoEntry: false })?.size === 5, { timeout: 20_000 });
+  expect(() => openOutput(file)).toThrow(
+    `The report file ${file} is being written by another run (process ${child.pid}): name another file.`,
+  );
+  expect(readFileSync(file, 'utf8')).toBe('mine\n');
+  child.kill('SIGKILL');
+  await ended;
+  const output = openOutput(file);
+  output.write('ours\n');
+  output.close();
+  expect(readFileSync(file, 'utf8')).toBe('ours\n');
+});

@@ -2,9 +2,10 @@
  * Where a report goes: a file or standard output, written synchronously, so that a killed run loses nothing.
  * The kernel may cut the very last write of a killed process short: text that no newline ends is no line yet.
  */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../schema/file/folder.js';
+import { otherWriter } from './one-writer.js';
 
 /** A report that cannot be written or was asked for wrongly; the message is one sentence for the user. */
 export class ReportError extends Error {}
@@ -43,8 +44,19 @@ export function openOutput(file: string): Output {
 function openFile(file: string): number {
   try {
     makeFolder(dirname(file));
-    return openSync(file, 'w');
+    const fd = openSync(file, constants.O_WRONLY | constants.O_CREAT, 0o666);
+    const other = otherWriter(fd);
+    if (other !== null) {
+      closeSync(fd);
+      throw new ReportError(
+        `The report file ${file} is being written by another run (process ${other}): name another file.`,
+      );
+    }
+    // Emptied only now: it is nobody else's.
+    if (fstatSync(fd).isFile()) ftruncateSync(fd, 0);
+    return fd;
   } catch (error) {
+    if (error instanceof ReportError) throw error;
     throw new ReportError(`The report file ${file} cannot be opened for writing: ${reasonOf(error)}.`);
   }
 }

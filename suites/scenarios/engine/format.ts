@@ -114,6 +114,8 @@ export interface Scenario {
   level?: Level;
   /** The file of a user that it is from. What it demands is written there. */
   file?: string;
+  /** What its own requests send is held to what is never sent, once it is known: values of replies may be in it. */
+  guarded?: true;
   /**
    * Arguments that the target must be started with in place of the user's. `$DIR` is filled in, where the firmware
    * `$DIR/halt` and `$DIR/spin` lies. Absent: any QMP server in any state will do.

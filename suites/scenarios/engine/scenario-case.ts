@@ -89,7 +89,7 @@ function stimulusOf(step: Step): string[] {
 const needsFiles = (step: Step) => 'stimulus' in step || JSON.stringify(step).includes('$DIR');
 
 async function play(
-  { steps, vacuous, slow }: Scenario,
+  { steps, vacuous, slow, guarded }: Scenario,
   preparations: readonly Preparation[],
   context: CaseContext,
   findingOf: ScenarioGrounds['findingOf'],
@@ -98,9 +98,11 @@ async function play(
   const scene = new Scene(context, slow && PATIENCE);
   try {
     for (const { step, trail } of preparations) {
+      scene.guarded = guarded === true && trail === '';
       const problem = await perform(step, scene);
       if (problem) context.blocked(`set-up${trail && ` ${trail}`}: ${problem.message}`);
     }
+    scene.guarded = guarded === true;
     for (const step of steps) {
       const problem = await perform(step, scene);
       if (problem === null) continue;

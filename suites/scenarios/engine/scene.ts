@@ -36,6 +36,8 @@ const heldBack = (name: string) => (MAY_BE_LATE.has(name) ? INTERVAL : 0);
 
 export class Scene {
   readonly done: Done = [];
+  /** The step under way is from anybody's file. */
+  guarded = false;
   private readonly values: Record<string, JsonValue>;
   private readonly sessions = new Map<string, Promise<Session>>();
   private readonly taken = new Set<Received>();

@@ -2,6 +2,7 @@
 import { judgeRequest } from '../../../../schema/compare/requests.js';
 import type { JsonObject } from '../../../../schema/json.js';
 import { acceptable } from '../acceptable.js';
+import { leadsOut } from '../outward.js';
 import type { Problem, Scene } from '../scene.js';
 
 /** Ends the case as inapplicable where the target says that it has no such command or arguments. */
@@ -12,6 +13,8 @@ export async function ask(
   { oob = false, session: name }: { oob?: boolean; session?: string | undefined },
 ): Promise<JsonObject> {
   const { context } = scene;
+  const outward = scene.guarded ? leadsOut(execute, args, context.scratch) : undefined;
+  if (outward !== undefined) context.blocked(`not sent: ${outward}; --allow-denylisted would send it`);
   const lack = acceptable(context, execute, args);
   if (lack !== null) {
     const judgement = judgeRequest(execute, args, context.target.version);
