@@ -45,7 +45,7 @@ export function campaignsOf(
   if (flags.targets === undefined) return [{ ...options, target: startOf(words) }];
   if (words.length > 0) throw new UsageError('Give either --targets or a command, not both.');
   if (time === undefined && runs === undefined)
-    throw new UsageError('With --targets, --time or --runs must tell when the next one has its turn.');
+    throw new UsageError('--targets needs --time or --runs, to divide among the targets.');
   const targets = openTargets(flags.targets);
   return targets.map(({ name, docs: _, expect: __, ...target }, i) => ({
     ...options,

@@ -13,14 +13,14 @@ export function withCommand(command: Command): Command {
   return command
     .argument(
       '[command...]',
-      'how to start the target, after --; {qmp}, {tcp}, {dir} and {args} are filled in',
+      'command that starts the target, after --; {qmp}, {tcp}, {dir} and {args} are replaced',
     )
     .option('--stdio', 'the target speaks QMP over its standard input and output')
-    .option('--root <dir>', 'run the target chrooted into this directory (needs root)')
-    .option('--user <name>', 'run the target as this user (needs root; QEMU: nobody)')
+    .option('--root <dir>', 'run the target chrooted into this directory (root only)')
+    .option('--user <name>', 'run the target as this user (root only; default for QEMU: nobody)')
     .option(
       '--env <name>',
-      'also pass this environment variable on to the target, which gets PATH, HOME, LANG and few more; repeatable',
+      'pass this environment variable to the target, besides PATH, HOME, LANG and a few others; repeatable',
       variable,
     );
 }
@@ -28,8 +28,8 @@ export function withCommand(command: Command): Command {
 export function withTarget(command: Command): Command {
   return withCommand(command)
     .option('--connect <address>', 'attach to a running server: unix:PATH or tcp:HOST:PORT')
-    .option('--allow-destructive', 'send also what would act on a target that is not confined')
-    .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), REPLY_TIMEOUT_MS)
+    .option('--allow-destructive', 'also run cases that change an attached server')
+    .option('--timeout <ms>', 'timeout for a reply', wholeNumber(1), REPLY_TIMEOUT_MS)
     .addOption(patience())
     .addOption(maxMessage());
 }
@@ -38,7 +38,7 @@ export function withTarget(command: Command): Command {
 export function patience(): Option {
   return new Option(
     '--patience <time>',
-    'end the run when late replies have been waited for so long in all: 90s, 20m (default: 5m)',
+    'end the run after waiting this long for late replies in total: 90s, 20m (default: 5m)',
   ).argParser(duration);
 }
 
@@ -46,7 +46,7 @@ export function patience(): Option {
 export function maxMessage(): Option {
   return new Option(
     '--max-message <bytes>',
-    'a longer message is not read: what waits for it is blocked (default: 16 MiB)',
+    'longest message that is read; cases that wait for a longer one are blocked (default: 16 MiB)',
   ).argParser((value: string) => {
     const bytes = wholeNumber(LEAST_MESSAGE)(value);
     limitMessages(bytes);
@@ -58,16 +58,30 @@ export function withSelection(command: Command): Command {
   return command
     .option(
       '--docs <id>',
-      'hold the target to this document: the id of a catalog, a file, or the directory of a QAPI schema; repeatable',
+      'check the target against this document: the id of a catalog, a file, or the directory of a QAPI schema; repeatable',
       collect,
       [],
     )
-    .option('--grep <pattern>', 'only cases whose id matches (* one part, ** any); repeatable', collect, [])
-    .option('--skip <pattern>', 'not the cases whose id matches; repeatable', collect, [])
-    .option('--cases <dir>', 'also the cases in the YAML files of this directory; repeatable', collect, [])
-    .option('--allow-denylisted', 'with --cases: also cases that reach out of the scratch directory')
-    .option('--level <level>', 'the least strict level to run and to fail on: must, should or may', level)
-    .option('--shard <i/n>', 'only the cases of shard I of N; auto: as the CI or Kubernetes says', shard);
+    .option(
+      '--grep <pattern>',
+      'run only cases whose id matches (*: one part, **: any number); repeatable',
+      collect,
+      [],
+    )
+    .option('--skip <pattern>', 'skip cases whose id matches; repeatable', collect, [])
+    .option(
+      '--cases <dir>',
+      'also run the cases in the YAML files of this directory; repeatable',
+      collect,
+      [],
+    )
+    .option('--allow-denylisted', 'also run cases of --cases that reach outside the scratch directory')
+    .option('--level <level>', 'least strict level to run and to fail on: must, should or may', level)
+    .option(
+      '--shard <i/n>',
+      'run only shard I of N; auto: from the environment of the CI system or Kubernetes',
+      shard,
+    );
 }
 
 /** Adds a variable of ours, by name: its value stands in no command line and no report. */

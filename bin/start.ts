@@ -17,7 +17,12 @@ export interface StartFlags {
 
 export function withStart(command: Command): Command {
   return withCommand(command)
-    .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), FUZZ_TIMEOUT_MS)
+    .option(
+      '--timeout <ms>',
+      'timeout for a reply; a longer wait may be a hang',
+      wholeNumber(1),
+      FUZZ_TIMEOUT_MS,
+    )
     .addOption(maxMessage());
 }
 
@@ -25,14 +30,14 @@ export function withStart(command: Command): Command {
 export function withTrust(command: Command): Command {
   return withRecorded(command).option(
     '--allow-denylisted',
-    'send also what is never sent otherwise: fuzz --list-denied shows it',
+    'also send denylisted requests (see fuzz --list-denied)',
   );
 }
 
 export function withRecorded(command: Command): Command {
   return command.option(
     '--run-recorded-command',
-    'use the command that the finding names, whatever it is; without, only one of QEMU’s programs that keeps to its directory',
+    'run the command recorded in the finding, whatever it is; by default only a QEMU program confined to its scratch directory',
   );
 }
 

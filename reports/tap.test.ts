@@ -45,7 +45,7 @@ test('writes the version, a point for each case and the plan at the end', async 
     '# qemu-system-x86_64 7.2.22',
     'ok 1 - a/b',
     'ok 2 - a/c',
-    '# qemu-system-x86_64 7.2.22: nothing failed that should not; 2 of 2 cases passed.',
+    '# qemu-system-x86_64 7.2.22: no unexpected failures; 2 of 2 cases passed.',
     '1..2',
     '',
   ]);

@@ -16,7 +16,7 @@ export type Seen = { program: Program; version: string | null } | { unusable: st
 export function rejection(seen: Seen, { program, version }: Wanted): string | null {
   if ('unusable' in seen) return `it cannot be read: ${seen.unusable}`;
   if (seen.program !== program) return `it is the manual of ${seen.program}`;
-  if (seen.version === null) return 'it does not tell its release';
+  if (seen.version === null) return 'it does not state its release';
   return compareReleases(seen.version, version) === 0
     ? null
     : `it is of QEMU ${seen.version}, and the target is ${version}`;

@@ -12,7 +12,7 @@ const target = { program: 'qemu-system', version: '7.2.22' } as const;
 test.each([
   [{ program: 'qemu-system', version: '7.2.1' } as const, null],
   [{ program: 'qemu-system', version: '10.0.3' } as const, 'it is of QEMU 10.0.3, and the target is 7.2.22'],
-  [{ program: 'qemu-system', version: null } as const, 'it does not tell its release'],
+  [{ program: 'qemu-system', version: null } as const, 'it does not state its release'],
   [{ program: 'qemu-ga', version: '7.2.1' } as const, 'it is the manual of qemu-ga'],
   [{ unusable: 'it is no file' }, 'it cannot be read: it is no file'],
 ])('%j: %s', (seen, reason) => {

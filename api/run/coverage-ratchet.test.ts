@@ -42,7 +42,7 @@ test('what is no minimum is refused in one sentence', () => {
     }
   };
   expect(message('commands')).toBe(
-    "--coverage-min expects KEY=PERCENT or a file of --coverage-out, but got 'commands'.",
+    "--coverage-min expects KEY=PERCENT, or a file written by --coverage-out; got 'commands'.",
   );
   expect(message('commands=101')).toBe('--coverage-min expects a percentage for commands, from 0 to 100.');
   expect(message('wishes=1')).toMatch(

@@ -47,7 +47,7 @@ export function coverageMinimum(options: readonly string[]): Minimum {
 export function shortfalls(coverage: Readonly<Record<string, Ratio>>, minimum: Minimum): string[] {
   return Object.entries(minimum).flatMap(([name, least]) => {
     const ratio = coverage[name];
-    if (ratio === undefined) return [`Coverage of ${name} cannot be told: the target's schema has none.`];
+    if (ratio === undefined) return [`Coverage of ${name} is undefined: the target's schema has none.`];
     const percent = percentOf(ratio);
     if (percent >= least) return [];
     return [
@@ -79,7 +79,7 @@ function fromWords(option: string): Minimum {
       const [, name = '', text] = /^([\w-]+)=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
       if (text === undefined)
         throw new UsageError(
-          `--coverage-min expects KEY=PERCENT or a file of --coverage-out, but got '${word}'.`,
+          `--coverage-min expects KEY=PERCENT, or a file written by --coverage-out; got '${word}'.`,
         );
       return entry(name, Number(text));
     }),

@@ -20,7 +20,7 @@ export function openExpectations(names: readonly string[]): ExpectationFile[] {
     const place = placeOf(name);
     if (!existsSync(place))
       throw new UsageError(
-        `--expect ${name} is neither a file that can be read nor one of ${shippedIds().join(', ')}.`,
+        `--expect ${name} is neither a readable file nor one of ${shippedIds().join(', ')}.`,
       );
     try {
       return readExpectations(readText(place, '--expect'), name);

@@ -9,13 +9,18 @@ import { withTrust } from '../start.js';
 
 export function bisectCommand(exit: (status: number) => void): Command {
   return withTrust(new Command('bisect'))
-    .description('Name the first of a list of targets that shows a finding')
-    .argument('<finding>', 'file of a finding')
+    .description('Find the first target of a list that shows a finding')
+    .argument('<finding>', 'file of the finding')
     .requiredOption(
       '--targets <file>',
-      'a YAML file of targets as for matrix, oldest first; {args} in a command are the arguments of the finding’s own target',
+      'YAML file of targets as for matrix, oldest first; {args} in a command: the arguments that the finding was made with',
     )
-    .option('--timeout <ms>', 'a reply that takes longer may be a hang', wholeNumber(1), FUZZ_TIMEOUT_MS)
+    .option(
+      '--timeout <ms>',
+      'timeout for a reply; a longer wait may be a hang',
+      wholeNumber(1),
+      FUZZ_TIMEOUT_MS,
+    )
     .action(async (file: string, flags: { targets: string; timeout: number } & Trust) => {
       const finding = openFinding(file);
       const targets = openTargets(flags.targets);
@@ -28,10 +33,10 @@ export function bisectCommand(exit: (status: number) => void): Command {
         flags,
       );
       const names = unsure.map((position) => targets[position]?.name).join(', ');
-      if (unsure.length > 0) say(`nothing can be told of ${names}`);
+      if (unsure.length > 0) say(`cannot tell: ${names}`);
       const oldest = first === 0 ? ', the oldest of the list' : '';
       const since = gone === null ? '' : `; gone since ${targets[gone]?.name}`;
-      if (first === null) say('none that can tell shows it');
+      if (first === null) say('no target shows it');
       else say(`first bad: ${targets[first]?.name}${oldest}${since}`);
       exit(first === null ? EXIT.fail : EXIT.ok);
     });

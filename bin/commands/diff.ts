@@ -10,11 +10,9 @@ import type { MakeCommand } from '../program.js';
 
 export const diffCommand: MakeCommand = (exit) =>
   new Command('diff')
-    .description(
-      'What changed between two runs, by the documents; exit status 1 when something broke unannounced',
-    )
-    .argument('<before>', 'what --report json=FILE has written')
-    .argument('<after>', 'the same of the newer run')
+    .description('Compare the results of two runs; exit status 1 if a change breaks clients unannounced')
+    .argument('<before>', 'JSON results (--report json=FILE)')
+    .argument('<after>', 'the same for the newer run')
     .option('--json', 'one JSON object a line')
     .action((before: string, after: string, { json }: { json?: boolean }) => {
       const pairs = pairsOf(openRuns(before), openRuns(after));

@@ -20,21 +20,21 @@ export function fuzzCommand(exit: (status: number) => void): Command {
   const names = MODES.map(({ name }) => name);
   const modes = MODES.map(({ name, description }) => `${name}: ${description}`).join('; ');
   return withStart(
-    new Command('fuzz').description('Look for requests that a target dies of, hangs on or answers wrongly'),
+    new Command('fuzz').description('Search for requests that crash or hang a target, or get a wrong answer'),
   )
     .addOption(new Option('--mode <mode>', modes).choices(names).default('sequences'))
     .option(
       '--time <time>',
-      'no new runs after this time: 90s, 20m, 2h; making findings small may take a quarter more',
+      'start no new runs after this time: 90s, 20m, 2h; minimizing findings may take a quarter more',
       duration,
     )
-    .option('--runs <n>', 'end after so many runs, each on a fresh target', wholeNumber(1))
-    .option('--seed <n>', 'the same seed, target and corpus give the same requests', wholeNumber(0), 0)
-    .option('--jobs <n>', 'targets at the same time', jobs, FUZZ_JOBS)
-    .option('--findings <dir>', 'where findings are stored, one file each', 'findings')
-    .option('--corpus <dir>', 'sequences that reached something: read at the start, kept small')
-    .option('--resume', 'go on where the campaign of the findings directory stopped')
-    .option('--no-minimize', 'store findings as they are found, once they are seen again')
+    .option('--runs <n>', 'number of runs, each on a fresh target', wholeNumber(1))
+    .option('--seed <n>', 'seed; the same seed, target and corpus give the same requests', wholeNumber(0), 0)
+    .option('--jobs <n>', 'number of targets to run in parallel', jobs, FUZZ_JOBS)
+    .option('--findings <dir>', 'directory for findings, one file each', 'findings')
+    .option('--corpus <dir>', 'directory for sequences that reached something new, read at the start')
+    .option('--resume', 'continue the campaign of the findings directory')
+    .option('--no-minimize', 'confirm findings, but do not minimize them')
     .addOption(
       new Option('--stop-on <what>', 'end at the first')
         .choices(['finding', 'crash', 'never'])
@@ -42,9 +42,9 @@ export function fuzzCommand(exit: (status: number) => void): Command {
     )
     .option(
       '--targets <file>',
-      'fuzz each target of a YAML file as for matrix, in turn, for its share of the time; the seed grows by one each time',
+      'YAML file of targets as for matrix; each is fuzzed for its share of the time, with its own seed',
     )
-    .option('--list-denied', 'only list what is never sent, and why')
+    .option('--list-denied', 'print the denylist: requests that are never sent, and why')
     .action(async (words: string[], flags: FuzzFlags) => {
       if (flags.listDenied) listDenied();
       else exit(await start(words, flags));

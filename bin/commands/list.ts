@@ -19,9 +19,9 @@ export function listCommand(): Command {
     .option('--json', 'one JSON object a line')
     .option(
       '--requires',
-      'after each id what the case requires of the target, of its machine and of its build',
+      'after each id, list the features that the case requires of the target, machine and build',
     )
-    .option('--quote', 'with --json: also the words that are cited, where the document itself is at hand')
+    .option('--quote', 'with --json: also quote the cited sentences, if the document is at hand')
     .action(async (words: string[], flags: ListFlags) => {
       for (const choice of chooseTargets(words, flags)) await printList(choice, flags);
     });

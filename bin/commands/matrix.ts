@@ -19,16 +19,21 @@ interface MatrixFlags extends RunSettings {
 
 export const matrixCommand: MakeCommand = (exit) =>
   withSelection(new Command('matrix'))
-    .description('Run the suites against many targets, into one result')
-    .argument('<targets>', 'a YAML file: name and command of each, and root, env, docs, expect')
-    .option('--parallel <n>', 'so many targets at the same time', wholeNumber(1), 1)
-    .option('--jobs <n>', 'processes of each target at the same time', wholeNumber(1), JOBS)
-    .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
-    .option('--timeout <ms>', 'how long a reply may take', wholeNumber(1), REPLY_TIMEOUT_MS)
+    .description('Run the suites against several targets, with one result')
+    .argument('<targets>', 'YAML file of targets: name, command, and optionally root, env, docs, expect')
+    .option('--parallel <n>', 'number of targets to test in parallel', wholeNumber(1), 1)
+    .option('--jobs <n>', 'number of processes of each target', wholeNumber(1), JOBS)
+    .option('--seed <n>', 'seed for shuffling the cases; 0: no shuffling', wholeNumber(0), 0)
+    .option('--timeout <ms>', 'timeout for a reply', wholeNumber(1), REPLY_TIMEOUT_MS)
     .addOption(patience())
     .addOption(maxMessage())
-    .option('--expect <file>', 'known deviations of every target, as for run; repeatable', collect, [])
-    .option('--report <kind=file>', 'store the results, as for run; repeatable', collect, [])
+    .option(
+      '--expect <file>',
+      'list of known deviations for all targets, as for run; repeatable',
+      collect,
+      [],
+    )
+    .option('--report <kind=file>', 'write a report, as for run; repeatable', collect, [])
     .action(async (file: string, flags: MatrixFlags) => {
       const entries = openTargets(file);
       const open = openReports(flags.report);

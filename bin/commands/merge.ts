@@ -12,9 +12,9 @@ import type { MakeCommand } from '../program.js';
 
 export const mergeCommand: MakeCommand = (exit) =>
   new Command('merge')
-    .description('Make one result of the JSON results of all shards of a run')
-    .argument('<results...>', 'what --report json=FILE has written, of every shard')
-    .option('--report <kind=file>', 'store the result, as for run; repeatable', collect, [])
+    .description('Join the results of all shards of a run')
+    .argument('<results...>', 'JSON results (--report json=FILE) of every shard')
+    .option('--report <kind=file>', 'write a report, as for run; repeatable', collect, [])
     .action(async (files: string[], { report }: { report: string[] }) => {
       const merged = merge(files.flatMap(openRuns));
       const verdicts = new Verdicts();

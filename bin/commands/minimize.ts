@@ -10,10 +10,10 @@ import { type StartFlags, startFlags, withStart, withTrust } from '../start.js';
 const ATTEMPTS = 10;
 
 export function minimizeCommand(exit: (status: number) => void): Command {
-  const command = new Command('minimize').argument('<finding>', 'file of a finding');
-  return withTrust(withStart(command.description('Make a finding as small as it can be')))
-    .option('--out <file>', 'write the result there instead of over the finding')
-    .option('--time <time>', 'give up making it smaller after this time', duration, MINIMIZE_MS)
+  const command = new Command('minimize').argument('<finding>', 'file of the finding');
+  return withTrust(withStart(command.description('Minimize a finding')))
+    .option('--out <file>', 'write the result to this file instead of replacing the finding')
+    .option('--time <time>', 'time limit, such as 90s or 5m', duration, MINIMIZE_MS)
     .action(async (file: string, words: string[], flags: StartFlags & { out?: string; time: number }) => {
       const finding = openFinding(file);
       const { signal, done } = untilInterrupted();
@@ -32,14 +32,14 @@ export function minimizeCommand(exit: (status: number) => void): Command {
           flags.allowDenylisted,
         );
         if (!small) {
-          say(`${file}: not seen again, so it stays as it is`);
+          say(`${file}: not reproduced; the file is unchanged`);
           return exit(EXIT.fail);
         }
         const out = flags.out ?? file;
         storeFinding(out, small);
         const [n, m] = small.reproduced;
         const sizes = `${finding.steps.length} steps, now ${small.steps.length}`;
-        say(`${out}: ${sizes}; seen again ${n} of ${m} times`);
+        say(`${out}: ${sizes}; reproduced ${n} of ${m} times`);
       } finally {
         await done();
       }

@@ -13,17 +13,17 @@ interface PromoteFlags {
 
 export function promoteCommand(): Command {
   return withRecorded(new Command('promote'))
-    .description('Make a permanent case of a finding, or something to show around')
-    .argument('<finding>', 'file of a finding')
+    .description('Convert a finding into a case, a script or a bug report')
+    .argument('<finding>', 'file of the finding')
     .addOption(
       new Option(
         '--as <shape>',
-        'case: YAML for run --cases; shell: a script with socat; python: one with qemu.qmp; markdown: a bug report; transcript',
+        'case: YAML for run --cases; shell: script with socat; python: script with qemu.qmp; markdown: bug report; transcript',
       )
         .choices(Object.keys(FINDING_SHAPES))
         .default('case'),
     )
-    .option('--out <file>', 'write it there instead of to standard output')
+    .option('--out <file>', 'write to this file instead of standard output')
     .action((file: string, { as, out, runRecordedCommand }: PromoteFlags) => {
       const finding = openFinding(file);
       if (as !== 'transcript' && !runRecordedCommand) refuseQuestionable(finding.target.command);

@@ -7,11 +7,11 @@ import { say, warn } from '../print.js';
 import { type StartFlags, startFlags, withStart, withTrust } from '../start.js';
 
 export function replayCommand(exit: (status: number) => void): Command {
-  const command = new Command('replay').argument('<finding>', 'file of a finding');
+  const command = new Command('replay').argument('<finding>', 'file of the finding');
   return withTrust(
-    withStart(command.description('See a finding again: exit status 0 gone, 1 reproduces, 125 cannot tell')),
+    withStart(command.description('Replay a finding; exit status 1: reproduced, 0: gone, 125: cannot tell')),
   )
-    .option('--attempts <n>', 'so often before it counts as gone', wholeNumber(1), 3)
+    .option('--attempts <n>', 'number of attempts before it counts as gone', wholeNumber(1), 3)
     .action(async (file: string, words: string[], flags: StartFlags & { attempts: number }) => {
       const finding = openFinding(file);
       try {

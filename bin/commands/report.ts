@@ -11,9 +11,14 @@ type ReportFlags = Record<string, string> & { findings: string[] };
 
 export const reportCommand: MakeCommand = () => {
   const command = new Command('report')
-    .description('Render stored results, and findings of the fuzzer')
-    .argument('[results...]', 'what --report json=FILE has written')
-    .option('--findings <dir>', 'what fuzz --findings DIR has filled, for --html; repeatable', collect, [])
+    .description('Render stored results, and findings of the fuzzer, as reports')
+    .argument('[results...]', 'JSON results (--report json=FILE)')
+    .option(
+      '--findings <dir>',
+      'findings of the fuzzer (fuzz --findings DIR), for --html; repeatable',
+      collect,
+      [],
+    )
     .action(async (files: string[], { findings, ...wanted }: ReportFlags) => {
       const options = Object.entries(wanted).map(([kind, file]) => `${kind}=${file}`);
       if (options.length === 0) {
@@ -37,7 +42,8 @@ export const reportCommand: MakeCommand = () => {
         reports,
       );
     });
-  for (const kind of REPORT_KINDS) command.option(`--${kind} <file>`, `write ${kind}; - is standard output`);
+  for (const kind of REPORT_KINDS)
+    command.option(`--${kind} <file>`, `write a report of kind ${kind}; -: standard output`);
   return command;
 };
 

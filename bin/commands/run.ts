@@ -17,30 +17,25 @@ interface RunFlags extends RunTargetsSettings {
 export function runCommand(exit: (status: number) => void): Command {
   const command = new Command('run').description('Run the conformance suites against a target');
   return withSelection(withTarget(command))
-    .option(
-      '--jobs <n>',
-      'targets at the same time; some only wait, so one more than two cores pays',
-      wholeNumber(1),
-      JOBS,
-    )
-    .option('--seed <n>', 'shuffle the order of the cases by this number; 0 keeps it', wholeNumber(0), 0)
-    .option('--bail', 'end at the first failing case')
-    .option('--report <kind=file>', `store results as ${REPORT_KINDS.join(', ')}; repeatable`, collect, [])
+    .option('--jobs <n>', 'number of targets to run in parallel', wholeNumber(1), JOBS)
+    .option('--seed <n>', 'seed for shuffling the cases; 0: no shuffling', wholeNumber(0), 0)
+    .option('--bail', 'stop at the first failure')
+    .option('--report <kind=file>', `write a report: ${REPORT_KINDS.join(', ')}; repeatable`, collect, [])
     .option(
       '--expect <file>',
-      'known deviations: a YAML file, or an id such as qemu-7.2; repeatable',
+      'list of known deviations: a YAML file, or an included list such as qemu-7.2; repeatable',
       collect,
       [],
     )
-    .option('--update-expectations', 'rewrite the files of --expect to what this run has shown')
+    .option('--update-expectations', 'update the files of --expect from the results of this run')
     .option(
       '--coverage-min <key=percent>',
-      'fail when less of the schema is covered, e.g. commands=90,arguments=50; or a file of --coverage-out',
+      'fail if less of the schema is covered, e.g. commands=90,arguments=50; or a file of --coverage-out',
       collect,
       [],
     )
-    .option('--coverage-out <file>', 'write what was covered, for --coverage-min of the next run')
-    .option('--resume <file>', 'go on from the JSON results of a run that was cut off')
+    .option('--coverage-out <file>', 'write the coverage to this file, for --coverage-min of the next run')
+    .option('--resume <file>', 'continue an interrupted run from its JSON results')
     .option('--list', 'only list the cases')
     .option('--json', 'with --list: one JSON object a line')
     .action(async (words: string[], flags: RunFlags) => {

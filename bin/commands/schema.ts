@@ -20,9 +20,7 @@ const COMMANDS: readonly MakeCommand[] = [
 ];
 
 export const schemaCommand: MakeCommand = (exit) => {
-  const command = new Command('schema').description(
-    'Read, show and check documents of QMP, and what a run has touched of them',
-  );
+  const command = new Command('schema').description('Read, show, check and compare documents of QMP');
   for (const make of COMMANDS) command.addCommand(make(exit));
   return command;
 };

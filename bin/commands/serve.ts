@@ -19,23 +19,24 @@ interface ServeFlags {
 
 export function serveCommand(exit: (status: number) => void): Command {
   return new Command('serve')
-    .description('Serve QMP as a document describes it: the reference server')
-    .argument(
-      '[machine...]',
-      'after --: arguments of QEMU that say what the machine is like, e.g. -- -machine pc -S',
+    .description('Serve QMP as documented, without a virtual machine')
+    .argument('[machine...]', 'QEMU arguments that define the machine, after --, e.g. -- -machine pc -S')
+    .option(
+      '--docs <id>',
+      'document to serve: a version such as qemu-10.0, the id of a catalog, or a file',
+      'qemu-7.2',
     )
-    .option('--docs <id>', 'the catalog to serve, by id (qemu-10.0 for short) or file', 'qemu-7.2')
     .option('--unix <path>', 'listen on a unix socket')
-    .option('--tcp <host:port>', 'listen on a TCP port; without HOST for this machine alone')
+    .option('--tcp <host:port>', 'listen on a TCP port; without HOST, on the loopback interface only')
     .option('--stdio', 'serve one client on standard input and output')
-    .option('--pretty', 'spread messages over lines')
-    .option('--seed <n>', 'picks the values in generated replies', wholeNumber(0), 0)
+    .option('--pretty', 'format messages with line breaks')
+    .option('--seed <n>', 'seed for generated replies', wholeNumber(0), 0)
     .option(
       '--script <file>',
-      'replies, events, delays and ends in place of the usual ones (docs/how-to/mock-a-server.md)',
+      'YAML file with replies, events and delays of your own (docs/how-to/mock-a-server.md)',
     )
-    .option('--mutant <id>', 'break one rule, so that whoever tests can be tested')
-    .option('--list-mutants', 'the rules that can be broken: id and what is wrong')
+    .option('--mutant <id>', 'break one rule, to evaluate suites and clients')
+    .option('--list-mutants', 'list the rules that can be broken')
     .action(async (machine: string[], flags: ServeFlags) => {
       if (flags.listMutants) return sayAll((await listMutants()).map(({ id, name }) => `${id}  ${name}`));
       exit(await serve(flags, machine));

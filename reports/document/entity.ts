@@ -75,7 +75,7 @@ function memberLines(members: Members): string[] {
 }
 
 function returned(returns: TypeRef | None | null): string {
-  if (returns === null) return 'what the document does not tell';
+  if (returns === null) return 'a type that the document does not state';
   return isNone(returns) ? 'nothing' : spelled(returns);
 }
 

@@ -54,7 +54,7 @@ function figures(event: FuzzProgress): string {
   const { requests, ms, coverage, corpus, findings, pending, left } = event;
   const rate = Math.round((requests / Math.max(1, ms)) * 1000);
   const time = left === null ? '' : `, ${clock(left)} left`;
-  const small = pending > 0 ? ` (${count(pending)} being made small)` : '';
+  const small = pending > 0 ? ` (${count(pending)} being minimized)` : '';
   return `${clock(ms)}  ${count(requests)} requests, ${count(rate)}/s, ${count(coverage)} answers, corpus ${count(corpus)}, ${count(findings)} findings${small}${time}`;
 }
 

@@ -84,7 +84,7 @@ export function verdictOf({ run, results, crashes, summary }: Judged): Verdict {
     const { index, of } = run.shard;
     return say('undecided', `${none} in shard ${index} of ${of}`, crashed, 'merge decides over all shards');
   }
-  return say('pass', 'nothing failed that should not', passed, crashed);
+  return say('pass', 'no unexpected failures', passed, crashed);
 }
 
 /** `1 crash seen once`. */

@@ -109,7 +109,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
       return demand(
         same && own.length > 0,
         'event/everyone',
-        `not every session was told of the same events: one got ${own.map(keyOf).join(', ') || 'none'}, the other ${others.map(keyOf).join(', ') || 'none'}`,
+        `not every session received the same events: one got ${own.map(keyOf).join(', ') || 'none'}, the other ${others.map(keyOf).join(', ') || 'none'}`,
       );
     },
   },

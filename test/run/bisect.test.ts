@@ -63,6 +63,6 @@ describeWith('bisect', lacking('qemu-storage-daemon'), () => {
       'first bad: v0, the oldest of the list; gone since v1',
       'status 0',
     ]);
-    expect((await bisected('good')).slice(-2)).toEqual(['none that can tell shows it', 'status 1']);
+    expect((await bisected('good')).slice(-2)).toEqual(['no target shows it', 'status 1']);
   }, 60_000);
 });

@@ -17,15 +17,18 @@ interface Options {
 export const citeCommand: MakeCommand = (exit) =>
   new Command('cite')
     .description('Show the sentences of a document with the digests by which cases cite them')
-    .argument('<document>', 'file, directory or id of a catalog (which has lines and digests, but no words)')
+    .argument(
+      '<document>',
+      'file, directory or id of a catalog (catalogs have lines and digests, but no words)',
+    )
     .argument('[entity]', 'name of a command, event or type')
     .option(
       '--find <words>',
-      'only the sentences that say this: a whole one, or some words where DOCUMENT has words',
+      'only sentences with this text: a whole sentence, or some words if DOCUMENT contains words',
     )
     .option(
       '--lost',
-      'the citations of cases that the document does not bear; exit status 1 when there are any',
+      'list citations of cases that the document does not contain; exit status 1 if there are any',
     )
     .option('--json', 'one JSON object a line')
     .action((name: string, entity: string | undefined, { find, lost, json }: Options) => {

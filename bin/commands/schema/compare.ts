@@ -9,11 +9,9 @@ import type { MakeCommand } from '../../program.js';
 
 export const compareCommand: MakeCommand = (exit) =>
   new Command('compare')
-    .description(
-      'What changed between two documents of a program; exit status 1 when it breaks clients unannounced',
-    )
+    .description('Compare two documents of a program; exit status 1 if a change breaks clients unannounced')
     .argument('<before>', 'file, directory or id of a catalog')
-    .argument('<after>', 'the same of the newer version')
+    .argument('<after>', 'the same for the newer version')
     .option('--json', 'one JSON object a line')
     .action((before: string, after: string, { json }: { json?: boolean }) => {
       const changes = compareDocuments(openNamed(before).interface, openNamed(after).interface);

@@ -10,14 +10,16 @@ const WIDTH = 100;
 
 export function coverageCommand(): Command {
   return new Command('coverage')
-    .description('Show what a run has touched of the schema, and what it never sent or saw')
-    .argument('<results>', 'what --report json=FILE has written')
+    .description('Show which parts of the schema a run covered, and which it never sent or saw')
+    .argument('<results>', 'JSON results (--report json=FILE)')
     .option('--json', 'one JSON object for each run')
     .action((file: string, { json }: { json?: boolean }) => {
       const runs = openRuns(file);
       for (const { run, coverage } of runs) {
         if (coverage === null)
-          throw new UsageError(`${file} has no coverage of ${targetText(run.target)}: the run was cut off.`);
+          throw new UsageError(
+            `${file} has no coverage of ${targetText(run.target)}: the run was interrupted.`,
+          );
         if (json) {
           print(jsonLines([{ target: run.target, ...coverageRecord(coverage) }]));
         } else sayAll([`${targetText(run.target)}:`, ...coverageInFull(coverage, WIDTH)]);

@@ -7,12 +7,12 @@ import { sayAll } from '../../print.js';
 
 export function importCommand(): Command {
   return new Command('import')
-    .description('Read documents of any format; tell what they say and what is wrong with them')
+    .description('Read documents of any format; show their contents and their faults')
     .argument(
       '<file...>',
       'QAPI schema, hx file, man page, printed reference, introspection dump or directory',
     )
-    .option('--out <catalog>', 'write the document to this file as a catalog')
+    .option('--out <catalog>', 'also write the document to this file, as a catalog')
     .action((files: string[], { out }: { out?: string }) => {
       if (out !== undefined && files.length > 1) {
         throw new UsageError(`--out takes one document, got ${files.length}: import them one by one.`);

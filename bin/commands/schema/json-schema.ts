@@ -6,11 +6,11 @@ import type { MakeCommand } from '../../program.js';
 
 export const jsonSchemaCommand: MakeCommand = () =>
   new Command('json-schema')
-    .description('Print the JSON Schema of the files that people write, for editors and other tools')
+    .description('Print the JSON Schema of a file format, for editors and other tools')
     .addOption(
       new Option(
         '--of <file>',
-        'of a list of known deviations, of the targets of a matrix, or of a script for serve',
+        'which format: a list of known deviations, targets of a matrix, or a script for serve',
       )
         .choices(Object.keys(FILE_SCHEMAS))
         .makeOptionMandatory(),

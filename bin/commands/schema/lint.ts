@@ -8,7 +8,7 @@ import type { MakeCommand } from '../../program.js';
 
 export const lintCommand: MakeCommand = (exit) =>
   new Command('lint')
-    .description('Check documents against themselves; exit status 1 when one contradicts itself')
+    .description('Check documents for contradictions; exit status 1 if there are any')
     .argument('<document...>', 'file, directory or id of a catalog')
     .action((names: string[]) => {
       let total = 0;

@@ -10,10 +10,10 @@ import { print, sayAll } from '../../print.js';
 
 export function showCommand(): Command {
   return new Command('show')
-    .description('Show a document, or what it says of one command, event or type')
+    .description('Show a document, or its entry of one command, event or type')
     .argument('<document>', 'file, directory or id of a catalog')
     .argument('[entity]', 'name of a command, event or type')
-    .option('--json', 'as a catalog, or the part of it')
+    .option('--json', 'print a catalog, or a part of it')
     .action((name: string, entity: string | undefined, { json }: { json?: boolean }) => {
       const { interface: iface } = openNamed(name);
       if (entity !== undefined) showEntity(iface, name, entity, json === true);

@@ -81,7 +81,7 @@ export class Campaign {
     if (minimize && unfinished > 0)
       this.tell({
         type: 'note',
-        message: `${unfinished} findings are as they were found and not yet made small: --resume or minimize does it`,
+        message: `${unfinished} findings are not minimized yet; continue with --resume, or run \`qmpspec minimize\``,
       });
     return this.summary();
   }
