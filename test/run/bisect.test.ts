@@ -51,7 +51,7 @@ describeWith('bisect', lacking('qemu-storage-daemon'), () => {
 
   test('names the first bad one, and what nobody can tell', async () => {
     const told = await bisected('good', 'absent', 'bad', 'own');
-    expect(told.slice(-3)).toEqual(['nothing can be told of v1', 'first bad: v2', 'status 0']);
+    expect(told.slice(-3)).toEqual(['cannot tell: v1', 'first bad: v2', 'status 0']);
     expect(told).toContainEqual(expect.stringMatching(/^v1 +cannot tell: .*\/nonexistent\/program/));
     // One client at a time is all that it serves: nothing of a hang is told.
     expect(told).toContainEqual(expect.stringMatching(/^v0 +good$/));
