@@ -135,7 +135,7 @@ export class Unsatisfiable extends Error {
 }
 
 /** There are values, all of them larger than anybody would want to see. */
-export class TooLarge extends Unsatisfiable {
+class TooLarge extends Unsatisfiable {
   override name = 'TooLarge';
 }
 

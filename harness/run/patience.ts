@@ -25,7 +25,7 @@ const EXHAUSTED = 200;
  * Milliseconds that a run waits for late replies in all, added up over its targets, unless `--patience` says otherwise. Runs of
  * a QEMU on a busy machine wait for some ten seconds; where every reply takes 9 s, they end after some minutes.
  */
-export const DEFAULT_PATIENCE_MS = 300_000;
+const DEFAULT_PATIENCE_MS = 300_000;
 
 export class Patience {
   private vain = 0;

@@ -33,7 +33,7 @@ export function checkOf(schema: SchemaObject): Check {
 }
 
 /** `steps[0].session`; empty for the whole. */
-export function spellPlace(path: Fault['path']): string {
+function spellPlace(path: Fault['path']): string {
   return path
     .map((part, index) =>
       typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part.slice(0, LONGEST)}`,
