@@ -49,6 +49,11 @@ export const reportCommand: MakeCommand = () => {
 
 /** Whether two names are of one file, by whatever links. */
 function isSame(read: string, written: string): boolean {
-  const [one, other] = [read, written].map((file) => statSync(file, { throwIfNoEntry: false }));
-  return one?.isFile() === true && one.dev === other?.dev && one.ino === other.ino;
+  try {
+    const [one, other] = [statSync(read), statSync(written)];
+    return one.isFile() && one.dev === other.dev && one.ino === other.ino;
+  } catch {
+    // What is not there yet is no other file.
+    return false;
+  }
 }

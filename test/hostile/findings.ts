@@ -284,7 +284,7 @@ export const FINDINGS: readonly Behaviour[] = [
     ...{
       name: 'bisect through targets that are no programs',
       args: ['bisect', '--targets', 't.yaml', FILE],
-      status: 125,
+      status: [1, 125],
     },
     files: {
       [FILE]: finding({}),
