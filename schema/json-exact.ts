@@ -79,21 +79,19 @@ function marked(text: string): string {
 
 /** Characters of a slice of the text that is written: strings are joined seldom, as each join costs. */
 const SLICE = 65_536;
+/** Characters that one call takes as its arguments: the stack bounds it. */
+const ARGUMENTS = 8_192;
 /** Characters that make a slice of their own. */
 const LARGE = 1024;
 
 class Written {
   private readonly slices: string[] = [];
   private readonly codes = new Uint16Array(SLICE);
-  private readonly bytes = Buffer.from(this.codes.buffer);
   private used = 0;
-  /** All characters of this slice fit in a byte. */
-  private narrow = 0;
 
   add(code: number): void {
     if (this.used === SLICE) this.flush();
     this.codes[this.used++] = code;
-    this.narrow |= code;
   }
 
   mark(kind: number): void {
@@ -113,15 +111,13 @@ class Written {
     return this.slices.join('');
   }
 
+  /** Works in a browser, too, and keeps lone surrogates, which a TextDecoder replaces. */
   private flush(): void {
-    const { used, codes, bytes } = this;
-    if (this.narrow <= 0xff) {
-      // In place: a byte is written where a wider one was read before.
-      for (let i = 0; i < used; i++) bytes[i] = codes[i] as number;
-      this.slices.push(bytes.toString('latin1', 0, used));
-    } else this.slices.push(bytes.toString('utf16le', 0, 2 * used));
+    for (let at = 0; at < this.used; at += ARGUMENTS) {
+      const end = Math.min(at + ARGUMENTS, this.used);
+      this.slices.push(String.fromCharCode.apply(null, this.codes.subarray(at, end) as unknown as number[]));
+    }
     this.used = 0;
-    this.narrow = 0;
   }
 }
 
