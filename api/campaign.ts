@@ -1,10 +1,10 @@
 /** From a choice of target to one that is known and can be had again and again. */
 
 import { learnFrom } from '../harness/run/first-talk.js';
-import { type Knowledge, learn } from '../harness/run/knowledge.js';
-import type { Permissions } from '../harness/run/needs.js';
-import { Patience } from '../harness/run/patience.js';
+import type { Permissions } from '../harness/run/requirements.js';
 import type { Supply } from '../harness/run/run.js';
+import { profileTarget, type TargetProfile } from '../harness/run/target-profile.js';
+import { TimeoutBudget } from '../harness/run/timeouts.js';
 import { attach } from '../harness/target/attach.js';
 import { takesMachine } from '../harness/target/command/machine.js';
 import { embed } from '../harness/target/embed.js';
@@ -14,11 +14,11 @@ import type { Choice, Embedding, TargetFlags } from './choice.js';
 import { fallbackModel } from './fallback.js';
 
 export interface Campaign {
-  knowledge: Knowledge;
+  knowledge: TargetProfile;
   supply: Supply;
   may: Permissions;
   /** What is left of it after the first talk. */
-  patience: Patience;
+  patience: TimeoutBudget;
   /** Where generated paths point; it need not exist. */
   scratch: string;
   close(): Promise<void>;
@@ -33,10 +33,10 @@ export async function prepare(
   spares: number,
 ): Promise<Campaign> {
   const destructive = flags.allowDestructive === true;
-  const patience = new Patience(flags.timeout, flags.patience);
+  const patience = new TimeoutBudget(flags.timeout, flags.patience);
   if (choice.kind === 'attach') {
     const target = await attach(choice.address);
-    const knowledge = await learn(target, patience, fallbackModel).finally(() => target.end());
+    const knowledge = await profileTarget(target, patience, fallbackModel).finally(() => target.end());
     return {
       patience,
       knowledge,
@@ -86,7 +86,7 @@ export async function prepare(
 
 async function prepareEmbedded(
   { serve, takesMachine: machine = false }: Embedding,
-  patience: Patience,
+  patience: TimeoutBudget,
 ): Promise<Campaign> {
   const supply = {
     boots: 0,
@@ -99,7 +99,7 @@ async function prepareEmbedded(
     },
   };
   const first = await supply.take();
-  const knowledge = await learn(first, patience, fallbackModel).finally(() => first.end());
+  const knowledge = await profileTarget(first, patience, fallbackModel).finally(() => first.end());
   return {
     patience,
     knowledge,

@@ -1,7 +1,7 @@
 /** A findings directory of the fuzzer, read for a report. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { type Campaign, campaignLogOf } from '../reports/campaign/campaign.js';
+import { type CampaignRecord, campaignLogOf } from '../reports/campaign/campaign.js';
 import { openFinding } from './findings.js';
 import { linesIn } from './read-lines.js';
 import { UsageError } from './usage-error.js';
@@ -11,7 +11,7 @@ const FINDING_FILE = /^[a-z]+-[0-9a-f]{12}\.json$/;
 const LOG = 'campaign.jsonl';
 
 /** Throws UsageError, one sentence. */
-export function openCampaign(directory: string): Campaign {
+export function openCampaign(directory: string): CampaignRecord {
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     throw new UsageError(`${directory} is no directory: expected what fuzz --findings DIR has filled.`);
   }
@@ -32,7 +32,7 @@ export function openCampaign(directory: string): Campaign {
   };
 }
 
-function logOf(file: string): Campaign['log'] {
+function logOf(file: string): CampaignRecord['log'] {
   try {
     return campaignLogOf(linesIn(file));
   } catch (error) {

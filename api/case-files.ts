@@ -7,7 +7,7 @@ import { isObject, type JsonValue } from '../schema/json.js';
 import { expand, ScenarioError } from '../suites/scenarios/engine/expand.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { asScenario } from '../suites/scenarios/engine/shape.js';
-import { SET_UPS } from '../suites/scenarios/set-ups/index.js';
+import { SET_UPS } from '../suites/scenarios/fixtures/index.js';
 import { reachesOut } from './reaches-out.js';
 import { readText } from './read-text.js';
 import { UsageError } from './usage-error.js';

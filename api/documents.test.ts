@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Knowledge } from '../harness/run/knowledge.js';
+import type { TargetProfile } from '../harness/run/target-profile.js';
 import { documentsFor } from './documents.js';
 import { openDocument } from './open-document.js';
 
@@ -28,7 +28,7 @@ const knowledge = (program: string, version: string | null) =>
     program,
     facts: { version },
     model: openDocument('introspection-qemu-system-7.2'),
-  }) as never as Knowledge;
+  }) as never as TargetProfile;
 
 test('a catalog by its id, a file by its path: its name tells the version where it does not', () => {
   expect(openDocument('qapi-schema-1.3').document.version).toBe('1.3');

@@ -1,7 +1,7 @@
 /** The documents that a target is held to: those that the user names, else the manual beside it, else the nearest catalog. */
-import type { Knowledge } from '../harness/run/knowledge.js';
+import type { TargetProfile } from '../harness/run/target-profile.js';
 import { loadCatalog, nearestCatalog } from '../schema/catalogs.js';
-import { programNamed, programOf } from '../schema/compare/program.js';
+import { documentProgram, programNamed } from '../schema/compare/program.js';
 import type { DocumentKind, Interface } from '../schema/model.js';
 import { type Manuals, noManuals } from './manual/beside.js';
 import { UsageError } from './usage-error.js';
@@ -26,11 +26,11 @@ export interface ChosenDocuments {
 /** Throws UsageError for a name that stands for no document. */
 export async function documentsFor(
   names: readonly string[],
-  { program, facts, model }: Knowledge,
+  { program, facts, model }: TargetProfile,
   manuals: Manuals = noManuals,
 ): Promise<ChosenDocuments> {
   if (names.length > 0) return { documents: await namedDocuments(names), notes: [] };
-  const known = programNamed(program) ?? programOf(model);
+  const known = programNamed(program) ?? documentProgram(model);
   const { manual, notes } = await manuals(known, facts.version);
   if (manual) return { documents: [{ ...manual, from: 'beside' }], notes };
   const entry = nearestCatalog(known, facts.version, WRITTEN);

@@ -1,5 +1,5 @@
 /** The catalog that stands in for a server's own word, where it does not give any. */
-import type { FallbackModel } from '../harness/run/knowledge.js';
+import type { FallbackModel } from '../harness/run/target-profile.js';
 import { TargetError } from '../harness/target/error.js';
 import { loadCatalog, nearestCatalog } from '../schema/catalogs.js';
 

@@ -1,5 +1,5 @@
 /** What can be done with a finding: see it again, make it smaller, find the version that brought it. */
-import type { Finding, FindingTarget, Observation, Step } from '../harness/finding.js';
+import type { FindingStep, FindingTarget, FuzzFinding, Symptom } from '../harness/finding.js';
 import { type Bisection, bisect } from '../harness/fuzz/bisect.js';
 import { minimize } from '../harness/fuzz/minimize/minimize.js';
 import { sameBug, sameBugElsewhere } from '../harness/fuzz/oracle/same.js';
@@ -21,7 +21,7 @@ export type { Start } from './fuzzing.js';
 export { TargetError };
 
 /** Throws UsageError in a sentence. */
-export function openFinding(file: string): Finding {
+export function openFinding(file: string): FuzzFinding {
   const text = readText(file);
   try {
     return readFinding(text);
@@ -31,7 +31,7 @@ export function openFinding(file: string): Finding {
 }
 
 /** Replaces the file in one step. */
-export function storeFinding(file: string, finding: Finding): void {
+export function storeFinding(file: string, finding: FuzzFinding): void {
   writeAtomically(file, writeFinding(finding));
 }
 
@@ -42,7 +42,7 @@ export { writeAtomically as storeText };
  * harmless, without its environment and user, or where it is `trusted`. `note`: what is left out. Throws UnaskedError.
  */
 export function startOfFinding(
-  finding: Finding,
+  finding: FuzzFinding,
   other: Start,
   trusted = false,
   note: (message: string) => void = () => {},
@@ -76,12 +76,12 @@ export function refuseQuestionable(command: readonly string[]): void {
 
 /** `observation`: seen again, as it was this time. `other`: something else was seen instead. */
 export async function replayFinding(
-  finding: Finding,
+  finding: FuzzFinding,
   start: Start,
   attempts: number,
   timeout: number,
   allowDenied = false,
-): Promise<{ observation: Observation | null; other: Observation | null }> {
+): Promise<{ observation: Symptom | null; other: Symptom | null }> {
   const setting = await openFuzzTarget(start, timeout, 1);
   try {
     const refuses = refusesFor(finding, setting.knowledge.facts.commands, allowDenied);
@@ -100,10 +100,10 @@ export interface Trust {
 
 /** Throws UnaskedError where the finding would have something sent that is never sent, and nobody has allowed it. */
 function refusesFor(
-  { steps }: Finding,
+  { steps }: FuzzFinding,
   commands: ReadonlySet<string>,
   allowed: boolean,
-): (steps: readonly Step[]) => boolean {
+): (steps: readonly FindingStep[]) => boolean {
   if (allowed) return () => false;
   const why = refusal(steps, commands);
   if (why !== null)
@@ -112,17 +112,17 @@ function refusesFor(
 }
 
 /** Addresses in a program are the same only in the same build of it. */
-function sameProgram(finding: Finding, { kind, version }: FindingTarget): boolean {
+function sameProgram(finding: FuzzFinding, { kind, version }: FindingTarget): boolean {
   return finding.target.kind === kind && stringifyJson(finding.target.version) === stringifyJson(version);
 }
 
 /** Null when the finding does not show again. */
 export async function minimizeFinding(
-  finding: Finding,
+  finding: FuzzFinding,
   start: Start,
   effort: { tries: number; budget: number; attempts: number; timeout: number; signal: AbortSignal },
   allowDenied = false,
-): Promise<Finding | null> {
+): Promise<FuzzFinding | null> {
   const setting = await openFuzzTarget(start, effort.timeout, 1);
   try {
     const refuses = refusesFor(finding, setting.knowledge.facts.commands, allowDenied);
@@ -147,7 +147,7 @@ const ARGS = '{args}';
 
 /** `told`: each verdict as it comes. A target that cannot be started tells nothing. Throws UnaskedError. */
 export async function bisectFinding(
-  finding: Finding,
+  finding: FuzzFinding,
   targets: readonly TargetEntry[],
   timeout: number,
   told: (name: string, text: string) => void,

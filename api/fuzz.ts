@@ -1,7 +1,7 @@
 /** A fuzzing campaign, from its options to its summary. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Campaign } from '../harness/fuzz/engine/campaign.js';
+import { FuzzCampaign } from '../harness/fuzz/engine/campaign.js';
 import { Corpus } from '../harness/fuzz/guide/corpus.js';
 import { MODES } from '../harness/fuzz/modes/index.js';
 import { campaignLog } from '../harness/fuzz/store/campaign-log.js';
@@ -14,7 +14,7 @@ import { plural } from '../reports/text/numbers.js';
 import { openFuzzTarget, type Start } from './fuzzing.js';
 import { UsageError } from './usage-error.js';
 
-export { DENIALS } from '../generators/fuzz/denied/index.js';
+export { DENIALS } from '../generators/fuzz/denylist/index.js';
 export { MODES };
 
 export interface FuzzOptions {
@@ -86,7 +86,7 @@ export async function fuzz(
     kept?.save(corpus);
   };
   let next = from;
-  const campaign = new Campaign(setting, {
+  const campaign = new FuzzCampaign(setting, {
     mode,
     seed,
     from,

@@ -1,10 +1,10 @@
 /** From a choice of target to one that can be fuzzed: started again and again, confined, known. */
 import { FILES } from '../generators/fuzz/things/outside.js';
 import type { FindingTarget } from '../harness/finding.js';
-import type { Setting, Supply } from '../harness/fuzz/engine/setting.js';
+import type { FuzzConfig, FuzzTargets } from '../harness/fuzz/engine/config.js';
 import { rolesOf } from '../harness/fuzz/guide/weights.js';
+import { learnWorld } from '../harness/fuzz/state/initial-state.js';
 import { liveQueries } from '../harness/fuzz/state/reading.js';
-import { learnWorld } from '../harness/fuzz/state/world.js';
 import { learnFrom } from '../harness/run/first-talk.js';
 import { persistent } from '../harness/run/starts.js';
 import { Pool } from '../harness/target/pool.js';
@@ -27,7 +27,7 @@ export type Start = Omit<FindingTarget, 'kind' | 'version'> & {
   passed?: Record<string, string>;
 };
 
-export interface FuzzTarget extends Setting {
+export interface FuzzTarget extends FuzzConfig {
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function openFuzzTarget(how: Start, timeout: number, spares: number
 }
 
 /** Learns from two targets of a supply all that fuzzing them takes. */
-export async function openSettingOf(supply: Supply, how: Start, timeout: number): Promise<Setting> {
+export async function openSettingOf(supply: FuzzTargets, how: Start, timeout: number): Promise<FuzzConfig> {
   const { knowledge } = await learnFrom(
     () => supply.take(),
     timeout,

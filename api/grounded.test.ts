@@ -1,6 +1,6 @@
 /** Every case that can be made, for several servers: what is above MAY stands on a text that is there. */
 import { expect, test } from 'vitest';
-import type { Knowledge } from '../harness/run/knowledge.js';
+import type { TargetProfile } from '../harness/run/target-profile.js';
 import { loadCatalog } from '../schema/catalogs.js';
 import { sentencesAbout } from '../schema/citations.js';
 import type { Citation, Interface } from '../schema/model.js';
@@ -11,7 +11,7 @@ import { SCENARIOS } from '../suites/scenarios/index.js';
 import { allCases } from './plan.js';
 
 /** A server that describes itself as the catalog does. */
-function knowledgeOf(catalog: string): Knowledge {
+function knowledgeOf(catalog: string): TargetProfile {
   const model = loadCatalog(catalog);
   const family = catalog.startsWith('qemu-ga') ? 'ga' : 'qmp';
   const facts = {
@@ -22,7 +22,11 @@ function knowledgeOf(catalog: string): Knowledge {
     types: null,
     attached: false,
   } as const;
-  return { facts, model, program: catalog.replace(/^introspection-|-[\d.]+$/g, '') } as unknown as Knowledge;
+  return {
+    facts,
+    model,
+    program: catalog.replace(/^introspection-|-[\d.]+$/g, ''),
+  } as unknown as TargetProfile;
 }
 
 /** The line is where a sentence of the entity begins or goes on, or an example of it is shown. */

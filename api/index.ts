@@ -1,7 +1,7 @@
 /** What `import … from 'qmpspec'` gives (docs/how-to/use-the-library.md). */
 export { type Breakage, breakages } from '../generators/breakage.js';
 export { Unsatisfiable, type ValueOptions, validValue } from '../generators/valid-value.js';
-export { readScript, type Script } from '../harness/reference/script/read.js';
+export { readScript, type ServerScript } from '../harness/reference/script/read.js';
 export { type Reference, type ReferenceOptions, startReference } from '../harness/reference/server.js';
 export type { CaseRecord, CrashRecord, Report, RunRecord, SummaryRecord } from '../harness/results.js';
 export { boot } from '../harness/target/boot.js';

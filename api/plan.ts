@@ -1,9 +1,9 @@
 /** From what is known of a target to the cases of its run. */
 
-import type { Knowledge } from '../harness/run/knowledge.js';
 import { type Selection, select } from '../harness/run/select.js';
+import type { TargetProfile } from '../harness/run/target-profile.js';
 import { listCatalogs, loadCatalog } from '../schema/catalogs.js';
-import { programNamed, programOf } from '../schema/compare/program.js';
+import { documentProgram, programNamed } from '../schema/compare/program.js';
 import { history } from '../schema/editions.js';
 import type { Case } from '../suites/case.js';
 import { commandCases } from '../suites/commands/index.js';
@@ -23,7 +23,7 @@ import { UsageError } from './usage-error.js';
 
 /** Every case there is for this target and these documents, before any selection. */
 export function allCases(
-  knowledge: Knowledge,
+  knowledge: TargetProfile,
   documents: readonly ChosenDocument[],
   scratch: string,
   scenarios: readonly Scenario[] = [],
@@ -51,16 +51,19 @@ export function allCases(
 }
 
 /** The monitors, with what their rules stand on in these documents. */
-export function monitorsFor(knowledge: Knowledge, documents: readonly ChosenDocument[]): readonly Monitor[] {
+export function monitorsFor(
+  knowledge: TargetProfile,
+  documents: readonly ChosenDocument[],
+): readonly Monitor[] {
   return monitorsWith(referencesOf(sourcesOf(knowledge, documents)));
 }
 
 function sourcesOf(
-  { facts, model, program }: Knowledge,
+  { facts, model, program }: TargetProfile,
   documents: readonly ChosenDocument[],
 ): DocumentSource[] {
   // Behind a proxy a program keeps what it lists, and loses its name.
-  const server = { program: programNamed(program) ?? programOf(model), version: facts.version };
+  const server = { program: programNamed(program) ?? documentProgram(model), version: facts.version };
   return documents.map((each) => documentSource(each.iface, server, history, isServersOwn(each, program)));
 }
 

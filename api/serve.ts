@@ -1,6 +1,6 @@
 /** The reference server, as `qmpspec serve` starts it. */
 import type { Duplex } from 'node:stream';
-import type { Script } from '../harness/reference/script/read.js';
+import type { ServerScript } from '../harness/reference/script/read.js';
 import type { DocumentKind, Interface } from '../schema/model.js';
 import { readText } from './read-text.js';
 import { UsageError } from './usage-error.js';
@@ -67,7 +67,7 @@ export async function openServer({
 /** Introspection has all types of a server, some of which a manual may have lost. */
 const COMPLETE_FIRST: readonly DocumentKind[] = ['introspection', 'qapi', 'manpage', 'reference', 'hx'];
 
-async function scriptIn(file: string, model: Interface): Promise<Script> {
+async function scriptIn(file: string, model: Interface): Promise<ServerScript> {
   const [{ readScript }, { YamlError }] = await Promise.all([
     import('../harness/reference/script/read.js'),
     import('../harness/yaml/checked.js'),
@@ -93,7 +93,7 @@ export async function listMutants() {
 async function mutation(id: string): Promise<(server: Duplex) => Duplex> {
   const mutant = (await listMutants()).find((each) => each.id === id);
   if (!mutant) throw new UsageError(`there is no mutant ${id}: serve --list-mutants shows them.`);
-  const { Taps } = await import('../harness/mutants/tap.js');
+  const { Taps } = await import('../harness/mutants/interceptor.js');
   const taps = new Taps(mutant.mutation, id.startsWith('guest-agent/') ? '\n' : '\r\n', () =>
     process.abort(),
   );

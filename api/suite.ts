@@ -1,7 +1,7 @@
 /** The conformance suite as a library: opened for a target, listed, run as often as wanted, closed. */
 import type { CaseRecord, CrashRecord, ResultEvent, SummaryRecord } from '../harness/results.js';
-import { Patience } from '../harness/run/patience.js';
 import { run } from '../harness/run/run.js';
+import { TimeoutBudget } from '../harness/run/timeouts.js';
 import type { Serve } from '../harness/target/embed.js';
 import type { CaseResult } from '../reports/summary/standing.js';
 import { type Verdict, verdictOf } from '../reports/summary/verdict.js';
@@ -120,7 +120,7 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
           }
         };
         const monitors = monitorsFor(knowledge, documents);
-        const patience = new Patience(timeout, options.patience);
+        const patience = new TimeoutBudget(timeout, options.patience);
         const how = { timeout, patience, bail, seed, level: failOn };
         const plan = { cases: some, monitors, knowledge, supply, may, ...how };
         const most = choice.kind === 'attach' ? 1 : jobs;

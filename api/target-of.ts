@@ -1,12 +1,12 @@
 /** A target as results call it. */
 import type { RunRecord } from '../harness/results.js';
-import type { Knowledge } from '../harness/run/knowledge.js';
+import type { TargetProfile } from '../harness/run/target-profile.js';
 import type { Choice, Embedding } from './choice.js';
 
 /** `root`: the directory that the command is chrooted into. */
 export function targetOf(
   choice: Choice | Embedding,
-  { program, version }: Pick<Knowledge, 'program' | 'version'>,
+  { program, version }: Pick<TargetProfile, 'program' | 'version'>,
   root: string | undefined,
 ): RunRecord['target'] {
   const own = choice.kind === 'attach' ? 'attached' : program;

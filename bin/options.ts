@@ -59,20 +59,20 @@ export function withSelection(command: Command): Command {
     .option(
       '--docs <id>',
       'check the target against this document: the id of a catalog, a file, or the directory of a QAPI schema; repeatable',
-      collect,
+      collectOption,
       [],
     )
     .option(
       '--grep <pattern>',
       'run only cases whose id matches (*: one part, **: any number); repeatable',
-      collect,
+      collectOption,
       [],
     )
-    .option('--skip <pattern>', 'skip cases whose id matches; repeatable', collect, [])
+    .option('--skip <pattern>', 'skip cases whose id matches; repeatable', collectOption, [])
     .option(
       '--cases <dir>',
       'also run the cases in the YAML files of this directory; repeatable',
-      collect,
+      collectOption,
       [],
     )
     .option('--allow-denylisted', 'also run cases of --cases that reach outside the scratch directory')
@@ -91,7 +91,7 @@ function variable(name: string, previous: Record<string, string> = {}): Record<s
   return { ...previous, [name]: value };
 }
 
-export function collect(value: string, previous: string[]): string[] {
+export function collectOption(value: string, previous: string[]): string[] {
   return [...previous, value];
 }
 

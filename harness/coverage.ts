@@ -4,7 +4,7 @@
 export type Touch = 0 | 1 | 2;
 
 /** Kinds of points; those of requests may be sent without being accepted. */
-export const KINDS = {
+export const COVERAGE_KINDS = {
   commands: { sent: true, what: 'commands that succeeded' },
   rejections: { sent: false, what: 'commands that refused something' },
   arguments: { sent: true, what: 'arguments of accepted requests' },
@@ -17,10 +17,10 @@ export const KINDS = {
   'error-classes': { sent: false, what: 'error classes' },
 } as const satisfies Record<string, { sent: boolean; what: string }>;
 
-export type Kind = keyof typeof KINDS;
+export type CoverageKind = keyof typeof COVERAGE_KINDS;
 
 /** By kind and point. A point begins with the command or event that leads to it, as in `blockdev-add driver=qcow2 file`. */
-export type Points = Partial<Record<Kind, Record<string, Touch>>>;
+export type Points = Partial<Record<CoverageKind, Record<string, Touch>>>;
 
 /** A ratio: covered points, of all there are. */
 export interface Ratio {
@@ -29,15 +29,15 @@ export interface Ratio {
 }
 
 /** Names of ratios: a kind, or `KIND-sent` where a request that was refused counts, too. */
-export const RATIOS: readonly string[] = Object.entries(KINDS).flatMap(([kind, { sent }]) =>
+export const RATIOS: readonly string[] = Object.entries(COVERAGE_KINDS).flatMap(([kind, { sent }]) =>
   sent ? [kind, `${kind}-sent`] : [kind],
 );
 
 /** Every ratio that has a denominator. */
 export function ratiosOf(points: Points): Record<string, Ratio> {
   const ratios: Record<string, Ratio> = {};
-  for (const [kind, { sent }] of Object.entries(KINDS)) {
-    const touches = Object.values(points[kind as Kind] ?? {});
+  for (const [kind, { sent }] of Object.entries(COVERAGE_KINDS)) {
+    const touches = Object.values(points[kind as CoverageKind] ?? {});
     if (touches.length === 0) continue;
     const ratio = (least: Touch) => ({
       covered: touches.filter((t) => t >= least).length,
@@ -53,7 +53,7 @@ export function ratiosOf(points: Points): Record<string, Ratio> {
 export function unite(parts: readonly Points[]): Points {
   const all: Points = {};
   for (const part of parts)
-    for (const [kind, points] of Object.entries(part) as [Kind, Record<string, Touch>][]) {
+    for (const [kind, points] of Object.entries(part) as [CoverageKind, Record<string, Touch>][]) {
       const sum = all[kind] ?? {};
       all[kind] = sum;
       for (const [point, touch] of Object.entries(points))

@@ -12,7 +12,7 @@ export const FINDING_FORMAT = 'qmpspec-finding/1';
 export type FindingKind = 'crash' | 'hang' | 'violation' | 'leak' | 'accepted';
 
 /** One thing to send. Sessions are numbered from 0; one that is new is opened and negotiated. */
-export interface Step {
+export interface FindingStep {
   session: number;
   /** A request without id, or bytes as base64. */
   send: JsonObject | string;
@@ -25,7 +25,7 @@ export interface Step {
 }
 
 /** What a finding is about; the same for every sequence that shows it. */
-export interface Observation {
+export interface Symptom {
   kind: FindingKind;
   /** Tells it apart from every other; free of addresses, ids and paths. */
   signature: string;
@@ -51,12 +51,12 @@ export interface FindingTarget {
   version: { [key: string]: JsonValue } | null;
 }
 
-export interface Finding extends Observation {
+export interface FuzzFinding extends Symptom {
   format: typeof FINDING_FORMAT;
   target: FindingTarget;
   /** Sparse files that lie in the working directory: name and size in bytes. */
   files: Record<string, number>;
-  steps: Step[];
+  steps: FindingStep[];
   /** Of m attempts with exactly these steps, each on a fresh target, n showed it. */
   reproduced: [n: number, m: number];
   seed: number;

@@ -1,5 +1,5 @@
 /** What the fuzzer tells while it goes on, and at the end. */
-import type { Finding, FindingTarget } from './finding.js';
+import type { FindingTarget, FuzzFinding } from './finding.js';
 
 export const CAMPAIGN_FORMAT = 'qmpspec-campaign/1';
 
@@ -37,13 +37,13 @@ export interface FuzzProgress {
 }
 
 /** A finding that is new, or known better than before (minimised, reproduced). */
-export interface FuzzFinding {
+export interface FuzzFindingEvent {
   type: 'finding';
   /** Since the start. */
   ms: number;
   /** Sent until then. */
   requests: number;
-  finding: Finding;
+  finding: FuzzFinding;
   file: string;
 }
 
@@ -70,4 +70,4 @@ export interface FuzzSummary extends Omit<FuzzProgress, 'type'> {
   commands: Record<string, CommandCount>;
 }
 
-export type FuzzEvent = FuzzStart | FuzzProgress | FuzzFinding | FuzzNote | FuzzSummary;
+export type FuzzEvent = FuzzStart | FuzzProgress | FuzzFindingEvent | FuzzNote | FuzzSummary;

@@ -1,6 +1,6 @@
 /** `--report html=FILE`: one file to open in a browser. Written at the end, each run a column of its matrix. */
 import type { Report } from '../harness/results.js';
-import type { Campaign } from './campaign/campaign.js';
+import type { CampaignRecord } from './campaign/campaign.js';
 import { compareRuns } from './diff/compare.js';
 import { neighbours } from './diff/neighbours.js';
 import { documentOf } from './html/document.js';
@@ -10,7 +10,7 @@ import type { Output } from './output.js';
 import { Kept } from './stored/kept.js';
 
 /** Throws ReportError when the page was not built, before anything is run. `campaigns`: of the fuzzer, beside the runs. */
-export function htmlReport(output: Output, campaigns: readonly Campaign[] = []): Report {
+export function htmlReport(output: Output, campaigns: readonly CampaignRecord[] = []): Report {
   const page = readPage();
   const kept = new Kept();
   return {

@@ -1,7 +1,7 @@
 /** The kinds of stored reports: a new one is a file of its own and a line in {@link KINDS}. */
 import type { Report } from '../harness/results.js';
 import { badgeReport } from './badge.js';
-import type { Campaign } from './campaign/campaign.js';
+import type { CampaignRecord } from './campaign/campaign.js';
 import { githubReport } from './github.js';
 import { htmlReport } from './html.js';
 import { jsonReport } from './json.js';
@@ -13,7 +13,7 @@ import { sarifReport } from './sarif.js';
 import { tapReport } from './tap.js';
 
 /** `campaigns`: of the fuzzer, for the kinds that show them. */
-type OpenReport = (output: Output, campaigns: readonly Campaign[]) => Report;
+type OpenReport = (output: Output, campaigns: readonly CampaignRecord[]) => Report;
 
 const KINDS: Record<string, OpenReport> = {
   json: jsonReport,
@@ -36,7 +36,10 @@ export interface OpenReports {
 }
 
 /** Opens every `KIND=FILE` given, emptying the files. Throws ReportError: one sentence for the user. */
-export function openReports(options: readonly string[], campaigns: readonly Campaign[] = []): OpenReports {
+export function openReports(
+  options: readonly string[],
+  campaigns: readonly CampaignRecord[] = [],
+): OpenReports {
   const wanted = parseReportOptions(options, REPORT_KINDS);
   const reports = wanted.map(({ kind, file }) => (KINDS[kind] as OpenReport)(openOutput(file), campaigns));
   return { reports, usesStdout: wanted.some(({ file }) => file === '-') };

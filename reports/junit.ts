@@ -5,7 +5,7 @@ import { labelSuite } from './junit/properties.js';
 import { tapToJunit } from './junit/tap-junit.js';
 import type { Output } from './output.js';
 import { storyLines } from './summary/exchange.js';
-import { type Standing, standingOf } from './summary/standing.js';
+import { type CaseStanding, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
 import { commentLine, diagnosticLines, testLine, VERSION_LINE } from './tap/lines.js';
@@ -56,7 +56,7 @@ export function junitReport(output: Output): Report {
 }
 
 /** Below the message of a failure: how it came about. Empty where nothing failed. */
-function storyOf(record: CaseRecord, { kind }: Standing, run: RunRecord): string {
+function storyOf(record: CaseRecord, { kind }: CaseStanding, run: RunRecord): string {
   if (kind !== 'fail' && kind !== 'tolerated') return '';
   const stories = record.findings.map((finding) => storyLines(run, record, finding, LONGEST).join('\n'));
   return [...new Set(stories)].join('\n\n');
@@ -66,7 +66,7 @@ function storyOf(record: CaseRecord, { kind }: Standing, run: RunRecord): string
  * JUnit knows neither levels nor known deviations: what does not fail the run is written as skipped. The comment
  * before a test point becomes its output, the one place where tap-junit keeps a reason.
  */
-function pointOf(record: CaseRecord, number: number, { kind, why }: Standing): string {
+function pointOf(record: CaseRecord, number: number, { kind, why }: CaseStanding): string {
   const skipped = kind === 'skipped' || kind === 'tolerated';
   const findings = record.findings.map((finding) => findingText(finding, LONGEST)).join(' | ');
   const remarks = [why, kind === 'tolerated' ? findings : ''].filter(Boolean).map((remark) => `; ${remark}`);

@@ -13,7 +13,7 @@ import { verdictOf } from './summary/verdict.js';
 import { crashEvidence, crashSentence } from './text/crash.js';
 import { entryWords } from './text/entry.js';
 import { count, plural } from './text/numbers.js';
-import { citeText, jsonText } from './text/phrases.js';
+import { citeText, quotedJson } from './text/phrases.js';
 import { shellQuote } from './text/shell.js';
 
 /** Pages of CI jobs are cut at about a megabyte. */
@@ -83,8 +83,8 @@ function groupSection(
     `<summary>${tolerated ? '⚠️ tolerated' : '❌'} ${level} ${code(check, LONG)}, ${plural(ids.length, 'case')}: ${text(message, LONG)}</summary>`,
     '',
     `- for example ${code(example.id, LONG)}: ${text(example.title, LONG)}`,
-    ...(expected === undefined ? [] : [`- expected ${code(jsonText(expected, LONG), LONG)}`]),
-    ...(actual === undefined ? [] : [`- came ${code(jsonText(actual, LONG), LONG)}`]),
+    ...(expected === undefined ? [] : [`- expected ${code(quotedJson(expected, LONG), LONG)}`]),
+    ...(actual === undefined ? [] : [`- came ${code(quotedJson(actual, LONG), LONG)}`]),
     ...says.map((cite) => `- says ${text(citeText(cite, LONG), LONG)}`),
     ...exchangeLines(example, finding, LONG).map((line) => `- ${code(line, LONG)}`),
     ...(started === undefined ? [] : [`- target: ${code(started, 4000)}`]),

@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path/posix';
 import type { RunRecord } from '../harness/results.js';
 import type { Citation } from '../schema/model.js';
 
-export interface Place {
+export interface ReportPlace {
   /** As the document was named on the command line, so relative where that was. */
   file: string;
   line: number;
 }
 
 /** Null for catalogs, for what a server says of itself, and where no line is known. */
-export function placeOf({ doc, line }: Citation, { docs }: Pick<RunRecord, 'docs'>): Place | null {
+export function placeOf({ doc, line }: Citation, { docs }: Pick<RunRecord, 'docs'>): ReportPlace | null {
   if (line === undefined) return null;
   for (const { id, path } of docs) {
     if (path === undefined) continue;

@@ -3,7 +3,7 @@ import type { Invocation, Location, Log, ReportingDescriptor, Result, Run } from
 import type { CaseRecord, CrashRecord, Report, RunRecord } from '../harness/results.js';
 import type { Citation } from '../schema/model.js';
 import type { Output } from './output.js';
-import { type Place, placeOf } from './places.js';
+import { placeOf, type ReportPlace } from './places.js';
 import { storyLines } from './summary/exchange.js';
 import { standingOf } from './summary/standing.js';
 import type { Verdict } from './summary/verdict.js';
@@ -97,7 +97,7 @@ function resultOf(record: CaseRecord, run: RunRecord): Result {
   };
 }
 
-function locationOf(id: string, place: Place): Location {
+function locationOf(id: string, place: ReportPlace): Location {
   return {
     physicalLocation: {
       artifactLocation: { uri: encodeURI(place.file) },
@@ -108,7 +108,7 @@ function locationOf(id: string, place: Place): Location {
 }
 
 /** Code hosts refuse a result without a file and a line: where the document is none, its name stands for one. */
-function nameOf([cite]: readonly Citation[]): Place {
+function nameOf([cite]: readonly Citation[]): ReportPlace {
   const file = excerpt(cite?.doc ?? 'qmpspec', LONG).replaceAll(/(?<=^|\/)\.\.?\//g, '');
   return { file, line: cite?.line ?? 1 };
 }

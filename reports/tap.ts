@@ -4,7 +4,7 @@ import type { JsonValue } from '../schema/json.js';
 import type { Finding } from '../suites/case.js';
 import type { Output } from './output.js';
 import { exchangeLines, repeatOf, startedWith } from './summary/exchange.js';
-import { type Standing, standingOf } from './summary/standing.js';
+import { type CaseStanding, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
 import { commentLine, diagnosticLines, testLine, VERSION_LINE } from './tap/lines.js';
@@ -60,7 +60,12 @@ function crashLines(crash: CrashRecord): string {
   return [`Crash seen once: ${sentence}`, ...evidence].map(commentLine).join('');
 }
 
-function pointOf(record: CaseRecord, number: number, { kind, why }: Standing, run: RunRecord | null): string {
+function pointOf(
+  record: CaseRecord,
+  number: number,
+  { kind, why }: CaseStanding,
+  run: RunRecord | null,
+): string {
   const line = testLine({
     ok: kind === 'pass' || kind === 'skipped',
     number,

@@ -6,11 +6,11 @@ import type { InterfaceCounts } from './counts.js';
 import type { DocumentInfo, DocumentKind, Interface } from './model.js';
 
 /** The programs whose whole interface a catalog may describe. */
-export type Program = 'qemu-system' | 'qemu-storage-daemon' | 'qemu-ga';
+export type CatalogProgram = 'qemu-system' | 'qemu-storage-daemon' | 'qemu-ga';
 
 export interface CatalogEntry extends DocumentInfo {
   /** Absent where the document describes only part of a program's interface. */
-  program?: Program;
+  program?: CatalogProgram;
   counts: InterfaceCounts;
   /** Name of the file beside the manifest. */
   file: string;
@@ -59,7 +59,7 @@ function shortIds(entries: readonly CatalogEntry[]): string {
 }
 
 /**
- * The catalog that fits a program (`qemu-system-x86_64` or the name of a {@link Program}) of a version best: the same
+ * The catalog that fits a program (`qemu-system-x86_64` or the name of a {@link CatalogProgram}) of a version best: the same
  * version, else the next older, else the next newer; of several, what people wrote before what a program told.
  * Null when none of these `kinds` describes the program. A version of null means the newest.
  */

@@ -9,16 +9,16 @@ import type { Example, Interface } from './model.js';
 type Sentences = NonNullable<Interface['sentences']>;
 
 /** A sentence in the words of its document. */
-export interface Wording {
+export interface CitedWording {
   digest: string;
   words: string;
 }
 
 /** By the object that a copy of the interface still has; never written to a catalog. */
-const WORDS = new WeakMap<Sentences, ReadonlyMap<string, readonly Wording[]>>();
+const WORDS = new WeakMap<Sentences, ReadonlyMap<string, readonly CitedWording[]>>();
 
 /** For {@link wordsOf}: the words behind the digests, by entity. */
-export function keepWords(sentences: Sentences, words: ReadonlyMap<string, readonly Wording[]>): void {
+export function keepWords(sentences: Sentences, words: ReadonlyMap<string, readonly CitedWording[]>): void {
   WORDS.set(sentences, words);
 }
 

@@ -61,21 +61,21 @@ export interface Needs {
    * It takes back what it did, or what it asks for is refused or comes to nothing. These queries would show what is left; a target that answers them as when it was new
    * may serve the next such case.
    */
-  restores?: readonly string[];
+  cleansUp?: readonly string[];
   /** A target started with these arguments in place of the user's; `$DIR` is filled in. */
   machine?: readonly string[];
   /** Features of the machine and of the build (`features.ts`). */
   requires?: readonly Feature[];
   /** A server that answers for the document itself: what is judged is the document, whatever the server. */
-  answerable?: boolean;
+  documentOnly?: boolean;
   /** A server that does what it replies, and does not only make up replies. */
-  real?: boolean;
+  realEffects?: boolean;
   /** What is done from outside of QMP, by name. */
   stimuli?: readonly string[];
   /** A target that we started: things are done to it from outside, or to files that it uses. */
-  ours?: boolean;
+  ownProcess?: boolean;
   /** Sends something that would change the machine if the server accepted it. */
-  acts?: boolean;
+  mutates?: boolean;
 }
 
 interface CaseHead {

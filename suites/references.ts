@@ -16,21 +16,21 @@ export interface SentenceCite {
 }
 
 /** The entity under which a sentence stands, then its digest in each wording that releases gave it (`schema cite`). */
-export type Sentence = readonly [entity: string, ...digests: string[]];
+export type CitedSentence = readonly [entity: string, ...digests: string[]];
 
-export function citeSentence([entity, ...digests]: Sentence, detail = false): SentenceCite {
+export function citeSentence([entity, ...digests]: CitedSentence, detail = false): SentenceCite {
   return { entity, sentence: digests, ...(detail ? { detail: true as const } : {}) };
 }
 
 /** A sentence that a document of this target bears. */
-export interface Found {
+export interface FoundSentence {
   citation: Citation;
   /** The document is of another release than the target. */
   otherRelease: boolean;
 }
 
 export interface References {
-  find(cite: SentenceCite): Found | null;
+  find(cite: SentenceCite): FoundSentence | null;
 }
 
 /** Of a target without documents: everything is a convention. */

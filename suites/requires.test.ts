@@ -40,7 +40,14 @@ test('requests show the types and buses that they take', () => {
 test('a list of cases says all that a case requires', () => {
   expect(
     requirementsOf({
-      ...{ commands: ['stop'], events: ['STOP'], capability: 'oob', sessions: 2, pretty: true, ours: true },
+      ...{
+        commands: ['stop'],
+        events: ['STOP'],
+        capability: 'oob',
+        sessions: 2,
+        pretty: true,
+        ownProcess: true,
+      },
       ...{ machine: ['-machine', 'pc'], requires: ['pci-bus'] },
     }),
   ).toEqual([

@@ -12,7 +12,7 @@ export function featuresOf({ requires = [], machine }: Needs): Feature[] {
 
 /** For people and programs that list cases: `command:stop`, `event:STOP`, `pci-bus`, `sessions:2`. */
 export function requirementsOf(needs: Needs): string[] {
-  const { commands = [], events = [], capability, sessions = 1, pretty, ours } = needs;
+  const { commands = [], events = [], capability, sessions = 1, pretty, ownProcess: ours } = needs;
   return [
     ...commands.map((name) => `command:${name}`),
     ...events.map((name) => `event:${name}`),

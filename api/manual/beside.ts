@@ -1,6 +1,6 @@
 /** The manual that lies beside the program which is tested. */
 import { rootDirectory } from '../../harness/target/command/root.js';
-import type { Program } from '../../schema/catalogs.js';
+import type { CatalogProgram } from '../../schema/catalogs.js';
 import type { Interface } from '../../schema/model.js';
 import type { Choice, Embedding } from '../choice.js';
 import { rejection } from './choose.js';
@@ -21,7 +21,7 @@ export interface Beside {
 }
 
 /** Finds the manual of a program of the version that it greeted with. */
-export type Manuals = (program: Program, version: string | null) => Promise<Beside>;
+export type Manuals = (program: CatalogProgram, version: string | null) => Promise<Beside>;
 
 const NOTHING: Beside = { manual: null, notes: [] };
 
@@ -48,7 +48,7 @@ export function manualsBeside({ command, root }: { command: readonly string[]; r
 async function look(
   command: readonly string[],
   directory: string | undefined,
-  program: Program,
+  program: CatalogProgram,
   version: string | null,
 ): Promise<Beside> {
   if (version === null) return NOTHING;

@@ -1,16 +1,16 @@
 /** Which of the manuals that lie beside a program is that of the program: pure. */
-import type { Program } from '../../schema/catalogs.js';
+import type { CatalogProgram } from '../../schema/catalogs.js';
 import { compareReleases } from '../../schema/compare/release.js';
 
 /** What is known of a target: what a manual must be of. */
 export interface Wanted {
-  program: Program;
+  program: CatalogProgram;
   /** As greeted. */
   version: string;
 }
 
 /** What a file turned out to be. */
-export type Seen = { program: Program; version: string | null } | { unusable: string };
+export type Seen = { program: CatalogProgram; version: string | null } | { unusable: string };
 
 /** Why the manual is not used, as a clause after its path; null when it is the target's own. */
 export function rejection(seen: Seen, { program, version }: Wanted): string | null {

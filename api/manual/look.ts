@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { follow } from '../../harness/target/program/locate.js';
 import { type CatalogEntry, listCatalogs, loadCatalog } from '../../schema/catalogs.js';
-import { programOf } from '../../schema/compare/program.js';
+import { documentProgram } from '../../schema/compare/program.js';
 import type { Interface } from '../../schema/model.js';
 import type { Seen } from './choose.js';
 import { idOfManual } from './id.js';
@@ -57,7 +57,7 @@ async function opened(file: string, path: string): Promise<Found> {
   const { readDocument } = await import('../../schema/sources/index.js');
   const iface = readDocument(bytes, { name: path, title: path });
   const { document } = iface;
-  const program = programOf(iface);
+  const program = documentProgram(iface);
   const named = { ...document, id: idOfManual(path, document.version) };
   return { path, seen: { program, version: document.version }, read: () => ({ ...iface, document: named }) };
 }

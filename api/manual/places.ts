@@ -1,13 +1,13 @@
 /** Where the manual of a program may lie: a fixed, short list for each place that the program is at. */
 import { basename, dirname, join } from 'node:path/posix';
-import type { Program } from '../../schema/catalogs.js';
+import type { CatalogProgram } from '../../schema/catalogs.js';
 import { PAGES, PLACES, PROGRAM_DIRECTORIES, UNREADABLE } from '../../schema/qemu/manuals.js';
 
 /**
  * Paths to look at, the best first; pure. `programs`: absolute paths of the executable, as the target sees them: the file
  * itself, and the link by which it is called where that is another.
  */
-export function placesOf(programs: readonly string[], program: Program): string[] {
+export function placesOf(programs: readonly string[], program: CatalogProgram): string[] {
   const page = PAGES[program];
   const paths = programs.flatMap((file) =>
     PLACES.flatMap(({ under, path }) =>
@@ -18,7 +18,7 @@ export function placesOf(programs: readonly string[], program: Program): string[
 }
 
 /** The same pages, compressed in a way that nothing here undoes. */
-export function unreadablePlacesOf(programs: readonly string[], program: Program): string[] {
+export function unreadablePlacesOf(programs: readonly string[], program: CatalogProgram): string[] {
   const pages = placesOf(programs, program).filter((path) => path.endsWith('.7'));
   return pages.flatMap((path) => UNREADABLE.map((ending) => `${path}${ending}`));
 }

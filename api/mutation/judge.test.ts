@@ -6,7 +6,7 @@ import { startReference } from '../../harness/reference/server.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { protocolCases } from '../../suites/protocol/index.js';
 import { type Campaign, prepare } from '../campaign.js';
-import { Judge } from './judge.js';
+import { MutationJudge } from './judge.js';
 
 const model = loadCatalog('introspection-qemu-storage-daemon-7.2');
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => campaign.close());
 
 const some = protocolCases.filter(({ id }) => /^protocol\/(id|limits)\//.test(id));
-const judge = (mutant: NamedMutant) => new Judge(campaign, () => some).judge(mutant);
+const judge = (mutant: NamedMutant) => new MutationJudge(campaign, () => some).judge(mutant);
 
 const errorsLost = replacing(
   (value) => 'error' in value && value.id === null,

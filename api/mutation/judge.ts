@@ -1,11 +1,11 @@
 /** Whether the suite notices a mutant, and whether for the mutant's own reason. */
 import type { NamedMutant } from '../../harness/mutants/index.js';
+import { mutated } from '../../harness/mutants/interceptor.js';
 import { isOwnKill, means } from '../../harness/mutants/kills.js';
-import { mutated } from '../../harness/mutants/tap.js';
 import type { CaseRecord, ResultEvent } from '../../harness/results.js';
-import { type Knowledge, learn } from '../../harness/run/knowledge.js';
-import { Patience } from '../../harness/run/patience.js';
 import { run } from '../../harness/run/run.js';
+import { profileTarget, type TargetProfile } from '../../harness/run/target-profile.js';
+import { TimeoutBudget } from '../../harness/run/timeouts.js';
 import { LEVELS, type Level, strictest } from '../../suites/basis.js';
 import type { Case } from '../../suites/case.js';
 import type { Campaign } from '../campaign.js';
@@ -13,7 +13,7 @@ import { documentsFor } from '../documents.js';
 import { fallbackModel } from '../fallback.js';
 import { allCases, monitorsFor } from '../plan.js';
 
-export interface Judged {
+export interface JudgedMutant {
   id: string;
   /** `own`: killed by a check that it names; `other`: by another one only. */
   fate: 'own' | 'other' | 'survived';
@@ -29,7 +29,7 @@ type Conditions = Pick<Campaign, 'knowledge' | 'supply' | 'may'>;
 /** Milliseconds for a reply: a server on the same machine has answered by then. */
 const TIMEOUT = 500;
 
-export class Judge {
+export class MutationJudge {
   /** Cases that fail without any mutation, or do not: real servers have some. */
   private readonly sound = new Map<string, boolean>();
   private baseline: Promise<void> | null = null;
@@ -37,19 +37,20 @@ export class Judge {
   /** `casesOf`: the suite for a server of which this is known. */
   constructor(
     private readonly campaign: Campaign,
-    private readonly casesOf: (knowledge: Knowledge) => readonly Case[] | Promise<readonly Case[]> = async (
-      knowledge,
-    ) => allCases(knowledge, (await documentsFor([], knowledge)).documents, campaign.scratch),
+    private readonly casesOf: (
+      knowledge: TargetProfile,
+    ) => readonly Case[] | Promise<readonly Case[]> = async (knowledge) =>
+      allCases(knowledge, (await documentsFor([], knowledge)).documents, campaign.scratch),
   ) {}
 
   /** First the cases that the mutant names, then all the others. */
-  async judge(mutant: NamedMutant): Promise<Judged> {
+  async judge(mutant: NamedMutant): Promise<JudgedMutant> {
     const started = performance.now();
     const { campaign } = this;
     const take = async (machine?: readonly string[]) =>
       mutated(await campaign.supply.take(machine), mutant.mutation);
     const first = await take();
-    const knowledge = await learn(first, TIMEOUT, fallbackModel).finally(() => first.end());
+    const knowledge = await profileTarget(first, TIMEOUT, fallbackModel).finally(() => first.end());
     const conditions = { knowledge, supply: { take, boots: 0, bootMs: 0 }, may: campaign.may };
     const cases = await this.casesOf(knowledge);
     const patterns = [...Object.keys(mutant.kills), ...(mutant.amid ?? [])];
@@ -147,7 +148,7 @@ async function records(
     monitors: monitorsFor(conditions.knowledge, documents),
     jobs: 1,
     timeout: TIMEOUT,
-    patience: new Patience(TIMEOUT),
+    patience: new TimeoutBudget(TIMEOUT),
     bail: false,
     level: 'MUST',
     seed: 0,

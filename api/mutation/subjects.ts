@@ -12,7 +12,7 @@ import { loadCatalog } from '../../schema/catalogs.js';
 import type { Family } from '../../suites/case.js';
 import type { Choice, Embedding } from '../choice.js';
 
-export interface Subject {
+export interface MutationSubject {
   name: string;
   target: Choice | Embedding;
   mutants: readonly NamedMutant[];
@@ -36,7 +36,7 @@ const reference = (catalog: string, family: Family = 'qmp', disabled: readonly s
 const program = (...command: string[]): Choice => ({ kind: 'start', command, reference: false });
 
 /** By name; made when asked for, since catalogs take time to load. */
-export const SUBJECTS: Readonly<Record<string, () => Subject>> = {
+export const SUBJECTS: Readonly<Record<string, () => MutationSubject>> = {
   reference: () => ({
     name: 'the reference server as qemu-system 7.2',
     target: reference('introspection-qemu-system-7.2'),

@@ -5,9 +5,9 @@ import type { TargetIdentity } from '../../harness/expectations/condition.js';
 import { type ExpectationFile, readExpectations } from '../../harness/expectations/file.js';
 import type { Observed } from '../../harness/expectations/observed.js';
 import { rewriteExpectations } from '../../harness/expectations/rewrite.js';
-import type { Knowledge } from '../../harness/run/knowledge.js';
+import type { TargetProfile } from '../../harness/run/target-profile.js';
 import { YamlError } from '../../harness/yaml/checked.js';
-import { programNamed, programOf } from '../../schema/compare/program.js';
+import { documentProgram, programNamed } from '../../schema/compare/program.js';
 import { packageRoot } from '../package-info.js';
 import { readText } from '../read-text.js';
 import { UsageError } from '../usage-error.js';
@@ -50,10 +50,10 @@ export function shippedFor(version: string | null): string | null {
 }
 
 /** The names and the version by which entries call a target. */
-export function identityOf({ program, facts, model }: Knowledge): TargetIdentity {
-  const named = facts.attached ? programOf(model) : programNamed(program);
+export function identityOf({ program, facts, model }: TargetProfile): TargetIdentity {
+  const named = facts.attached ? documentProgram(model) : programNamed(program);
   // Behind a proxy the interface tells what the name does not; the name is what new entries are for.
-  const programs = named === null ? [programOf(model), program] : [program, named];
+  const programs = named === null ? [documentProgram(model), program] : [program, named];
   return { programs, version: facts.version };
 }
 

@@ -1,5 +1,5 @@
 /** The cases for a target, without running them. */
-import { unmetNeed } from '../../harness/run/needs.js';
+import { unmetNeed } from '../../harness/run/requirements.js';
 import type { Case } from '../../suites/case.js';
 import { requirementsOf } from '../../suites/requires.js';
 import { prepare } from '../campaign.js';

@@ -1,7 +1,7 @@
 /** The record that opens a run's results: what was tested, against which documents, and how to do it again. */
 import { basename } from 'node:path';
 import { RESULTS_FORMAT, type RecordedDocument, type RunRecord } from '../../harness/results.js';
-import type { Knowledge } from '../../harness/run/knowledge.js';
+import type { TargetProfile } from '../../harness/run/target-profile.js';
 import { traced } from '../../harness/target/place/marks.js';
 import { compareReleases } from '../../schema/compare/release.js';
 import type { Interface } from '../../schema/model.js';
@@ -18,7 +18,7 @@ type RecordedFlags = TargetFlags & SelectionFlags & { seed: number; expect: stri
 export function runRecord(
   choice: Choice,
   flags: RecordedFlags,
-  knowledge: Knowledge,
+  knowledge: TargetProfile,
   documents: readonly ChosenDocument[],
   listed: number,
 ): RunRecord {
@@ -75,7 +75,7 @@ function ofTarget({ document: { id, digest, version } }: Interface): RecordedDoc
   return { id, digest, version, release: 'own', from: 'target' };
 }
 
-function ofDocument(chosen: ChosenDocument, { program, facts }: Knowledge): RecordedDocument {
+function ofDocument(chosen: ChosenDocument, { program, facts }: TargetProfile): RecordedDocument {
   const { iface, from, path } = chosen;
   const { id, digest, version } = iface.document;
   const own = isServersOwn(chosen, program) || compareReleases(version, facts.version) === 0;

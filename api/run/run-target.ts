@@ -4,8 +4,8 @@ import type { ExpectationFile } from '../../harness/expectations/file.js';
 import { type KnownDeviations, knownDeviations } from '../../harness/expectations/known.js';
 import { Observed } from '../../harness/expectations/observed.js';
 import type { CaseRecord, ResultEvent } from '../../harness/results.js';
-import type { Knowledge } from '../../harness/run/knowledge.js';
 import { run } from '../../harness/run/run.js';
+import type { TargetProfile } from '../../harness/run/target-profile.js';
 import { standingOf } from '../../reports/summary/standing.js';
 import type { Level } from '../../suites/case.js';
 import { prepare } from '../campaign.js';
@@ -109,14 +109,18 @@ export async function runTarget(
 }
 
 /** A QEMU that we picked ourselves should not fail for what is known of it. */
-function shippedWhereChosen(choice: Choice, { expect }: RunSettings, { facts }: Knowledge): string | null {
+function shippedWhereChosen(
+  choice: Choice,
+  { expect }: RunSettings,
+  { facts }: TargetProfile,
+): string | null {
   const ours = choice.kind === 'start' && choice.note !== undefined && !choice.reference;
   return ours && expect.length === 0 ? shippedFor(facts.version) : null;
 }
 
 function deviationsFor(
   files: readonly ExpectationFile[],
-  knowledge: Knowledge,
+  knowledge: TargetProfile,
   ids: readonly string[],
 ): KnownDeviations {
   const today = new Date().toISOString().slice(0, 10);

@@ -7,7 +7,7 @@ import { diffLines } from '../../reports/diff/lines.js';
 import { openReports } from '../../reports/index.js';
 import { withConsole } from '../console.js';
 import { INTERRUPTED } from '../exit.js';
-import { collect, maxMessage, patience, wholeNumber, withSelection } from '../options.js';
+import { collectOption, maxMessage, patience, wholeNumber, withSelection } from '../options.js';
 import { sayAll, warn } from '../print.js';
 import type { MakeCommand } from '../program.js';
 import { untilInterrupted } from '../signals.js';
@@ -30,10 +30,10 @@ export const matrixCommand: MakeCommand = (exit) =>
     .option(
       '--expect <file>',
       'list of known deviations for all targets, as for run; repeatable',
-      collect,
+      collectOption,
       [],
     )
-    .option('--report <kind=file>', 'write a report, as for run; repeatable', collect, [])
+    .option('--report <kind=file>', 'write a report, as for run; repeatable', collectOption, [])
     .action(async (file: string, flags: MatrixFlags) => {
       const entries = openTargets(file);
       const open = openReports(flags.report);

@@ -7,14 +7,14 @@ import type { StoredRun } from '../../reports/stored/read.js';
 import { Verdicts } from '../../reports/summary/verdicts.js';
 import { withConsole } from '../console.js';
 import { UsageError } from '../exit.js';
-import { collect } from '../options.js';
+import { collectOption } from '../options.js';
 import type { MakeCommand } from '../program.js';
 
 export const mergeCommand: MakeCommand = (exit) =>
   new Command('merge')
     .description('Join the results of all shards of a run')
     .argument('<results...>', 'JSON results (--report json=FILE) of every shard')
-    .option('--report <kind=file>', 'write a report, as for run; repeatable', collect, [])
+    .option('--report <kind=file>', 'write a report, as for run; repeatable', collectOption, [])
     .action(async (files: string[], { report }: { report: string[] }) => {
       const merged = merge(files.flatMap(openRuns));
       const verdicts = new Verdicts();

@@ -4,7 +4,7 @@ import { openCampaign } from '../../api/campaigns.js';
 import { play, soundRecords } from '../../api/stored-runs.js';
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
 import { UsageError } from '../exit.js';
-import { collect } from '../options.js';
+import { collectOption } from '../options.js';
 import type { MakeCommand } from '../program.js';
 
 type ReportFlags = Record<string, string> & { findings: string[] };
@@ -16,7 +16,7 @@ export const reportCommand: MakeCommand = () => {
     .option(
       '--findings <dir>',
       'findings of the fuzzer (fuzz --findings DIR), for --html; repeatable',
-      collect,
+      collectOption,
       [],
     )
     .action(async (files: string[], { findings, ...wanted }: ReportFlags) => {

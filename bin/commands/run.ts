@@ -5,7 +5,7 @@ import { type RunTargetsSettings, runTargets } from '../../api/run/run-targets.j
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
 import { withConsole } from '../console.js';
 import { INTERRUPTED } from '../exit.js';
-import { collect, wholeNumber, withSelection, withTarget } from '../options.js';
+import { collectOption, wholeNumber, withSelection, withTarget } from '../options.js';
 import { untilInterrupted } from '../signals.js';
 import { printList } from './list.js';
 
@@ -20,18 +20,23 @@ export function runCommand(exit: (status: number) => void): Command {
     .option('--jobs <n>', 'number of targets to run in parallel', wholeNumber(1), JOBS)
     .option('--seed <n>', 'seed for shuffling the cases; 0: no shuffling', wholeNumber(0), 0)
     .option('--bail', 'stop at the first failure')
-    .option('--report <kind=file>', `write a report: ${REPORT_KINDS.join(', ')}; repeatable`, collect, [])
+    .option(
+      '--report <kind=file>',
+      `write a report: ${REPORT_KINDS.join(', ')}; repeatable`,
+      collectOption,
+      [],
+    )
     .option(
       '--expect <file>',
       'list of known deviations: a YAML file, or an included list such as qemu-7.2; repeatable',
-      collect,
+      collectOption,
       [],
     )
     .option('--update-expectations', 'update the files of --expect from the results of this run')
     .option(
       '--coverage-min <key=percent>',
       'fail if less of the schema is covered, e.g. commands=90,arguments=50; or a file of --coverage-out',
-      collect,
+      collectOption,
       [],
     )
     .option('--coverage-out <file>', 'write the coverage to this file, for --coverage-min of the next run')

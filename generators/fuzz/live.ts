@@ -1,6 +1,6 @@
 /** What is known of the target's state while a sequence goes on: read back by whoever runs it. */
 
-export interface Property {
+export interface LiveProperty {
   name: string;
   /** As QOM spells it: `bool`, `uint32`, `link<memory-region>`, `child<object>`… */
   type: string;
@@ -11,10 +11,10 @@ export interface Live {
   names(kind: string): readonly string[];
   /** Paths of the object tree, and what each has. */
   readonly paths: readonly string[];
-  properties(path: string): readonly Property[];
+  properties(path: string): readonly LiveProperty[];
   /** Device models that can be added, and what each can be given. */
   readonly models: readonly string[];
-  modelProperties(model: string): readonly Property[];
+  modelProperties(model: string): readonly LiveProperty[];
 }
 
 /** Of a target that nothing is known of. */

@@ -2,27 +2,27 @@
 import { Arbitrary, type Random, Stream, Value } from 'fast-check';
 import { chance, pick } from './draw.js';
 import type { Live } from './live.js';
-import { nastyStrings } from './strings.js';
+import { edgeCaseStrings } from './strings.js';
 import { kindAt } from './things/index.js';
-import type { Kind } from './things/kind.js';
-import type { Place } from './values.js';
+import type { ResourceKind } from './things/kind.js';
+import type { ValuePlace } from './values.js';
 
-const nasty = nastyStrings();
+const nasty = edgeCaseStrings();
 
 /** The string at a place: a name where a name stands, else any. `live` is asked anew for every string. */
-export function stringAt(place: Place, live: () => Live): Arbitrary<string> {
+export function stringAt(place: ValuePlace, live: () => Live): Arbitrary<string> {
   const kind = kindAt(place);
   return kind ? new Names(kind, kind.makers?.test(commandOf(place)) ?? false, live) : nasty;
 }
 
 /** What the command of a place is. */
-function commandOf(place: Place): string {
+function commandOf(place: ValuePlace): string {
   return place.slice(0, place.indexOf(':'));
 }
 
 class Names extends Arbitrary<string> {
   constructor(
-    private readonly kind: Kind,
+    private readonly kind: ResourceKind,
     /** The name is for something new. */
     private readonly fresh: boolean,
     private readonly live: () => Live,

@@ -52,7 +52,7 @@ const NASTY = [
 ];
 
 /** Values of `str` where nothing is known of what they mean. */
-export function nastyStrings(): Arbitrary<string> {
+export function edgeCaseStrings(): Arbitrary<string> {
   return oneof(
     { weight: 4, arbitrary: constantFrom(...NASTY) },
     { weight: 1, arbitrary: string({ unit: 'grapheme-ascii', maxLength: 12 }).map(harmless) },

@@ -19,13 +19,13 @@ import { tagValues } from '../value-size.js';
 import { fractions, integers } from './numbers.js';
 
 /** Where a value stands: `blockdev-add:file.filename`; a branch of an alternate adds `|`. */
-export type Place = string;
+export type ValuePlace = string;
 
 export interface Sources {
   /** The string for a `str` at this place. */
-  string(place: Place): Arbitrary<string>;
+  string(place: ValuePlace): Arbitrary<string>;
   /** Values of a tag or enum that are never drawn there. */
-  forbids(place: Place, value: string): boolean;
+  forbids(place: ValuePlace, value: string): boolean;
 }
 
 /** Members nested deeper are only the mandatory ones, and the smallest: recursive types must end. */
@@ -40,7 +40,7 @@ const OPTIONAL = 6;
 const KEPT = 500;
 
 /** Arbitraries of one model, built when first asked for. */
-export class Values {
+export class FuzzValues {
   private readonly known = new Map<string, Arbitrary<JsonValue>>();
 
   constructor(
@@ -60,7 +60,7 @@ export class Values {
     return this.members(list, `${command}:`, 0);
   }
 
-  value(ref: TypeRef, place: Place, depth: number): Arbitrary<JsonValue> {
+  value(ref: TypeRef, place: ValuePlace, depth: number): Arbitrary<JsonValue> {
     const key = `${place} ${ref} ${depth}`;
     let made = this.known.get(key);
     if (!made) {
@@ -71,7 +71,7 @@ export class Values {
     return made;
   }
 
-  private build(ref: TypeRef, place: Place, depth: number): Arbitrary<JsonValue> {
+  private build(ref: TypeRef, place: ValuePlace, depth: number): Arbitrary<JsonValue> {
     if (depth > MAX_DEPTH) return this.smallest(ref, place);
     const type = resolveType(this.iface, ref);
     switch (type.kind) {
@@ -96,7 +96,7 @@ export class Values {
     }
   }
 
-  private list(element: TypeRef, place: Place, depth: number): Arbitrary<JsonValue> {
+  private list(element: TypeRef, place: ValuePlace, depth: number): Arbitrary<JsonValue> {
     const one = later(() => this.value(element, place, depth + 1));
     return oneof(
       { weight: 6, arbitrary: array(one, { minLength: 1, maxLength: 2 }) },
@@ -107,7 +107,7 @@ export class Values {
     );
   }
 
-  private builtin(name: Builtin, place: Place): Arbitrary<JsonValue> {
+  private builtin(name: Builtin, place: ValuePlace): Arbitrary<JsonValue> {
     switch (name) {
       case 'str':
         return this.sources.string(place);
@@ -127,7 +127,7 @@ export class Values {
   }
 
   /** What no schema describes: any scalar, and shallow containers of them. */
-  private any(place: Place): Arbitrary<JsonValue> {
+  private any(place: ValuePlace): Arbitrary<JsonValue> {
     const scalar = oneof(boolean(), integers('int'), fractions(), this.sources.string(place), constant(null));
     return oneof(
       { weight: 8, arbitrary: scalar },
@@ -136,7 +136,7 @@ export class Values {
     );
   }
 
-  private object(name: string, type: ObjectType, place: Place, depth: number): Arbitrary<JsonValue> {
+  private object(name: string, type: ObjectType, place: ValuePlace, depth: number): Arbitrary<JsonValue> {
     const members = membersOf(this.iface, name) ?? {};
     const { tag, variants = {} } = type;
     if (tag === undefined) return this.members(members, place, depth);
@@ -158,7 +158,7 @@ export class Values {
     return tuple(common, oneof(...branches, ...bare)).map(([base, branch]) => ({ ...base, ...branch }));
   }
 
-  private members(members: Members, place: Place, depth: number): Arbitrary<JsonObject> {
+  private members(members: Members, place: ValuePlace, depth: number): Arbitrary<JsonObject> {
     const entries = Object.entries(members).filter(([, m]) => !m.optional || this.satisfiable(m.type));
     if (entries.length === 0) return constant({});
     const parts = entries.map(([name, { type, optional }]) => {
@@ -177,7 +177,7 @@ export class Values {
     });
   }
 
-  private smallest(ref: TypeRef, place: Place): Arbitrary<JsonValue> {
+  private smallest(ref: TypeRef, place: ValuePlace): Arbitrary<JsonValue> {
     return this.sources.string(place).map((text) => validValue(this.iface, ref, { string: () => text }));
   }
 
@@ -207,7 +207,7 @@ class Later extends Arbitrary<JsonValue> {
 
 const later = (make: () => Arbitrary<JsonValue>) => new Later(make);
 
-function join(place: Place, name: string): Place {
+function join(place: ValuePlace, name: string): ValuePlace {
   return place.endsWith(':') ? `${place}${name}` : `${place}.${name}`;
 }
 

@@ -4,36 +4,36 @@ import type { Interface } from '../../schema/model.js';
 import { isNone } from '../../schema/types.js';
 import { ERROR_CLASSES } from '../../suites/error-classes.js';
 import type { Happening, Monitor } from '../../suites/monitor.js';
-import type { Kind, Points, Touch } from '../coverage.js';
-import { type Shape, Shapes } from './shape.js';
+import type { CoverageKind, Points, Touch } from '../coverage.js';
+import { type CoverageShape, CoverageShapes } from './shape.js';
 import { walk } from './walk.js';
 
 /** No server of today has them. */
 const GONE = new Set(['DeviceEncrypted', 'MigrationExpected']);
 
 interface Counted {
-  shape: Shape | null;
-  returns: Shape | null;
+  shape: CoverageShape | null;
+  returns: CoverageShape | null;
   touch: Touch;
   refused: boolean;
 }
 
 export class Meter {
   private readonly commands = new Map<string, Counted>();
-  private readonly events = new Map<string, { shape: Shape | null; seen: boolean }>();
+  private readonly events = new Map<string, { shape: CoverageShape | null; seen: boolean }>();
   private readonly classes = new Map([...ERROR_CLASSES].filter((c) => !GONE.has(c)).map((c) => [c, false]));
-  private readonly shapes: Shapes[];
+  private readonly shapes: CoverageShapes[];
 
   /** `offered`: the commands that the target lists. */
   constructor(model: Interface, offered: ReadonlySet<string>) {
-    const requests = new Shapes(model, {
+    const requests = new CoverageShapes(model, {
       member: 'arguments',
       value: 'enum-values',
       branch: 'branches',
       alternate: 'alternates',
     });
-    const replies = new Shapes(model, { member: 'reply-members' });
-    const data = new Shapes(model, { member: 'event-members' });
+    const replies = new CoverageShapes(model, { member: 'reply-members' });
+    const data = new CoverageShapes(model, { member: 'event-members' });
     this.shapes = [requests, replies, data];
     for (const name of Object.keys(model.commands).sort()) {
       const command = model.commands[name];
@@ -61,7 +61,7 @@ export class Meter {
 
   points(): Points {
     const points: Points = {};
-    const add = (kind: Kind, label: string, touch: Touch) => {
+    const add = (kind: CoverageKind, label: string, touch: Touch) => {
       points[kind] ??= {};
       points[kind][label] = touch;
     };

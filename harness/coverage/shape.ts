@@ -2,10 +2,10 @@
 import { DEEPEST_TYPE } from '../../schema/bounds.js';
 import type { Interface, Members, TypeRef } from '../../schema/model.js';
 import { argumentMembers, branchesOf, membersOf, resolveType } from '../../schema/types.js';
-import type { Kind, Touch } from '../coverage.js';
+import type { CoverageKind, Touch } from '../coverage.js';
 
 export interface Point {
-  kind: Kind;
+  kind: CoverageKind;
   /** How it is reached first, from a command or event on. */
   label: string;
   touch: Touch;
@@ -13,11 +13,11 @@ export interface Point {
 
 interface Place {
   point: Point;
-  shape: Shape | null;
+  shape: CoverageShape | null;
 }
 
 /** Null: nothing within. A type that leads back to itself is one shape. */
-export interface Shape {
+export interface CoverageShape {
   members: Map<string, Place>;
   /** The member that picks a branch, and the branches. */
   tag?: string;
@@ -25,21 +25,21 @@ export interface Shape {
   values?: Map<string, Point>;
   /** By JSON type; what several branches share stands under the first. */
   alternates?: Map<string, Place>;
-  element?: Shape;
+  element?: CoverageShape;
 }
 
 /** What the parts of a value are called. */
 export interface Naming {
-  member: Kind;
+  member: CoverageKind;
   /** Counted in requests only. */
-  value?: Kind;
-  branch?: Kind;
-  alternate?: Kind;
+  value?: CoverageKind;
+  branch?: CoverageKind;
+  alternate?: CoverageKind;
 }
 
-export class Shapes {
+export class CoverageShapes {
   readonly points: Point[] = [];
-  private readonly known = new Map<string, Shape | null>();
+  private readonly known = new Map<string, CoverageShape | null>();
   /** Of the type that is looked at. */
   private depth = 0;
 
@@ -49,14 +49,14 @@ export class Shapes {
   ) {}
 
   /** The shape of a command's arguments or an event's data. */
-  ofList(name: string, list: Members | string | null): Shape | null {
+  ofList(name: string, list: Members | string | null): CoverageShape | null {
     if (typeof list === 'string') return this.ofType(list, name);
-    const shape: Shape = { members: new Map() };
+    const shape: CoverageShape = { members: new Map() };
     this.addMembers(shape, list ?? {}, name);
     return shape;
   }
 
-  ofType(ref: TypeRef | null, label: string): Shape | null {
+  ofType(ref: TypeRef | null, label: string): CoverageShape | null {
     if (ref === null) return null;
     const type = resolveType(this.model, ref);
     if (type.kind === 'list') {
@@ -66,7 +66,7 @@ export class Shapes {
     if (type.kind === 'builtin' || type.kind === 'unknown' || this.depth > DEEPEST_TYPE) return null;
     const known = this.known.get(type.name);
     if (known !== undefined) return known;
-    const shape: Shape = { members: new Map() };
+    const shape: CoverageShape = { members: new Map() };
     this.known.set(type.name, shape);
     this.depth++;
     if (type.kind === 'enum') this.addValues(shape, type.values ?? [], label);
@@ -79,20 +79,20 @@ export class Shapes {
     return shape;
   }
 
-  private addMembers(shape: Shape, members: Members, label: string): void {
+  private addMembers(shape: CoverageShape, members: Members, label: string): void {
     for (const [name, { type }] of Object.entries(members)) {
       const at = `${label} ${name}`;
       shape.members.set(name, { point: this.point(this.naming.member, at), shape: this.ofType(type, at) });
     }
   }
 
-  private addValues(shape: Shape, values: readonly string[], label: string): void {
+  private addValues(shape: CoverageShape, values: readonly string[], label: string): void {
     const { value } = this.naming;
     if (value) shape.values = new Map(values.map((each) => [each, this.point(value, `${label}=${each}`)]));
   }
 
   private addBranches(
-    shape: Shape,
+    shape: CoverageShape,
     name: string,
     tag: string,
     variants: Record<string, string>,
@@ -113,7 +113,7 @@ export class Shapes {
     }
   }
 
-  private addAlternates(shape: Shape, name: string, label: string): void {
+  private addAlternates(shape: CoverageShape, name: string, label: string): void {
     const { alternate } = this.naming;
     shape.alternates = new Map();
     for (const type of branchesOf(this.model, name)) {
@@ -136,7 +136,7 @@ export class Shapes {
     );
   }
 
-  private point(kind: Kind, label: string): Point {
+  private point(kind: CoverageKind, label: string): Point {
     const point: Point = { kind, label, touch: 0 };
     this.points.push(point);
     return point;

@@ -1,8 +1,8 @@
 import { isObject, type JsonValue, jsonTypeOf } from '../../schema/json.js';
-import type { Point, Shape } from './shape.js';
+import type { CoverageShape, Point } from './shape.js';
 
 /** Touches every point that the value has. What the schema does not know touches nothing. */
-export function walk(shape: Shape | null, value: JsonValue | undefined, touch: 1 | 2): void {
+export function walk(shape: CoverageShape | null, value: JsonValue | undefined, touch: 1 | 2): void {
   if (shape === null || value === undefined) return;
   if (shape.element && Array.isArray(value)) for (const each of value) walk(shape.element, each, touch);
   if (shape.values && typeof value === 'string') mark(shape.values.get(value), touch);

@@ -1,9 +1,9 @@
 /** A file of known deviations, read and checked. */
 import { idPattern } from '../run/select.js';
 import { readYaml } from '../yaml/checked.js';
-import { type Entry, EXPECTATIONS_SCHEMA } from './grammar.js';
+import { EXPECTATIONS_SCHEMA, type ExpectationEntry } from './grammar.js';
 
-export interface Expectation extends Entry {
+export interface Expectation extends ExpectationEntry {
   /** `file:line`, for messages. */
   at: string;
   /** The file, and the place in its list. */
@@ -21,7 +21,7 @@ export interface ExpectationFile {
 
 /** Throws YamlError: one sentence with the line. */
 export function readExpectations(text: string, name: string): ExpectationFile {
-  const { value, lineOf } = readYaml<Entry[]>(text, name, EXPECTATIONS_SCHEMA);
+  const { value, lineOf } = readYaml<ExpectationEntry[]>(text, name, EXPECTATIONS_SCHEMA);
   const expectations = value.map((entry, index) => ({
     ...entry,
     at: `${name}:${lineOf([index])}`,

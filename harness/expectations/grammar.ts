@@ -1,7 +1,7 @@
 /** The grammar of files of known deviations (design §5): everything that an entry may have is here. */
 import type { SchemaObject } from 'ajv';
 
-export interface Entry {
+export interface ExpectationEntry {
   /** Pattern on case ids, as `--grep` takes it. */
   case: string;
   reason: string;

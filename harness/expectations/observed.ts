@@ -1,7 +1,7 @@
 /** What runs showed of the known deviations: how `--update-expectations` should change their list. */
 import type { CaseRecord } from '../results.js';
 import type { Expectation } from './file.js';
-import type { Entry } from './grammar.js';
+import type { ExpectationEntry } from './grammar.js';
 import type { KnownDeviations } from './known.js';
 
 /** A change of one entry: without `keep` it goes, else it stays for these ids only. */
@@ -15,7 +15,7 @@ export interface EntryChange {
 export class Observed {
   /** How many targets need the entry for a case. */
   private readonly needs = new Map<Expectation, Map<string, number>>();
-  private readonly added = new Map<string, Entry>();
+  private readonly added = new Map<string, ExpectationEntry>();
   private current: readonly Expectation[] = [];
   private target = '';
 
@@ -52,7 +52,7 @@ export class Observed {
     });
   }
 
-  additions(): Entry[] {
+  additions(): ExpectationEntry[] {
     return [...this.added.values()];
   }
 }

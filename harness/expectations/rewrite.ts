@@ -1,12 +1,12 @@
 /** Rewrites the text of a file of known deviations; comments, reasons and the order of what stays are kept. */
 import { isMap, isSeq, type Node, parseDocument, YAMLSeq } from 'yaml';
-import type { Entry } from './grammar.js';
+import type { ExpectationEntry } from './grammar.js';
 import type { EntryChange } from './observed.js';
 
 export function rewriteExpectations(
   text: string,
   changes: readonly Omit<EntryChange, 'file'>[],
-  additions: readonly Entry[],
+  additions: readonly ExpectationEntry[],
 ): string {
   const document = parseDocument(text);
   if (!isSeq(document.contents)) document.contents = new YAMLSeq() as never;

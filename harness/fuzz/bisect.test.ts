@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { bisect, type Verdict } from './bisect.js';
+import { type BisectVerdict, bisect } from './bisect.js';
 
 const list = (text: string) => {
   const asked: number[] = [];
-  const verdicts: Record<string, Verdict> = { g: 'good', b: 'bad', '?': 'unknown' };
+  const verdicts: Record<string, BisectVerdict> = { g: 'good', b: 'bad', '?': 'unknown' };
   const ask = async (position: number) => {
     asked.push(position);
-    return verdicts[text[position] as string] as Verdict;
+    return verdicts[text[position] as string] as BisectVerdict;
   };
   return { ask, asked };
 };

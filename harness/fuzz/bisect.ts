@@ -1,7 +1,7 @@
 /** The first of an ordered list that shows a finding. Pure: it only asks. */
 
 /** What one attempt tells: it shows the finding, it does not, or nobody can tell. */
-export type Verdict = 'bad' | 'good' | 'unknown';
+export type BisectVerdict = 'bad' | 'good' | 'unknown';
 
 export interface Bisection {
   /** Position of the first that is bad; null when none is. */
@@ -11,7 +11,7 @@ export interface Bisection {
   /** Positions between the last good one and the first bad one of which nobody can tell. */
   unsure: number[];
   /** What was asked, by position. */
-  verdicts: Map<number, Verdict>;
+  verdicts: Map<number, BisectVerdict>;
 }
 
 /**
@@ -20,9 +20,9 @@ export interface Bisection {
  */
 export async function bisect(
   length: number,
-  ask: (position: number) => Promise<Verdict>,
+  ask: (position: number) => Promise<BisectVerdict>,
 ): Promise<Bisection> {
-  const verdicts = new Map<number, Verdict>();
+  const verdicts = new Map<number, BisectVerdict>();
   const verdictOf = async (position: number) => {
     const known = verdicts.get(position) ?? (await ask(position));
     verdicts.set(position, known);
@@ -48,7 +48,7 @@ export async function bisect(
   return { first: bad, gone, unsure: unsureAfter(verdicts, good, bad), verdicts };
 }
 
-function unsureAfter(verdicts: ReadonlyMap<number, Verdict>, from: number, to: number): number[] {
+function unsureAfter(verdicts: ReadonlyMap<number, BisectVerdict>, from: number, to: number): number[] {
   return positions(from + 1, to).filter((position) => verdicts.get(position) === 'unknown');
 }
 

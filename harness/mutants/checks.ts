@@ -1,6 +1,6 @@
 /** Servers whose checks of single commands are broken, or whose refusals do not say what is wrong (W30). */
 import type { JsonObject } from '../../schema/json.js';
-import { argumentsOf, exchanging, rearguing } from './exchange.js';
+import { exchanging, rearguing, requestArguments } from './exchange.js';
 import { accept, descOf, type Mutant, withClass } from './mutant.js';
 
 const refusal = (desc: string) => ({ class: 'GenericError', desc });
@@ -55,7 +55,7 @@ export const checkMutants: Mutant[] = [
     mutation: exchanging({
       reply: (reply, request) =>
         request.execute === 'query-named-block-nodes' &&
-        !('flat' in argumentsOf(request)) &&
+        !('flat' in requestArguments(request)) &&
         'return' in reply
           ? { id: reply.id ?? null, error: refusal("Parameter 'flat' is missing") }
           : reply,

@@ -4,7 +4,7 @@ import { parseJson, stringifyJson } from '../../schema/json-text.js';
 import { isReply } from './mutant.js';
 import type { Link, Mutation, Replacement } from './mutation.js';
 
-export interface Exchange {
+export interface RewrittenExchange {
   /** A request that is well-formed JSON, on a line of its own; what the server gets instead. Null: nothing. */
   request?(request: JsonObject, link: Link): JsonObject | null;
   /** What the client gets for a reply, given the request as the client sent it. */
@@ -18,7 +18,7 @@ export function secretly(link: Link, execute: string, args: JsonObject = {}): vo
   link.toServer(`${stringifyJson({ execute, arguments: args, id: SECRET })}\n`);
 }
 
-export function exchanging({ request, reply }: Exchange): Mutation {
+export function exchanging({ request, reply }: RewrittenExchange): Mutation {
   return {
     request: (bytes, link) =>
       bytes
@@ -36,7 +36,7 @@ export function exchanging({ request, reply }: Exchange): Mutation {
   };
 }
 
-function passed(line: string, link: Link, change: Exchange['request']): string {
+function passed(line: string, link: Link, change: RewrittenExchange['request']): string {
   const request = requestIn(line);
   if (!request) return line;
   const id = stringifyJson(request.id ?? null);
@@ -65,7 +65,7 @@ function askedOf({ state }: Link): Map<string, JsonObject[]> {
 }
 
 /** The arguments of a request; empty where it has none, or what it has is no object. */
-export function argumentsOf(request: JsonObject): JsonObject {
+export function requestArguments(request: JsonObject): JsonObject {
   return isObject(request.arguments) ? request.arguments : {};
 }
 

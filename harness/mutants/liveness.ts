@@ -1,13 +1,13 @@
 /** Servers that hang, crash, close, are slow, or wear out (W8, W14, W26). */
 import { isObject } from '../../schema/json.js';
-import { argumentsOf, exchanging } from './exchange.js';
+import { exchanging, requestArguments } from './exchange.js';
 import type { Mutant } from './mutant.js';
 import type { Link, Mutation } from './mutation.js';
 
 const when = (where: (command: string, args: object) => boolean, act: (link: Link) => boolean): Mutation =>
   exchanging({
     request: (request, link) =>
-      where(String(request.execute), argumentsOf(request)) && act(link) ? null : request,
+      where(String(request.execute), requestArguments(request)) && act(link) ? null : request,
   });
 
 const swallow = () => true;

@@ -1,6 +1,6 @@
 /** Servers whose migrations, and what is set for them, are not what they say. */
 import type { JsonObject } from '../../schema/json.js';
-import { argumentsOf, exchanging, returning, secretly } from './exchange.js';
+import { exchanging, requestArguments, returning, secretly } from './exchange.js';
 import type { Mutant } from './mutant.js';
 import { accepting, losing, pretending, refusing, retelling, telling } from './pretence.js';
 
@@ -42,7 +42,7 @@ export const migrationMutants: Mutant[] = [
     name: 'a parameter that was not named changes',
     mutation: exchanging({
       reply(reply, request, link) {
-        if (request.execute === 'migrate-set-parameters' && 'max-bandwidth' in argumentsOf(request))
+        if (request.execute === 'migrate-set-parameters' && 'max-bandwidth' in requestArguments(request))
           secretly(link, 'migrate-set-parameters', { 'downtime-limit': 77 });
         return reply;
       },

@@ -2,9 +2,9 @@ import { duplexPair, PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { exchanging, rearguing, returning, secretly } from './exchange.js';
 import { agentMutants, commandsMutants, deviceMutants, machineMutants, protocolMutants } from './index.js';
+import { Taps } from './interceptor.js';
 import { isOwnKill, means } from './kills.js';
 import type { Mutation } from './mutation.js';
-import { Taps } from './tap.js';
 
 const all = [...protocolMutants, ...commandsMutants, ...machineMutants, ...deviceMutants, ...agentMutants];
 

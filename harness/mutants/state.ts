@@ -1,6 +1,6 @@
 /** Servers whose state is not what their replies say: a refusal that acts, a success that does not (W30, W62). */
 import type { JsonObject, JsonValue } from '../../schema/json.js';
-import { argumentsOf, exchanging, returning, secretly } from './exchange.js';
+import { exchanging, requestArguments, returning, secretly } from './exchange.js';
 import type { Mutant } from './mutant.js';
 import type { Link, Mutation } from './mutation.js';
 import { pretending } from './pretence.js';
@@ -12,7 +12,7 @@ const leaking = (
 ): Mutation =>
   exchanging({
     reply(reply, request, link) {
-      if ('error' in reply && where(String(request.execute), argumentsOf(request))) {
+      if ('error' in reply && where(String(request.execute), requestArguments(request))) {
         const [command, args] = make(nextName(link));
         secretly(link, command, args);
       }
@@ -46,14 +46,14 @@ const doing = (
   exchanging({
     reply(reply, request, link) {
       if ('error' in reply && where(request))
-        secretly(link, String(request.execute), argumentsOf(without(request)) as JsonObject);
+        secretly(link, String(request.execute), requestArguments(without(request)) as JsonObject);
       return reply;
     },
   });
 
 const UNEXPECTED = 'qmpspec-unexpected';
 const lessArgument = (request: JsonObject): JsonObject => {
-  const { [UNEXPECTED]: _, ...args } = argumentsOf(request);
+  const { [UNEXPECTED]: _, ...args } = requestArguments(request);
   return { ...request, arguments: args };
 };
 
@@ -92,7 +92,7 @@ export const stateMutants: Mutant[] = [
   },
   {
     name: 'what is refused for an unexpected argument is done',
-    mutation: doing((request) => UNEXPECTED in argumentsOf(request), lessArgument),
+    mutation: doing((request) => UNEXPECTED in requestArguments(request), lessArgument),
     kills: {
       'command/{blockdev-del,object-add,object-del,block_resize}/refused-without-effect': 'rejection/state',
     },

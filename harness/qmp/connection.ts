@@ -7,7 +7,7 @@ import { type Due, NoReply, SessionClosed } from './errors.js';
 import { meanwhile } from './meanwhile.js';
 import { type Observer, UNWATCHED } from './observer.js';
 import { Outstanding, type Waiting } from './outstanding.js';
-import { type Command, runPipeline } from './pipeline.js';
+import { type PipelinedCommand, runPipeline } from './pipeline.js';
 import { Reception } from './reception.js';
 import { Transcript } from './transcript.js';
 import { Waits } from './waits.js';
@@ -126,7 +126,7 @@ export class Connection implements Session {
 
   /** Sends many requests, at most `window` unanswered at a time; see {@link runPipeline}. */
   pipeline(
-    requests: readonly Command[],
+    requests: readonly PipelinedCommand[],
     onReply: (reply: Reply, index: number) => void,
     window: number,
   ): Promise<void> {

@@ -23,7 +23,7 @@ interface Entry extends Waiting, Request {
   wait: Wait | null;
 }
 
-export interface Circumstances {
+export interface ReplyCircumstances {
   /** Called when replies did not come in time, once for all that were due, with what was waited for. */
   expired(late: readonly NoReply[]): void;
   /** What came since then (`performance.now()`), in words. */
@@ -46,7 +46,7 @@ export class Outstanding {
   /** When a request was settled last. */
   private moved = 0;
 
-  constructor(private readonly circumstances: Circumstances) {}
+  constructor(private readonly circumstances: ReplyCircumstances) {}
 
   /** Starts the clock for a request and gives it its id. */
   add(waiting: Waiting): Request {

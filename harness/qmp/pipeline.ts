@@ -2,14 +2,14 @@
 import type { JsonObject } from '../../schema/json.js';
 import type { Reply } from '../../suites/case.js';
 
-export interface Command {
+export interface PipelinedCommand {
   execute: string;
   arguments?: JsonObject;
 }
 
 /** How one request is made: its line, with whoever waits for the reply entered. */
 export type Enqueue = (
-  command: Command,
+  command: PipelinedCommand,
   resolve: (reply: Reply) => void,
   reject: (error: Error) => void,
 ) => string;
@@ -19,7 +19,7 @@ export type Enqueue = (
  * leaving the rest unanswered.
  */
 export function runPipeline(
-  requests: readonly Command[],
+  requests: readonly PipelinedCommand[],
   onReply: (reply: Reply, index: number) => void,
   window: number,
   enqueue: Enqueue,
@@ -39,7 +39,7 @@ export function runPipeline(
           // Half a window at a time: few large writes instead of many small ones.
           else if (sent < requests.length && sent - answered <= window >> 1) refill();
         };
-        text += enqueue(requests[index] as Command, take, reject);
+        text += enqueue(requests[index] as PipelinedCommand, take, reject);
       }
       if (text) write(text);
     };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../schema/json.js';
 import type { Interface } from '../../schema/model.js';
-import { Connection, type ConnectionOptions } from './connection.js';
+import { ServerConnection, type ServerConnectionOptions } from './connection.js';
 import { ReferenceMachine } from './reference-machine.js';
 import { type Reference, startReference } from './server.js';
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 /** Sends everything at once, half-closes, and gives back all that came. */
-async function say(text: string, options?: ConnectionOptions): Promise<string> {
+async function say(text: string, options?: ServerConnectionOptions): Promise<string> {
   const client = reference.connect(options);
   client.end(Buffer.from(text, 'latin1'));
   return readAll(client);
@@ -152,7 +152,7 @@ describe('out of band', () => {
 
 test('a client that is gone is not told of events any more', async () => {
   const machine = new ReferenceMachine(model, 0);
-  const client = new Connection(machine);
+  const client = new ServerConnection(machine);
   expect(machine.listeners.size).toBe(1);
   client.destroy();
   await once(client, 'close');

@@ -1,17 +1,17 @@
 /** A client's end of an in-process connection: write requests, read replies. Sockets are piped into it. */
 import { Duplex } from 'node:stream';
 import type { ReferenceMachine } from './reference-machine.js';
-import { Session } from './session.js';
+import { ServerSession } from './session.js';
 
-export interface ConnectionOptions {
+export interface ServerConnectionOptions {
   /** Spread each message over several lines, like QEMU's `pretty=on`. */
   pretty?: boolean;
 }
 
-export class Connection extends Duplex {
-  private readonly session: Session;
+export class ServerConnection extends Duplex {
+  private readonly session: ServerSession;
 
-  constructor(machine: ReferenceMachine, { pretty = false }: ConnectionOptions = {}) {
+  constructor(machine: ReferenceMachine, { pretty = false }: ServerConnectionOptions = {}) {
     super();
     const output = {
       write: (text: string) => {
@@ -21,7 +21,7 @@ export class Connection extends Duplex {
         this.push(null);
       },
     };
-    this.session = new Session(machine, output, pretty);
+    this.session = new ServerSession(machine, output, pretty);
   }
 
   override _read(): void {

@@ -3,13 +3,13 @@ import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js'
 import type { Command } from '../../schema/model.js';
 import { checkArguments } from './arguments/check.js';
 import { type Dialect, prefixOf } from './dialect.js';
-import { type Request, readRequest } from './envelope.js';
+import { type ReceivedRequest, readRequest } from './envelope.js';
 import { QmpError } from './errors.js';
 import type { Message } from './parser/message-stream.js';
 import type { ReferenceMachine } from './reference-machine.js';
 import type { Act } from './script/format.js';
 
-export interface Reply {
+export interface ServerReply {
   message: JsonObject;
   /** What comes before it on the wire. */
   prefix: string;
@@ -21,7 +21,7 @@ export interface Scripted {
   id: JsonObject;
   command: string;
   /** The answer that there would be without the script. */
-  normally(): Reply | null;
+  normally(): ServerReply | null;
 }
 
 export class Dispatcher {
@@ -40,7 +40,7 @@ export class Dispatcher {
   }
 
   /** Does what the message asks for; null where success is not answered (W70). */
-  answer(message: Message): Reply | Scripted | null {
+  answer(message: Message): ServerReply | Scripted | null {
     if ('error' in message) return errorReply(new QmpError(message.error));
     const { value } = message;
     const id = isObject(value) && Object.hasOwn(value, 'id') ? { id: value.id as JsonValue } : {};
@@ -55,13 +55,13 @@ export class Dispatcher {
     });
   }
 
-  private carryOut(request: Request, command: Command, id: JsonObject): Reply | null {
+  private carryOut(request: ReceivedRequest, command: Command, id: JsonObject): ServerReply | null {
     const result = this.execute(request, command);
     if (command.successResponse === false) return null;
     return { message: { return: result, ...id }, prefix: prefixOf(request.command) };
   }
 
-  private find({ command, oob }: Request): Command {
+  private find({ command, oob }: ReceivedRequest): Command {
     const { commands } = this.machine.model;
     if (!this.negotiated && command !== 'qmp_capabilities') {
       throw new QmpError("Expecting capabilities negotiation with 'qmp_capabilities'", 'CommandNotFound');
@@ -80,7 +80,7 @@ export class Dispatcher {
     return { arguments: {}, returns: {} };
   }
 
-  private execute(request: Request, command: Command): JsonValue {
+  private execute(request: ReceivedRequest, command: Command): JsonValue {
     if (request.command === 'qmp_capabilities') return this.negotiate(request.arguments.enable);
     return this.machine.execute(request.command, command, request.arguments);
   }
@@ -96,7 +96,7 @@ export class Dispatcher {
 }
 
 /** What is refused is answered with the error. */
-function answered<T>(id: JsonObject, answer: () => T): T | Reply {
+function answered<T>(id: JsonObject, answer: () => T): T | ServerReply {
   try {
     return answer();
   } catch (error) {
@@ -105,6 +105,6 @@ function answered<T>(id: JsonObject, answer: () => T): T | Reply {
   }
 }
 
-function errorReply({ errorClass, message }: QmpError, id: JsonObject = {}): Reply {
+function errorReply({ errorClass, message }: QmpError, id: JsonObject = {}): ServerReply {
   return { message: { error: { class: errorClass, desc: message }, ...id }, prefix: '' };
 }

@@ -2,7 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { QmpError } from './errors.js';
 
-export interface Request {
+export interface ReceivedRequest {
   command: string;
   oob: boolean;
   arguments: JsonObject;
@@ -14,7 +14,7 @@ export function asksOutOfBand(value: JsonValue): boolean {
 }
 
 /** The request in a message. Throws QmpError; `exec-oob` is a known member only where `oobEnabled`. */
-export function readRequest(value: JsonValue, oobEnabled: boolean): Request {
+export function readRequest(value: JsonValue, oobEnabled: boolean): ReceivedRequest {
   if (!isObject(value)) throw new QmpError('QMP input must be a JSON object');
   let command: string | undefined;
   let oob = false;

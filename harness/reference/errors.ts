@@ -1,6 +1,6 @@
 /** An error reply in the making. */
 
-export type ErrorClass =
+export type ServerErrorClass =
   | 'GenericError'
   | 'CommandNotFound'
   | 'DeviceNotActive'
@@ -10,7 +10,7 @@ export type ErrorClass =
 export class QmpError extends Error {
   constructor(
     desc: string,
-    readonly errorClass: ErrorClass = 'GenericError',
+    readonly errorClass: ServerErrorClass = 'GenericError',
   ) {
     super(desc);
   }

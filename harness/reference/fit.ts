@@ -40,7 +40,7 @@ export function fitData(
 }
 
 /** A valid value of `ref`; an empty object where the document does not tell enough to make one. */
-export function anyValue(iface: Interface, ref: TypeRef, options: ValueOptions): JsonValue {
+export function fittingValue(iface: Interface, ref: TypeRef, options: ValueOptions): JsonValue {
   return unlessLost<JsonValue>(() => validValue(iface, ref, options), {});
 }
 

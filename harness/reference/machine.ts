@@ -9,7 +9,7 @@ import { eventMessage } from './event-message.js';
 import { fitData } from './fit.js';
 
 /** Each monitor, and the server: notified of what happens to the machine. */
-export interface Listener {
+export interface MachineListener {
   event?(message: JsonObject): void;
   /** The machine is about to end. */
   quit(): void;
@@ -29,7 +29,7 @@ export abstract class Machine {
   /** What the machine itself is made with. */
   readonly own: Made = { args: { 'qom-type': 'machine', graphics: true, usb: false }, state: {} };
   readonly migration = new Migration(this);
-  readonly listeners = new Set<Listener>();
+  readonly listeners = new Set<MachineListener>();
   readonly nodes = new Map<string, BlockNode>();
   nbdServer = false;
   /** Of the transaction that starts jobs at the moment. */

@@ -8,10 +8,10 @@ import { checkNames } from './commands/inventory.js';
 import { selfDescription } from './commands/self-description.js';
 import { QmpError } from './errors.js';
 import { eventMessage } from './event-message.js';
-import { anyValue, fitValue } from './fit.js';
+import { fittingValue, fitValue } from './fit.js';
 import { Machine } from './machine.js';
-import { Player, play, type Stage } from './script/player.js';
-import type { Script } from './script/read.js';
+import { Player, playScript, type ScriptStage } from './script/player.js';
+import type { ServerScript } from './script/read.js';
 import { seededOptions } from './seeded.js';
 
 export class ReferenceMachine extends Machine {
@@ -29,7 +29,7 @@ export class ReferenceMachine extends Machine {
       script = [],
       setup,
       disabled = [],
-    }: { script?: Script; setup?: Setup; disabled?: readonly string[] } = {},
+    }: { script?: ServerScript; setup?: Setup; disabled?: readonly string[] } = {},
   ) {
     super(model);
     this.player = new Player(script);
@@ -50,11 +50,11 @@ export class ReferenceMachine extends Machine {
 
   /** Begins what a script has for the start. */
   start(): void {
-    for (const act of this.player.on('start')) void play(act, this.stage());
+    for (const act of this.player.on('start')) void playScript(act, this.stage());
   }
 
   /** Where a script is played that is of no session. */
-  stage(): Stage {
+  stage(): ScriptStage {
     return {
       over: this.over.signal,
       reply: () => {},
@@ -91,7 +91,7 @@ export class ReferenceMachine extends Machine {
     }
     const { returns } = command;
     if (returns === null || isNone(returns)) return {};
-    return anyValue(this.model, returns, seededOptions(this.seed, name));
+    return fittingValue(this.model, returns, seededOptions(this.seed, name));
   }
 
   private fit(name: string, { returns }: Command, value: JsonValue): JsonValue {

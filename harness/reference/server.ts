@@ -2,19 +2,19 @@
 import type { Duplex } from 'node:stream';
 import type { Interface } from '../../schema/model.js';
 import { readCommandLine } from './command-line.js';
-import { Connection, type ConnectionOptions } from './connection.js';
+import { ServerConnection, type ServerConnectionOptions } from './connection.js';
 import { type Listen, type Listener, listen } from './listen.js';
 import { ReferenceMachine } from './reference-machine.js';
-import type { Script } from './script/read.js';
+import type { ServerScript } from './script/read.js';
 
-/** Options of a reference server; of {@link ConnectionOptions}, those of its first listener. */
-export interface ReferenceOptions extends ConnectionOptions {
+/** Options of a reference server; of {@link ServerConnectionOptions}, those of its first listener. */
+export interface ReferenceOptions extends ServerConnectionOptions {
   /** What the server is to be like: its commands, events and types. */
   model: Interface;
   /** Picks the values in generated replies. */
   seed?: number;
   /** What happens in place of, or besides, what the machine does: see {@link readScript}. */
-  script?: Script;
+  script?: ServerScript;
   /** Arguments of QEMU that say what the machine is like at first, as far as this one has such things. */
   machine?: readonly string[];
   /** Commands that are listed as disabled, and refused: an agent's. */
@@ -32,9 +32,9 @@ export interface Reference {
   /** Settles when a client has ended the machine with `quit`, or `close` was called. */
   readonly ended: Promise<void>;
   /** A connection within this process. */
-  connect(options?: ConnectionOptions): Duplex;
+  connect(options?: ServerConnectionOptions): Duplex;
   /** One more listener; resolves with its address. Rejects when the address cannot be had. */
-  listen(where: Listen, options?: ConnectionOptions): Promise<string>;
+  listen(where: Listen, options?: ServerConnectionOptions): Promise<string>;
   /** Drops all clients and stops listening. */
   close(): Promise<void>;
 }
@@ -61,9 +61,9 @@ export async function startReference({
   const reference: Reference = {
     addresses: [],
     ended,
-    connect: (options) => through(new Connection(machine, options)),
+    connect: (options) => through(new ServerConnection(machine, options)),
     async listen(where, options) {
-      const listener = await listen(where, () => through(new Connection(machine, options)));
+      const listener = await listen(where, () => through(new ServerConnection(machine, options)));
       listeners.push(listener);
       // Nobody can follow the one client of standard streams.
       if (where === 'stdio') void listener.stop().then(() => machine.quit());

@@ -1,26 +1,26 @@
 /** One connection's traffic: bytes to requests, their queue, replies and events to bytes. */
 import type { JsonObject } from '../../schema/json.js';
 import { type Dialect, dialectOf, prefixOf } from './dialect.js';
-import { Dispatcher, type Reply, type Scripted } from './dispatcher.js';
+import { Dispatcher, type Scripted, type ServerReply } from './dispatcher.js';
 import { encodeJson } from './encode.js';
 import { asksOutOfBand } from './envelope.js';
 import { eventMessage } from './event-message.js';
-import type { Listener } from './machine.js';
+import type { MachineListener } from './machine.js';
 import { type Message, MessageStream } from './parser/message-stream.js';
 import type { ReferenceMachine } from './reference-machine.js';
-import { play, type Stage } from './script/player.js';
+import { playScript, type ScriptStage } from './script/player.js';
 
 /** In-band requests that may be in flight when out-of-band execution is enabled (W43); otherwise one. */
 const QUEUE_LENGTH = 8;
 
-export interface Output {
+export interface SessionOutput {
   /** Bytes for the client, one character each (latin1). */
   write(text: string): void;
   /** Nothing more will be written. */
   end(): void;
 }
 
-export class Session implements Listener {
+export class ServerSession implements MachineListener {
   private readonly dialect: Dialect;
   private readonly dispatcher: Dispatcher;
   private readonly stream = new MessageStream();
@@ -34,7 +34,7 @@ export class Session implements Listener {
 
   constructor(
     private readonly machine: ReferenceMachine,
-    private readonly output: Output,
+    private readonly output: SessionOutput,
     private readonly pretty: boolean,
   ) {
     this.dialect = dialectOf(machine.model);
@@ -128,7 +128,7 @@ export class Session implements Listener {
   /** Until the script is done with the request. */
   private async play({ act, id, command, normally }: Scripted, inBand: boolean): Promise<void> {
     this.busy ||= inBand;
-    await play(act, {
+    await playScript(act, {
       ...this.stage((message) => this.machine.announce(message)),
       reply: (outcome) => this.send({ message: { ...outcome, ...id }, prefix: prefixOf(command) }),
       normally: () => {
@@ -147,13 +147,13 @@ export class Session implements Listener {
   /** What a script has for a client that has just negotiated, it has for this one alone. */
   private opened(): void {
     for (const act of this.machine.player.on('connect'))
-      void play(
+      void playScript(
         act,
         this.stage((message) => this.event(message)),
       );
   }
 
-  private stage(announce: (message: JsonObject) => void): Stage {
+  private stage(announce: (message: JsonObject) => void): ScriptStage {
     return {
       ...this.machine.stage(),
       event: (name, data) => announce(eventMessage(name, data)),
@@ -164,7 +164,7 @@ export class Session implements Listener {
     };
   }
 
-  private send({ message, prefix }: Reply): void {
+  private send({ message, prefix }: ServerReply): void {
     if (!this.closed) this.output.write(prefix + encodeJson(message, this.pretty) + this.dialect.lineEnd);
   }
 }

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../schema/json.js';
 import { answerKey, FEATURE_QUERIES } from '../../suites/features.js';
 import type { Connection } from '../qmp/connection.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
-import type { Patience } from './patience.js';
+import type { TimeoutBudget } from './timeouts.js';
 
 /**
  * `attached`: a server that is not ours is asked no questions of its human monitor. Who does not answer one query is asked
@@ -13,7 +13,7 @@ export async function askFeatures(
   session: Connection,
   commands: readonly string[],
   attached: boolean,
-  patience: Patience,
+  patience: TimeoutBudget,
 ): Promise<Map<string, JsonValue>> {
   const answers = new Map<string, JsonValue>();
   try {

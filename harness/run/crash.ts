@@ -2,7 +2,7 @@
 import type { Case, Finding } from '../../suites/case.js';
 import type { CrashRecord } from '../results.js';
 import type { Ending } from '../target/ending.js';
-import type { Attempt } from './attempt.js';
+import type { CaseRun } from './run-case.js';
 
 /** Messages kept: what led to it, not the whole conversation. */
 const MESSAGES = 12;
@@ -18,7 +18,7 @@ export function crashIn(findings: readonly Finding[]): Finding | undefined {
 /** `again`: what came of trying the case again, as one sentence. Null where the attempt saw no crash. */
 export function crashRecord(
   testCase: Case,
-  { findings, transcript, stderr, command, ending }: Attempt,
+  { findings, transcript, stderr, command, ending }: CaseRun,
   again: string,
 ): CrashRecord | null {
   const finding = crashIn(findings);

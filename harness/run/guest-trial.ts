@@ -2,10 +2,10 @@
 import type { Case } from '../../suites/case.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
 import { TargetError } from '../target/error.js';
-import type { Attempt } from './attempt.js';
 import { isOrderly, STAYS } from './guest-end.js';
-import { type Unmet, unmetNeed } from './needs.js';
+import { type Unmet, unmetNeed } from './requirements.js';
 import type { RunState } from './run.js';
+import type { CaseRun } from './run-case.js';
 
 /** Milliseconds in which a guest that has nothing to boot says so, on a loaded machine. */
 const WAIT_MS = 5000;
@@ -32,7 +32,7 @@ export async function tryGuest(state: RunState): Promise<void> {
 /** Whether only a trial can say who ended the target: it exited in good order, and no guest was heard of. */
 export function mayBeTheGuest(
   { needs: { machine } }: Case,
-  { guestLeft, findings, ending }: Attempt,
+  { guestLeft, findings, ending }: CaseRun,
   { knowledge: { invents, facts } }: RunState,
 ): boolean {
   if (guestLeft) return true;

@@ -7,21 +7,21 @@ import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, CrashRecord, ResultEvent, SummaryRecord } from '../results.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
-import { concludeTraffic } from './conclude.js';
 import { type BatchDeath, batchCrash } from './crash.js';
-import type { Query } from './digest.js';
 import { tryGuest } from './guest-trial.js';
-import type { Knowledge } from './knowledge.js';
-import { Lab } from './lab.js';
-import { Ledger } from './ledger.js';
-import { type Permissions, unmetNeed } from './needs.js';
-import { Patience } from './patience.js';
-import { quietQueries } from './quiet.js';
+import { Observations } from './observations.js';
+import { Recorder } from './recorder.js';
+import { type Permissions, unmetNeed } from './requirements.js';
+import { type WorkItem, workItems } from './schedule.js';
 import { takeMachine } from './second-chance.js';
+import { stableQueries } from './stable-queries.js';
 import { Starts } from './starts.js';
-import { Tally } from './tally.js';
+import type { Query } from './state-digest.js';
+import type { TargetProfile } from './target-profile.js';
+import { TestTarget } from './test-target.js';
+import { TimeoutBudget } from './timeouts.js';
+import { concludeTraffic } from './traffic-cases.js';
 import { anyAborted, RunOver, Underway } from './underway.js';
-import { type Unit, unitsOf } from './units.js';
 import { Worker } from './worker.js';
 
 /** Where targets come from: a pool, or the one that we are attached to. */
@@ -37,14 +37,14 @@ export interface Supply {
 export interface RunPlan {
   cases: readonly Case[];
   monitors: readonly Monitor[];
-  knowledge: Knowledge;
+  knowledge: TargetProfile;
   supply: Supply;
   may: Permissions;
   jobs: number;
   /** Milliseconds for a reply. */
   timeout: number;
   /** What is left of it from the first talk with the target; default: all. */
-  patience?: Patience;
+  patience?: TimeoutBudget;
   bail: boolean;
   /** The level that the run goes by: failures of it, and of stricter ones, count. */
   level: Level;
@@ -66,11 +66,11 @@ export interface RunEnd {
 /** What workers share. */
 export interface RunState extends Omit<RunPlan, 'patience'> {
   queries: readonly Query[];
-  tally: Tally;
-  ledger: Ledger;
-  queue: Unit[];
+  tally: Recorder;
+  ledger: Observations;
+  queue: WorkItem[];
   /** In which unit a case ran, for those that something was seen of. */
-  unitOf: Map<string, Unit>;
+  unitOf: Map<string, WorkItem>;
   /** Reasons of traffic cases whose stimulus gave nothing to see. */
   unseen: Map<string, string>;
   /** Confirmed failures by check. */
@@ -85,14 +85,14 @@ export interface RunState extends Omit<RunPlan, 'patience'> {
   strikes: number;
   requests: number;
   stop(): boolean;
-  patience: Patience;
-  newLab(machine?: readonly string[]): Promise<Lab>;
+  patience: TimeoutBudget;
+  newLab(machine?: readonly string[]): Promise<TestTarget>;
   /** A new one that is waited for longer. */
-  confirmingLab(machine?: readonly string[]): Promise<Lab>;
+  confirmingLab(machine?: readonly string[]): Promise<TestTarget>;
   /** Finds out, once, whether the guest of the user's machine goes on. */
   tryGuest(): Promise<void>;
   /** One for batches only, which have one session. */
-  loneLab(): Promise<Lab>;
+  loneLab(): Promise<TestTarget>;
 }
 
 export async function run(
@@ -106,7 +106,7 @@ export async function run(
   const emit = (event: ResultEvent) => {
     if (!over) toReports(event);
   };
-  const tally = new Tally(plan.cases, emit, plan.deviations);
+  const tally = new Recorder(plan.cases, emit, plan.deviations);
   const applicable = plan.cases.filter((testCase) => {
     const record = 'traffic' in testCase ? undefined : plan.decided?.get(testCase.id);
     if (record) {
@@ -119,7 +119,7 @@ export async function run(
     tally.record(testCase, unmet);
     return false;
   });
-  const patience = plan.patience ?? new Patience(plan.timeout);
+  const patience = plan.patience ?? new TimeoutBudget(plan.timeout);
   const underway = new Underway();
   const meter = new Meter(plan.knowledge.model, plan.knowledge.facts.commands);
   const monitors = [...plan.monitors, meter.monitor];
@@ -128,13 +128,13 @@ export async function run(
   const taken = (machine?: readonly string[]) => underway.take(() => supply.take(machine));
   const take = (machine?: readonly string[]) => (machine ? takeMachine(taken, machine) : starts.try(taken));
   const labOf = (target: Target, waiting = patience) =>
-    underway.add(new Lab(target, plan.knowledge, monitors, waiting, take));
+    underway.add(new TestTarget(target, plan.knowledge, monitors, waiting, take));
   const state: RunState = {
     ...plan,
     queries: [],
     tally,
-    ledger: new Ledger(new Set(applicable.filter((c) => 'traffic' in c).map((c) => c.id))),
-    queue: unitsOf(
+    ledger: new Observations(new Set(applicable.filter((c) => 'traffic' in c).map((c) => c.id))),
+    queue: workItems(
       applicable.filter((c) => stimulated(c, needsMet(plan))),
       plan.seed,
     ),
@@ -202,7 +202,7 @@ async function workThrough(state: RunState): Promise<void> {
 async function quietQueriesIn(state: RunState): Promise<Query[]> {
   for (;;) {
     try {
-      return await quietQueries(state);
+      return await stableQueries(state);
     } catch (error) {
       const final = !(error instanceof TargetError) || error instanceof RunOver;
       if (final || state.knowledge.facts.attached || state.stop()) throw error;
@@ -210,7 +210,7 @@ async function quietQueriesIn(state: RunState): Promise<Query[]> {
   }
 }
 
-function unreachedReason(broken: TargetError | null, aborted: boolean, patience: Patience): string {
+function unreachedReason(broken: TargetError | null, aborted: boolean, patience: TimeoutBudget): string {
   if (broken) return broken.message;
   if (aborted) return 'the run was interrupted';
   return patience.reason ?? 'the run ended at the first failure (--bail)';
@@ -220,8 +220,8 @@ function needsMet({ knowledge, may }: RunPlan): (testCase: Case) => boolean {
   return (testCase) => unmetNeed(testCase, knowledge, may) === null;
 }
 
-function comparesState(unit: Unit): boolean {
-  if (unit.kind === 'single') return unit.testCase.needs.restores !== undefined;
+function comparesState(unit: WorkItem): boolean {
+  if (unit.kind === 'single') return unit.testCase.needs.cleansUp !== undefined;
   return unit.probes.some((p: ProbeCase) => p.probe.keepsState);
 }
 

@@ -2,14 +2,14 @@
 import type { JsonObject, JsonValue } from '../../schema/json.js';
 import type { Connection } from '../qmp/connection.js';
 import { STIMULI } from '../stimuli/index.js';
-import type { Stage } from '../stimuli/stage.js';
-import { EarlyEnd } from './ending.js';
+import type { ActionStage } from '../stimuli/stage.js';
+import { EarlyEnd } from './liveness.js';
 
 /** Ends the case as blocked where the stimulus cannot be given. */
 export async function stimulate(
   name: string,
   args: JsonObject,
-  stage: Stage,
+  stage: ActionStage,
   session: Connection,
 ): Promise<JsonValue> {
   const stimulus = Object.hasOwn(STIMULI, name) ? STIMULI[name] : undefined;

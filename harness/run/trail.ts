@@ -5,7 +5,7 @@ import type { Finding, TranscriptEntry } from '../../suites/case.js';
 import type { Connection } from '../qmp/connection.js';
 
 /** Findings with the places of their exchanges in the transcript. */
-export interface Told {
+export interface TrailEvent {
   transcript: TranscriptEntry[];
   findings: Finding[];
 }
@@ -91,7 +91,7 @@ export class Trail {
   }
 
   /** All that is kept of it, with the findings that were reported, whose exchanges it holds. */
-  tell(findings: readonly Finding[]): Told {
+  tell(findings: readonly Finding[]): TrailEvent {
     const messages = [...this.sessions].flatMap(([session, from], index) =>
       session.transcript
         .render(from)

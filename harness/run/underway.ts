@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
-import type { Lab } from './lab.js';
+import type { TestTarget } from './test-target.js';
 
 /** Milliseconds for what is under way to notice that its target is gone; what takes longer is left to the guardian. */
 const GRACE_MS = 1_000;
@@ -15,7 +15,7 @@ export class RunOver extends TargetError {
 }
 
 export class Underway {
-  private readonly labs = new Set<Lab>();
+  private readonly labs = new Set<TestTarget>();
   private over = false;
 
   /** Throws RunOver once the run is over. */
@@ -27,7 +27,7 @@ export class Underway {
     throw new RunOver();
   }
 
-  add(lab: Lab): Lab {
+  add(lab: TestTarget): TestTarget {
     this.labs.add(lab);
     lab.onEnd = () => this.labs.delete(lab);
     return lab;

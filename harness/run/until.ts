@@ -1,6 +1,6 @@
 /** Waiting for a condition that nothing announces. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Patience } from './patience.js';
+import type { TimeoutBudget } from './timeouts.js';
 
 /** Milliseconds between two looks. */
 const PAUSE = { first: 1, growth: 1.5, most: 50 };
@@ -8,7 +8,7 @@ const PAUSE = { first: 1, growth: 1.5, most: 50 };
 /** False when it has not held within the time that a reply may take, or within `timeout` milliseconds. */
 export async function until(
   holds: () => Promise<boolean>,
-  patience: Patience,
+  patience: TimeoutBudget,
   timeout: number = patience.timeout,
 ): Promise<boolean> {
   const since = performance.now();

@@ -1,17 +1,17 @@
 /** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
-import { AsNew, mayFollow } from './as-new.js';
-import { type Attempt, attempt } from './attempt.js';
-import { type BatchResult, runBatch } from './batch.js';
 import { lastLines } from './circumstances.js';
-import { certain, confirm, notStarted } from './confirm.js';
 import { crashRecord } from './crash.js';
-import type { Digest } from './digest.js';
 import { learnedToLack, mayBeTheGuest } from './guest-trial.js';
-import type { Lab } from './lab.js';
 import { loneLabFor } from './put-off.js';
+import { certain, notStarted, retryFailure } from './retry.js';
 import type { RunState } from './run.js';
-import { batches, type Unit } from './units.js';
+import { type CaseRun, runCase } from './run-case.js';
+import { type BatchResult, runBatch } from './run-probes.js';
+import { batches, type WorkItem } from './schedule.js';
+import type { Digest } from './state-digest.js';
+import { mayFollow, TargetReuse } from './target-reuse.js';
+import type { TestTarget } from './test-target.js';
 
 /** So many culprits of one kind are told apart one by one; beyond that the cause is plain. */
 const CULPRITS = 20;
@@ -22,7 +22,7 @@ const STRIKES = 30;
 const AGAIN = 'The case passed on a fresh target.';
 
 export class Worker {
-  private lab: Lab | null = null;
+  private lab: TestTarget | null = null;
   /** State of the lab after the last batch; null when something else has run since. */
   private digest: Digest | null = null;
 
@@ -30,7 +30,7 @@ export class Worker {
   private lone = false;
 
   /** The lab is as new, and serves cases that put back what they did. */
-  private asNew: AsNew | null = null;
+  private asNew: TargetReuse | null = null;
 
   constructor(private readonly state: RunState) {}
 
@@ -56,7 +56,7 @@ export class Worker {
     if (lost) return state.tally.record(testCase, lost);
     if (this.lone) await this.discard();
     const used = await this.onUsed(testCase);
-    const counts = used && (isSound(used) || (used.early && this.asNew));
+    const counts = used && (isSound(used) || (used.aborted && this.asNew));
     const result = counts ? used : await this.onNew(testCase);
     if (!result) return;
     for (const id of result.seen) state.ledger.seen(id);
@@ -66,11 +66,11 @@ export class Worker {
     if (once) state.crash(once);
     if (mayBeTheGuest(testCase, result, state)) await state.tryGuest();
     if (result.findings.length === 0) this.settle(testCase, result);
-    else if (result.silent) certain(testCase, result, state);
+    else if (result.noContact) certain(testCase, result, state);
     // Where it failed on a target that others had used, this was its second time already, alone and on a fresh one.
     else {
       const before = used?.findings.length ? result : null;
-      await confirm(testCase, result.findings, state, before, used?.findings.length ? used : result);
+      await retryFailure(testCase, result.findings, state, before, used?.findings.length ? used : result);
     }
   }
 
@@ -78,31 +78,31 @@ export class Worker {
    * Null where the lab is not as new. That a case does not pass there may be due to the cases before it; that it comes to
    * nothing may not, where the lab is still as new afterwards.
    */
-  private async onUsed(testCase: Case): Promise<Attempt | null> {
+  private async onUsed(testCase: Case): Promise<CaseRun | null> {
     if (!this.lab || !this.asNew?.serves(testCase)) return null;
     return this.attempt(this.lab, testCase);
   }
 
-  private async onNew(testCase: Case): Promise<Attempt | null> {
+  private async onNew(testCase: Case): Promise<CaseRun | null> {
     const { fresh, machine } = testCase.needs;
     const unfit = machine !== undefined || (fresh && !this.lab?.untouched);
-    if (unfit || this.lab?.spent) await this.discard();
+    if (unfit || this.lab?.usedUp) await this.discard();
     this.lab ??= await this.labFor(testCase);
     if (!this.lab) return null;
     if (this.isNext((next) => mayFollow(testCase, next)))
-      this.asNew = await AsNew.of(this.lab, testCase, this.state.queries).catch(() => null);
+      this.asNew = await TargetReuse.of(this.lab, testCase, this.state.queries).catch(() => null);
     return this.attempt(this.lab, testCase);
   }
 
-  private async attempt(lab: Lab, testCase: Case): Promise<Attempt> {
+  private async attempt(lab: TestTarget, testCase: Case): Promise<CaseRun> {
     const asNew = this.asNew;
     this.digest = null;
     this.asNew = null;
-    const result = await attempt(lab, testCase, this.state.queries);
-    const { silent, spoiled, findings } = result;
-    const worthIt = !spoiled && (silent || testCase.needs.restores) && this.isNext((c) => asNew?.serves(c));
+    const result = await runCase(lab, testCase, this.state.queries);
+    const { noContact: silent, tainted: spoiled, findings } = result;
+    const worthIt = !spoiled && (silent || testCase.needs.cleansUp) && this.isNext((c) => asNew?.serves(c));
     if (worthIt && (await asNew?.again(silent).catch(() => false))) this.asNew = asNew;
-    else if (spoiled || (findings.length > 0 && !silent) || lab.spent || isUsedUp(lab, testCase))
+    else if (spoiled || (findings.length > 0 && !silent) || lab.usedUp || isUsedUp(lab, testCase))
       await this.discard();
     return result;
   }
@@ -113,7 +113,7 @@ export class Worker {
   }
 
   /** Null, and the case blocked, when the target does not start with the arguments that this case needs. */
-  private async labFor(testCase: Case): Promise<Lab | null> {
+  private async labFor(testCase: Case): Promise<TestTarget | null> {
     const { machine } = testCase.needs;
     try {
       return await this.state.newLab(machine);
@@ -123,7 +123,7 @@ export class Worker {
     }
   }
 
-  private settle(testCase: Case, { early, ms, remark }: Attempt): void {
+  private settle(testCase: Case, { aborted: early, ms, note: remark }: CaseRun): void {
     const { tally, unseen } = this.state;
     // What a traffic case comes to is known when all traffic has been seen.
     if ('traffic' in testCase) {
@@ -142,7 +142,7 @@ export class Worker {
     const result = await runBatch(this.lab, probes, state.queries, this.digest);
     const ms = (performance.now() - started) / probes.length;
     this.digest = result.digest;
-    const unit: Unit = { kind: 'batch', probes };
+    const unit: WorkItem = { kind: 'batch', probes };
     for (const { probe, ...violation } of result.violations) {
       const own = result.judged.get(probe);
       this.note([violation], probe, unit, Array.isArray(own) ? own : []);
@@ -158,7 +158,7 @@ export class Worker {
     for (const [probe, judgement] of result.judged) {
       if (!Array.isArray(judgement)) {
         state.tally.record(probe, { outcome: 'blocked', reason: judgement.undecided, ms });
-      } else if (judgement.length > 0) await confirm(probe, judgement, state);
+      } else if (judgement.length > 0) await retryFailure(probe, judgement, state);
       else sound.push(probe);
     }
     if (result.changed.length > 0 && !accepted(result)) this.split(sound, result.changed);
@@ -208,7 +208,7 @@ export class Worker {
   private note(
     violations: readonly { caseId: string; finding: Finding }[],
     testCase: Case,
-    unit: Unit,
+    unit: WorkItem,
     findings: Finding[],
   ): void {
     const { ledger, unitOf } = this.state;
@@ -231,12 +231,12 @@ export class Worker {
 }
 
 /** What came of it on a used target is what would have come of it on any. */
-function isSound({ silent, early, findings, violations }: Attempt): boolean {
+function isSound({ noContact: silent, aborted: early, findings, violations }: CaseRun): boolean {
   return silent || (!early && findings.length === 0 && violations.length === 0);
 }
 
 /** One with arguments of its own serves no other case, even where nothing came of this one. */
-function isUsedUp(lab: Lab, { needs }: Case): boolean {
+function isUsedUp(lab: TestTarget, { needs }: Case): boolean {
   return needs.machine !== undefined || (Boolean(needs.fresh) && !lab.untouched);
 }
 

@@ -20,7 +20,7 @@ function list(args: JsonObject, name: string): JsonValue[] {
   throw new Error(`a stimulus needs '${name}', a list`);
 }
 
-export function texts(args: JsonObject, name: string): string[] {
+export function textArguments(args: JsonObject, name: string): string[] {
   return list(args, name).map((value) => {
     if (typeof value === 'string') return value;
     throw new Error(`a stimulus needs '${name}', a list of strings`);

@@ -1,5 +1,5 @@
 /** All stimuli, by the names that scenarios use. */
-import { connect, hangUp, nbd, spice, vnc } from './kinds/client.js';
+import { connectClient, hangUp, nbd, spice, vnc } from './kinds/client.js';
 import { passDescriptor } from './kinds/descriptor.js';
 import { untilEnded } from './kinds/ending.js';
 import { luksImage } from './kinds/luks-image.js';
@@ -12,7 +12,7 @@ import { writeFile } from './kinds/write-file.js';
 import type { Stimulus } from './stimulus.js';
 
 export const STIMULI: Readonly<Record<string, Stimulus>> = {
-  connect,
+  connectClient,
   'hang-up': hangUp,
   'luks-image': luksImage,
   nbd,

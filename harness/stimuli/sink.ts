@@ -2,12 +2,12 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 
-export interface Sink {
+export interface SocketSink {
   close(): void;
 }
 
 /** Any user may connect to `path`, as the target runs as one of its own. */
-export async function openSink(path: string, greeting: Buffer): Promise<Sink> {
+export async function openSink(path: string, greeting: Buffer): Promise<SocketSink> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);

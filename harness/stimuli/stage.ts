@@ -15,7 +15,7 @@ export interface Others {
   watch(machine: Target): Observer;
 }
 
-export class Stage {
+export class ActionStage {
   private readonly props = new Map<string, Prop>();
 
   constructor(

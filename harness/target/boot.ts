@@ -1,6 +1,6 @@
 /** Starts a target and waits until it can be talked to. */
 import { type Assembly, assemble } from './command/assemble.js';
-import { type Plan, planOf } from './command/plan.js';
+import { type CommandPlan, planOf } from './command/plan.js';
 import { LAST_BREATH, reach } from './connect/reach.js';
 import { TargetError } from './error.js';
 import { fillScratch, openSlot, type Slot } from './place/slot.js';
@@ -28,7 +28,7 @@ export async function boot(options: TargetOptions): Promise<Target> {
 }
 
 async function start(
-  plan: Plan,
+  plan: CommandPlan,
   slot: Slot,
   { launch, command, monitors, disabled }: Assembly,
 ): Promise<Target> {

@@ -1,7 +1,7 @@
 /** YAML files that people write for qmpspec: parsed, held to a JSON Schema, every mistake told with its line. */
 import type { SchemaObject } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import { type Check, checkOf, type Fault } from '../../schema/file/check.js';
+import { type Check, checkOf, type FileFault } from '../../schema/file/check.js';
 import { excessOf } from './excess.js';
 
 /** A mistake in a file; the message is one sentence that begins with `file:line`. */
@@ -48,7 +48,7 @@ export function parseYaml(text: string, name: string, exact = false): Parsed {
 }
 
 /** A clause without a place, of which the line is enough: the last name is what it is about. */
-function wordsOf({ path, text }: Fault): string {
+function wordsOf({ path, text }: FileFault): string {
   const names = path.filter((part) => typeof part === 'string');
   return names.length === 0 ? text : `"${names.join('.')}": ${text}`;
 }

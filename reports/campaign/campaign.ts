@@ -1,5 +1,5 @@
 /** A fuzzing campaign as its findings directory tells it: the findings, and how it went. Pure. */
-import type { Finding } from '../../harness/finding.js';
+import type { FuzzFinding } from '../../harness/finding.js';
 import {
   CAMPAIGN_FORMAT,
   type FuzzProgress,
@@ -11,10 +11,10 @@ import { type Check, checkOf, faultText } from '../../schema/file/check.js';
 import { parseFileJson } from '../../schema/file/json.js';
 import { isObject, type JsonValue } from '../../schema/json.js';
 
-export interface Campaign {
+export interface CampaignRecord {
   /** The directory, as it was named. */
   name: string;
-  findings: readonly Finding[];
+  findings: readonly FuzzFinding[];
   /** Null where the directory holds findings only. */
   log: CampaignLog | null;
 }

@@ -4,7 +4,7 @@ import { exchangeOf, leftOutText, repeatOf, startedWith, writtenLines } from '..
 import type { FailureGroup } from '../summary/groups.js';
 import { patternOf } from '../summary/pattern.js';
 import { count, plural } from '../text/numbers.js';
-import { citeText, jsonText } from '../text/phrases.js';
+import { citeText, quotedJson } from '../text/phrases.js';
 import { shellQuote } from '../text/shell.js';
 import { twoLanes } from '../text/two-lane.js';
 import { excerpt } from '../text/visible.js';
@@ -32,8 +32,10 @@ export function failureLines(
     headLine(group, tolerated, style),
     ...idLines(group, style),
     ...labelled('Message', excerpt(finding.message, room), style),
-    ...(finding.expected === undefined ? [] : labelled('Expected', jsonText(finding.expected, room), style)),
-    ...(finding.actual === undefined ? [] : labelled('Came', jsonText(finding.actual, room), style)),
+    ...(finding.expected === undefined
+      ? []
+      : labelled('Expected', quotedJson(finding.expected, room), style)),
+    ...(finding.actual === undefined ? [] : labelled('Came', quotedJson(finding.actual, room), style)),
     ...(basis === 'convention'
       ? labelled('Says', NO_TEXT, style)
       : says.flatMap((cite) => labelled('Says', citeText(cite, room), style))),

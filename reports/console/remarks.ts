@@ -2,7 +2,7 @@
 import type { SummaryRecord } from '../../harness/results.js';
 import type { ExpectedGroup } from '../summary/expected.js';
 import type { Reason } from '../summary/reasons.js';
-import { count, duration, plural } from '../text/numbers.js';
+import { count, plural, spellDuration } from '../text/numbers.js';
 import { excerpt } from '../text/visible.js';
 import { wrap } from '../text/wrap.js';
 import type { Style } from './style.js';
@@ -64,7 +64,7 @@ const percent = ({ covered, of }: { covered: number; of: number }) => `${Math.fl
 export function effortLines({ effort, ms }: SummaryRecord, tried: number, { width }: Style): string[] {
   const rate = ms > 0 ? ` (${count(Math.round((1000 * tried) / ms))} a second)` : '';
   const text =
-    `${plural(effort.boots, 'target')} booted in ${duration(effort.bootMs)}, ` +
-    `${plural(effort.requests, 'request')}, ${plural(tried, 'check')} in ${duration(ms)}${rate}.`;
+    `${plural(effort.boots, 'target')} booted in ${spellDuration(effort.bootMs)}, ` +
+    `${plural(effort.requests, 'request')}, ${plural(tried, 'check')} in ${spellDuration(ms)}${rate}.`;
   return wrap('Effort: ', text, width);
 }

@@ -1,5 +1,11 @@
 /** Coverage in full: for every command and event what was never sent, never accepted, never seen. */
-import { KINDS, type Kind, type Points, ratiosOf, type Touch } from '../../harness/coverage.js';
+import {
+  COVERAGE_KINDS,
+  type CoverageKind,
+  type Points,
+  ratiosOf,
+  type Touch,
+} from '../../harness/coverage.js';
 import { count } from '../text/numbers.js';
 import { excerpt } from '../text/visible.js';
 import { wrap } from '../text/wrap.js';
@@ -31,7 +37,7 @@ function ratioLines(points: Points): string[] {
 
 function missingLines(points: Points, width: number): string[] {
   const entities = new Map<string, Map<string, string[]>>();
-  for (const [kind, all] of Object.entries(points) as [Kind, Record<string, Touch>][])
+  for (const [kind, all] of Object.entries(points) as [CoverageKind, Record<string, Touch>][])
     for (const [point, touch] of Object.entries(all)) {
       if (touch === 2) continue;
       const [entity = '', ...path] = point.split(/ |(?=:)/);
@@ -49,11 +55,11 @@ function missingLines(points: Points, width: number): string[] {
   ]);
 }
 
-function headOf(kind: Kind, touch: Touch): string {
+function headOf(kind: CoverageKind, touch: Touch): string {
   const words = kind.replace('-', ' ');
   if (kind === 'commands') return touch === 1 ? 'never succeeded' : 'never sent';
   if (kind === 'rejections') return 'never refused anything';
   if (kind === 'events' || kind === 'error-classes') return 'never seen';
-  if (!KINDS[kind].sent) return `${words} never seen`;
+  if (!COVERAGE_KINDS[kind].sent) return `${words} never seen`;
   return touch === 1 ? `${words} never accepted` : `${words} never sent`;
 }

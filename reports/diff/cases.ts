@@ -1,6 +1,6 @@
 /** What changed in the outcomes of cases between two runs, and whether the documents allow it. */
 import type { CaseRecord, RunRecord } from '../../harness/results.js';
-import type { Adjudicated, Verdict } from '../../schema/compare/adjudicate.js';
+import type { Adjudicated, ChangeVerdict } from '../../schema/compare/adjudicate.js';
 import type { StoredRun } from '../stored/read.js';
 import { standingOf } from '../summary/standing.js';
 
@@ -11,7 +11,7 @@ export interface CaseChange {
   before: string | null;
   after: string | null;
   /** `undecided`: one of the runs could not try it. */
-  verdict: Verdict | 'undecided';
+  verdict: ChangeVerdict | 'undecided';
   because: string;
   /** It comes of a change of the interface, which is told as such. */
   follows: boolean;

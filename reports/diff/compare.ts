@@ -7,7 +7,7 @@ import { compareReleases } from '../../schema/compare/release.js';
 import { history } from '../../schema/editions.js';
 import type { Interface } from '../../schema/model.js';
 import type { StoredRun } from '../stored/read.js';
-import { versionOf } from '../text/phrases.js';
+import { shownVersion } from '../text/phrases.js';
 import { type CaseChange, caseChanges } from './cases.js';
 
 export interface Comparison {
@@ -38,7 +38,7 @@ function entityChanges(a: StoredRun, b: StoredRun): Adjudicated[] | null {
 
 /** What a server of this program and release says of itself; of an agent, which says nothing, its schema. */
 function interfaceOf({ run: { target } }: StoredRun): Interface | null {
-  const [program, version] = [programNamed(target.kind), versionOf(target)];
+  const [program, version] = [programNamed(target.kind), shownVersion(target)];
   const kinds = program === 'qemu-ga' ? ['qapi', 'manpage'] : ['introspection'];
   const found = history().find(
     (edition) =>

@@ -1,7 +1,7 @@
 /** A comparison of two runs for people: breaks first, many of one kind in one line. */
 import type { Adjudicated } from '../../schema/compare/adjudicate.js';
 import type { StoredRun } from '../stored/read.js';
-import { Shapes } from '../summary/shape.js';
+import { CauseShapes } from '../summary/shape.js';
 import { crashParagraph } from '../text/crash.js';
 import { count, plural } from '../text/numbers.js';
 import { targetText } from '../text/phrases.js';
@@ -101,7 +101,7 @@ function changeLine(group: readonly Adjudicated[]): string {
 /** Cases that changed in the same way for the same reason, be it worded with other names. */
 function groups(cases: readonly CaseChange[]): string[] {
   const byCause = new Map<string, CaseChange[]>();
-  const shapes = new Shapes();
+  const shapes = new CauseShapes();
   for (const change of cases) {
     const { id, kind, before, after, because } = change;
     const key = JSON.stringify([kind, before, after, shapes.of(because, id)]);

@@ -1,5 +1,5 @@
 /** A finding as a bug report in Markdown, ready to paste. */
-import type { Finding } from '../../harness/finding.js';
+import type { FuzzFinding } from '../../harness/finding.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import { prettyJson } from '../html/pretty.js';
 import { markdownCode, markdownText } from '../markdown/escape.js';
@@ -12,7 +12,7 @@ import { shellScript } from './shell.js';
 /** Characters; findings cut large values before. */
 const LONGEST_OBSERVED = 100_000;
 
-const HEADINGS: Readonly<Record<Finding['kind'], string>> = {
+const HEADINGS: Readonly<Record<FuzzFinding['kind'], string>> = {
   crash: 'dies of',
   hang: 'hangs on',
   violation: 'breaks the protocol on',
@@ -20,7 +20,7 @@ const HEADINGS: Readonly<Record<Finding['kind'], string>> = {
   accepted: 'accepts a wrong',
 };
 
-export function bugReport(finding: Finding): string {
+export function bugReport(finding: FuzzFinding): string {
   const { kind, target, observed, reproduced, steps, stderr, cites, title } = finding;
   const commands = [
     ...new Set(

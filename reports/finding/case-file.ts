@@ -1,6 +1,6 @@
 /** A finding as a case that `run --cases` plays: what once broke the target must not break it again. */
 import { createHash } from 'node:crypto';
-import type { Finding, Step } from '../../harness/finding.js';
+import type { FindingStep, FuzzFinding } from '../../harness/finding.js';
 import { holdsSpelled } from '../../schema/file/plain-view.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
@@ -9,7 +9,7 @@ import { visible } from '../text/visible.js';
 import { yamlText } from '../text/yaml.js';
 
 /** Null when a case cannot say it: cases send requests as YAML spells them, never bytes, and look at replies only. */
-export function caseFile(finding: Finding): string | null {
+export function caseFile(finding: FuzzFinding): string | null {
   const { kind, signature, title, steps, files, cites, target } = finding;
   if (kind === 'leak' || steps.some(({ bytes, send }) => bytes || holdsSpelled(send))) return null;
   const hash = createHash('sha256').update(`${kind} ${signature}`).digest('hex').slice(0, 12);
@@ -31,7 +31,7 @@ export function caseFile(finding: Finding): string | null {
   return `# ${visible(`${shellLine(target.command)}: ${signature.replaceAll(/\s+/g, ' ')}`)}\n${yamlText(scenario)}`;
 }
 
-function stepOf({ send, session }: Step, refused: boolean): JsonObject {
+function stepOf({ send, session }: FindingStep, refused: boolean): JsonObject {
   const request = isObject(send) ? send : {};
   const { arguments: args } = request;
   return {

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { FINDING_FORMAT, type Finding } from '../../harness/finding.js';
+import { FINDING_FORMAT, type FuzzFinding } from '../../harness/finding.js';
 import { parseJson } from '../../schema/json-text.js';
 import { caseFile } from './case-file.js';
 import { FINDING_SHAPES } from './index.js';
 
-const finding: Finding = {
+const finding: FuzzFinding = {
   format: FINDING_FORMAT,
   kind: 'crash',
   signature: 'SIGSEGV at qemu-system-x86_64+0x10',
@@ -102,7 +102,7 @@ test('what was accepted must be refused', () => {
 });
 
 test('bytes have no words in a case or for the library', () => {
-  const raw: Finding = { ...finding, steps: [{ session: 0, send: 'ew==', bytes: true, close: true }] };
+  const raw: FuzzFinding = { ...finding, steps: [{ session: 0, send: 'ew==', bytes: true, close: true }] };
   expect([as('case', raw), as('python', raw)]).toEqual([null, null]);
   expect(as('shell', raw)).toContain('base64 -d <<<ew== >&3\nexec 3>&-');
 });
@@ -115,7 +115,7 @@ test('the target is started as the harness does: placeholders filled in, no wind
 
 test('a leak is played over and over in shell, between two looks at the process; other shapes have no words', () => {
   const [made] = finding.steps;
-  const leak: Finding = { ...finding, kind: 'leak', steps: made ? [made] : [] };
+  const leak: FuzzFinding = { ...finding, kind: 'leak', steps: made ? [made] : [] };
   const script = as('shell', leak) as string;
   execFileSync('bash', ['-n'], { input: script });
   expect(script).toMatch(/^held\nfor round in \$\(seq \d+\); do\n {2}printf .*\ndone\n.*\n.*\nheld$/m);
@@ -123,7 +123,7 @@ test('a leak is played over and over in shell, between two looks at the process;
 });
 
 test('numbers that YAML would spell in another way are in no case, and in all other shapes', () => {
-  const spelled: Finding = {
+  const spelled: FuzzFinding = {
     ...finding,
     observed: { actual: parseJson('2.50') },
     target: { ...finding.target, version: { qemu: parseJson('12345678901234567890') } },

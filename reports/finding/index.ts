@@ -1,5 +1,5 @@
 /** All shapes of a finding. A new one is a new file and a line here. */
-import type { Finding } from '../../harness/finding.js';
+import type { FuzzFinding } from '../../harness/finding.js';
 import { type Rendered, rendered } from '../text/rendered.js';
 import { bugReport } from './bug-report.js';
 import { caseFile } from './case-file.js';
@@ -8,7 +8,7 @@ import { shellScript } from './shell.js';
 import { transcript } from './transcript.js';
 
 /** Null where the shape has no words for the finding. */
-export const FINDING_SHAPES: Readonly<Record<string, (finding: Finding) => Rendered | null>> = {
+export const FINDING_SHAPES: Readonly<Record<string, (finding: FuzzFinding) => Rendered | null>> = {
   case: shape(caseFile),
   transcript: shape(transcript),
   shell: shape(shellScript),
@@ -16,7 +16,7 @@ export const FINDING_SHAPES: Readonly<Record<string, (finding: Finding) => Rende
   markdown: shape(bugReport),
 };
 
-function shape(write: (finding: Finding) => string | null): (finding: Finding) => Rendered | null {
+function shape(write: (finding: FuzzFinding) => string | null): (finding: FuzzFinding) => Rendered | null {
   return (finding) => {
     const text = write(finding);
     return text === null ? null : rendered(text);

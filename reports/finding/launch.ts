@@ -1,8 +1,8 @@
 /** How a person starts the target of a finding by hand: with a socket for every session. Pure. */
-import type { Finding } from '../../harness/finding.js';
+import type { FuzzFinding } from '../../harness/finding.js';
 
 /** Numbers of the sessions that the steps use. */
-export function sessionsOf({ steps }: Finding): number[] {
+export function sessionsOf({ steps }: FuzzFinding): number[] {
   return [...new Set(steps.map(({ session }) => session))].sort((a, b) => a - b);
 }
 
@@ -12,7 +12,7 @@ export function socketOf(session: number): string {
 }
 
 /** Words of the command, the first as given. */
-export function commandLine(finding: Finding): string[] {
+export function commandLine(finding: FuzzFinding): string[] {
   const { kind, command } = finding.target;
   const sessions = sessionsOf(finding);
   const words = command.map((word) => placed(word));

@@ -1,8 +1,8 @@
 /** The steps of a finding as they go over the wire. Pure. */
-import type { Finding, Step } from '../../harness/finding.js';
+import type { FindingStep, FuzzFinding } from '../../harness/finding.js';
 import { stringifyJson } from '../../schema/json-text.js';
 
-export interface Message {
+export interface FindingMessage {
   session: number;
   /** One line of JSON without its end; null for bytes. */
   line: string | null;
@@ -15,7 +15,7 @@ export interface Message {
   id: string | null;
 }
 
-export function messagesOf({ steps }: Finding): Message[] {
+export function messagesOf({ steps }: FuzzFinding): FindingMessage[] {
   return steps.map((step, index) => {
     const id = `step-${index + 1}`;
     const { session, together = false, close = false } = step;
@@ -24,12 +24,12 @@ export function messagesOf({ steps }: Finding): Message[] {
   });
 }
 
-function bytesOf({ send }: Step): string | null {
+function bytesOf({ send }: FindingStep): string | null {
   return typeof send === 'string' ? send : null;
 }
 
 /** What a session says first. */
-export function negotiation({ steps }: Finding): string {
+export function negotiation({ steps }: FuzzFinding): string {
   const oob = steps.some(({ send }) => typeof send !== 'string' && 'exec-oob' in send);
   return oob
     ? '{"execute": "qmp_capabilities", "arguments": {"enable": ["oob"]}, "id": "hello"}'

@@ -1,11 +1,11 @@
 /** A finding as a Python script with qemu.qmp. */
-import type { Finding } from '../../harness/finding.js';
+import type { FuzzFinding } from '../../harness/finding.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import { visible } from '../text/visible.js';
 import { commandLine, sessionsOf, socketOf } from './launch.js';
 
 /** Null when it cannot be said so: the library sends requests only, never bytes; a leak needs many rounds. */
-export function pythonScript(finding: Finding): string | null {
+export function pythonScript(finding: FuzzFinding): string | null {
   if (finding.kind === 'leak' || finding.steps.some(({ bytes }) => bytes)) return null;
   const sessions = sessionsOf(finding);
   const steps = finding.steps.map(({ session, send, together = false }) =>

@@ -1,17 +1,17 @@
 /** A finding as a shell script that needs socat only. */
 
-import type { Finding } from '../../harness/finding.js';
+import type { FuzzFinding } from '../../harness/finding.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import { shellLine, shellQuote } from '../text/shell.js';
 import { visible } from '../text/visible.js';
 import { commandLine, sessionsOf, socketOf } from './launch.js';
-import { type Message, messagesOf, negotiation } from './message.js';
+import { type FindingMessage, messagesOf, negotiation } from './message.js';
 
 /**
  * The script works in a directory of its own, tells what it sees, and ends with 1 when the target has died, with 0
  * when it still answers. `QEMU=program` runs another program than the one of the finding.
  */
-export function shellScript(finding: Finding): string {
+export function shellScript(finding: FuzzFinding): string {
   const [program = '', ...args] = commandLine(finding);
   const sessions = sessionsOf(finding);
   return [
@@ -55,12 +55,12 @@ export function shellScript(finding: Finding): string {
   ].join('\n');
 }
 
-function conversation(finding: Finding): string[] {
+function conversation(finding: FuzzFinding): string[] {
   return messagesOf(finding).flatMap((message, index, all) => said(message, all[index + 1]));
 }
 
 /** Of a leak: the steps again and again, and what the target holds before and after. */
-function rounds(finding: Finding): string[] {
+function rounds(finding: FuzzFinding): string[] {
   const lines = messagesOf(finding).flatMap(({ session, line }) => (line === null ? [] : say(session, line)));
   return [
     'held() {',
@@ -78,7 +78,7 @@ const ROUNDS = 400;
 /** 0 to 2 are taken, and a shell has ten. */
 const descriptor = (session: number) => 3 + session;
 
-function said(message: Message, next: Message | undefined): string[] {
+function said(message: FindingMessage, next: FindingMessage | undefined): string[] {
   const { session, line, bytes, id, close } = message;
   const lines =
     line === null ? [`base64 -d <<<${shellQuote(bytes ?? '')} >&${descriptor(session)}`] : say(session, line);

@@ -1,11 +1,11 @@
 /** A finding as a conversation. */
-import type { Finding } from '../../harness/finding.js';
+import type { FuzzFinding } from '../../harness/finding.js';
 import { shellLine } from '../text/shell.js';
 import { visible, visibleLines } from '../text/visible.js';
 import { commandLine } from './launch.js';
 import { messagesOf } from './message.js';
 
-export function transcript(finding: Finding): string {
+export function transcript(finding: FuzzFinding): string {
   const { title, signature, transcript: lines, stderr } = finding;
   const sent = messagesOf(finding).map(
     ({ session, line, bytes }) => `→ ${session}  ${line ?? `bytes ${bytes}`}`,

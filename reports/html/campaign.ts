@@ -1,6 +1,6 @@
 /** A campaign of the fuzzer as the page shows it. */
-import type { Finding } from '../../harness/finding.js';
-import type { Campaign, CampaignLog, CampaignPart, Figures } from '../campaign/campaign.js';
+import type { FuzzFinding } from '../../harness/finding.js';
+import type { CampaignLog, CampaignPart, CampaignRecord, Figures } from '../campaign/campaign.js';
 import { FINDING_SHAPES } from '../finding/index.js';
 import { targetText } from '../text/phrases.js';
 import { shellLine } from '../text/shell.js';
@@ -13,9 +13,12 @@ const LONGEST_VALUE = 20_000;
 /** More than a screen has columns. */
 const LONGEST_CURVE = 1000;
 
-export function campaignOf(campaign: Campaign, name: string): { data: CampaignData; pages: FindingPage[] } {
+export function campaignOf(
+  campaign: CampaignRecord,
+  name: string,
+): { data: CampaignData; pages: FindingPage[] } {
   const { log } = campaign;
-  const arrival = ({ signature }: Finding) => log?.arrivals.get(signature) ?? null;
+  const arrival = ({ signature }: FuzzFinding) => log?.arrivals.get(signature) ?? null;
   const findings = [...campaign.findings].sort(
     (a, b) => (arrival(a) ?? Number.MAX_VALUE) - (arrival(b) ?? Number.MAX_VALUE),
   );
@@ -61,7 +64,7 @@ function curvesOf(figures: readonly Figures[]): Curves {
   };
 }
 
-function headOf(finding: Finding, came: number | null, log: CampaignLog | null): FindingHead {
+function headOf(finding: FuzzFinding, came: number | null, log: CampaignLog | null): FindingHead {
   const { kind, signature, title, steps, reproduced, target } = finding;
   const seen = (log?.parts ?? []).flatMap(({ end }) => end?.seen[signature] ?? []);
   return {
@@ -77,7 +80,7 @@ function headOf(finding: Finding, came: number | null, log: CampaignLog | null):
   };
 }
 
-function pageOf(finding: Finding): FindingPage {
+function pageOf(finding: FuzzFinding): FindingPage {
   const { observed, cites, transcript, stderr, seed, run, minimized } = finding;
   const shapes = Object.entries(FINDING_SHAPES).flatMap(([name, shape]): [string, string][] => {
     const text = shape(finding);

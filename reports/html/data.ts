@@ -3,7 +3,7 @@
  * Columns instead of records and numbers instead of repeated texts, so that the largest matrix stays small.
  * Texts that came from a target are spelled visibly already (reports/text/visible.ts), ids are as they are.
  */
-import type { Kind } from '../../harness/coverage.js';
+import type { CoverageKind } from '../../harness/coverage.js';
 import type { FindingKind } from '../../harness/finding.js';
 import type { CaseRecord, CrashRecord, SummaryRecord, TranscriptEntry } from '../../harness/results.js';
 import type { Citation } from '../../schema/model.js';
@@ -183,7 +183,7 @@ export interface FindingPage {
 }
 
 /** Read when coverage is looked at: by kind every point that any target's schema has, and what each run touched. */
-export type ReportCoverage = { kind: Kind; points: string[]; touches: string[] }[];
+export type ReportCoverage = { kind: CoverageKind; points: string[]; touches: string[] }[];
 
 /** Where a target's schema has no such point; else the digit of its `Touch`. */
 export const NO_POINT = '.';

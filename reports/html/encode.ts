@@ -1,7 +1,7 @@
 /** Whole runs, and campaigns of the fuzzer, in the compact form that the page reads. */
 import type { RunRecord } from '../../harness/results.js';
 import type { Citation } from '../../schema/model.js';
-import type { Campaign } from '../campaign/campaign.js';
+import type { CampaignRecord } from '../campaign/campaign.js';
 import type { Comparison } from '../diff/compare.js';
 import type { StoredRun } from '../stored/read.js';
 import { FailureGroups } from '../summary/groups.js';
@@ -33,7 +33,7 @@ export interface Encoded {
 export function encode(
   runs: readonly StoredRun[],
   comparisons: readonly Comparison[],
-  campaigns: readonly Campaign[] = [],
+  campaigns: readonly CampaignRecord[] = [],
 ): Encoded {
   const caseOf = new Map<string, number>();
   const titles: string[] = [];

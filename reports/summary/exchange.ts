@@ -14,7 +14,7 @@ const END = 6;
 const WHOLE = 12;
 const WRITTEN_LINES = 8;
 
-export interface Exchange {
+export interface ShownExchange {
   beginning: readonly TranscriptEntry[];
   /** Entries between the two that are not shown. */
   leftOut: number;
@@ -24,7 +24,7 @@ export interface Exchange {
 }
 
 /** Null where nothing was kept. Of results that do not tell what belongs to the finding it is the end of the case. */
-export function exchangeOf({ transcript = [] }: CaseRecord, finding: Finding): Exchange | null {
+export function exchangeOf({ transcript = [] }: CaseRecord, finding: Finding): ShownExchange | null {
   const { excerpt: told, at } = finding;
   const own = told ?? (at && transcript.slice(at.from, at.to));
   const entries = own?.length ? own : transcript.slice(-END);

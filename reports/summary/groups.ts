@@ -2,7 +2,7 @@
 import type { CaseRecord } from '../../harness/results.js';
 import { LEVELS } from '../../suites/basis.js';
 import type { Finding, Level } from '../../suites/case.js';
-import { Shapes } from './shape.js';
+import { CauseShapes } from './shape.js';
 
 export interface FailureGroup {
   check: string;
@@ -20,7 +20,7 @@ export interface FailureGroup {
  */
 export class FailureGroups {
   readonly #groups = new Map<string, FailureGroup>();
-  readonly #shapes = new Shapes();
+  readonly #shapes = new CauseShapes();
 
   /** Takes in a case; one that did not fail changes nothing. */
   add(record: CaseRecord): void {

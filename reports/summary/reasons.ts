@@ -1,6 +1,6 @@
 /** Why cases were not tried, each reason once. */
 import type { Outcome } from '../../suites/case.js';
-import { Shapes } from './shape.js';
+import { CauseShapes } from './shape.js';
 import type { CaseResult } from './standing.js';
 
 export interface Reason {
@@ -15,7 +15,7 @@ export interface Reason {
 
 /** Reasons of one outcome, the most frequent first. */
 export function groupReasons(records: Iterable<CaseResult>, outcome: Outcome): Reason[] {
-  const shapes = new Shapes();
+  const shapes = new CauseShapes();
   const byShape = new Map<string, Reason>();
   for (const record of records) {
     if (record.outcome !== outcome) continue;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shapeOf } from './shape.js';
+import { causeShapeOf } from './shape.js';
 
 test.each([
   ["expected 'GenericError', came 'X'", 'a/b', 'expected ‹›, came ‹›'],
@@ -10,10 +10,10 @@ test.each([
   ['a.b+c matched', 'x/a.b+c', '‹› matched'],
   ['said "a \\" quote"', 'a/b', 'said ‹›'],
 ])('%j of %s has the shape %j', (message, id, shape) => {
-  expect(shapeOf(message, id)).toBe(shape);
+  expect(causeShapeOf(message, id)).toBe(shape);
 });
 
 test('a megabyte of quotes or digits is no burden', () => {
   const long = '1'.repeat(1 << 20);
-  expect(shapeOf(`'"${long}`, `a/${long}`).length).toBeLessThanOrEqual(2000);
+  expect(causeShapeOf(`'"${long}`, `a/${long}`).length).toBeLessThanOrEqual(2000);
 });

@@ -15,7 +15,7 @@ function escapeForRegExp(text: string): string {
 }
 
 /** The shape of `message`, given by the case `id`, whose parts count as names wherever the message has them. */
-export function shapeOf(message: string, id: string): string {
+export function causeShapeOf(message: string, id: string): string {
   const names = [...new Set(id.split('/'))]
     .filter(({ length }) => length >= NAME_LENGTHS[0] && length <= NAME_LENGTHS[1])
     .sort((a, b) => b.length - a.length);
@@ -31,12 +31,12 @@ export function shapeOf(message: string, id: string): string {
 }
 
 /** Gives each message its shape; one that came before has the shape it had, whatever the id says now. */
-export class Shapes {
+export class CauseShapes {
   readonly #known = new Map<string, string>();
 
   of(message: string, id: string): string {
     const start = message.slice(0, LONGEST);
-    const shape = this.#known.get(start) ?? shapeOf(start, id);
+    const shape = this.#known.get(start) ?? causeShapeOf(start, id);
     this.#known.set(start, shape);
     return shape;
   }

@@ -4,7 +4,7 @@ import { atLeast } from '../../suites/basis.js';
 import type { Level } from '../../suites/case.js';
 
 /** `fail` fails the run; `tolerated` failed without failing it; `skipped` was not tried to its end. */
-export interface Standing {
+export interface CaseStanding {
   kind: 'pass' | 'fail' | 'tolerated' | 'skipped';
   /** For the reader; absent for a plain pass and for a plain failure. */
   why?: string;
@@ -17,7 +17,7 @@ export type CaseResult = Pick<CaseRecord, 'id' | 'level' | 'outcome' | 'known' |
  * `threshold`: the level that the run goes by. Design §5: a known deviation that no longer deviates fails the run as well;
  * not so a convention (MAY) where conventions do not count, since an older version may have held it to be more.
  */
-export function standingOf(record: CaseResult, threshold: Level): Standing {
+export function standingOf(record: CaseResult, threshold: Level): CaseStanding {
   const because = record.reason === undefined ? '' : `: ${record.reason}`;
   if (record.outcome === 'pass') {
     if (!record.known) return { kind: 'pass' };

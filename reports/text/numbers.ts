@@ -11,7 +11,7 @@ export function plural(n: number, noun: string, several = `${noun}s`): string {
 }
 
 /** Milliseconds as people say them: `480 ms`, `4.2 s`, `3 min 20 s`. */
-export function duration(ms: number): string {
+export function spellDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { finding, HOSTILE, runRecord } from '../../test/reports/synthetic.js';
-import { count, duration, plural } from './numbers.js';
+import { count, plural, spellDuration } from './numbers.js';
 import { citeText, findingText, targetText } from './phrases.js';
 import { visible } from './visible.js';
 
@@ -27,7 +27,7 @@ test.each(HOSTILE)('a finding with hostile strings is one harmless line: %#', (t
 test('numbers as people read them', () => {
   expect([0, 999, 1000, 1234567].map(count)).toEqual(['0', '999', '1,000', '1,234,567']);
   expect([plural(1, 'case'), plural(2000, 'case')]).toEqual(['1 case', '2,000 cases']);
-  expect([0.4, 480, 4200, 60_000, 200_400].map(duration)).toEqual([
+  expect([0.4, 480, 4200, 60_000, 200_400].map(spellDuration)).toEqual([
     '0 ms',
     '480 ms',
     '4.2 s',

@@ -8,7 +8,7 @@ import type { Finding } from '../../suites/case.js';
 import { excerpt } from './visible.js';
 
 /** A JSON value as text, long ones cut in the middle. */
-export function jsonText(value: JsonValue, max: number): string {
+export function quotedJson(value: JsonValue, max: number): string {
   return excerpt(stringifyJson(value), max);
 }
 
@@ -23,8 +23,8 @@ export function citeText(cite: Citation, max: number): string {
 export function findingText(finding: Finding, max: number): string {
   return [
     `${excerpt(finding.check, max)}: ${excerpt(finding.message, max)}`,
-    ...(finding.expected === undefined ? [] : [`expected ${jsonText(finding.expected, max)}`]),
-    ...(finding.actual === undefined ? [] : [`came ${jsonText(finding.actual, max)}`]),
+    ...(finding.expected === undefined ? [] : [`expected ${quotedJson(finding.expected, max)}`]),
+    ...(finding.actual === undefined ? [] : [`came ${quotedJson(finding.actual, max)}`]),
     ...(finding.basis === 'convention'
       ? ['a convention: no text says so']
       : finding.cites.map((cite) => `says ${citeText(cite, max)}`)),
@@ -34,14 +34,14 @@ export function findingText(finding: Finding, max: number): string {
 /** `qemu-system-x86_64 7.2.22`, with the address where it was attached to, without a version where it told none. */
 export function targetText(target: RunRecord['target']): string {
   const name = target.address === undefined ? target.kind : `${target.kind} ${target.address}`;
-  const version = versionOf(target);
+  const version = shownVersion(target);
   return excerpt(version === null ? name : `${name} ${version}`, 200);
 }
 
 /** `7.2.22`; null where it told none. */
-export function versionOf({ version }: RunRecord['target']): string | null {
+export function shownVersion({ version }: RunRecord['target']): string | null {
   const qemu = version?.qemu;
   if (!isObject(qemu)) return null;
   const parts = [qemu.major, qemu.minor, qemu.micro].filter((part) => part !== undefined);
-  return parts.map((part) => jsonText(part, 40)).join('.');
+  return parts.map((part) => quotedJson(part, 40)).join('.');
 }

@@ -1,5 +1,5 @@
 /** Whether the documents allowed or announced a change. */
-import type { Program } from '../catalogs.js';
+import type { CatalogProgram } from '../catalogs.js';
 import type { Interface } from '../model.js';
 import type { Change } from './changes.js';
 import type { Edition } from './history.js';
@@ -10,25 +10,25 @@ import { knownParts } from './known.js';
  * `compatible`: the rules allow it. `deprecated`: nothing changed yet, and clients are told that it will. `announced`: it
  * breaks a rule, and clients were told. `unannounced`: they were not.
  */
-export type Verdict = 'compatible' | 'deprecated' | 'announced' | 'unannounced';
+export type ChangeVerdict = 'compatible' | 'deprecated' | 'announced' | 'unannounced';
 
 export interface Adjudicated extends Change {
-  verdict: Verdict;
+  verdict: ChangeVerdict;
   /** One clause: which document says what. */
   because: string;
 }
 
-export interface Sides {
+export interface ChangeSides {
   before: Interface;
   after: Interface;
   /** Null where nobody knows: then only the two documents themselves are asked. */
-  program: Program | null;
+  program: CatalogProgram | null;
   history: readonly Edition[];
 }
 
-export function adjudicate(change: Change, { before, after, program, history }: Sides): Adjudicated {
+export function adjudicate(change: Change, { before, after, program, history }: ChangeSides): Adjudicated {
   const { rule } = change;
-  const says = (verdict: Verdict, because: string): Adjudicated => ({ ...change, verdict, because });
+  const says = (verdict: ChangeVerdict, because: string): Adjudicated => ({ ...change, verdict, because });
   if (change.deprecation) return says('deprecated', `${after.document.id} says so`);
   const release = after.document.version;
   const bench = { before, after, release, ordered: true, program, history: () => history };

@@ -3,7 +3,7 @@ import { DEEPEST_TYPE } from '../bounds.js';
 import type { Interface, Members, TypeRef } from '../model.js';
 import { resolveType } from '../types.js';
 import type { Path } from './difference.js';
-import { branchesOf } from './json-kind.js';
+import { jsonKinds } from './json-kind.js';
 import { type Shape, shapeOf } from './shape.js';
 
 export interface Deprecated {
@@ -30,7 +30,7 @@ export function deprecatedParts(iface: Interface, list: Members | TypeRef | null
   };
   const inside = (ref: TypeRef, path: Path): void => {
     if (path.length > DEEPEST_TYPE) return;
-    for (const branch of branchesOf(iface, ref)) {
+    for (const branch of jsonKinds(iface, ref)) {
       const type = resolveType(iface, branch);
       if (type.kind === 'list') inside(type.element, [...path, '[]']);
       if (type.kind === 'enum') found.push(...valuesOf(type.valueFeatures ?? {}, path));

@@ -1,11 +1,11 @@
 /** What the documents of several versions tell together: what was removed, deprecated, or depends on the build. */
-import type { Program } from '../catalogs.js';
+import type { CatalogProgram } from '../catalogs.js';
 import type { Condition, DefinedType, Interface } from '../model.js';
 import { compareReleases } from './release.js';
 
 /** One version's whole interface of one program. */
 export interface Edition {
-  program: Program;
+  program: CatalogProgram;
   version: string;
   iface: Interface;
 }
@@ -20,7 +20,7 @@ export function removal(
   history: readonly Edition[],
   kind: EntityKind,
   name: string,
-  program: Program,
+  program: CatalogProgram,
   version: string,
 ): Edition | null {
   const editions = history.filter((e) => e.program === program).sort(byVersion);
@@ -41,7 +41,7 @@ export function lastWith(
   history: readonly Edition[],
   kind: EntityKind,
   name: string,
-  program: Program,
+  program: CatalogProgram,
 ): Edition | null {
   const having = history.filter((e) => e.program === program && Object.hasOwn(e.iface[kind], name));
   return having.sort(byVersion).at(-1) ?? null;

@@ -50,7 +50,7 @@ export function kindFits(documented: JsonKind, actual: JsonKind, direction: Dire
 }
 
 /** The types that a value may have: the branches of an alternate, else the type itself. */
-export function branchesOf(iface: Interface, ref: TypeRef): TypeRef[] {
+export function jsonKinds(iface: Interface, ref: TypeRef): TypeRef[] {
   return allBranchesOf(iface, ref).filter((branch) => branch !== null);
 }
 
@@ -59,7 +59,7 @@ export function describeType(iface: Interface, ref: TypeRef): string {
   const type = resolveType(iface, ref);
   const kind = jsonKind(iface, ref);
   if (type.kind === 'alternate') {
-    return branchesOf(iface, ref)
+    return jsonKinds(iface, ref)
       .map((branch) => describeType(iface, branch))
       .join(' or ');
   }

@@ -11,15 +11,15 @@ import { compareReleases } from './release.js';
 import { announcedRemoval, announcedSuccessor, removalPath, removalText } from './removals.js';
 
 /** `compatible`: the rules allow it. `announced`: it breaks one, and clients were told. */
-export interface Judgement {
+export interface ChangeJudgement {
   verdict: 'compatible' | 'announced';
   /** One clause: which document says what. */
   because: string;
 }
 
 /** Null where nothing excuses it. */
-export function judge(lack: Lack, bench: Bench): Judgement | null {
-  const says = (verdict: Judgement['verdict'], because: string | null | undefined) =>
+export function judge(lack: Lack, bench: Bench): ChangeJudgement | null {
+  const says = (verdict: ChangeJudgement['verdict'], because: string | null | undefined) =>
     because ? { verdict, because } : null;
   const known = knownParts(lack, bench);
   const age = compareReleases(bench.before.document.version, bench.release) ?? (bench.ordered ? -1 : null);

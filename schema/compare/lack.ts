@@ -1,5 +1,5 @@
 /** What a server or a document no longer has, and what it is held against. */
-import type { Program } from '../catalogs.js';
+import type { CatalogProgram } from '../catalogs.js';
 import type { Interface } from '../model.js';
 import type { Change } from './changes.js';
 import type { Difference } from './difference.js';
@@ -25,7 +25,7 @@ export interface Bench {
   /** Whether the second is taken to be the later one where the versions do not tell. */
   ordered: boolean;
   /** Null where nobody knows: then only the documents themselves are asked. */
-  program: Program | null;
+  program: CatalogProgram | null;
   /** What is known of all versions; asked only where it can help. */
   history(): readonly Edition[];
 }

@@ -3,7 +3,7 @@ import type { Member, Members } from '../model.js';
 import { type Difference, type Path, spell } from './difference.js';
 import type { Direction } from './rules.js';
 
-export interface Place {
+export interface MemberPlace {
   direction: Direction;
   path: Path;
   /** The documented type whose member it is. */
@@ -14,7 +14,7 @@ export interface Place {
 export function memberDifferences(
   documented: Member,
   actual: Member | undefined,
-  { direction, path, type }: Place,
+  { direction, path, type }: MemberPlace,
 ): Difference[] {
   const at = spell(path);
   if (actual === undefined) {

@@ -2,7 +2,7 @@
 import type { Condition, Interface, Members, TypeRef } from '../model.js';
 import { resolveType } from '../types.js';
 import type { Path } from './difference.js';
-import { branchesOf } from './json-kind.js';
+import { jsonKinds } from './json-kind.js';
 import { shapeOf } from './shape.js';
 
 export interface Part {
@@ -31,7 +31,7 @@ export function partAt(
     part = next.part ?? part;
   }
   if (value === undefined) return part;
-  for (const ref of at.types.flatMap((type) => branchesOf(iface, type))) {
+  for (const ref of at.types.flatMap((type) => jsonKinds(iface, type))) {
     const type = resolveType(iface, ref);
     if (type.kind !== 'enum' || type.values?.includes(value) !== true) continue;
     const [condition, since] = [type.valueConditions?.[value], type.valueSince?.[value]];
@@ -52,7 +52,7 @@ interface Places {
 }
 
 function stepInto(iface: Interface, { types, members }: Places, step: string): Places | null {
-  const refs = types.flatMap((type) => branchesOf(iface, type));
+  const refs = types.flatMap((type) => jsonKinds(iface, type));
   if (step === '[]') {
     const elements = refs.flatMap((ref) => (Array.isArray(ref) ? ref : []));
     return elements.length === 0 ? null : { types: elements, members: [] };

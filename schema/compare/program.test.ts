@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { programNamed, programOf } from './program.js';
+import { documentProgram, programNamed } from './program.js';
 
 const of = (commands: string[], title = '') =>
-  programOf({
+  documentProgram({
     document: { id: 'd', title, version: null, digest: '', kind: 'qapi' },
     commands: Object.fromEntries(commands.map((name) => [name, { arguments: {}, returns: {} }])),
   });

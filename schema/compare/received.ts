@@ -3,7 +3,7 @@ import { isInteger, isNumber, isObject, type JsonValue } from '../json.js';
 import type { Interface, TypeRef } from '../model.js';
 import { resolveType } from '../types.js';
 import { type Difference, type Path, spell } from './difference.js';
-import { branchesOf, describeType, type JsonKind, jsonKind } from './json-kind.js';
+import { describeType, type JsonKind, jsonKind, jsonKinds } from './json-kind.js';
 import { shapeOf } from './shape.js';
 
 /** Elements of lists beyond this many are not looked at: they are alike. */
@@ -25,7 +25,7 @@ function walk(
   path: Path,
   add: (d: Difference) => void,
 ): void {
-  const fitting = branchesOf(iface, ref).find((branch) => isOfKind(value, jsonKind(iface, branch)));
+  const fitting = jsonKinds(iface, ref).find((branch) => isOfKind(value, jsonKind(iface, branch)));
   if (fitting === undefined) {
     const message = `${spell(path)} is documented as ${describeType(iface, ref)}, and something else was received`;
     add({ rule: 'receive/type', path, message });

@@ -1,7 +1,7 @@
 /** The judge, for a request that a server refuses: whether QEMU's lists announced that something in it would go. */
 import { isObject, type JsonObject, type JsonValue, jsonTypeOf } from '../json.js';
 import { LOOSE_TYPES } from '../qemu/removed.js';
-import type { Judgement } from './judge.js';
+import type { ChangeJudgement } from './judge.js';
 import { compareReleases } from './release.js';
 import { announcedRemoval, removalText } from './removals.js';
 
@@ -12,7 +12,11 @@ export interface Property {
 }
 
 /** By what the request names: its command, an argument, a value. `release`: of the server; null when unknown. */
-export function judgeRequest(command: string, args: JsonObject, release: string | null): Judgement | null {
+export function judgeRequest(
+  command: string,
+  args: JsonObject,
+  release: string | null,
+): ChangeJudgement | null {
   if (release === null) return null;
   for (const { path, isValue } of [{ path: '', isValue: false }, ...pathsIn(args, '')]) {
     const removal = announcedRemoval(command, path, release, isValue);
@@ -34,7 +38,7 @@ export function judgeTypes(
   args: JsonObject,
   properties: readonly Property[],
   release: string | null,
-): Judgement | null {
+): ChangeJudgement | null {
   const strict = strictness(command, release);
   if (strict === undefined) return null;
   for (const { name, type } of properties) {

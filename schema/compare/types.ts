@@ -4,19 +4,19 @@ import type { Interface, Members, TypeRef } from '../model.js';
 import { resolveType } from '../types.js';
 import { type Difference, type Path, spell } from './difference.js';
 import { valueDifferences } from './enums.js';
-import { branchesOf, describeType, jsonKind, kindFits } from './json-kind.js';
+import { describeType, jsonKind, jsonKinds, kindFits } from './json-kind.js';
 import { memberDifferences, newMandatory } from './members.js';
 import type { Direction } from './rules.js';
 import { type Shape, shapeOf } from './shape.js';
 
-export interface Sides {
+export interface TypeSides {
   documented: Interface;
   actual: Interface;
   direction: Direction;
 }
 
 /** Where the actual type breaks a rule of compatibility. What either side does not know is not compared. */
-export function typeDifferences(sides: Sides, documented: TypeRef, actual: TypeRef): Difference[] {
+export function typeDifferences(sides: TypeSides, documented: TypeRef, actual: TypeRef): Difference[] {
   const comparison = new Comparison(sides);
   comparison.types(documented, actual, []);
   return comparison.found;
@@ -24,7 +24,7 @@ export function typeDifferences(sides: Sides, documented: TypeRef, actual: TypeR
 
 /** The same for lists of members: arguments of a command, data of an event. */
 export function listDifferences(
-  sides: Sides,
+  sides: TypeSides,
   documented: Members | string | null,
   actual: Members | string | null,
 ): Difference[] {
@@ -37,7 +37,7 @@ class Comparison {
   readonly found: Difference[] = [];
   private readonly visited = new Set<string>();
 
-  constructor(private readonly sides: Sides) {}
+  constructor(private readonly sides: TypeSides) {}
 
   types(documented: TypeRef, actual: TypeRef, path: Path): void {
     if (path.length > DEEPEST_TYPE) return;
@@ -60,7 +60,7 @@ class Comparison {
   /** Everything that one side can be must fit something that the other can be. */
   private branches(documented: TypeRef, actual: TypeRef, path: Path): void {
     const { documented: doc, actual: real, direction } = this.sides;
-    const [left, right] = [branchesOf(doc, documented), branchesOf(real, actual)];
+    const [left, right] = [jsonKinds(doc, documented), jsonKinds(real, actual)];
     const fits = (a: TypeRef, b: TypeRef) => kindFits(jsonKind(doc, a), jsonKind(real, b), direction);
     const pairs =
       direction === 'send'

@@ -5,13 +5,13 @@ import { plainView } from './plain-view.js';
 import { sentenceOf } from './sentence.js';
 
 /** Where a value is not as its schema says, and what was expected there: one clause. */
-export interface Fault {
+export interface FileFault {
   path: readonly (string | number)[];
   text: string;
 }
 
 /** Null where the value is as it should be. */
-export type Check = (value: unknown) => Fault | null;
+export type Check = (value: unknown) => FileFault | null;
 
 /** A check by a schema (draft 7), which is compiled when it is first needed. */
 export function checkOf(schema: SchemaObject): Check {
@@ -33,7 +33,7 @@ export function checkOf(schema: SchemaObject): Check {
 }
 
 /** `steps[0].session`; empty for the whole. */
-function spellPlace(path: Fault['path']): string {
+function spellPlace(path: FileFault['path']): string {
   return path
     .map((part, index) =>
       typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part.slice(0, LONGEST)}`,
@@ -42,7 +42,7 @@ function spellPlace(path: Fault['path']): string {
 }
 
 /** `steps[0].session: expected …`, or what was expected alone where the whole is meant. */
-export function faultText({ path, text }: Fault): string {
+export function faultText({ path, text }: FileFault): string {
   return path.length === 0 ? text : `${spellPlace(path)}: ${text}`;
 }
 
@@ -63,7 +63,7 @@ function isChoice({ keyword, schema }: ErrorObject): boolean {
 }
 
 /** Of a number that JavaScript does not have; undefined of anything else. */
-function spellingAt(value: unknown, path: Fault['path']): string | undefined {
+function spellingAt(value: unknown, path: FileFault['path']): string | undefined {
   const at = path.reduce((holder, key) => (holder as Record<string | number, unknown>)?.[key], value);
   if (at instanceof SpelledNumber) return at.text;
   return typeof at === 'bigint' ? String(at) : undefined;

@@ -6,18 +6,18 @@ import { isObject, type JsonValue } from '../json.js';
 import type { EntityText } from '../sources/text/entity.js';
 import { sectionLines } from '../sources/text/entity.js';
 import { Validator } from '../validate/validator.js';
-import { type Finding, place, type Rule } from './finding.js';
+import { type LintFinding, type LintRule, place } from './finding.js';
 
 /** Not meant to be whole. */
 const SHORTENED = /\.\.\.|…/;
 
-export const examples: Rule = ({ interface: iface, texts }) => {
+export const examples: LintRule = ({ interface: iface, texts }) => {
   const validator = new Validator(iface);
   return texts.flatMap((text) => ofEntity(text, validator));
 };
 
-function ofEntity(text: EntityText & { file?: string }, validator: Validator): Finding[] {
-  const found: Finding[] = [];
+function ofEntity(text: EntityText & { file?: string }, validator: Validator): LintFinding[] {
+  const found: LintFinding[] = [];
   let command: string | null = text.kind === 'command' ? text.name : null;
   for (const message of printedMessages(sectionLines(text, 'examples'))) {
     if (message.lost || SHORTENED.test(message.text)) continue;
@@ -34,7 +34,11 @@ function ofEntity(text: EntityText & { file?: string }, validator: Validator): F
   return found;
 }
 
-function finding({ kind, name, file }: EntityText & { file?: string }, line: number, what: string): Finding {
+function finding(
+  { kind, name, file }: EntityText & { file?: string },
+  line: number,
+  what: string,
+): LintFinding {
   return {
     rule: 'example',
     entity: name,

@@ -1,7 +1,7 @@
 import type { Reading } from '../sources/text/entity.js';
 
 /** Where a document contradicts itself; `file` as in an entity of the model. */
-export interface Finding {
+export interface LintFinding {
   rule: 'example' | 'undocumented' | 'unknown-name' | 'error-class' | 'since';
   entity: string;
   line?: number;
@@ -9,9 +9,12 @@ export interface Finding {
   message: string;
 }
 
-export type Rule = (reading: Reading) => Finding[];
+export type LintRule = (reading: Reading) => LintFinding[];
 
 /** Line and file, as far as they are known. */
-export function place(line: number | undefined, file: string | undefined): Pick<Finding, 'line' | 'file'> {
+export function place(
+  line: number | undefined,
+  file: string | undefined,
+): Pick<LintFinding, 'line' | 'file'> {
   return { ...(line === undefined ? {} : { line }), ...(file === undefined ? {} : { file }) };
 }

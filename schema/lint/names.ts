@@ -2,23 +2,23 @@
 import type { Interface } from '../model.js';
 import type { EntityText } from '../sources/text/entity.js';
 import { argumentMembers, membersOf } from '../types.js';
-import { type Finding, place, type Rule } from './finding.js';
+import { type LintFinding, type LintRule, place } from './finding.js';
 
 const SHOWN = 10;
 
-export const names: Rule = ({ interface: iface, texts }) =>
+export const nameRule: LintRule = ({ interface: iface, texts }) =>
   iface.document.kind === 'qapi' || iface.document.kind === 'hx'
     ? texts.flatMap((text) => ofEntity(text, iface))
     : [];
 
-function ofEntity(text: EntityText & { file?: string }, iface: Interface): Finding[] {
+function ofEntity(text: EntityText & { file?: string }, iface: Interface): LintFinding[] {
   const defined = definedNames(text, iface);
   // Before comments had to name members, many named none.
   if (defined === null || text.members === null) return [];
   const { kind, name, file, line } = text;
   const documented = new Set(text.members.flatMap((member) => [member.name, outer(member.name)]));
   const missing = defined.own.filter((member) => !documented.has(member));
-  const undocumented: Finding = {
+  const undocumented: LintFinding = {
     rule: 'undocumented',
     entity: name,
     ...place(line, file),
@@ -27,7 +27,7 @@ function ofEntity(text: EntityText & { file?: string }, iface: Interface): Findi
   const unknown = text.members
     .filter((member) => !defined.all.has(member.name))
     .map(
-      (member): Finding => ({
+      (member): LintFinding => ({
         rule: 'unknown-name',
         entity: name,
         ...place(member.line, file),

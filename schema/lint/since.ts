@@ -1,6 +1,6 @@
 /** Nothing is older than what it is part of, or newer than the document. */
 import type { Interface, Members } from '../model.js';
-import { type Finding, place, type Rule } from './finding.js';
+import { type LintFinding, type LintRule, place } from './finding.js';
 
 interface Part {
   name: string;
@@ -8,21 +8,21 @@ interface Part {
   line?: number | undefined;
 }
 
-export const since: Rule = ({ interface: iface }) =>
+export const since: LintRule = ({ interface: iface }) =>
   [iface.commands, iface.events, iface.types].flatMap((all) =>
     Object.entries(all).flatMap(([name, entity]) => ofEntity(name, entity, iface.document.version)),
   );
 
 type Entity = Interface['commands'][string] | Interface['events'][string] | Interface['types'][string];
 
-function ofEntity(name: string, entity: Entity, version: string | null): Finding[] {
-  const finding = (part: Part, why: string): Finding => ({
+function ofEntity(name: string, entity: Entity, version: string | null): LintFinding[] {
+  const finding = (part: Part, why: string): LintFinding => ({
     rule: 'since',
     entity: name,
     ...place(part.line ?? entity.line, entity.file),
     message: `${part.name === name ? name : `${part.name} of ${name}`} is told to be there since ${part.since}, ${why}`,
   });
-  const found: Finding[] = [];
+  const found: LintFinding[] = [];
   const parts = partsOf(entity);
   for (const part of [{ name, since: entity.since, line: entity.line }, ...parts]) {
     if (version !== null && isBefore(version, part.since))

@@ -1,8 +1,8 @@
 /** Where QEMU's builds and distributions put the reference manuals of QMP: facts, each with what it rests on. */
-import type { Program } from '../catalogs.js';
+import type { CatalogProgram } from '../catalogs.js';
 
 /** The page of each program's manual, without section: QEMU's docs/meson.build names them. */
-export const PAGES: Readonly<Record<Program, string>> = {
+export const PAGES: Readonly<Record<CatalogProgram, string>> = {
   'qemu-system': 'qemu-qmp-ref',
   'qemu-storage-daemon': 'qemu-storage-daemon-qmp-ref',
   'qemu-ga': 'qemu-ga-ref',

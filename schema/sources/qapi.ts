@@ -1,7 +1,7 @@
 /** Reads QAPI schemas of every dialect since QEMU 0.14: a pure function from text to the model. */
 import type { DocumentInfo, Interface } from '../model.js';
 import { checkReferences } from './qapi/check.js';
-import { configure } from './qapi/configure.js';
+import { configureSchema } from './qapi/configure.js';
 import { DiagnosticList } from './qapi/diagnostics.js';
 import type { QapiText } from './qapi/texts.js';
 import { type Include, Tree } from './qapi/tree.js';
@@ -33,6 +33,7 @@ export function readQapiWithTexts(
   const { commands, events, types } = tree;
   const whole: Interface = { document, commands, events, types, statements: [], diagnostics: [] };
   checkReferences(whole, tree.texts, diagnostics);
-  const configured = options.configuration === undefined ? whole : configure(whole, options.configuration);
+  const configured =
+    options.configuration === undefined ? whole : configureSchema(whole, options.configuration);
   return { interface: { ...configured, diagnostics: diagnostics.list() }, texts: tree.texts };
 }

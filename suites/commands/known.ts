@@ -15,7 +15,7 @@ export function known(source: Derivation): ProbeCase {
     title: `${command} is known to the server`,
     ...standsOn('schema'),
     cites,
-    needs: { ...(describesItself ? {} : { commands: [command] }), acts: acts(command) },
+    needs: { ...(describesItself ? {} : { commands: [command] }), mutates: acts(command) },
     probe: {
       execute: command,
       arguments: { [UNEXPECTED]: 1 },

@@ -8,7 +8,7 @@ import { argumentMembers } from '../../schema/types.js';
 import { standsOn } from '../basis.js';
 import type { CaseContext, ScriptCase, Session } from '../case.js';
 import { citeRules } from '../rules.js';
-import { BEFORE_JOB, CLEARING, JOB, LISTED, START_JOB, type Step } from './things.js';
+import { BEFORE_JOB, CLEARING, JOB, LISTED, type ResourceStep, START_JOB } from './things.js';
 
 const id = 'command-scenario/populated';
 const cites = citeRules(['W62', 'W60']);
@@ -21,11 +21,11 @@ export function populated(iface: Interface): ScriptCase {
       'Nodes, bitmaps, objects, character devices and a job are listed, and all queries answer as declared',
     ...standsOn('schema'),
     cites,
-    needs: { fresh: true, acts: true },
+    needs: { fresh: true, mutates: true },
     async run(context) {
       const session = await context.open();
       const done = new Set<string>();
-      const perform = async (steps: readonly Step[]) => {
+      const perform = async (steps: readonly ResourceStep[]) => {
         for (const [command, args] of steps)
           if (await succeeds(context, session, command, args)) done.add(command);
       };

@@ -102,7 +102,7 @@ test('a case cites the rule and the entity with its line', () => {
 });
 
 test('only an acting command, and only where the defect could be overlooked, is said to act', () => {
-  const acting = cases.filter((c) => c.needs.acts).map((c) => c.id);
+  const acting = cases.filter((c) => c.needs.mutates).map((c) => c.id);
   expect(acting).toContain('command/resize/unexpected');
   expect(acting).toContain('command/resize/argument/size/as-string');
   expect(acting).not.toContain(missing);

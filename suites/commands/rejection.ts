@@ -29,7 +29,7 @@ export function rejections(source: Derivation): ProbeCase[] {
     exponent: source.cites('W31a'),
     other: source.cites('W30'),
   };
-  const needs = { harmless: { commands }, acting: { commands, acts: true } };
+  const needs = { harmless: { commands }, acting: { commands, mutates: true } };
   return breakages(iface, definition, { string }).map((breakage) => {
     const exponent = breakage.defect === 'exponent';
     const cited = exponent

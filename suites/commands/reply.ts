@@ -30,7 +30,7 @@ export function reply({ iface, command, definition, cites }: Derivation): Traffi
   }
   return {
     ...head,
-    needs: acts(command) ? { commands, acts: true, fresh: true, restores: TRACES } : { commands },
+    needs: acts(command) ? { commands, mutates: true, fresh: true, cleansUp: TRACES } : { commands },
     traffic: {
       unseen: 'no success reply was seen',
       stimulate: (context) => execute(context, command, Object.keys(members), cites('W32')),

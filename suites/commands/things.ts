@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../schema/json.js';
 import { EXAMPLES, listingOf, makeRequest, removeRequest, wordOf } from '../../schema/qemu/derived.js';
 
-export type Step = [command: string, args: JsonObject];
+export type ResourceStep = [command: string, args: JsonObject];
 
 const nameOf = (resource: string) => `qmpspec-${wordOf({ name: resource })}`;
 
@@ -12,7 +12,7 @@ const BUFFER = nameOf('chardev');
 const GROUP = nameOf('group');
 export const JOB = nameOf('job');
 
-const step = ({ execute, arguments: args }: { execute: string; arguments: JsonObject }): Step => [
+const step = ({ execute, arguments: args }: { execute: string; arguments: JsonObject }): ResourceStep => [
   execute,
   args,
 ];
@@ -20,7 +20,7 @@ const step = ({ execute, arguments: args }: { execute: string; arguments: JsonOb
 const bitmap = (name: string) => ({ node: NODE, name });
 const property = { path: `/objects/${THREAD}`, property: 'poll-max-ns' };
 
-export const BEFORE_JOB: readonly Step[] = [
+export const BEFORE_JOB: readonly ResourceStep[] = [
   ...EXAMPLES.map(({ name }) => step(makeRequest(name, nameOf(name)))),
   ['block-dirty-bitmap-add', bitmap('a')],
   ['block-dirty-bitmap-add', bitmap('b')],
@@ -41,9 +41,12 @@ export const BEFORE_JOB: readonly Step[] = [
 ];
 
 /** Ends at once, as there is nothing to stream, and stays until it is dismissed. */
-export const START_JOB: Step = ['block-stream', { device: NODE, 'job-id': JOB, 'auto-dismiss': false }];
+export const START_JOB: ResourceStep = [
+  'block-stream',
+  { device: NODE, 'job-id': JOB, 'auto-dismiss': false },
+];
 
-export const CLEARING: readonly Step[] = [
+export const CLEARING: readonly ResourceStep[] = [
   ['job-dismiss', { id: JOB }],
   ['transaction', { actions: [] }],
   ['block-dirty-bitmap-remove', bitmap('a')],

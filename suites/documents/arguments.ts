@@ -10,7 +10,7 @@ import { resolveType } from '../../schema/types.js';
 import type { ScriptCase } from '../case.js';
 import { oncePer } from './once.js';
 import type { DocumentSource } from './source.js';
-import { comparing, excused, SAYS_NOTHING, type Server, settle, type Verdict } from './verdict.js';
+import { comparing, type DocumentVerdict, excused, SAYS_NOTHING, type Server, settle } from './verdict.js';
 
 type Find = (actual: Interface) => Difference[];
 
@@ -41,8 +41,9 @@ export function argumentCases(source: DocumentSource, name: string, command: Com
       actual.commands[name]?.arguments ?? null,
     ),
   );
-  const compared = (judge: (differences: Difference[], actual: Interface) => Verdict) => (server: Server) =>
-    server.actual === null ? SAYS_NOTHING : judge(find(server.actual), server.actual);
+  const compared =
+    (judge: (differences: Difference[], actual: Interface) => DocumentVerdict) => (server: Server) =>
+      server.actual === null ? SAYS_NOTHING : judge(find(server.actual), server.actual);
   const whole = comparing(source, {
     id: `${id}/arguments`,
     title: `${name} requires no argument that the document does not have`,
@@ -88,7 +89,7 @@ function forArgument(
     last: string,
     title: string,
     rule: CompatibilityRule,
-    decide: (all: Difference[]) => Verdict,
+    decide: (all: Difference[]) => DocumentVerdict,
   ) =>
     comparing(source, {
       id: `${id}/${last}`,
@@ -141,7 +142,7 @@ function branch(
   value: string,
   differences: Difference[],
   actual: Interface,
-): Verdict {
+): DocumentVerdict {
   const real = shapeOf(actual, actual.commands[name]?.arguments ?? null);
   if (real?.values?.includes(value) === false) {
     const gone = differences.find((d) => d.path.length === 1 && d.absent?.name === value);

@@ -8,7 +8,7 @@ import type { ScriptCase } from '../case.js';
 import { uncomparable } from './arguments.js';
 import { oncePer } from './once.js';
 import type { DocumentSource } from './source.js';
-import { comparing, SAYS_NOTHING, settle, type Verdict } from './verdict.js';
+import { comparing, type DocumentVerdict, SAYS_NOTHING, settle } from './verdict.js';
 
 export function eventDataCases(source: DocumentSource, name: string, event: Event): ScriptCase[] {
   const { iface } = source;
@@ -25,7 +25,7 @@ export function eventDataCases(source: DocumentSource, name: string, event: Even
     id: string,
     title: string,
     line: number | undefined,
-    judge: (all: Difference[]) => Verdict,
+    judge: (all: Difference[]) => DocumentVerdict,
   ): ScriptCase =>
     comparing(source, {
       id: `event/${name}/data${id}`,

@@ -1,14 +1,14 @@
 /** Where the server has what a documented command, event or type stands for. */
-import { type Counterpart, counterparts } from '../../schema/compare/counterparts.js';
+import { type Counterpart, matchCommands } from '../../schema/compare/matching.js';
 import type { Interface, Members } from '../../schema/model.js';
 import { membersOf } from '../../schema/types.js';
 import { oncePer } from './once.js';
 
 const whole = oncePer((documented: Interface) =>
-  oncePer((actual: Interface) => counterparts(documented, actual)),
+  oncePer((actual: Interface) => matchCommands(documented, actual)),
 );
 
-export function placesOf(documented: Interface, actual: Interface, entity: string): Counterpart[] {
+export function argumentPlaces(documented: Interface, actual: Interface, entity: string): Counterpart[] {
   const own = <T>(all: Record<string, T>) => (Object.hasOwn(all, entity) ? all[entity] : undefined);
   const command = own(actual.commands);
   const event = own(actual.events);

@@ -4,7 +4,14 @@ import { judge as judgeLack } from '../../schema/compare/judge.js';
 import type { Command, Event } from '../../schema/model.js';
 import type { ScriptCase } from '../case.js';
 import type { DocumentSource } from './source.js';
-import { comparing, excused, type Inapplicable, SAYS_NOTHING, type Server, type Verdict } from './verdict.js';
+import {
+  comparing,
+  type DocumentVerdict,
+  excused,
+  type Inapplicable,
+  SAYS_NOTHING,
+  type Server,
+} from './verdict.js';
 
 const WORDS = { commands: 'command', events: 'event' } as const;
 
@@ -23,7 +30,12 @@ export function present(
   });
 }
 
-function judge(source: DocumentSource, kind: EntityKind, name: string, { facts, actual }: Server): Verdict {
+function judge(
+  source: DocumentSource,
+  kind: EntityKind,
+  name: string,
+  { facts, actual }: Server,
+): DocumentVerdict {
   if (kind === 'events' && actual === null) return SAYS_NOTHING;
   if (kind === 'commands' ? facts.commands.has(name) : Object.hasOwn(actual?.events ?? {}, name))
     return { differences: [] };

@@ -12,7 +12,7 @@ import { uncomparable } from './arguments.js';
 import { oncePer } from './once.js';
 import { lineOfReturned } from './returned.js';
 import type { DocumentSource } from './source.js';
-import { comparing, SAYS_NOTHING, type Server, settle, type Verdict } from './verdict.js';
+import { comparing, type DocumentVerdict, SAYS_NOTHING, type Server, settle } from './verdict.js';
 
 export function returnCases(source: DocumentSource, name: string, command: Command): ScriptCase[] {
   const { iface } = source;
@@ -23,7 +23,7 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
   const cites = (rule: CompatibilityRule, line?: number) =>
     source.cites({ name, line: line ?? said ?? command.line, file }, rule);
   const find = oncePer((actual: Interface) => differences(iface, returns, actual, name));
-  const compared = (judge: (all: Difference[]) => Verdict) => (server: Server) =>
+  const compared = (judge: (all: Difference[]) => DocumentVerdict) => (server: Server) =>
     server.actual === null ? SAYS_NOTHING : judge(find(server.actual));
   const members = Object.entries(memberList(iface, returns));
   const lost = returns === null || (!isNone(returns) && uncomparable(iface, { type: returns }));

@@ -1,8 +1,8 @@
 /** What the cases of one document are derived from, beside the document. */
-import type { Program } from '../../schema/catalogs.js';
+import type { CatalogProgram } from '../../schema/catalogs.js';
 import type { Edition } from '../../schema/compare/history.js';
 import type { Bench } from '../../schema/compare/lack.js';
-import { programOf } from '../../schema/compare/program.js';
+import { documentProgram } from '../../schema/compare/program.js';
 import { compareReleases } from '../../schema/compare/release.js';
 import { type CompatibilityRule, compatibility } from '../../schema/compare/rules.js';
 import type { Citation, Interface } from '../../schema/model.js';
@@ -11,9 +11,9 @@ import { type Standing, standsOn } from '../basis.js';
 export interface DocumentSource {
   iface: Interface;
   /** Of the document. */
-  program: Program;
+  program: CatalogProgram;
   /** Of the target; null when nobody knows. */
-  server: Program | null;
+  server: CatalogProgram | null;
   /** Of the document and of the server; null when unknown. */
   versions: { document: string | null; server: string | null };
   /** The document is of this very release of this very program, or by the server's own people. */
@@ -36,7 +36,7 @@ export interface Entity {
 }
 
 export interface ServerIdentity {
-  program: Program | null;
+  program: CatalogProgram | null;
   /** As greeted. */
   version: string | null;
 }
@@ -48,7 +48,7 @@ export function documentSource(
   /** It is the server's own whatever the releases are. */
   serversOwn = false,
 ): DocumentSource {
-  const program = programOf(iface);
+  const program = documentProgram(iface);
   const { id, version } = iface.document;
   const own = serversOwn || (program === server.program && compareReleases(version, server.version) === 0);
   return {

@@ -1,6 +1,6 @@
 /** From differences to the outcome of a case. */
 import { type Difference, spell } from '../../schema/compare/difference.js';
-import { type Judgement, judge as judgeLack, lackOf } from '../../schema/compare/judge.js';
+import { type ChangeJudgement, judge as judgeLack, lackOf } from '../../schema/compare/judge.js';
 import type { Subject } from '../../schema/compare/lack.js';
 import type { JsonValue } from '../../schema/json.js';
 import type { Citation, Interface } from '../../schema/model.js';
@@ -8,7 +8,7 @@ import type { Standing } from '../basis.js';
 import type { CaseContext, Needs, ScriptCase, TargetFacts } from '../case.js';
 import type { DocumentSource } from './source.js';
 
-export type Verdict = { differences: Difference[] } | Inapplicable | { blocked: string };
+export type DocumentVerdict = { differences: Difference[] } | Inapplicable | { blocked: string };
 
 export interface Inapplicable {
   inapplicable: string;
@@ -23,21 +23,21 @@ export interface Server {
   actual: Interface | null;
 }
 
-export interface Comparison {
+export interface DocumentComparison {
   id: string;
   title: string;
   cites: Citation[];
   /** That of a definition in the document unless given. */
   stands?: Standing;
   needs?: Needs;
-  judge(server: Server): Verdict;
+  judge(server: Server): DocumentVerdict;
 }
 
 /** Differences beyond this many are counted, not listed. */
 const LISTED = 12;
 
 /** A case that sends nothing: it holds the document against what the server said of itself. */
-export function comparing(source: DocumentSource, comparison: Comparison): ScriptCase {
+export function comparing(source: DocumentSource, comparison: DocumentComparison): ScriptCase {
   const { id, title, cites, stands = source.stands, needs = {}, judge } = comparison;
   return {
     id: `document/${source.iface.document.id}/${id}`,
@@ -69,12 +69,12 @@ export function fail(
   }
 }
 
-export const SAYS_NOTHING: Verdict = {
+export const SAYS_NOTHING: DocumentVerdict = {
   blocked: 'the target has no query-qmp-schema, so that there is nothing to hold the document against',
 };
 
 /** For a case that has nothing left to try. */
-export function excused({ verdict, because }: Judgement, of = ''): Inapplicable {
+export function excused({ verdict, because }: ChangeJudgement, of = ''): Inapplicable {
   return {
     inapplicable: of === '' ? because : `${of}: ${because}`,
     ...(verdict === 'announced' ? { announced: true as const } : {}),
@@ -89,7 +89,7 @@ export function settle(
   { bench }: DocumentSource,
   subject: Subject,
   differences: readonly Difference[],
-): Verdict {
+): DocumentVerdict {
   const judged = differences.map((difference) => ({
     difference,
     judgement: judgeLack(lackOf(subject, difference), bench),

@@ -5,23 +5,23 @@ import type { ScriptCase } from '../case.js';
 import { oncePer } from '../documents/once.js';
 import type { DocumentSource } from '../documents/source.js';
 import { complaintsOf } from './complaints.js';
-import { citesOf, idOf } from './exchange.js';
+import { citesOfExample, idOf } from './exchange.js';
 
 const validatorOf = oncePer((iface: Interface) => new Validator(iface));
 
 /** An example is as its own document defines requests, replies and events. */
 export function asDocumented(source: DocumentSource, example: Example): ScriptCase {
   const { entity, messages } = example;
-  const cites = citesOf(source, example);
+  const cites = citesOfExample(source, example);
   return {
     id: `${idOf(source, example, messages)}/documented`,
     title: `the example of ${entity} is as its document defines it`,
     ...standsOn('convention'),
     cites,
-    needs: { answerable: true },
+    needs: { documentOnly: true },
     async run(context) {
       const found = complaintsOf(example, messages, validatorOf(source.iface));
-      if (found === null) return context.inapplicable(UNREADABLE);
+      if (found === null) return context.inapplicable(UNREADABLE_EXAMPLES);
       for (const complaint of found) {
         context.fail({ check: 'example/documented', message: `an example of ${entity} ${complaint}`, cites });
       }
@@ -41,5 +41,5 @@ export function contradictsItself(
 
 export const CONTRADICTED = 'the example is not as its own document defines it';
 
-export const UNREADABLE =
+export const UNREADABLE_EXAMPLES =
   'the example is shortened, no JSON, or of a command whose definition does not name all that it takes';

@@ -1,6 +1,6 @@
 /** An example against what the server says of itself. */
 
-import { type Judgement, judge, lackOf } from '../../schema/compare/judge.js';
+import { type ChangeJudgement, judge, lackOf } from '../../schema/compare/judge.js';
 import { listDifferences } from '../../schema/compare/types.js';
 import type { Example, Interface } from '../../schema/model.js';
 import { Validator } from '../../schema/validate/validator.js';
@@ -9,9 +9,9 @@ import type { ScriptCase } from '../case.js';
 import { oncePer } from '../documents/once.js';
 import type { DocumentSource } from '../documents/source.js';
 import { excused } from '../documents/verdict.js';
-import { CONTRADICTED, contradictsItself, UNREADABLE } from './as-documented.js';
+import { CONTRADICTED, contradictsItself, UNREADABLE_EXAMPLES } from './as-documented.js';
 import { complaintsOf } from './complaints.js';
-import { citesOf, idOf, requestOf } from './exchange.js';
+import { citesOfExample, idOf, requestOf } from './exchange.js';
 
 const validatorOf = oncePer((iface: Interface) => new Validator(iface));
 
@@ -21,7 +21,7 @@ const validatorOf = oncePer((iface: Interface) => new Validator(iface));
  */
 export function asServed(source: DocumentSource, example: Example): ScriptCase {
   const { entity, messages } = example;
-  const cites = citesOf(source, example);
+  const cites = citesOfExample(source, example);
   const request = requestOf(example);
   const judged = source.own ? messages : messages.filter(({ kind }) => kind === 'request');
   return {
@@ -40,7 +40,7 @@ export function asServed(source: DocumentSource, example: Example): ScriptCase {
       if (judged.length === 0)
         return context.inapplicable('an event of another release may have had other data');
       const found = complaintsOf(example, judged, validatorOf(model));
-      if (found === null) return context.inapplicable(UNREADABLE);
+      if (found === null) return context.inapplicable(UNREADABLE_EXAMPLES);
       if (found.length === 0) return;
       if (contradictsItself(source, example, judged)) return context.inapplicable(CONTRADICTED);
       const judgement = request && excuseOf(source, request.command, found, model);
@@ -59,7 +59,7 @@ function excuseOf(
   command: string,
   complaints: readonly string[],
   actual: Interface,
-): Judgement | null {
+): ChangeJudgement | null {
   const documented = source.iface.commands[command]?.arguments ?? null;
   const own = actual.commands[command]?.arguments ?? null;
   const sides = { documented: source.iface, actual, direction: 'send' } as const;

@@ -5,14 +5,14 @@ import { stringifyJson } from '../../schema/json-text.js';
 import type { Citation, Example, ExampleMessage } from '../../schema/model.js';
 import type { DocumentSource } from '../documents/source.js';
 
-export interface Request {
+export interface ExampleRequest {
   command: string;
   arguments: JsonObject;
   message: ExampleMessage;
 }
 
 /** The request that begins the exchange; null where there is none, or none that can be read. */
-export function requestOf({ messages }: Example): Request | null {
+export function requestOf({ messages }: Example): ExampleRequest | null {
   const message = messages[0];
   if (message?.kind !== 'request' || !isObject(message.json)) return null;
   const { execute, 'exec-oob': urgent, arguments: args } = message.json;
@@ -32,6 +32,6 @@ export function idOf(
   return `document/${iface.document.id}/example/${entity}/${key}`;
 }
 
-export function citesOf(source: DocumentSource, { entity, file, messages }: Example): Citation[] {
+export function citesOfExample(source: DocumentSource, { entity, file, messages }: Example): Citation[] {
   return source.cites({ name: entity, line: messages[0]?.line, file });
 }

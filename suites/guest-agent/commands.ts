@@ -53,7 +53,7 @@ function returnsSomething({ commands }: Interface, name: string): boolean {
   return Object.hasOwn(PLAIN, name) || (returns != null && !isNone(returns));
 }
 
-export const commandCases: Case[] = [
+export const agentCommandCases: Case[] = [
   script({
     id: 'guest-agent/info/shape',
     title: 'guest-info states the version and lists commands with enabled and success-response',

@@ -59,7 +59,7 @@ const AREA: Record<string, Rule[]> = {
 
 const order = Array.from({ length: 60 }, (_, id) => id);
 
-export const requestCases: Case[] = [
+export const agentRequestCases: Case[] = [
   ...Object.entries(SHAPES).map(([name, { send, expect }]) =>
     agentDialogue({
       id: `guest-agent/request/${name}`,

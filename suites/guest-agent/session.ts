@@ -4,7 +4,7 @@ import { exchange } from '../protocol/exchange.js';
 import { answered, judgeReplies } from '../protocol/expected.js';
 import { demand, script } from '../protocol/script.js';
 
-export const sessionCases: Case[] = [
+export const agentSessionCases: Case[] = [
   script({
     id: 'guest-agent/no-greeting',
     title: 'The agent says nothing until it is asked',

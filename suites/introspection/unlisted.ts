@@ -12,7 +12,7 @@ export function unlistedCases(names: Iterable<string>, { commands, disabled }: T
     title: `${name}, which the server does not list, is unknown to it`,
     ...standsOnRules(['W60']),
     cites,
-    needs: { acts: true },
+    needs: { mutates: true },
     probe: {
       execute: name,
       // Even a server that has the command should not be able to carry it out.

@@ -1,4 +1,4 @@
-import { excerpt, ruleMonitor } from './rule-monitor.js';
+import { ruleExcerpt, ruleMonitor } from './rule-monitor.js';
 
 /** W10: nothing but ASCII on the wire; other characters are escaped. */
 export const ascii = ruleMonitor({
@@ -11,7 +11,7 @@ export const ascii = ruleMonitor({
       ? {
           message: 'the message has a byte above 0x7f',
           expected: 'ASCII with \\u escapes',
-          actual: excerpt(message),
+          actual: ruleExcerpt(message),
         }
       : null,
 });

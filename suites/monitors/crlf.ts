@@ -2,7 +2,7 @@ import { standsOn } from '../basis.js';
 import type { Received } from '../case.js';
 import type { Monitor } from '../monitor.js';
 import { rule } from '../rules.js';
-import { excerpt } from './rule-monitor.js';
+import { ruleExcerpt } from './rule-monitor.js';
 
 const id = 'monitor/crlf';
 const cites = [rule('W10')];
@@ -28,8 +28,8 @@ export const crlf: Monitor = {
           sink.violated(id, {
             check: id,
             message: 'the message was not ended by CRLF',
-            expected: `${excerpt(last)}\\r\\n`,
-            actual: `${excerpt(last)}${JSON.stringify(message.before).slice(1, -1)}`,
+            expected: `${ruleExcerpt(last)}\\r\\n`,
+            actual: `${ruleExcerpt(last)}${JSON.stringify(message.before).slice(1, -1)}`,
             cites,
           });
         } else if (message.before !== '') {

@@ -1,7 +1,7 @@
 import { isObject } from '../../schema/json.js';
 import { ERROR_CLASSES } from '../error-classes.js';
 import { rule, standsOnRules } from '../rules.js';
-import { excerpt, ruleMonitor } from './rule-monitor.js';
+import { ruleExcerpt, ruleMonitor } from './rule-monitor.js';
 
 /** W11: a reply is a success or an error, never both, and an error has a documented class and a text. */
 export const envelope = ruleMonitor({
@@ -11,7 +11,11 @@ export const envelope = ruleMonitor({
   families: ['qmp', 'ga'],
   check(message, kind) {
     if (!isObject(message.value) || kind === 'event' || kind === 'greeting') return undefined;
-    const wrong = (text: string, expected: string) => ({ message: text, expected, actual: excerpt(message) });
+    const wrong = (text: string, expected: string) => ({
+      message: text,
+      expected,
+      actual: ruleExcerpt(message),
+    });
     const { value } = message;
     if (kind === 'other')
       return wrong('the message is neither a reply nor an event', 'a member return, error or event');

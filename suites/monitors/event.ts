@@ -5,7 +5,7 @@ import { standsOn } from '../basis.js';
 import type { Monitor } from '../monitor.js';
 import { rule, standsOnRules } from '../rules.js';
 import { whyUnseen } from '../unseen.js';
-import { excerpt, ruleMonitor } from './rule-monitor.js';
+import { ruleExcerpt, ruleMonitor } from './rule-monitor.js';
 
 export const eventEnvelope = ruleMonitor({
   name: 'event-envelope',
@@ -16,7 +16,7 @@ export const eventEnvelope = ruleMonitor({
     if (kind !== 'event') return undefined;
     const fault = envelopeFault(message.value as JsonObject, attached);
     if (fault === null) return null;
-    const found = { ...fault, actual: excerpt(message) };
+    const found = { ...fault, actual: ruleExcerpt(message) };
     return fault === FRACTION ? { ...found, cites: [rule('W50a')], ...standsOnRules(['W50a']) } : found;
   },
 });
@@ -34,7 +34,7 @@ export const noEarlyEvent = ruleMonitor({
       : {
           message: 'an event came before the negotiation was over',
           expected: 'no event',
-          actual: excerpt(message),
+          actual: ruleExcerpt(message),
         };
   },
 });
@@ -46,7 +46,7 @@ export const noAgentEvent = ruleMonitor({
   families: ['ga'],
   check: (message, kind) =>
     kind === 'event'
-      ? { message: 'the agent sent an event', expected: 'replies only', actual: excerpt(message) }
+      ? { message: 'the agent sent an event', expected: 'replies only', actual: ruleExcerpt(message) }
       : null,
 });
 
@@ -82,7 +82,7 @@ export const eventData: Monitor = {
           check: KNOWN,
           message: `event ${JSON.stringify(event)} is not in the server's schema`,
           expected: 'an event that query-qmp-schema lists',
-          actual: excerpt(message),
+          actual: ruleExcerpt(message),
           cites: [rule('W62')],
         });
       }
@@ -95,7 +95,7 @@ export const eventData: Monitor = {
         check: 'event/data',
         message: `${mismatch.path ? `${mismatch.path} of the data` : 'the data'} of the event ${mismatch.wrong}`,
         expected: mismatch.expected,
-        actual: excerpt(message),
+        actual: ruleExcerpt(message),
         cites: [
           rule('W62'),
           { doc: document.id, entity: event as string, ...(line === undefined ? {} : { line }) },

@@ -1,5 +1,5 @@
 import { isObject } from '../../schema/json.js';
-import { excerpt, ruleMonitor } from './rule-monitor.js';
+import { ruleExcerpt, ruleMonitor } from './rule-monitor.js';
 
 /** W10: every message is one JSON object. */
 export const json = ruleMonitor({
@@ -14,6 +14,6 @@ export const json = ruleMonitor({
           message:
             typeof message.value === 'string' ? 'the message is not JSON' : 'the message is no JSON object',
           expected: 'one JSON object (RFC 8259)',
-          actual: excerpt(message),
+          actual: ruleExcerpt(message),
         },
 });

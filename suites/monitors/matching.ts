@@ -1,7 +1,7 @@
 /** W12 and W14: which reply belongs to which request. */
 import { isObject } from '../../schema/json.js';
 import type { Match, MessageKind, WatchedSession } from '../monitor.js';
-import { excerpt, ruleMonitor } from './rule-monitor.js';
+import { ruleExcerpt, ruleMonitor } from './rule-monitor.js';
 
 const isReply = (kind: MessageKind) => kind === 'return' || kind === 'error';
 
@@ -22,7 +22,7 @@ export const id = ruleMonitor({
           ? 'the reply has another id than its request'
           : 'the reply lacks the id of its request',
       expected: idOf(match),
-      actual: excerpt(message),
+      actual: ruleExcerpt(message),
     };
   },
 });
@@ -35,7 +35,11 @@ export const oneReply = ruleMonitor({
   check(message, kind, match, session) {
     if (!judged(kind, session)) return undefined;
     if (match.by !== 'none') return null;
-    return { message: 'a reply that no request waits for', expected: 'no message', actual: excerpt(message) };
+    return {
+      message: 'a reply that no request waits for',
+      expected: 'no message',
+      actual: ruleExcerpt(message),
+    };
   },
 });
 
@@ -50,7 +54,7 @@ export const order = ruleMonitor({
     return {
       message: 'the reply overtook an earlier in-band request',
       expected: 'the order of the requests',
-      actual: excerpt(message),
+      actual: ruleExcerpt(message),
     };
   },
 });

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { standsOn } from '../basis.js';
-import { excerpt, ruleMonitor } from './rule-monitor.js';
+import { ruleExcerpt, ruleMonitor } from './rule-monitor.js';
 
 /** What the documentation knows at the top of a message and in the objects that are no command's or event's own. */
 const DOCUMENTED = new Set(['return', 'error', 'id', 'event', 'data', 'timestamp', 'QMP']);
@@ -24,7 +24,7 @@ export const members = ruleMonitor({
       : {
           message: `the message has the member ${alien[0]}, which the specification does not name`,
           expected: 'members that the QMP specification names',
-          actual: excerpt(message),
+          actual: ruleExcerpt(message),
         };
   },
 });

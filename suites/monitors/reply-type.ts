@@ -2,7 +2,7 @@ import { isObject } from '../../schema/json.js';
 import { isNone } from '../../schema/types.js';
 import type { Monitor } from '../monitor.js';
 import { rule } from '../rules.js';
-import { excerpt } from './rule-monitor.js';
+import { ruleExcerpt } from './rule-monitor.js';
 
 /** W62, W13: every success reply validates against the server's own schema. Reported in the command's reply case. */
 export const replyType: Monitor = {
@@ -26,7 +26,7 @@ export const replyType: Monitor = {
         check: 'reply/type',
         message: `${mismatch.path ? `${mismatch.path} of what is returned` : 'what is returned'} ${mismatch.wrong}`,
         expected: mismatch.expected,
-        actual: excerpt(message),
+        actual: ruleExcerpt(message),
         cites: [rule(returns !== null && isNone(returns) ? 'W13' : 'W62'), entity],
       });
     },

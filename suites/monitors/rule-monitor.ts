@@ -6,7 +6,7 @@ import type { Match, MessageKind, Monitor, WatchedSession } from '../monitor.js'
 import { type Rule, rule, standsOnRules } from '../rules.js';
 
 /** What a message does against a rule; null when it keeps it. */
-export interface Violation {
+export interface MonitorViolation {
   message: string;
   expected: JsonValue;
   actual: JsonValue;
@@ -31,7 +31,7 @@ export interface MessageRule {
     kind: MessageKind,
     match: Match,
     session: WatchedSession,
-  ): Violation | null | undefined;
+  ): MonitorViolation | null | undefined;
 }
 
 /** A monitor with one case, for one rule. */
@@ -68,6 +68,6 @@ export function ruleMonitor({
 }
 
 /** The bytes of a message, short enough to read. */
-export function excerpt(message: Received): string {
+export function ruleExcerpt(message: Received): string {
   return message.raw.length <= 400 ? message.raw : `${message.raw.slice(0, 400)}…`;
 }

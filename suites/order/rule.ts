@@ -1,7 +1,7 @@
 /** The vocabulary of order rules: each is data, and a judge that is pure computation over what happens on a target. */
 import type { JsonValue } from '../../schema/json.js';
 import type { Happening, WatchedTarget } from '../monitor.js';
-import type { Sentence } from '../references.js';
+import type { CitedSentence } from '../references.js';
 import type { Rule } from '../rules.js';
 
 export interface Violation {
@@ -14,7 +14,7 @@ export interface Violation {
  * Looks at one happening after the other. Undefined: the rule does not speak of it. Null: it is kept.
  * A judge that does not know the state (a session opened late, bytes of a case's own) says undefined.
  */
-export type Judge = (happening: Happening) => Violation | null | undefined;
+export type OrderJudge = (happening: Happening) => Violation | null | undefined;
 
 /** For a rule about events of all kinds. */
 export const EVERY: readonly string[] = ['*'];
@@ -27,7 +27,7 @@ export interface OrderRule {
    * The sentences of QEMU's documentation that say so, all of them needed. On a target whose document lacks one, and where
    * there are neither sentences nor rules, it is a convention.
    */
-  says?: readonly Sentence[];
+  says?: readonly CitedSentence[];
   /** Rules of the wire that it stands on, beside the sentences. */
   rules?: readonly Rule[];
   /** It is about a condition: SHOULD. */
@@ -37,13 +37,13 @@ export interface OrderRule {
   /** Commands whose requests and replies the judge is shown. Without events, it is the first of these that the target must have. */
   commands?: readonly string[];
   /** A new judge for a target that has just been started or attached to. */
-  judge(target: WatchedTarget): Judge;
+  judge(target: WatchedTarget): OrderJudge;
 }
 
 /** For rules about what one session sees: a judge for each, forgotten when it is closed. */
-export function perSession(make: () => Judge): () => Judge {
+export function perSession(make: () => OrderJudge): () => OrderJudge {
   return () => {
-    const judges = new Map<number, Judge>();
+    const judges = new Map<number, OrderJudge>();
     return (happening) => {
       const { index } = happening.session;
       if (happening.kind === 'closed') {
@@ -65,7 +65,7 @@ export const PROXY = 'human-monitor-command';
  * where there may be other clients, and all but what is still unanswered is forgotten when somebody has acted unseen.
  * Such a rule names {@link PROXY} among its commands.
  */
-export function allKnowing(make: () => Judge): OrderRule['judge'] {
+export function allKnowing(make: () => OrderJudge): OrderRule['judge'] {
   return ({ attached }) => {
     const raw = new Set<number>();
     /** Requests that may yet have their effect: those of a closed session, too. */

@@ -92,13 +92,13 @@ const refusals = (table: Record<string, Faulty>, acts: boolean) =>
       id: `protocol/arguments/${name}`,
       title: `${command} refuses ${args} and says what is wrong`,
       rules: rulesOf(name),
-      needs: { commands: [command], ...(acts ? { acts } : {}) },
+      needs: { commands: [command], ...(acts ? { mutates: acts } : {}) },
       send: `{"execute": "${command}", "arguments": ${args}, "id": 1}\n`,
       expect: [{ ...refused('GenericError', 1), names }],
     }),
   );
 
-export const argumentCases: Case[] = [
+export const protocolArgumentCases: Case[] = [
   ...refusals(PLAIN, false),
   ...refusals(NESTED, true),
   ...Object.entries(GOOD).map(([name, rest]) =>

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../schema/json.js';
 import { LEVELS, type Standing } from '../basis.js';
 import type { CaseContext, Family, Finding, Needs, Received, ScriptCase, Session } from '../case.js';
 import { citeRules, type Rule, standsOnRules } from '../rules.js';
-import { type Problem, replyProblems } from './envelope.js';
+import { type EnvelopeProblem, replyProblems } from './envelope.js';
 import { exchange, type Wire } from './exchange.js';
 import { answered, type Expected, judgeReplies, mostReplies } from './expected.js';
 
@@ -64,7 +64,7 @@ export async function converse(
   expected: readonly Expected[],
   marker: string,
   family: Family,
-): Promise<Problem[]> {
+): Promise<EnvelopeProblem[]> {
   session.mark();
   const before = session.events.length;
   const most = mostReplies(expected);
@@ -88,7 +88,7 @@ export async function converse(
  * Whatever was sent: a server that is gone has left requests without a reply (W14). `instead`: what came where a reply was
  * waited for in vain; null where it was not.
  */
-function firmly(problem: Problem, { closed }: Session, instead: string | null): Problem {
+function firmly(problem: EnvelopeProblem, { closed }: Session, instead: string | null): EnvelopeProblem {
   if (problem.check !== 'reply/missing' && problem.check !== 'session/goes-on') return problem;
   const { message } = problem;
   if (closed)
@@ -108,12 +108,12 @@ function cameInstead(replies: readonly Received[], events: readonly Received[], 
   return ` within ${timeout} ms; ${came === '' ? 'nothing else came' : `meanwhile came ${came}`}`;
 }
 
-const goesOn = (message: string): Problem => ({ check: 'session/goes-on', message, rules: [] });
+const goesOn = (message: string): EnvelopeProblem => ({ check: 'session/goes-on', message, rules: [] });
 
 /** Problems as findings that cite their own rules and those of the case, and stand on no more than it does. */
 export function report(
   context: CaseContext,
-  problems: readonly Problem[],
+  problems: readonly EnvelopeProblem[],
   rules: readonly Rule[],
   stands: Standing = standsOnRules(rules),
 ): void {
@@ -121,7 +121,7 @@ export function report(
 }
 
 /** With the rule that it stands on, and no more than the case does. */
-export function findingOf(problem: Problem, rules: readonly Rule[], stands: Standing): Finding {
+export function findingOf(problem: EnvelopeProblem, rules: readonly Rule[], stands: Standing): Finding {
   const { check, message, firm } = problem;
   const own = weaker(problem, rules);
   const less = own !== undefined && LEVELS.indexOf(own.stands.level) > LEVELS.indexOf(stands.level);
@@ -135,7 +135,7 @@ const OF_BROKEN_INPUT: ReadonlySet<Rule> = new Set(['W22', 'W22a', 'W26']);
 
 /** What a problem stands on where that is less than what its case is about. */
 function weaker(
-  { check, stands, rules, firm }: Problem,
+  { check, stands, rules, firm }: EnvelopeProblem,
   [about]: readonly Rule[],
 ): { stands: Standing; rules: readonly Rule[] } | undefined {
   // Section 4 itself names this class for what comes before negotiation.

@@ -5,7 +5,7 @@ import type { Family, Received } from '../case.js';
 import { ERROR_CLASSES } from '../error-classes.js';
 import { type Rule, standsOnRules } from '../rules.js';
 
-export interface Problem {
+export interface EnvelopeProblem {
   /** Name of the check, e.g. `envelope/ascii`. */
   check: string;
   message: string;
@@ -16,13 +16,13 @@ export interface Problem {
   firm?: true;
 }
 
-export function replyProblems(reply: Received, family: Family): Problem[] {
+export function replyProblems(reply: Received, family: Family): EnvelopeProblem[] {
   return [...bytesProblems(reply, family), ...shapeProblems(reply)];
 }
 
 /** How a message is written, a greeting and an event too. */
-export function bytesProblems(message: Received, family: Family): Problem[] {
-  const problems: Problem[] = [];
+export function bytesProblems(message: Received, family: Family): EnvelopeProblem[] {
+  const problems: EnvelopeProblem[] = [];
   const add = (check: string, text: string, about: Rule = 'W10') =>
     problems.push({ check, message: text, rules: [about], stands: standsOnRules([about]) });
   if (!isObject(message.value)) add('envelope/object', `the message is no JSON object: ${message.raw}`);
@@ -47,9 +47,9 @@ function membersOf(value: JsonValue): number {
   return Object.values(value).reduce((sum: number, one) => sum + 1 + membersOf(one), 0);
 }
 
-function shapeProblems({ value }: Received): Problem[] {
+function shapeProblems({ value }: Received): EnvelopeProblem[] {
   if (!isObject(value)) return [];
-  const problems: Problem[] = [];
+  const problems: EnvelopeProblem[] = [];
   const add = (check: string, message: string, about: Rule = 'W11') =>
     problems.push({ check, message, rules: [about], stands: standsOnRules([about]) });
   if ('return' in value === 'error' in value)

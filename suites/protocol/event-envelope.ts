@@ -10,14 +10,14 @@ import {
 import { stringifyJson } from '../../schema/json-text.js';
 import type { Received } from '../case.js';
 import type { Rule } from '../rules.js';
-import type { Problem } from './envelope.js';
+import type { EnvelopeProblem } from './envelope.js';
 import { demand } from './script.js';
 
 /** Clocks are compared to the second. */
 const SLACK_SECONDS = 1;
 
 /** What is wrong with an event that happened between two moments (seconds since 1970). */
-export function eventProblems({ value }: Received, from: number, to: number): Problem[] {
+export function eventProblems({ value }: Received, from: number, to: number): EnvelopeProblem[] {
   const { event, timestamp, data, ...rest } = value as JsonObject;
   const problem = (message: string, about?: Rule) =>
     demand(false, 'event/envelope', `${message}: ${stringifyJson(value)}`, about);

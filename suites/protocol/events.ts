@@ -4,14 +4,19 @@ import { isObject, type JsonObject } from '../../schema/json.js';
 import { equalJson, stringifyJson } from '../../schema/json-text.js';
 import type { Case, CaseContext, Received, Session } from '../case.js';
 import type { Rule } from '../rules.js';
-import { STIMULI, type Stimulus } from './data/stimuli.js';
+import { TRIGGERS, type Trigger } from './data/stimuli.js';
 import { converse } from './dialogue.js';
 import { bytesProblems } from './envelope.js';
 import { eventProblems, firstLacking, keyOf, now, timeOf } from './event-envelope.js';
 import { exchange } from './exchange.js';
 import { answered } from './expected.js';
 import { demand, type Script, script } from './script.js';
-import { collect, perform, prepare as prepareStimulus, stimulate } from './stimulate.js';
+import {
+  collectReplies,
+  performTriggerSteps,
+  prepareTrigger as prepareStimulus,
+  pullTrigger,
+} from './stimulate.js';
 
 function offersOob({ greeting }: Session): boolean {
   const value = greeting?.value;
@@ -19,7 +24,7 @@ function offersOob({ greeting }: Session): boolean {
   return Array.isArray(offer) && offer.includes('oob');
 }
 
-const noneOf = (events: readonly Received[], stimulus: Stimulus, when: string, about?: Rule) => {
+const noneOf = (events: readonly Received[], stimulus: Trigger, when: string, about?: Rule) => {
   const [first] = events.filter(({ value }) => stimulus.mine(value as JsonObject));
   return demand(first === undefined, 'event/unwanted', `${when}: ${first?.raw}`, about);
 };
@@ -28,23 +33,23 @@ const noneOf = (events: readonly Received[], stimulus: Stimulus, when: string, a
 const PAUSE_MS = 300;
 
 /** When the events of the stimulus happened, of which there is at least one. */
-async function timesOf(context: CaseContext, stimulus: Stimulus): Promise<number[]> {
+async function timesOf(context: CaseContext, stimulus: Trigger): Promise<number[]> {
   const session = await context.open();
-  const [events = []] = await stimulate(context, stimulus, session, [session]);
+  const [events = []] = await pullTrigger(context, stimulus, session, [session]);
   await session.close();
   return events.length === 0 ? context.blocked('no event came') : events.map(timeOf);
 }
 
 type Part = Pick<Script, 'title' | 'rules' | 'stands' | 'run'> & { sessions?: number };
 
-const parts = (stimulus: Stimulus): Record<string, Part> => ({
+const parts = (stimulus: Trigger): Record<string, Part> => ({
   envelope: {
     title: 'Events have a name, a timestamp of the moment, perhaps data, and no id',
     rules: ['W50', 'W10'],
     run: async (context) => {
       const session = await context.open();
       const from = now();
-      const [events = []] = await stimulate(context, stimulus, session, [session]);
+      const [events = []] = await pullTrigger(context, stimulus, session, [session]);
       return [
         ...demand(events.length > 0, 'event/missing', 'the event that the stimulus causes did not come'),
         ...events.flatMap((event) => [...eventProblems(event, from, now()), ...bytesProblems(event, 'qmp')]),
@@ -57,9 +62,9 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
     run: async (context) => {
       const session = await context.open();
       const settled = await prepareStimulus(context, stimulus, session);
-      await perform(context, session, settled.act);
-      const [events = []] = await collect(settled, session, [session]);
-      await perform(context, session, settled.undo);
+      await performTriggerSteps(context, session, settled.act);
+      const [events = []] = await collectReplies(settled, session, [session]);
+      await performTriggerSteps(context, session, settled.undo);
       const lacking = firstLacking(settled.comes, events);
       return demand(
         lacking === null,
@@ -73,7 +78,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
     rules: ['W53', 'W6'],
     run: async (context) => {
       const session = await context.open();
-      const [events = []] = await stimulate(context, stimulus, session, [session]);
+      const [events = []] = await pullTrigger(context, stimulus, session, [session]);
       const keys = events.map(keyOf);
       const twice = keys.find((key, index) => keys.indexOf(key) !== index);
       return demand(twice === undefined, 'event/twice', `the event came twice: ${twice}`);
@@ -88,8 +93,8 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
       const requests = act.map((step, id) => stringifyJson({ ...step, id: `act-${id}` }));
       const expected = requests.map((_, id) => answered(`act-${id}`, {}));
       const problems = await converse(session, [requests.join('\n')], expected, 'query-version', 'qmp');
-      const [events = []] = await collect({ act, ...rest }, session, [session]);
-      await perform(context, session, rest.undo);
+      const [events = []] = await collectReplies({ act, ...rest }, session, [session]);
+      await performTriggerSteps(context, session, rest.undo);
       const [named] = events.filter(({ value }) => 'id' in (value as JsonObject));
       return [...problems, ...demand(named === undefined, 'event/id', `an event has an id: ${named?.raw}`)];
     },
@@ -101,7 +106,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
     run: async (context) => {
       const actor = await context.open();
       const watcher = await context.open(offersOob(actor) ? { enable: ['oob'] } : {});
-      const [own = [], others = []] = await stimulate(context, stimulus, actor, [actor, watcher]);
+      const [own = [], others = []] = await pullTrigger(context, stimulus, actor, [actor, watcher]);
       const same = equalJson(
         own.map(({ value }) => value),
         others.map(({ value }) => value),
@@ -135,7 +140,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
     rules: ['W52', 'W50'],
     run: async (context) => {
       const session = await context.open();
-      const [events = []] = await stimulate(context, stimulus, session, [session]);
+      const [events = []] = await pullTrigger(context, stimulus, session, [session]);
       const times = events.map(timeOf);
       const late = times.findIndex((time, index) => index > 0 && time < (times[index - 1] as number));
       return demand(
@@ -152,7 +157,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
     run: async (context) => {
       const actor = await context.open();
       const silent = await context.open({ negotiate: false });
-      await stimulate(context, stimulus, actor, [actor]);
+      await pullTrigger(context, stimulus, actor, [actor]);
       await refusedOnce(silent);
       const early = noneOf(silent.events, stimulus, 'an event came before negotiation');
       await silent.negotiate();
@@ -167,7 +172,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
     rules: ['W9', 'W5a'],
     run: async (context) => {
       const actor = await context.open();
-      await stimulate(context, stimulus, actor, [actor]);
+      await pullTrigger(context, stimulus, actor, [actor]);
       await actor.close();
       const later = await context.open();
       await later.execute('query-version');
@@ -183,7 +188,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
       const leaving = await context.open();
       await leaving.execute('query-version');
       await leaving.close();
-      await stimulate(context, stimulus, actor, [actor]);
+      await pullTrigger(context, stimulus, actor, [actor]);
       const back = await context.open();
       await back.execute('query-version');
       return noneOf(back.events, stimulus, 'an event was kept for the next client');
@@ -191,7 +196,7 @@ const parts = (stimulus: Stimulus): Record<string, Part> => ({
   },
 });
 
-function commandsOf({ prepare, act, undo, stopped }: Stimulus): string[] {
+function commandsOf({ prepare, act, undo, stopped }: Trigger): string[] {
   return [...prepare, ...act, ...undo].map(({ execute }) => execute).concat(stopped ? ['query-status'] : []);
 }
 
@@ -200,7 +205,7 @@ async function refusedOnce(session: Session): Promise<void> {
   await exchange(session, [], 'query-version', 0);
 }
 
-export const eventCases: Case[] = STIMULI.flatMap((stimulus) =>
+export const eventCases: Case[] = TRIGGERS.flatMap((stimulus) =>
   Object.entries(parts(stimulus)).map(([what, { sessions, title, ...rest }]) =>
     script({
       id: `protocol/events/${stimulus.name}/${what}`,
@@ -208,7 +213,7 @@ export const eventCases: Case[] = STIMULI.flatMap((stimulus) =>
       ...rest,
       needs: {
         commands: commandsOf(stimulus),
-        acts: true,
+        mutates: true,
         ...(sessions ? { sessions } : {}),
       },
     }),

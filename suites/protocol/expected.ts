@@ -5,7 +5,7 @@ import { equalJson, stringifyJson } from '../../schema/json-text.js';
 import { standsOn } from '../basis.js';
 import type { Received } from '../case.js';
 import { classWords } from '../class-words.js';
-import type { Problem } from './envelope.js';
+import type { EnvelopeProblem } from './envelope.js';
 
 export type ErrorClass = 'GenericError' | 'CommandNotFound';
 
@@ -45,7 +45,7 @@ export function mostReplies(expected: readonly Expected[]): number {
 }
 
 /** The first point where the replies part from what was expected, in order (W14). */
-export function judgeReplies(expected: readonly Expected[], replies: readonly Received[]): Problem[] {
+export function judgeReplies(expected: readonly Expected[], replies: readonly Received[]): EnvelopeProblem[] {
   let at = 0;
   for (const one of expected) {
     const [least, most] = one.times ?? [1, 1];
@@ -61,12 +61,12 @@ export function judgeReplies(expected: readonly Expected[], replies: readonly Re
   return extra ? [order('reply/extra', `a reply that nothing asked for: ${extra.raw}`)] : [];
 }
 
-function mismatch(expected: Expected, value: JsonValue): Problem | null {
+function mismatch(expected: Expected, value: JsonValue): EnvelopeProblem | null {
   if (!isObject(value)) return null;
   return outcomeMismatch(expected, value) ?? idMismatch(expected, value);
 }
 
-function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null {
+function outcomeMismatch(expected: Expected, value: JsonObject): EnvelopeProblem | null {
   const { refused: wanted, returns, names } = expected;
   const { error } = value;
   if (wanted === undefined) {
@@ -95,7 +95,7 @@ function outcomeMismatch(expected: Expected, value: JsonObject): Problem | null 
   return null;
 }
 
-function idMismatch({ id, unparsed }: Expected, value: JsonObject): Problem | null {
+function idMismatch({ id, unparsed }: Expected, value: JsonObject): EnvelopeProblem | null {
   if (id === undefined) {
     if (!('id' in value)) return null;
     const found = problem('reply/id', 'the reply has an id where the request could give none', value);
@@ -107,19 +107,19 @@ function idMismatch({ id, unparsed }: Expected, value: JsonObject): Problem | nu
 }
 
 /** `wrong`: what is wrong with the reply. */
-const problem = (check: string, wrong: string, value: JsonObject): Problem => ({
+const problem = (check: string, wrong: string, value: JsonObject): EnvelopeProblem => ({
   check,
   message: `${wrong}: ${shorten(stringifyJson(value))}`,
   rules: check === 'reply/id' ? ['W12'] : [],
 });
 
-const order = (check: string, message: string): Problem => ({
+const order = (check: string, message: string): EnvelopeProblem => ({
   check,
   message: shorten(message),
   rules: ['W14'],
 });
 
-const missing = ({ refused: wanted, id }: Expected): Problem =>
+const missing = ({ refused: wanted, id }: Expected): EnvelopeProblem =>
   order(
     'reply/missing',
     `a ${wanted === undefined ? 'success' : 'refusal'}${id === undefined ? '' : ` with id ${stringifyJson(id)}`} was due; no reply came`,

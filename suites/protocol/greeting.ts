@@ -2,7 +2,7 @@
 import { isInteger, isObject, type JsonObject, type JsonValue, numberOf } from '../../schema/json.js';
 import { equalJson, stringifyJson } from '../../schema/json-text.js';
 import type { Case, CaseContext, Received, Session } from '../case.js';
-import { bytesProblems, type Problem } from './envelope.js';
+import { bytesProblems, type EnvelopeProblem } from './envelope.js';
 import { exchange } from './exchange.js';
 import { demand, script } from './script.js';
 
@@ -103,7 +103,7 @@ const capabilitiesEnable = script({
     const first = await greeted(context);
     const offered = capabilitiesOf(first).filter((c) => typeof c === 'string');
     await first.close();
-    const problems: Problem[] = [];
+    const problems: EnvelopeProblem[] = [];
     for (const enable of [...offered.map((c) => [c]), offered]) {
       const session = await greeted(context);
       const { value } = await session.negotiate(enable);
@@ -152,7 +152,7 @@ const bytes = script({
 });
 
 /** A server has one version; that it offers the same to everybody no text says. */
-function alike(one: Received | null, other: Received | null): Problem[] {
+function alike(one: Received | null, other: Received | null): EnvelopeProblem[] {
   const told = `two sessions were greeted differently: ${one?.raw} and ${other?.raw}`;
   if (!equalJson(versionIn(one), versionIn(other))) return demand(false, 'greeting/same', told);
   return demand(equalJson(one?.value ?? null, other?.value ?? null), 'greeting/same', told, 'W1b');

@@ -1,6 +1,6 @@
 /** The wire protocol, rule by rule. A new area is a new file and a line here. */
 import type { Case } from '../case.js';
-import { argumentCases } from './arguments.js';
+import { protocolArgumentCases } from './arguments.js';
 import { eventCases } from './events.js';
 import { framingCases } from './framing.js';
 import { greetingCases } from './greeting.js';
@@ -27,7 +27,7 @@ export const protocolCases: Case[] = [
   ...negotiationCases,
   ...negotiationFactCases,
   ...requestCases,
-  ...argumentCases,
+  ...protocolArgumentCases,
   ...idCases,
   ...outputCases,
   ...valueCases,

@@ -4,7 +4,7 @@
  */
 import { standsOn } from '../basis.js';
 import type { Case, CaseContext, Usage } from '../case.js';
-import type { Problem } from './envelope.js';
+import type { EnvelopeProblem } from './envelope.js';
 import { demand, script } from './script.js';
 
 /** A server may make things once, when it is first connected to. */
@@ -48,7 +48,7 @@ export const keepingCases: Case[] = [
         await connections(context, CONNECTIONS);
         usages.push(context.usage());
       }
-      const problems = KEPT.flatMap(({ what, each, unit }): Problem[] => {
+      const problems = KEPT.flatMap(({ what, each, unit }): EnvelopeProblem[] => {
         const growth = usages.slice(1).map((after, i) => after[what] - (usages[i] as Usage)[what]);
         const kept = growth.every((more) => more >= each * CONNECTIONS);
         const message = `${CONNECTIONS} connections were opened and closed, ${BLOCKS} times: each time the process held more ${what} than before, by ${growth.join(', ')}${unit}`;

@@ -2,7 +2,7 @@
 import type { Case, CaseContext, Needs, Session } from '../case.js';
 import type { Rule } from '../rules.js';
 import { converse } from './dialogue.js';
-import type { Problem } from './envelope.js';
+import type { EnvelopeProblem } from './envelope.js';
 import { answered, type Expected, judgeReplies, refused } from './expected.js';
 import { demand, script } from './script.js';
 
@@ -56,7 +56,7 @@ const startsOver = Object.entries(BEFORE).map(([what, { needs = {}, leave }]) =>
 );
 
 /** Sends, closes our side, and takes what still comes until the server closes its own. */
-async function halfClose(session: Session, text: string, expected: Expected[]): Promise<Problem[]> {
+async function halfClose(session: Session, text: string, expected: Expected[]): Promise<EnvelopeProblem[]> {
   session.send(text);
   session.end();
   const replies = [];
@@ -88,7 +88,7 @@ export const lifecycleCases: Case[] = [
     title: 'A monitor can be connected to again and again',
     rules: ['W1', 'W5', 'W8'],
     run: async (context) => {
-      const problems: Problem[] = [];
+      const problems: EnvelopeProblem[] = [];
       for (let round = 0; round < ROUNDS && problems.length === 0; round++) {
         const session = await context.open({ negotiate: round % 2 === 0 });
         problems.push(

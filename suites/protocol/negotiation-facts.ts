@@ -13,7 +13,7 @@ export const negotiationFactCases: Case[] = [
     id: 'protocol/negotiation/every-command',
     title: 'Every command of the server is refused before negotiation',
     rules: ['W2'],
-    needs: { fresh: true, acts: true },
+    needs: { fresh: true, mutates: true },
     run: async (context) => {
       const names = [...context.target.commands].filter((name) => name !== 'qmp_capabilities').sort();
       return converse(

@@ -10,7 +10,7 @@ export const oobAllowedCases: Case[] = [
     id: 'protocol/oob/allowed/every-command',
     title: 'Every command that is said to run out of band is taken as such: only its argument is refused',
     rules: ['W41', 'W30'],
-    needs: { capability: 'oob', acts: true },
+    needs: { capability: 'oob', mutates: true },
     run: async (context) => {
       const names = Object.entries(context.model.commands)
         .filter(([, { oob }]) => oob)

@@ -120,7 +120,7 @@ const everyInBandCommand = script({
   id: 'protocol/oob/in-band-only/every-command',
   title: 'Every command whose introspection does not allow it is refused out of band',
   rules: ['W41'],
-  needs: { capability: 'oob', fresh: true, acts: true },
+  needs: { capability: 'oob', fresh: true, mutates: true },
   run: async (context) => {
     if (context.introspection === null) context.inapplicable('the server does not say which commands may');
     const names = Object.entries(context.model.commands)

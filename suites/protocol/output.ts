@@ -103,7 +103,7 @@ const returnsNothing = script({
   id: 'protocol/output/returns-nothing',
   title: 'A command that returns nothing returns an empty object',
   rules: ['W13'],
-  needs: { commands: ['blockdev-add', 'blockdev-del'], acts: true },
+  needs: { commands: ['blockdev-add', 'blockdev-del'], mutates: true },
   run: async (context) => {
     const session = await context.open();
     const added = await session.execute('blockdev-add', { driver: 'null-co', 'node-name': 'qmpspec-empty' });

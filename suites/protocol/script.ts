@@ -3,7 +3,7 @@ import type { Standing } from '../basis.js';
 import type { CaseContext, Needs, ScriptCase } from '../case.js';
 import { citeRules, type Rule, standsOnRules } from '../rules.js';
 import { report } from './dialogue.js';
-import type { Problem } from './envelope.js';
+import type { EnvelopeProblem } from './envelope.js';
 
 export interface Script {
   id: string;
@@ -13,7 +13,7 @@ export interface Script {
   stands?: Standing;
   needs?: Needs;
   /** What it returns are violations. */
-  run(context: CaseContext): Promise<Problem[]>;
+  run(context: CaseContext): Promise<EnvelopeProblem[]>;
 }
 
 export function script({
@@ -35,7 +35,7 @@ export function script({
 }
 
 /** One violation, or none where the condition holds; `about` where it stands on another rule than the case. */
-export function demand(holds: boolean, check: string, message: string, about?: Rule): Problem[] {
+export function demand(holds: boolean, check: string, message: string, about?: Rule): EnvelopeProblem[] {
   if (holds) return [];
   return [
     {

@@ -1,7 +1,7 @@
 /** W6: what one session does is nothing to another. */
 import type { Case } from '../case.js';
 import { converse } from './dialogue.js';
-import type { Problem } from './envelope.js';
+import type { EnvelopeProblem } from './envelope.js';
 import { answered, parseErrors, refused } from './expected.js';
 import { harmlessOutOfBand } from './oob.js';
 import { type Script, script } from './script.js';
@@ -22,7 +22,7 @@ const serves = (session: Parameters<typeof converse>[0]) =>
   converse(session, ['{"execute": "query-version", "id": 1}\n'], [answered(1)], 'query-version', 'qmp');
 
 /** The first of several conversations that went wrong. */
-async function each(conversations: (() => Promise<Problem[]>)[]): Promise<Problem[]> {
+async function each(conversations: (() => Promise<EnvelopeProblem[]>)[]): Promise<EnvelopeProblem[]> {
   for (const conversation of conversations) {
     const problems = await conversation();
     if (problems.length > 0) return problems;

@@ -2,25 +2,29 @@
 import { isObject, type JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
 import type { CaseContext, Received, Session } from '../case.js';
-import type { Step, Stimulus } from './data/stimuli.js';
+import type { Trigger, TriggerStep } from './data/stimuli.js';
 
 /** Runs the stimulus on one session while others watch; what each of the watchers got of it, in order. */
-export async function stimulate(
+export async function pullTrigger(
   context: CaseContext,
-  planned: Stimulus,
+  planned: Trigger,
   actor: Session,
   watchers: readonly Session[],
 ): Promise<Received[][]> {
-  const stimulus = await prepare(context, planned, actor);
-  await perform(context, actor, stimulus.act);
-  const collected = await collect(stimulus, actor, watchers);
-  await perform(context, actor, stimulus.undo);
+  const stimulus = await prepareTrigger(context, planned, actor);
+  await performTriggerSteps(context, actor, stimulus.act);
+  const collected = await collectReplies(stimulus, actor, watchers);
+  await performTriggerSteps(context, actor, stimulus.undo);
   return collected;
 }
 
 /** Prepares the stimulus, and settles how it goes in the state that the machine is in. */
-export async function prepare(context: CaseContext, stimulus: Stimulus, actor: Session): Promise<Stimulus> {
-  await perform(context, actor, stimulus.prepare);
+export async function prepareTrigger(
+  context: CaseContext,
+  stimulus: Trigger,
+  actor: Session,
+): Promise<Trigger> {
+  await performTriggerSteps(context, actor, stimulus.prepare);
   if (!stimulus.stopped) return stimulus;
   const status = (await actor.execute('query-status')).value.return;
   return isObject(status) && status.running === true ? stimulus : { ...stimulus, ...stimulus.stopped };
@@ -30,8 +34,8 @@ export async function prepare(context: CaseContext, stimulus: Stimulus, actor: S
  * What each watcher got: nothing if the last event did not come by itself. A reply to a request sent after it shows
  * that no more are on their way.
  */
-export async function collect(
-  { mine, last, lastName }: Stimulus,
+export async function collectReplies(
+  { mine, last, lastName }: Trigger,
   actor: Session,
   watchers: readonly Session[],
 ): Promise<Received[][]> {
@@ -47,7 +51,11 @@ export async function collect(
   );
 }
 
-export async function perform(context: CaseContext, session: Session, steps: readonly Step[]): Promise<void> {
+export async function performTriggerSteps(
+  context: CaseContext,
+  session: Session,
+  steps: readonly TriggerStep[],
+): Promise<void> {
   for (const { execute, arguments: args } of steps) {
     const { value } = await session.execute(execute, args);
     if ('error' in value) context.blocked(`${execute} gave ${stringifyJson(value.error ?? null)}`);

@@ -4,7 +4,7 @@ import type { Case } from '../case.js';
 import { converse } from './dialogue.js';
 import { answered } from './expected.js';
 import { demand, script } from './script.js';
-import { perform } from './stimulate.js';
+import { performTriggerSteps } from './stimulate.js';
 
 const BUFFER = 'qmpspec-buffer';
 const THREAD = 'qmpspec-thread';
@@ -25,11 +25,13 @@ const texts = Object.entries(TEXTS).map(([name, [written, meant]]) =>
     id: `protocol/values/text/${name}`,
     title: `A text that is written into a ring buffer is read back as it was: ${name}`,
     rules: ['W10', 'W23'],
-    needs: { commands: ['chardev-add', 'ringbuf-write', 'ringbuf-read', 'chardev-remove'], acts: true },
+    needs: { commands: ['chardev-add', 'ringbuf-write', 'ringbuf-read', 'chardev-remove'], mutates: true },
     run: async (context) => {
       const session = await context.open();
       const backend = { type: 'ringbuf', data: { size: 1024 } };
-      await perform(context, session, [{ execute: 'chardev-add', arguments: { id: BUFFER, backend } }]);
+      await performTriggerSteps(context, session, [
+        { execute: 'chardev-add', arguments: { id: BUFFER, backend } },
+      ]);
       const problems = await converse(
         session,
         [
@@ -40,7 +42,7 @@ const texts = Object.entries(TEXTS).map(([name, [written, meant]]) =>
         'query-version',
         'qmp',
       );
-      await perform(context, session, [{ execute: 'chardev-remove', arguments: { id: BUFFER } }]);
+      await performTriggerSteps(context, session, [{ execute: 'chardev-remove', arguments: { id: BUFFER } }]);
       return problems;
     },
   }),
@@ -51,16 +53,16 @@ const integers = ['1', '4294967297', '9007199254740993', '9223372036854775807'].
     id: `protocol/values/integer/${text}`,
     title: `An integer that a property is set to is read back exactly: ${text}`,
     rules: ['W63', 'W31'],
-    needs: { commands: ['object-add', 'qom-set', 'qom-get', 'object-del'], acts: true },
+    needs: { commands: ['object-add', 'qom-set', 'qom-get', 'object-del'], mutates: true },
     run: async (context) => {
       const session = await context.open();
       const value = parseJson(text);
-      await perform(context, session, [
+      await performTriggerSteps(context, session, [
         { execute: 'object-add', arguments: { 'qom-type': 'iothread', id: THREAD } },
         { execute: 'qom-set', arguments: { ...PROPERTY, value } },
       ]);
       const { value: reply } = await session.execute('qom-get', PROPERTY);
-      await perform(context, session, [{ execute: 'object-del', arguments: { id: THREAD } }]);
+      await performTriggerSteps(context, session, [{ execute: 'object-del', arguments: { id: THREAD } }]);
       return demand(
         equalJson(reply.return, value),
         'values/integer',

@@ -14,6 +14,7 @@ import { citesOf } from './citations/index.js';
 import type { Scenario } from './engine/format.js';
 import { refusedCase } from './engine/refused-case.js';
 import { scenarioCase } from './engine/scenario-case.js';
+import { SET_UPS } from './fixtures/index.js';
 import { chainJobScenarios } from './jobs/chains.js';
 import { jobEventScenarios } from './jobs/events.js';
 import { jobStartScenarios } from './jobs/starts.js';
@@ -22,7 +23,6 @@ import { verbScenarios } from './jobs/verbs.js';
 import { machineScenarios } from './machine/index.js';
 import { monitorScenarios } from './monitor.js';
 import { objectScenarios } from './objects.js';
-import { SET_UPS } from './set-ups/index.js';
 import { transactionScenarios } from './transactions.js';
 
 /** Ours, as data, with the sentences that they stand on. */

@@ -1,7 +1,7 @@
 /** What `schema compare` says of QEMU's versions, held against what QEMU's manual lists and its history tells. */
 import { beforeAll, expect, test } from 'vitest';
 import { loadCatalog } from '../../schema/catalogs.js';
-import { type Adjudicated, adjudicate, type Verdict } from '../../schema/compare/adjudicate.js';
+import { type Adjudicated, adjudicate, type ChangeVerdict } from '../../schema/compare/adjudicate.js';
 import { changesBetween } from '../../schema/compare/changes.js';
 import { history } from '../../schema/editions.js';
 
@@ -16,7 +16,7 @@ let [older, newer]: [Adjudicated[], Adjudicated[]] = [[], []];
 beforeAll(() => {
   [older, newer] = [compared('5.2', '7.2'), compared('7.2', '10.0')];
 });
-const messages = (changes: readonly Adjudicated[], wanted: Verdict) =>
+const messages = (changes: readonly Adjudicated[], wanted: ChangeVerdict) =>
   changes.filter(({ verdict }) => verdict === wanted).map(({ message }) => message);
 
 /** Headings about QMP of "Removed features" in the manual of 10.0, from 8.0 on, as changes of the schema. */

@@ -38,8 +38,8 @@ test('the fuzzer: a name wherever one stands, pairs without leaks, what is alive
   expect(liveQueries(new Set(['query-foo']))).toMatchObject([
     { execute: 'query-foo', tells: [{ kind: 'foo', path: ['*', 'id'] }] },
   ]);
-  const { normalised } = await import('../../harness/fuzz/oracle/signature.js');
-  expect(normalised('foo1 is gone')).toBe('# is gone');
+  const { normalizedText } = await import('../../harness/fuzz/oracle/signature.js');
+  expect(normalizedText('foo1 is gone')).toBe('# is gone');
 });
 
 test('a rule of order, and what undoes it', async () => {
@@ -57,7 +57,7 @@ test('a rule of order, and what undoes it', async () => {
 test('its traces, and the state in which all queries are asked', async () => {
   const { TRACES } = await import('../../suites/traces.js');
   expect(TRACES).toContain('query-foo');
-  const { stateQueries } = await import('../../harness/run/digest.js');
+  const { stateQueries } = await import('../../harness/run/state-digest.js');
   const model = { commands: {}, types: {} } as never;
   expect(stateQueries(model, new Set(['qom-list']))).toContainEqual({
     execute: 'qom-list',

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Step } from '../../harness/finding.js';
+import type { FindingStep } from '../../harness/finding.js';
 import { minimize } from '../../harness/fuzz/minimize/minimize.js';
 import { readFinding } from '../../harness/fuzz/store/finding-file.js';
 import type { JsonObject } from '../../schema/json.js';
@@ -63,7 +63,7 @@ function bitmapPlant(): Plant {
 }
 
 test('of many requests on two sessions, the four that belong together are left, with the one argument that matters', async () => {
-  const step = (execute: string, args: JsonObject, session = 0): Step => ({
+  const step = (execute: string, args: JsonObject, session = 0): FindingStep => ({
     session,
     send: { execute, arguments: args },
   });
@@ -120,7 +120,7 @@ test('what comes for certain only where requests are sent at once is kept that w
     };
   };
   const { setting, remove } = await planted(plant);
-  const steps: Step[] = [
+  const steps: FindingStep[] = [
     {
       session: 0,
       send: { execute: 'blockdev-add', arguments: { driver: 'null-co', 'node-name': 'node0' } },
@@ -153,7 +153,7 @@ test('what does not happen again is no essence', async () => {
     cites: [],
     stderr: '',
   };
-  const steps: Step[] = [{ session: 0, send: { execute: 'query-version' } }];
+  const steps: FindingStep[] = [{ session: 0, send: { execute: 'query-version' } }];
   expect(
     await minimize(setting, found, steps, { tries: 100, budget: 5_000, attempts: 1, stop: () => false }),
   ).toBeNull();

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { Finding } from '../../harness/finding.js';
-import { Campaign } from '../../harness/fuzz/engine/campaign.js';
+import type { FuzzFinding } from '../../harness/finding.js';
+import { FuzzCampaign } from '../../harness/fuzz/engine/campaign.js';
 import { Corpus } from '../../harness/fuzz/guide/corpus.js';
 import { MODES } from '../../harness/fuzz/modes/index.js';
 import type { Mode } from '../../harness/fuzz/modes/mode.js';
@@ -32,7 +32,7 @@ export interface Told {
   sent: string[];
   summary: FuzzSummary;
   directory: string;
-  findings: readonly Finding[];
+  findings: readonly FuzzFinding[];
   events: FuzzEvent[];
 }
 
@@ -44,7 +44,7 @@ export async function campaign(name: string, length: number, options: CampaignOf
   const findings = new Findings(directory);
   const events: FuzzEvent[] = [];
   const mode = MODES.find((each) => each.name === name) as Mode;
-  const summary = await new Campaign(setting, {
+  const summary = await new FuzzCampaign(setting, {
     ...{ mode: { ...mode, length }, seed, from: 0, runs, time: Infinity, jobs, minimize, findings },
     corpus: new Corpus(),
     stopOn: null,

@@ -1,12 +1,12 @@
 /** Each oracle sees the defect that it is for, planted in the reference server, and nothing in one that is right. */
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Step } from '../../harness/finding.js';
+import type { FindingStep } from '../../harness/finding.js';
 import { play } from '../../harness/fuzz/play/replay.js';
 import { acceptanceMutants } from '../../harness/mutants/acceptance.js';
 import { idMutants } from '../../harness/mutants/ids.js';
+import { Taps } from '../../harness/mutants/interceptor.js';
 import type { Mutant } from '../../harness/mutants/mutant.js';
-import { Taps } from '../../harness/mutants/tap.js';
 import type { Usage } from '../../suites/case.js';
 import { campaign } from './campaign.js';
 import { planted } from './planted.js';
@@ -89,13 +89,13 @@ const descriptors = (asked: number) => ({ memory: 2 ** 24, descriptors: 20 + ask
 const memory = (asked: number) => ({ memory: 2 ** 24 + 512 * asked, descriptors: 20 });
 const count = (asked: ReadonlyMap<string, number>) => [...asked.values()].reduce((a, b) => a + b, 0);
 
-const make: Step = {
+const make: FindingStep = {
   ...{ session: 0, send: { execute: 'object-add', arguments: { 'qom-type': 'iothread', id: 'object0' } } },
 };
-const end: Step = { session: 0, send: { execute: 'object-del', arguments: { id: 'object0' } } };
-const refused: Step = { session: 0, send: { execute: 'object-del', arguments: { id: 'object1' } } };
+const end: FindingStep = { session: 0, send: { execute: 'object-del', arguments: { id: 'object0' } } };
+const refused: FindingStep = { session: 0, send: { execute: 'object-del', arguments: { id: 'object1' } } };
 
-async function kept(steps: Step[], usage: (asked: ReadonlyMap<string, number>) => Usage) {
+async function kept(steps: FindingStep[], usage: (asked: ReadonlyMap<string, number>) => Usage) {
   const { setting, remove } = await planted(() => () => false, { usage });
   const { observation } = await play(setting, steps, { leak: true });
   remove();

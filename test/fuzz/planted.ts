@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { openSettingOf } from '../../api/fuzzing.js';
-import type { Setting } from '../../harness/fuzz/engine/setting.js';
+import type { FuzzConfig } from '../../harness/fuzz/engine/config.js';
 import { type Reference, startReference } from '../../harness/reference/server.js';
 import type { Ending } from '../../harness/target/ending.js';
 import type { Endpoint, Target } from '../../harness/target/target.js';
@@ -151,7 +151,7 @@ export interface PlantedOptions {
 }
 
 export interface Planted {
-  setting: Setting;
+  setting: FuzzConfig;
   /** What each target was sent, in the order of their starts; the first two are asked what they are. */
   sent: string[];
   remove(): void;

@@ -5,29 +5,29 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FINDING_FORMAT, type Finding, type Step } from '../../harness/finding.js';
+import { FINDING_FORMAT, type FindingStep, type FuzzFinding } from '../../harness/finding.js';
 import { FINDING_SHAPES } from '../../reports/finding/index.js';
 import { alive, until } from '../target/proc.js';
 import { describeWith, lacking } from '../target/programs.js';
 
 const PROGRAM = 'qemu-storage-daemon';
-const add = (name: string): Step => ({
+const add = (name: string): FindingStep => ({
   session: 0,
   send: {
     execute: 'blockdev-add',
     arguments: { 'node-name': name, driver: 'file', filename: 'disk0.img', 'read-only': true },
   },
 });
-const HARMLESS: Step[] = [
+const HARMLESS: FindingStep[] = [
   add('node0'),
   { session: 1, send: { execute: 'query-named-block-nodes' } },
   { session: 0, send: { 'exec-oob': 'query-yank' }, together: true },
   { session: 0, send: { execute: 'blockdev-del', arguments: { 'node-name': "it's none" } } },
 ];
 /** It need not die of a defect: that it is gone is what the scripts look for. */
-const FATAL: Step[] = [...HARMLESS, { session: 1, send: { execute: 'quit' } }];
+const FATAL: FindingStep[] = [...HARMLESS, { session: 1, send: { execute: 'quit' } }];
 
-const finding = (steps: Step[]): Finding => ({
+const finding = (steps: FindingStep[]): FuzzFinding => ({
   ...{ format: FINDING_FORMAT, kind: 'crash', signature: 'gone', title: `${PROGRAM} is gone`, observed: {} },
   ...{ cites: [], stderr: '', reproduced: [1, 1], seed: 0, run: 0, minimized: true, transcript: [] },
   target: { kind: PROGRAM, command: [PROGRAM], version: { package: '' } },
@@ -41,7 +41,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
-function run(shape: string, steps: Step[], interpreter: string) {
+function run(shape: string, steps: FindingStep[], interpreter: string) {
   const file = join(directory, shape);
   writeFileSync(file, FINDING_SHAPES[shape]?.(finding(steps)) ?? '');
   return spawnSync(interpreter, [file], { cwd: directory, encoding: 'utf8', timeout: 20_000 });

@@ -1,9 +1,9 @@
 /** Thousands of commands in every order to real servers break no order rule: no false alarms. */
 import { afterAll, expect, test } from 'vitest';
 import { NoReply, SessionClosed } from '../../harness/qmp/errors.js';
-import { learn } from '../../harness/run/knowledge.js';
-import { Lab } from '../../harness/run/lab.js';
-import { Patience } from '../../harness/run/patience.js';
+import { profileTarget } from '../../harness/run/target-profile.js';
+import { TestTarget } from '../../harness/run/test-target.js';
+import { TimeoutBudget } from '../../harness/run/timeouts.js';
 import { boot } from '../../harness/target/boot.js';
 import { cleanUp } from '../../harness/target/place/base.js';
 import type { Target } from '../../harness/target/target.js';
@@ -57,12 +57,18 @@ async function blow({ command, root }: RealTarget): Promise<Outcome> {
   return outcome;
 }
 
-async function labOf(target: Target, { seen, findings }: Outcome): Promise<Lab> {
-  const knowledge = await learn(target, TIMEOUT, () => {
+async function labOf(target: Target, { seen, findings }: Outcome): Promise<TestTarget> {
+  const knowledge = await profileTarget(target, TIMEOUT, () => {
     throw new Error('it has introspection');
   });
   const another = () => Promise.reject(new Error('none is needed'));
-  const lab = new Lab(target, knowledge, orderMonitors(NO_REFERENCES), new Patience(TIMEOUT), another);
+  const lab = new TestTarget(
+    target,
+    knowledge,
+    orderMonitors(NO_REFERENCES),
+    new TimeoutBudget(TIMEOUT),
+    another,
+  );
   lab.sink = { seen: (id) => seen.add(id), violated: (_, finding) => findings.push(finding) };
   return lab;
 }

@@ -1,5 +1,5 @@
 /** A storm of commands about jobs, nodes and the machine: mostly nonsense, so that every order comes about that there is. */
-import type { Lab } from '../../harness/run/lab.js';
+import type { TestTarget } from '../../harness/run/test-target.js';
 import type { JsonObject } from '../../schema/json.js';
 
 type Pick = <T>(items: readonly T[]) => T;
@@ -70,7 +70,7 @@ const ACTIONS: ((pick: Pick) => Request)[] = [
 ];
 
 /** Sends `count` requests over three sessions, `window` at a time on one of them. Resolves when all are answered. */
-export async function storm(lab: Lab, seed: number, count: number, window = 8): Promise<void> {
+export async function storm(lab: TestTarget, seed: number, count: number, window = 8): Promise<void> {
   let state = seed;
   const pick: Pick = (items) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

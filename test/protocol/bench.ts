@@ -1,13 +1,13 @@
 /** Runs cases one by one against a real target, with a mutation between the two if wanted. */
 
+import { mutated } from '../../harness/mutants/interceptor.js';
 import type { Mutation } from '../../harness/mutants/mutation.js';
-import { mutated } from '../../harness/mutants/tap.js';
 import { Connection } from '../../harness/qmp/connection.js';
-import { type Attempt, attempt } from '../../harness/run/attempt.js';
-import { type Knowledge, learn } from '../../harness/run/knowledge.js';
-import { Lab } from '../../harness/run/lab.js';
-import { type Unmet, unmetNeed } from '../../harness/run/needs.js';
-import { Patience } from '../../harness/run/patience.js';
+import { type Unmet, unmetNeed } from '../../harness/run/requirements.js';
+import { type CaseRun, runCase } from '../../harness/run/run-case.js';
+import { profileTarget, type TargetProfile } from '../../harness/run/target-profile.js';
+import { TestTarget } from '../../harness/run/test-target.js';
+import { TimeoutBudget } from '../../harness/run/timeouts.js';
 import { boot } from '../../harness/target/boot.js';
 import type { Target } from '../../harness/target/target.js';
 import type { Interface } from '../../schema/model.js';
@@ -33,7 +33,7 @@ export class Bench {
   private constructor(
     private readonly real: RealTarget,
     private target: Target,
-    private readonly knowledge: Knowledge,
+    private readonly knowledge: TargetProfile,
     private readonly timeout: number,
     private readonly monitors: readonly Monitor[],
   ) {}
@@ -41,7 +41,7 @@ export class Bench {
   /** Boots the target. What monitors report counts as findings. */
   static async open(real: RealTarget, timeout: number, monitors: readonly Monitor[] = []): Promise<Bench> {
     const target = await boot(optionsOf(real));
-    return new Bench(real, target, await learn(target, 3000, () => NOTHING_KNOWN), timeout, monitors);
+    return new Bench(real, target, await profileTarget(target, 3000, () => NOTHING_KNOWN), timeout, monitors);
   }
 
   async run(testCase: Case, mutation?: Mutation): Promise<Verdict> {
@@ -55,8 +55,8 @@ export class Bench {
     if (testCase.needs.fresh && !this.fresh) await this.reboot();
     this.fresh = false;
     const target = mutation ? mutated(this.target, mutation) : this.target;
-    const result = await attempt(
-      new Lab(target, this.knowledge, this.monitors, new Patience(this.timeout), () =>
+    const result = await runCase(
+      new TestTarget(target, this.knowledge, this.monitors, new TimeoutBudget(this.timeout), () =>
         boot(optionsOf(this.real)),
       ),
       testCase,
@@ -64,8 +64,8 @@ export class Bench {
     );
     // A failure under a mutation was its doing; the server is sound if it says so, and the case left nothing undone. A
     // guest agent ends by itself when a client closes with replies unread.
-    const sound = mutation && !testCase.needs.acts && this.real.family === 'qmp' && (await this.answers());
-    if (testCase.needs.fresh || (result.spoiled && !sound)) await this.reboot();
+    const sound = mutation && !testCase.needs.mutates && this.real.family === 'qmp' && (await this.answers());
+    if (testCase.needs.fresh || (result.tainted && !sound)) await this.reboot();
     return verdictOf(result);
   }
 
@@ -100,7 +100,7 @@ export class Bench {
 
 const optionsOf = ({ command, root }: RealTarget) => ({ command, ...(root === undefined ? {} : { root }) });
 
-function verdictOf({ findings, violations, early }: Attempt): Verdict {
+function verdictOf({ findings, violations, aborted: early }: CaseRun): Verdict {
   if (early) return early;
   const all = [...findings, ...violations.map(({ finding }) => finding)];
   return { outcome: all.length > 0 ? 'fail' : 'pass', findings: all };

@@ -1,8 +1,8 @@
 /** Hand-made campaigns of the fuzzer for the tests of reports. */
-import { FINDING_FORMAT, type Finding } from '../../harness/finding.js';
-import type { Campaign } from '../../reports/campaign/campaign.js';
+import { FINDING_FORMAT, type FuzzFinding } from '../../harness/finding.js';
+import type { CampaignRecord } from '../../reports/campaign/campaign.js';
 
-export function fuzzFinding(with_: Partial<Finding> = {}): Finding {
+export function fuzzFinding(with_: Partial<FuzzFinding> = {}): FuzzFinding {
   return {
     format: FINDING_FORMAT,
     kind: 'crash',
@@ -30,7 +30,10 @@ export function fuzzFinding(with_: Partial<Finding> = {}): Finding {
 }
 
 /** A part that came to its end, with its findings half way. */
-export function campaign(findings: readonly Finding[], with_: Partial<Campaign> = {}): Campaign {
+export function campaign(
+  findings: readonly FuzzFinding[],
+  with_: Partial<CampaignRecord> = {},
+): CampaignRecord {
   const target = (findings[0] ?? fuzzFinding()).target;
   const figures = Array.from({ length: 13 }, (_, n) => ({
     ...{ ms: n * 5000, requests: n * 400, coverage: Math.round(90 * Math.sqrt(n)) },

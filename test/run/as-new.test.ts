@@ -28,7 +28,7 @@ describeWith('cases that put back what they did', lacking('qemu-storage-daemon')
       basis: 'specification',
       level: 'MUST',
       cites: [],
-      needs: { fresh: 'where possible', restores: ['query-jobs', 'qom-list'] },
+      needs: { fresh: 'where possible', cleansUp: ['query-jobs', 'qom-list'] },
       run: async (context) => {
         const used = scratches.has(context.scratch);
         scratches.add(context.scratch);

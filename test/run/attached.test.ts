@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Connection } from '../../harness/qmp/connection.js';
-import { stateQueries, takeDigest } from '../../harness/run/digest.js';
+import { stateQueries, takeDigest } from '../../harness/run/state-digest.js';
 import { attach } from '../../harness/target/attach.js';
 import { readIntrospection } from '../../schema/sources/introspection.js';
 import { alive, until } from '../target/proc.js';

@@ -6,7 +6,7 @@ import { lacking } from '../target/programs.js';
 
 const PROGRAM = 'qemu-system-s390x';
 
-// Not required: CI installs emulators of PCs only; harness/run/needs.test.ts checks the rule itself everywhere.
+// Not required: CI installs emulators of PCs only; harness/run/requirements.test.ts checks the rule itself everywhere.
 describe.skipIf(lacking(PROGRAM))('machines that the target does not have', () => {
   test('make a case inapplicable before anything boots; one that it has is started', async () => {
     const records = new Map<string, CaseRecord>();

@@ -5,8 +5,8 @@ import { cleanUp } from '../../harness/target/place/base.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { NO_REFERENCES } from '../../suites/references.js';
 import { scenarioCase } from '../../suites/scenarios/engine/scenario-case.js';
+import { SET_UPS } from '../../suites/scenarios/fixtures/index.js';
 import { SCENARIOS } from '../../suites/scenarios/index.js';
-import { SET_UPS } from '../../suites/scenarios/set-ups/index.js';
 import { describeWith, lacking } from '../target/programs.js';
 import { Machines, OUT_OF_REACH } from './machines.js';
 import { deceived, UNTRUTHS } from './untruths.js';
@@ -51,7 +51,7 @@ describeWith('machines that lie', lacking('qemu-system-x86_64'), () => {
       const touched = ofMachines.filter((s) => untruth.touches(s) && !exempt(s.id));
       for (const scenario of touched.filter(({ id }) => chosen(id, lie))) {
         const result = await machines.play(deceived(scenario, untruth));
-        const early = 'outcome' in result ? result : result.early;
+        const early = 'outcome' in result ? result : result.aborted;
         const said = 'outcome' in result ? [] : result.findings.map(({ check }) => check);
         if (early?.outcome === 'inapplicable' || said.some((check) => OF_SCENARIOS.test(check))) continue;
         believed.push(`${scenario.id}: ${early?.reason ?? said.join(', ')}`);

@@ -1,9 +1,10 @@
 /** Machines of one program, each with the arguments that a case needs. */
-import { type Attempt, attempt } from '../../harness/run/attempt.js';
-import { type Knowledge, learn } from '../../harness/run/knowledge.js';
-import { Lab } from '../../harness/run/lab.js';
-import { type Unmet, unmetNeed } from '../../harness/run/needs.js';
-import { Patience } from '../../harness/run/patience.js';
+
+import { type Unmet, unmetNeed } from '../../harness/run/requirements.js';
+import { type CaseRun, runCase } from '../../harness/run/run-case.js';
+import { profileTarget, type TargetProfile } from '../../harness/run/target-profile.js';
+import { TestTarget } from '../../harness/run/test-target.js';
+import { TimeoutBudget } from '../../harness/run/timeouts.js';
 import { TargetError } from '../../harness/target/error.js';
 import { Fleet } from '../../harness/target/fleet.js';
 import type { Case } from '../../suites/case.js';
@@ -18,13 +19,13 @@ const MAY = { destructive: false, confined: true, restartable: true, machine: tr
 export class Machines {
   private constructor(
     private readonly fleet: Fleet,
-    readonly knowledge: Knowledge,
+    readonly knowledge: TargetProfile,
   ) {}
 
   static async of(...command: string[]): Promise<Machines> {
     const fleet = new Fleet({ command }, { spares: 0 });
     const target = await fleet.take();
-    const knowledge = await learn(target, TIMEOUT, () => {
+    const knowledge = await profileTarget(target, TIMEOUT, () => {
       throw new Error('it has introspection');
     });
     await target.end();
@@ -32,14 +33,14 @@ export class Machines {
   }
 
   /** Plays the case on a machine of its own; why not, where the target lacks something or does not start so. */
-  async play(testCase: Case): Promise<Attempt | Unmet> {
+  async play(testCase: Case): Promise<CaseRun | Unmet> {
     const unmet = unmetNeed(testCase, this.knowledge, MAY);
     if (unmet) return unmet;
     const take = (machine?: readonly string[]) => this.fleet.take(machine);
     try {
       const target = await take(testCase.needs.machine);
-      const lab = new Lab(target, this.knowledge, [], new Patience(TIMEOUT), take);
-      const result = await attempt(lab, testCase, []);
+      const lab = new TestTarget(target, this.knowledge, [], new TimeoutBudget(TIMEOUT), take);
+      const result = await runCase(lab, testCase, []);
       await lab.end();
       return result;
     } catch (error) {

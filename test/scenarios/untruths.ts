@@ -1,5 +1,5 @@
 /** Servers that lie in one way, between a scenario and a real server, once its set-up is there. */
-import { Patience } from '../../harness/run/patience.js';
+import { TimeoutBudget } from '../../harness/run/timeouts.js';
 import { until } from '../../harness/run/until.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { looks } from '../../schema/qemu/effects.js';
@@ -7,7 +7,7 @@ import type { CaseContext, Received, Reply, ScriptCase, Session } from '../../su
 import { NO_REFERENCES } from '../../suites/references.js';
 import type { EventStep, RequestStep, Scenario, Step } from '../../suites/scenarios/engine/format.js';
 import { scenarioCase } from '../../suites/scenarios/engine/scenario-case.js';
-import { SET_UPS } from '../../suites/scenarios/set-ups/index.js';
+import { SET_UPS } from '../../suites/scenarios/fixtures/index.js';
 
 export interface Untruth {
   /** Whether there is something in the steps that it makes wrong. */
@@ -125,7 +125,7 @@ export function deceived(scenario: Scenario, untruth: Untruth): ScriptCase {
         ...context,
         open: async (options) => session(await context.open(options), untruth, lying),
         until: (holds, timeout) =>
-          begun && !untruth.complete ? until(holds, new Patience(SHORT)) : context.until(holds, timeout),
+          begun && !untruth.complete ? until(holds, new TimeoutBudget(SHORT)) : context.until(holds, timeout),
         stimulate: async (name, args) => {
           if (name !== BEGIN)
             return begun ? stimulus(context, untruth, name, args) : context.stimulate(name, args);

@@ -15,7 +15,7 @@ const GATES: Readonly<Record<string, string>> = {
   'bin/console.ts': 'hands the stream to the console',
   'bin/commands/fuzz.ts': 'hands the stream to the console',
   'harness/reference/listen.ts': 'serve --stdio: the stream is the connection',
-  'harness/target/place/guardian.ts': 'a process of its own, whose output nobody sees',
+  'harness/target/place/janitor.ts': 'a process of its own, whose output nobody sees',
   'api/vitest/index.ts': 'within vitest, of text that was escaped',
 };
 

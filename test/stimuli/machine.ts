@@ -4,7 +4,7 @@ import { Connection } from '../../harness/qmp/connection.js';
 import { UNWATCHED } from '../../harness/qmp/observer.js';
 import { FIRMWARE } from '../../harness/stimuli/firmware.js';
 import { STIMULI } from '../../harness/stimuli/index.js';
-import { Stage } from '../../harness/stimuli/stage.js';
+import { ActionStage } from '../../harness/stimuli/stage.js';
 import type { Stimulus } from '../../harness/stimuli/stimulus.js';
 import { boot } from '../../harness/target/boot.js';
 import type { JsonObject } from '../../schema/json.js';
@@ -24,7 +24,7 @@ export async function machine(...args: string[]): Promise<Machine> {
   const start = (words: string[]) =>
     boot({ command: ['qemu-system-x86_64', '-nodefaults', ...words], files });
   const target = await start(args);
-  const stage = new Stage(target, { boot: start, watch: () => UNWATCHED });
+  const stage = new ActionStage(target, { boot: start, watch: () => UNWATCHED });
   const stream = await target.endpoints[0]?.connect();
   if (!stream) throw new Error('no endpoint');
   const session = new Connection(stream, { family: 'qmp', timeout: 10_000 });

@@ -1,11 +1,11 @@
 /** What a kind of named thing is to the fuzzer. */
 
-export interface Query {
+export interface ResourceQuery {
   execute: string;
   arguments?: { readonly [name: string]: string };
 }
 
-export interface Kind {
+export interface ResourceKind {
   name: string;
   /** Names that makers and users share, so that one finds what the other made. */
   pool: readonly string[];
@@ -14,7 +14,7 @@ export interface Kind {
   /** The commands that make one; the others need one. */
   makers?: Pick<RegExp, 'test'>;
   /** How live ones are read back: a query, and the members that lead to the name (`*`: every element). */
-  live?: readonly (Query & { path: readonly string[] })[];
+  live?: readonly (ResourceQuery & { path: readonly string[] })[];
   /** Nothing but the pool and what is live: any other string could reach a file, a host or a program. */
   closed?: boolean;
 }

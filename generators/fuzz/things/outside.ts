@@ -1,5 +1,5 @@
 /** Names that lead out of the target: files, sockets, hosts. All stay within the working directory and the loopback. */
-import { type Kind, numbered } from './kind.js';
+import { numbered, type ResourceKind } from './kind.js';
 
 /** Files that lie ready in the working directory: name and size in bytes. */
 export const FILES: Readonly<Record<string, number>> = {
@@ -9,7 +9,7 @@ export const FILES: Readonly<Record<string, number>> = {
   'empty.img': 0,
 };
 
-export const OUTSIDE: readonly Kind[] = [
+export const OUTSIDE: readonly ResourceKind[] = [
   {
     name: 'port',
     pool: ['0', '1', '65535', '65536', '-1', 'a'],

@@ -1,7 +1,7 @@
 /** Names of what no command makes by itself: parts of other things, and what was there before. */
-import { type Kind, numbered } from './kind.js';
+import { numbered, type ResourceKind } from './kind.js';
 
-export const REFERENCES: readonly Kind[] = [
+export const REFERENCES: readonly ResourceKind[] = [
   {
     name: 'throttle-group',
     pool: numbered('group', 2),

@@ -2,7 +2,7 @@
 import { wordOf } from '../../../schema/qemu/derived.js';
 import type { Resource } from '../../../schema/qemu/resource.js';
 import { RESOURCES } from '../../../schema/qemu/resources.js';
-import { type Kind, numbered } from './kind.js';
+import { numbered, type ResourceKind } from './kind.js';
 
 interface Addition {
   count: number;
@@ -59,11 +59,11 @@ const ADDITIONS: Readonly<Record<string, Addition>> = {
 };
 
 /** Those that have a name, and take no more than one. */
-export const MADE: readonly Kind[] = RESOURCES.filter(
+export const MADE: readonly ResourceKind[] = RESOURCES.filter(
   ({ make, ofDescriptor }) => !ofDescriptor && Object.values(make).some((names) => names.length > 0),
 ).map(kindOf);
 
-function kindOf(resource: Resource): Kind {
+function kindOf(resource: Resource): ResourceKind {
   const { make, makeForAWhile = {}, remove, use = {}, lists = [] } = resource;
   const word = wordOf(resource);
   const { count, at = [] } = ADDITIONS[resource.name] ?? { count: 4 };

@@ -1,7 +1,7 @@
 /** Names that a program has of its own: what it can make, and what it can be asked for. */
-import type { Kind } from './kind.js';
+import type { ResourceKind } from './kind.js';
 
-export const WORDS: readonly Kind[] = [
+export const WORDS: readonly ResourceKind[] = [
   {
     name: 'qom-type',
     pool: ['object', 'device', 'machine', 'accel', 'container', 'irq', 'bus', 'a'],

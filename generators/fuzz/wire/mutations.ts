@@ -2,7 +2,7 @@
 import type { Random } from 'fast-check';
 import { pick } from '../draw.js';
 
-export type Mutation = (bytes: Buffer, random: Random) => Buffer;
+export type ByteMutation = (bytes: Buffer, random: Random) => Buffer;
 
 const place = (bytes: Buffer, random: Random) => random.nextInt(0, bytes.length);
 
@@ -44,7 +44,7 @@ const NEST = 1200;
 /** Exponent of two: each stray byte may be worth an error reply, so the longest are few. */
 const LONG = 16;
 
-export const MUTATIONS: readonly Mutation[] = [
+export const MUTATIONS: readonly ByteMutation[] = [
   (bytes, random) => bytes.subarray(0, place(bytes, random)),
   (bytes, random) => bytes.subarray(place(bytes, random)),
   (bytes, random) => {

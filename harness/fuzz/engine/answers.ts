@@ -1,14 +1,14 @@
 /** What a run learnt: its answers, and the steps that made a difference. Merged into the whole in the order of runs. */
 
 import { acts } from '../../../schema/qemu/effects.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
 import type { Corpus } from '../guide/corpus.js';
-import type { Coverage } from '../guide/coverage.js';
+import type { FuzzCoverage } from '../guide/coverage.js';
 import { waysOf } from '../guide/feature.js';
 import { commandOf } from '../play/step.js';
 
 export interface Answer {
-  step: Step;
+  step: FindingStep;
   features: readonly string[];
   succeeded: boolean;
 }
@@ -20,12 +20,12 @@ const REACH = 12;
 export interface Learnt {
   answers: readonly Answer[];
   /** The request that ended it. */
-  culprit: Step | null;
+  culprit: FindingStep | null;
 }
 
-export function merge({ answers, culprit }: Learnt, coverage: Coverage, corpus: Corpus): void {
+export function merge({ answers, culprit }: Learnt, coverage: FuzzCoverage, corpus: Corpus): void {
   if (culprit) coverage.blame(waysOf(culprit));
-  const done: Step[] = [];
+  const done: FindingStep[] = [];
   for (const { step, features, succeeded } of answers) {
     const command = commandOf(step) as string;
     if (succeeded && acts(command)) done.push(step);

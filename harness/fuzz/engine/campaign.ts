@@ -1,18 +1,26 @@
 /** Runs, one after the other and several at a time, until the time, the count or the user's patience is over. */
 import { randomOf } from '../../../generators/fuzz/random.js';
 import { Requests } from '../../../generators/fuzz/requests.js';
-import type { Finding } from '../../finding.js';
+import type { FuzzFinding } from '../../finding.js';
 import type { FuzzEvent, FuzzProgress, FuzzSummary } from '../../fuzz-events.js';
-import type { Corpus, Entry } from '../guide/corpus.js';
-import { Coverage } from '../guide/coverage.js';
+import type { Corpus, CorpusEntry } from '../guide/corpus.js';
+import { FuzzCoverage } from '../guide/coverage.js';
 import type { Hints } from '../minimize/starts.js';
 import type { Mode } from '../modes/mode.js';
-import { type Findings, isSuspicion, type Known } from '../store/findings.js';
+import { type Findings, isSuspicion, type KnownFindings } from '../store/findings.js';
 import { type Learnt, merge } from './answers.js';
-import { ATTEMPTS, confirm, hintsOf, notSeenAgain, pursue, record, type Told } from './pursue.js';
-import { Pursuits } from './pursuits.js';
-import { playRun, type RunResult, type RunStart } from './run.js';
-import type { Setting } from './setting.js';
+import type { FuzzConfig } from './config.js';
+import { type FuzzRunResult, playRun, type RunStart } from './run.js';
+import {
+  ATTEMPTS,
+  confirm,
+  hintsOf,
+  notSeenAgain,
+  recordFinding,
+  type TriageNews,
+  triage,
+} from './triage.js';
+import { TriageQueue } from './triage-queue.js';
 
 export interface CampaignOptions {
   mode: Mode;
@@ -29,7 +37,7 @@ export interface CampaignOptions {
   corpus: Corpus;
   findings: Findings;
   /** Whether a finding ends the campaign; null when none does. */
-  stopOn: ((finding: Finding) => boolean) | null;
+  stopOn: ((finding: FuzzFinding) => boolean) | null;
   /** Called when a run is merged: those before it are, too. */
   merged(run: number): void;
   emit(event: FuzzEvent): void;
@@ -45,10 +53,10 @@ const LAG = 8;
 /** What those that are left when the time is over may take: a part of the time, or so many milliseconds. */
 const GRACE = { part: 1 / 4, least: 30_000 };
 
-type Snapshot = Pick<RunStart, 'records' | 'fatal'> & { entries: readonly Entry[] };
+type Snapshot = Pick<RunStart, 'records' | 'fatal'> & { entries: readonly CorpusEntry[] };
 
-export class Campaign {
-  private readonly coverage = new Coverage();
+export class FuzzCampaign {
+  private readonly coverage = new FuzzCoverage();
   private readonly results: (Promise<Learnt> | null)[] = [];
   private readonly excused: Record<string, number> = {};
   private readonly started = performance.now();
@@ -58,13 +66,13 @@ export class Campaign {
   private mergedTo = 0;
   private halted = false;
   private turn: Promise<unknown> = Promise.resolve();
-  private readonly pursuits = new Pursuits(
+  private readonly pursuits = new TriageQueue(
     (finding) => this.confirm(finding),
     (finding, hints) => this.pursue(finding, hints),
   );
 
   constructor(
-    private readonly setting: Setting,
+    private readonly setting: FuzzConfig,
     private readonly options: CampaignOptions,
   ) {}
 
@@ -102,7 +110,7 @@ export class Campaign {
     };
   }
 
-  private isUnfinished({ minimized, reproduced, target }: Known): boolean {
+  private isUnfinished({ minimized, reproduced, target }: KnownFindings): boolean {
     const { command, root } = this.setting.description;
     const same = JSON.stringify([target.command, target.root]) === JSON.stringify([command, root]);
     return !minimized && reproduced[1] < ATTEMPTS && same;
@@ -141,7 +149,7 @@ export class Campaign {
     while (await this.pursuits.next());
   }
 
-  private async one(index: number, requests: Requests): Promise<RunResult> {
+  private async one(index: number, requests: Requests): Promise<FuzzRunResult> {
     const { mode, seed, from } = this.options;
     const { records, fatal, entries } = await this.snapshot(index);
     const random = randomOf(seed, from + index);
@@ -158,12 +166,12 @@ export class Campaign {
     });
   }
 
-  private async finish(index: number, result: RunResult): Promise<void> {
+  private async finish(index: number, result: FuzzRunResult): Promise<void> {
     const { seed, from, findings, stopOn } = this.options;
     this.requests += result.sent;
     this.done++;
     if (result.excused !== null) this.excused[result.excused] = (this.excused[result.excused] ?? 0) + 1;
-    const finding = record(result, this.setting, findings, { seed, run: from + index });
+    const finding = recordFinding(result, this.setting, findings, { seed, run: from + index });
     if (!finding) return;
     const pursued = this.pursuits.follow(finding, hintsOf(result));
     // One that may end the campaign is waited for; else runs go on meanwhile.
@@ -171,23 +179,23 @@ export class Campaign {
   }
 
   /** Takes little, so that it is done for all, however late it is. */
-  private async confirm(finding: Finding): Promise<Finding | null> {
+  private async confirm(finding: FuzzFinding): Promise<FuzzFinding | null> {
     const { findings, signal } = this.options;
     const confirmed = await confirm(finding, this.setting, findings, () => signal.aborted);
     if (!confirmed) this.tell(notSeenAgain(finding));
     return confirmed;
   }
 
-  private async pursue(finding: Finding, hints: Hints): Promise<void> {
+  private async pursue(finding: FuzzFinding, hints: Hints): Promise<void> {
     const { findings, minimize, stopOn } = this.options;
-    const told: Told | null = minimize
-      ? await pursue(finding, hints, this.setting, findings, () => this.exhausted)
+    const told: TriageNews | null = minimize
+      ? await triage(finding, hints, this.setting, findings, () => this.exhausted)
       : { type: 'finding', finding, file: findings.fileOf(finding) };
     if (told?.type === 'finding' && stopOn?.(told.finding)) this.halted = true;
     if (told) this.tell(told);
   }
 
-  private tell(told: Told): void {
+  private tell(told: TriageNews): void {
     this.options.emit(told.type === 'note' ? told : { ...told, ms: this.ms, requests: this.requests });
   }
 

@@ -1,18 +1,18 @@
 /** One run: a fresh target, what a mode sends to it, and how it ended. */
 import type { Random } from 'fast-check';
 import type { Requests } from '../../../generators/fuzz/requests.js';
-import type { Observation, Step } from '../../finding.js';
+import type { FindingStep, Symptom } from '../../finding.js';
 import type { TranscriptEntry } from '../../results.js';
 import type { Target } from '../../target/target.js';
-import type { Entry } from '../guide/corpus.js';
+import type { CorpusEntry } from '../guide/corpus.js';
 import type { CommandRecord } from '../guide/coverage.js';
 import type { Mode, RunContext } from '../modes/mode.js';
 import { repeat } from '../play/repeat.js';
-import { type Outcome, Stage } from '../play/stage.js';
+import { type PlayOutcome, PlayStage } from '../play/stage.js';
 import { commandOf } from '../play/step.js';
 import { LiveState } from '../state/live-state.js';
 import type { Answer } from './answers.js';
-import type { Setting } from './setting.js';
+import type { FuzzConfig } from './config.js';
 
 /**
  * Milliseconds for the first 122 rounds of what may leak. QEMU spends 60 ms on each device_add that it refuses: thousands
@@ -25,32 +25,32 @@ export interface RunStart {
   requests: Requests;
   records: ReadonlyMap<string, CommandRecord>;
   fatal: ReadonlyMap<string, number>;
-  corpus: readonly Entry[];
+  corpus: readonly CorpusEntry[];
   mode: Mode;
   length: number;
   /** Asked between groups; true ends the run early. */
   stop(): boolean;
 }
 
-export interface RunResult {
-  steps: Step[];
+export interface FuzzRunResult {
+  steps: FindingStep[];
   /** Requests sent. */
   sent: number;
   answers: Answer[];
   /** The request that ended it. */
-  culprit: Step | null;
-  observation: Observation | null;
+  culprit: FindingStep | null;
+  observation: Symptom | null;
   /** Why it ended early, if that is no finding. */
   excused: string | null;
   transcript: TranscriptEntry[];
 }
 
-export async function playRun(target: Target, setting: Setting, start: RunStart): Promise<RunResult> {
+export async function playRun(target: Target, setting: FuzzConfig, start: RunStart): Promise<FuzzRunResult> {
   const { knowledge, monitors, files, timeout, world, liveQueries, roles, unchecked } = setting;
-  const stage = new Stage({ target, knowledge, monitors, files, timeout });
+  const stage = new PlayStage({ target, knowledge, monitors, files, timeout });
   const live = new LiveState(world);
   start.requests.live = live;
-  const result: RunResult = {
+  const result: FuzzRunResult = {
     steps: [],
     sent: 0,
     answers: [],
@@ -59,7 +59,7 @@ export async function playRun(target: Target, setting: Setting, start: RunStart)
     excused: null,
     transcript: [],
   };
-  const conclude = (outcome: Outcome) => {
+  const conclude = (outcome: PlayOutcome) => {
     if (outcome.kind === 'observed') result.observation ??= outcome.observation;
     if (outcome.kind === 'over') result.excused = outcome.reason;
     if (outcome.kind !== 'answered') result.culprit ??= outcome.culprit ?? null;
@@ -113,7 +113,7 @@ export async function playRun(target: Target, setting: Setting, start: RunStart)
   }
 }
 
-function lastCommand(steps: readonly Step[]): string {
+function lastCommand(steps: readonly FindingStep[]): string {
   const last = steps.at(-1);
   return (last && commandOf(last)) ?? 'raw bytes';
 }

@@ -10,7 +10,7 @@ export interface CommandRecord {
 /** More would be names of types and properties, which are many and say little. */
 const MOST_FEATURES = 50_000;
 
-export class Coverage {
+export class FuzzCoverage {
   readonly commands = new Map<string, CommandRecord>();
   /** How often a way into the server has ended a run. */
   readonly fatal = new Map<string, number>();

@@ -1,17 +1,17 @@
 /** What an answer shows of the server: answers that show the same took much the same way through it. Pure. */
 import { isObject, type JsonObject } from '../../../schema/json.js';
-import type { Step } from '../../finding.js';
-import { normalised } from '../oracle/signature.js';
-import { argumentsOf, commandOf } from '../play/step.js';
+import type { FindingStep } from '../../finding.js';
+import { normalizedText } from '../oracle/signature.js';
+import { commandOf, stepArguments } from '../play/step.js';
 
 /** Members that choose the way: tags of unions, and names of types and models. */
 const CHOOSING = /^(type|driver|qom-type|typename|mode|sync|action|property|command-line|capability|state)$/;
 
 /** The features of one request and its reply; replies alone decide, never events or times. */
-export function featuresOf(command: string, args: JsonObject | undefined, reply: JsonObject): string[] {
+export function coverageFeatures(command: string, args: JsonObject | undefined, reply: JsonObject): string[] {
   const { error } = reply;
   if (isObject(error)) {
-    const desc = normalised(String(error.desc))
+    const desc = normalizedText(String(error.desc))
       .replaceAll(/'[^']*'|"[^"]*"/g, '*')
       .slice(0, 120);
     return [`${command} ! ${desc}`];
@@ -20,10 +20,10 @@ export function featuresOf(command: string, args: JsonObject | undefined, reply:
 }
 
 /** The way a request goes: its command, and what is chosen there, where anything is. */
-export function waysOf(step: Step): string[] {
+export function waysOf(step: FindingStep): string[] {
   const command = commandOf(step);
   if (command === null) return [];
-  const ways = waysInto(command, argumentsOf(step));
+  const ways = waysInto(command, stepArguments(step));
   return ways.length > 0 ? ways : [command];
 }
 

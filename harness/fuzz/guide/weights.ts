@@ -1,16 +1,16 @@
 /** How often each command is drawn: by what coverage lacks, and by what the state has to offer. Pure. */
 import type { Live } from '../../../generators/fuzz/live.js';
 import { kindAt } from '../../../generators/fuzz/things/index.js';
-import type { Kind } from '../../../generators/fuzz/things/kind.js';
+import type { ResourceKind } from '../../../generators/fuzz/things/kind.js';
 import type { Interface } from '../../../schema/model.js';
 import { argumentMembers } from '../../../schema/types.js';
 import type { CommandRecord } from './coverage.js';
 
 export interface Role {
   /** Kinds of which it makes one. */
-  makes: readonly Kind[];
+  makes: readonly ResourceKind[];
   /** Kinds of which it cannot do without one. */
-  needs: readonly Kind[];
+  needs: readonly ResourceKind[];
 }
 
 /** Commands that reach much more than their few arguments tell. */
@@ -58,7 +58,7 @@ export function rolesOf(iface: Interface, commands: readonly string[]): Map<stri
 }
 
 export function weightOf(command: string, role: Role, record: CommandRecord | undefined, live: Live): number {
-  const count = ({ name }: Kind) => live.names(name).length;
+  const count = ({ name }: ResourceKind) => live.names(name).length;
   const hungry = role.makes.some((kind) => count(kind) < ENOUGH) ? 3 : 1;
   const hopeless = role.needs.some((kind) => count(kind) === 0) ? 0.1 : 1;
   // What has shown nothing new for long is tried ever less, never not at all.

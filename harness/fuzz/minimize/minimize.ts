@@ -1,7 +1,7 @@
 /** From a sequence that once showed something to the essence of it. Every version is tried on a fresh target. */
 import type { JsonValue } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
-import type { Observation, Step } from '../../finding.js';
+import type { FindingStep, Symptom } from '../../finding.js';
 import type { TranscriptEntry } from '../../results.js';
 import { sameBug } from '../oracle/same.js';
 import { soughtOf } from '../oracle/sought.js';
@@ -11,9 +11,9 @@ import { type Hints, starts } from './starts.js';
 import { simplerSteps } from './steps.js';
 
 export interface Essence {
-  steps: Step[];
+  steps: FindingStep[];
   /** As seen with these steps. */
-  observation: Observation;
+  observation: Symptom;
   transcript: TranscriptEntry[];
   /** Of m final attempts, n showed it. */
   reproduced: [n: number, m: number];
@@ -44,8 +44,8 @@ const TOGETHER = 5;
 /** Null when the steps do not show it again. Throws TargetError. */
 export async function minimize(
   replay: Replay,
-  found: Observation,
-  original: readonly Step[],
+  found: Symptom,
+  original: readonly FindingStep[],
   { tries, budget, attempts, stop }: Effort,
   hints: Hints = {},
 ): Promise<Essence | null> {
@@ -56,14 +56,14 @@ export async function minimize(
   let last = { observation: found, transcript: [] as TranscriptEntry[] };
   const hangs = found.kind === 'hang';
   const search = hangs ? { ...replay, timeout: Math.min(replay.timeout, GLANCE) } : replay;
-  const attempt = async (steps: readonly Step[], how = search): Promise<boolean> => {
+  const attempt = async (steps: readonly FindingStep[], how = search): Promise<boolean> => {
     const { observation, transcript } = await play(how, steps, sought);
     if (!observation || !sameBug(observation, found)) return false;
     last = { observation, transcript };
     return true;
   };
   const futile = new Set<string>();
-  const test = async (steps: readonly Step[]) => {
+  const test = async (steps: readonly FindingStep[]) => {
     // What has failed once is not tried again, unless it is all there is.
     const text = stringifyJson(steps as unknown as JsonValue);
     if (futile.has(text) || over()) return false;
@@ -73,7 +73,7 @@ export async function minimize(
     return shown;
   };
 
-  let start: readonly Step[] | null = null;
+  let start: readonly FindingStep[] | null = null;
   for (const part of starts(original, hints)) {
     const alone = part.map(({ together: _, ...step }) => step);
     if (await test(alone)) start = alone;
@@ -85,7 +85,7 @@ export async function minimize(
   const plain = await plainest(await reduce(start, test), test);
   const steps = await reduce(plain, test);
   /** Plays them as often as it takes to tell how often they show it. */
-  const rated = async (candidate: readonly Step[]): Promise<Essence> => {
+  const rated = async (candidate: readonly FindingStep[]): Promise<Essence> => {
     const shown: boolean[] = [];
     const together = hangs ? Math.min(TOGETHER, attempts) : 1;
     while (shown.length < attempts && !stop()) {
@@ -105,14 +105,17 @@ export async function minimize(
   return often > seen && tried === attempts ? atOnce : alone;
 }
 
-function pipelined(steps: readonly Step[]): Step[] {
+function pipelined(steps: readonly FindingStep[]): FindingStep[] {
   return steps.map((step, i) => (i > 0 ? { ...step, together: true as const } : step));
 }
 
 /** Every step as simple as can be. */
-async function plainest(steps: readonly Step[], test: Test<Step>): Promise<readonly Step[]> {
+async function plainest(
+  steps: readonly FindingStep[],
+  test: Test<FindingStep>,
+): Promise<readonly FindingStep[]> {
   for (let from = steps; ; ) {
-    let better: readonly Step[] | undefined;
+    let better: readonly FindingStep[] | undefined;
     for (const candidate of simplerSteps(from)) {
       if (!(await test(candidate))) continue;
       better = candidate;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../schema/json.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
 import { related, starts } from './starts.js';
 
-const step = (execute: string, args: JsonObject): Step => ({
+const step = (execute: string, args: JsonObject): FindingStep => ({
   session: 0,
   send: { execute, arguments: args },
 });

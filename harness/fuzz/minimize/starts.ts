@@ -1,16 +1,19 @@
 /** Where to begin making a sequence smaller: parts of it that may do, the boldest first. Pure. */
 import { isObject, type JsonValue } from '../../../schema/json.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
 
 /** What the run knows of its steps. */
 export interface Hints {
   /** The request that ended it. */
-  culprit?: Step | null;
+  culprit?: FindingStep | null;
   /** Requests that changed nothing: they were refused, or only looked. */
-  idle?: ReadonlySet<Step>;
+  idle?: ReadonlySet<FindingStep>;
 }
 
-export function* starts(steps: readonly Step[], { culprit, idle }: Hints): Generator<readonly Step[]> {
+export function* starts(
+  steps: readonly FindingStep[],
+  { culprit, idle }: Hints,
+): Generator<readonly FindingStep[]> {
   const end = culprit ? steps.indexOf(culprit) + 1 : 0;
   const base = end > 0 ? steps.slice(0, end) : steps;
   const useful = base.filter((step, i) => i === base.length - 1 || !idle?.has(step));
@@ -25,7 +28,7 @@ export function* starts(steps: readonly Step[], { culprit, idle }: Hints): Gener
 }
 
 /** The last step, and those that name what it names, or what they name in turn. */
-export function related(steps: readonly Step[]): Step[] {
+export function related(steps: readonly FindingStep[]): FindingStep[] {
   const last = steps.at(-1);
   if (!last) return [];
   const names = new Set(namesOf(last.send));

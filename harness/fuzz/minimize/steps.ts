@@ -1,16 +1,16 @@
 /** Simpler versions of single steps. Pure. */
 import { isObject, type JsonObject } from '../../../schema/json.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
 import { simpler } from './simpler.js';
 
 /** One step replaced by a simpler one, in every way there is. */
-export function* simplerSteps(steps: readonly Step[]): Generator<Step[]> {
+export function* simplerSteps(steps: readonly FindingStep[]): Generator<FindingStep[]> {
   for (const [i, step] of steps.entries()) {
     for (const other of simplerStep(step)) yield [...steps.slice(0, i), other, ...steps.slice(i + 1)];
   }
 }
 
-function* simplerStep(step: Step): Generator<Step> {
+function* simplerStep(step: FindingStep): Generator<FindingStep> {
   const { send, session, together } = step;
   if (session > 0 && !step.bytes) yield { ...step, session: 0 };
   if (together) {
@@ -21,7 +21,7 @@ function* simplerStep(step: Step): Generator<Step> {
   else yield* simplerRequest(step, send);
 }
 
-function* simplerRequest(step: Step, send: JsonObject): Generator<Step> {
+function* simplerRequest(step: FindingStep, send: JsonObject): Generator<FindingStep> {
   const { arguments: args, 'exec-oob': oob } = send;
   if (oob !== undefined)
     yield { ...step, send: { execute: oob, ...(args === undefined ? {} : { arguments: args }) } };
@@ -33,7 +33,7 @@ function* simplerRequest(step: Step, send: JsonObject): Generator<Step> {
   }
 }
 
-function* simplerBytes(step: Step, bytes: Buffer): Generator<Step> {
+function* simplerBytes(step: FindingStep, bytes: Buffer): Generator<FindingStep> {
   for (let size = bytes.length >> 1; size >= 1; size >>= 1) {
     // Single bytes of a long message would take for ever.
     if (bytes.length / size > 64) break;

@@ -1,8 +1,8 @@
 /** Single requests, as many as possible: valid ones, and ones with one defect, which must be refused. */
 import { chance, pick } from '../../../generators/fuzz/draw.js';
-import type { Request } from '../../../generators/fuzz/requests.js';
-import type { Step } from '../../finding.js';
-import { featuresOf } from '../guide/feature.js';
+import type { DrawnRequest } from '../../../generators/fuzz/requests.js';
+import type { FindingStep } from '../../finding.js';
+import { coverageFeatures } from '../guide/feature.js';
 import { judgeAccepted } from '../oracle/violation.js';
 import { commandOf } from '../play/step.js';
 import type { Mode, RunContext } from './mode.js';
@@ -21,18 +21,21 @@ export const argumentsMode: Mode = {
       const drawn = draw(context);
       const steps = drawn.map(stepOf);
       const going = await context.send(steps, ({ value }, index) => {
-        const { execute, broken, arguments: args } = drawn[index] as Request;
+        const { execute, broken, arguments: args } = drawn[index] as DrawnRequest;
         const succeeded = 'return' in value;
         if (broken) {
           if (succeeded && !context.unchecked(execute)) {
-            context.observe(judgeAccepted(execute, broken.path, broken.defect, value), steps[index] as Step);
+            context.observe(
+              judgeAccepted(execute, broken.path, broken.defect, value),
+              steps[index] as FindingStep,
+            );
           }
           return;
         }
-        const step = steps[index] as Step;
+        const step = steps[index] as FindingStep;
         context.answers.push({
           step,
-          features: featuresOf(commandOf(step) as string, args, value),
+          features: coverageFeatures(commandOf(step) as string, args, value),
           succeeded,
         });
       });
@@ -41,8 +44,8 @@ export const argumentsMode: Mode = {
   },
 };
 
-function draw({ random, requests }: RunContext): Request[] {
-  const drawn: Request[] = [];
+function draw({ random, requests }: RunContext): DrawnRequest[] {
+  const drawn: DrawnRequest[] = [];
   for (let attempts = 0; attempts < 2 * BATCH && drawn.length < BATCH; attempts++) {
     const command = pick(random, requests.commands);
     if (command === undefined) break;
@@ -54,7 +57,7 @@ function draw({ random, requests }: RunContext): Request[] {
   return drawn;
 }
 
-function stepOf({ execute, arguments: args }: Request, index: number): Step {
+function stepOf({ execute, arguments: args }: DrawnRequest, index: number): FindingStep {
   return {
     session: 0,
     send: { execute, arguments: args },

@@ -2,7 +2,7 @@
 import { chance, pick } from '../../../generators/fuzz/draw.js';
 import { isObject } from '../../../schema/json.js';
 import { NAMED_PAIRS } from '../../../schema/qemu/derived.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
 import { restores } from '../oracle/leak.js';
 import type { Mode, RunContext } from './mode.js';
 import { readBack } from './read-back.js';
@@ -29,7 +29,7 @@ export const leaks: Mode = {
   },
 };
 
-function subject({ random, requests }: RunContext): Step[] | null {
+function subject({ random, requests }: RunContext): FindingStep[] | null {
   const pair = chance(random, 1, 3) ? pick(random, NAMED_PAIRS) : undefined;
   const command = pair?.makes ?? pick(random, requests.commands);
   if (command === undefined || !requests.commands.includes(command)) return null;
@@ -44,7 +44,7 @@ function subject({ random, requests }: RunContext): Step[] | null {
   return steps;
 }
 
-function step(execute: string, args: Step['send']): Step {
+function step(execute: string, args: FindingStep['send']): FindingStep {
   const body = isObject(args) && Object.keys(args).length > 0 ? { arguments: args } : {};
   return { session: 0, send: { execute, ...body } };
 }

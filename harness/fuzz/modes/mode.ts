@@ -4,9 +4,9 @@ import type { Live } from '../../../generators/fuzz/live.js';
 import type { Requests } from '../../../generators/fuzz/requests.js';
 import type { Command } from '../../../schema/model.js';
 import type { Reply } from '../../../suites/case.js';
-import type { Observation, Step } from '../../finding.js';
+import type { FindingStep, Symptom } from '../../finding.js';
 import type { Answer } from '../engine/answers.js';
-import type { Entry } from '../guide/corpus.js';
+import type { CorpusEntry } from '../guide/corpus.js';
 import type { CommandRecord } from '../guide/coverage.js';
 import type { Role } from '../guide/weights.js';
 import type { LiveState } from '../state/live-state.js';
@@ -24,18 +24,18 @@ export interface RunContext {
   records: ReadonlyMap<string, CommandRecord>;
   /** How often a way into the server has ended a run. */
   fatal: ReadonlyMap<string, number>;
-  corpus: readonly Entry[];
+  corpus: readonly CorpusEntry[];
   oob: boolean;
   sessions: number;
   /** Commands whose arguments the schema does not check. */
   unchecked(command: string): boolean;
   answers: Answer[];
   /** Sends steps together. False when the run is over. */
-  send(group: Step[], onReply?: (reply: Reply, index: number) => void): Promise<boolean>;
+  send(group: FindingStep[], onReply?: (reply: Reply, index: number) => void): Promise<boolean>;
   /** Sends steps over and over, looking for what the target keeps of them. False when the run is over. */
-  repeat(steps: Step[]): Promise<boolean>;
+  repeat(steps: FindingStep[]): Promise<boolean>;
   /** Ends the run with what the reply to a step showed. */
-  observe(observation: Observation, step: Step): void;
+  observe(observation: Symptom, step: FindingStep): void;
 }
 
 export interface Mode {

@@ -1,8 +1,8 @@
 /** Has the target tell what is alive. Part of the run: what it dies of may be the question. */
 import type { JsonValue } from '../../../schema/json.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
+import { properties } from '../state/initial-state.js';
 import type { LiveQuery } from '../state/reading.js';
-import { properties } from '../state/world.js';
 import type { RunContext } from './mode.js';
 
 /** Properties of so many new objects are asked for at a time. */
@@ -22,7 +22,11 @@ export async function readBack({ live, liveQueries, send }: RunContext): Promise
   );
 }
 
-function step(execute: string, args: { [name: string]: JsonValue } | undefined, together: boolean): Step {
+function step(
+  execute: string,
+  args: { [name: string]: JsonValue } | undefined,
+  together: boolean,
+): FindingStep {
   const send = { execute, ...(args ? { arguments: args } : {}) };
   return { session: 0, send, ...(together ? { together: true as const } : {}) };
 }

@@ -1,10 +1,10 @@
 /** Sequences of valid requests: drawn by what is alive and by what coverage lacks, on several sessions, oob in between. */
 import { chance, pick, pickWeighted } from '../../../generators/fuzz/draw.js';
 import { isObject } from '../../../schema/json.js';
-import type { Step } from '../../finding.js';
-import { featuresOf, waysOf } from '../guide/feature.js';
+import type { FindingStep } from '../../finding.js';
+import { coverageFeatures, waysOf } from '../guide/feature.js';
 import { weightOf } from '../guide/weights.js';
-import { argumentsOf, commandOf } from '../play/step.js';
+import { commandOf, stepArguments } from '../play/step.js';
 import { leaks } from './leaks.js';
 import type { Mode, RunContext } from './mode.js';
 import { readBack } from './read-back.js';
@@ -31,7 +31,7 @@ export const sequences: Mode = {
 };
 
 /** Every other run begins in a state that chance alone would seldom reach. */
-function opening({ random, requests }: RunContext): Step[] {
+function opening({ random, requests }: RunContext): FindingStep[] {
   const chosen = chance(random, 1, 2) ? pick(random, requests.openings) : undefined;
   return (chosen ?? []).map(([execute, args]) => ({
     session: 0,
@@ -39,21 +39,21 @@ function opening({ random, requests }: RunContext): Step[] {
   }));
 }
 
-async function sendAll(context: RunContext, steps: Step[]): Promise<boolean> {
+async function sendAll(context: RunContext, steps: FindingStep[]): Promise<boolean> {
   if (steps.length === 0) return true;
   return await context.send(steps, ({ value }, index) => {
-    const step = steps[index] as Step;
-    const features = featuresOf(commandOf(step) as string, argumentsOf(step), value);
+    const step = steps[index] as FindingStep;
+    const features = coverageFeatures(commandOf(step) as string, stepArguments(step), value);
     context.answers.push({ step, features, succeeded: 'return' in value });
   });
 }
 
-function batch(context: RunContext): Step[] {
+function batch(context: RunContext): FindingStep[] {
   const { random, requests, roles, records, live } = context;
   const weights = requests.commands.map((command) =>
     weightOf(command, roles.get(command) ?? { makes: [], needs: [] }, records.get(command), live),
   );
-  const steps: Step[] = [];
+  const steps: FindingStep[] = [];
   // Few requests at a time show which one it was; many at a time make them meet.
   const size = chance(random, 1, 3) ? 4 : BATCH;
   for (let attempts = 0; attempts < 4 * size && steps.length < size; attempts++) {
@@ -69,12 +69,17 @@ function batch(context: RunContext): Step[] {
 }
 
 /** A way that has ended many runs would end this one, too, before it comes to anything else. */
-function spared({ random, fatal }: RunContext, step: Step): boolean {
+function spared({ random, fatal }: RunContext, step: FindingStep): boolean {
   const deaths = Math.max(0, ...waysOf(step).map((way) => fatal.get(way) ?? 0));
   return deaths > 0 && !chance(random, 1, 1 + 4 * deaths);
 }
 
-function placed(context: RunContext, execute: string, args: Step['send'], together: boolean): Step {
+function placed(
+  context: RunContext,
+  execute: string,
+  args: FindingStep['send'],
+  together: boolean,
+): FindingStep {
   const { random, commands, oob, sessions } = context;
   const outOfBand = oob && commands[execute]?.oob === true && chance(random, 1, 2);
   const session = sessions > 1 && chance(random, 1, 12) ? 1 : 0;
@@ -84,7 +89,7 @@ function placed(context: RunContext, execute: string, args: Step['send'], togeth
 }
 
 /** A sequence that once reached something, with a step left out, doubled or made anew. */
-function varied(context: RunContext, steps: readonly Step[]): Step[] {
+function varied(context: RunContext, steps: readonly FindingStep[]): FindingStep[] {
   const { random, requests } = context;
   const result = steps.flatMap((step) => {
     if (chance(random, 1, 10)) return [];

@@ -1,6 +1,6 @@
 /** What the end of a target comes to. */
 import { closeSync, readdirSync, readSync } from 'node:fs';
-import type { Observation } from '../../finding.js';
+import type { Symptom } from '../../finding.js';
 import type { Ending } from '../../target/ending.js';
 import { openForReading } from '../../target/place/inside.js';
 import type { Target } from '../../target/target.js';
@@ -13,7 +13,7 @@ const LAST_LINES = 20;
 /** Of a core file, bytes from the start: the notes are there. */
 const NOTES = 1_048_576;
 
-export type Death = { observation: Observation } | { excused: string };
+export type Death = { observation: Symptom } | { excused: string };
 
 /**
  * `command`: the first that was sent and not answered; `asked`: all of them. The target's directory must still be there.

@@ -1,5 +1,5 @@
 /** Whether a server that owes a reply hangs, or is merely busy with one request. */
-import type { Observation } from '../../finding.js';
+import type { Symptom } from '../../finding.js';
 import { Connection } from '../../qmp/connection.js';
 import { workOf } from '../../target/process/usage.js';
 import type { Target } from '../../target/target.js';
@@ -21,7 +21,7 @@ export async function judgeSilence(
   target: Target,
   command: string,
   timeout: number,
-): Promise<Observation | null> {
+): Promise<Symptom | null> {
   const start = workOf(target.pid);
   let actual: string | null = null;
   for (let wait = 0; wait < WAITS && actual === null; wait++) {

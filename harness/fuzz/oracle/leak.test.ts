@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../schema/json.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
 import { descriptorLeak, memoryLeak, restores } from './leak.js';
 
-const step = (execute: string, args: JsonObject = {}): Step => ({
+const step = (execute: string, args: JsonObject = {}): FindingStep => ({
   session: 0,
   send: { execute, arguments: args },
 });
 const make = step('chardev-add', { id: 'chardev0', backend: { type: 'null', data: {} } });
 const end = (id: string) => step('chardev-remove', { id });
 
-test.each<[string, Step[], boolean[], boolean]>([
+test.each<[string, FindingStep[], boolean[], boolean]>([
   ['a refused request', [make], [false], true],
   ['a look', [step('query-chardev')], [true], true],
   ['a pair', [make, end('chardev0')], [true, true], true],

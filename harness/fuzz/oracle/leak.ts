@@ -4,8 +4,8 @@
  */
 import { NAMED_PAIRS } from '../../../schema/qemu/derived.js';
 import { acts } from '../../../schema/qemu/effects.js';
-import type { Observation, Step } from '../../finding.js';
-import { argumentsOf, commandOf } from '../play/step.js';
+import type { FindingStep, Symptom } from '../../finding.js';
+import { commandOf, stepArguments } from '../play/step.js';
 
 /** Rounds of one block, in which usage is compared before and after. */
 export const DESCRIPTOR_ROUNDS = 24;
@@ -19,18 +19,19 @@ const MEMORY = 64 * MEMORY_ROUNDS;
 const NOISE = 4;
 
 /** Whether everything is as before when these steps have been played with these results. */
-export function restores(steps: readonly Step[], succeeded: readonly boolean[]): boolean {
+export function restores(steps: readonly FindingStep[], succeeded: readonly boolean[]): boolean {
   const acted = steps.filter((step, i) => succeeded[i] && acts(commandOf(step) ?? ''));
   const [first, second] = acted;
   if (!first) return true;
-  const args = argumentsOf(first) ?? {};
+  const args = stepArguments(first) ?? {};
   return NAMED_PAIRS.some(
     ({ makes, ends, names }) =>
       acted.length === 2 &&
       commandOf(first) === makes &&
-      commandOf(second as Step) === ends &&
+      commandOf(second as FindingStep) === ends &&
       names.every(
-        (name) => typeof args[name] === 'string' && args[name] === argumentsOf(second as Step)?.[name],
+        (name) =>
+          typeof args[name] === 'string' && args[name] === stepArguments(second as FindingStep)?.[name],
       ),
   );
 }
@@ -56,10 +57,10 @@ function middle(values: readonly number[]): number {
 export function judgeLeak(
   program: string,
   what: 'descriptors' | 'memory',
-  steps: readonly Step[],
+  steps: readonly FindingStep[],
   each: number,
   growth: readonly number[],
-): Observation {
+): Symptom {
   const commands = steps.map((step) => commandOf(step)).join(', ');
   const rounds = what === 'memory' ? MEMORY_ROUNDS : DESCRIPTOR_ROUNDS;
   const amount = what === 'memory' ? `${each} bytes of memory` : `${each} descriptors`;

@@ -5,7 +5,7 @@
 
 import type { JsonValue } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
 
 const REASONS: readonly { sends: RegExp; because: string }[] = [
   {
@@ -30,7 +30,7 @@ const REASONS: readonly { sends: RegExp; because: string }[] = [
 ];
 
 /** Null when nothing among the steps may block. */
-export function mayBlock(steps: readonly Step[]): string | null {
+export function mayBlock(steps: readonly FindingStep[]): string | null {
   const text = steps.map(({ send }) => stringifyJson(send as JsonValue)).join('\n');
   return REASONS.find(({ sends }) => sends.test(text))?.because ?? null;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Observation } from '../../finding.js';
+import type { Symptom } from '../../finding.js';
 import { sameBug, sameBugElsewhere } from './same.js';
 import { judgeViolation } from './violation.js';
 
-const seen = (message: string, expected = 'an integer', caseId = 'event/STOP/data'): Observation =>
+const seen = (message: string, expected = 'an integer', caseId = 'event/STOP/data'): Symptom =>
   judgeViolation(caseId, { check: 'event/data', message, expected, cites: [] });
 
 test('a violation in the words of an earlier version is known again by check, case and expectation', () => {

@@ -1,22 +1,22 @@
 /** Whether two observations are of the same bug. */
 import { stringifyJson } from '../../../schema/json-text.js';
-import type { Observation } from '../../finding.js';
+import type { Symptom } from '../../finding.js';
 import { acrossVersions } from './signature.js';
 
 /** On the same program: to the letter, but for the command that happened to be under way. */
-export function sameBug(a: Observation, b: Observation): boolean {
+export function sameBug(a: Symptom, b: Symptom): boolean {
   if (a.kind !== b.kind) return false;
   return a.signature === b.signature || withoutCommand(a) === withoutCommand(b) || sameBreach(a, b);
 }
 
 /** On another version: places in the program move. */
-export function sameBugElsewhere(a: Observation, b: Observation): boolean {
+export function sameBugElsewhere(a: Symptom, b: Symptom): boolean {
   if (a.kind !== b.kind) return false;
   return acrossVersions(a.signature) === acrossVersions(b.signature) || sameBreach(a, b);
 }
 
 /** Of a hang nothing else is known: any that its steps show is the one. */
-function withoutCommand({ kind, signature }: Observation): string {
+function withoutCommand({ kind, signature }: Symptom): string {
   return kind === 'crash' || kind === 'hang' ? signature.replace(/ in [\w-]+$/, '') : signature;
 }
 
@@ -31,11 +31,11 @@ const EARLIER_WORDS = new RegExp(
 );
 
 /** The same check of the same case, with the same expectation, where one of the two is in the words of before. */
-function sameBreach(a: Observation, b: Observation): boolean {
+function sameBreach(a: Symptom, b: Symptom): boolean {
   if (a.kind !== 'violation' || !(EARLIER_WORDS.test(a.signature) || EARLIER_WORDS.test(b.signature)))
     return false;
   return breachOf(a) === breachOf(b);
 }
 
-const breachOf = ({ observed: { check, case: id, expected } }: Observation) =>
+const breachOf = ({ observed: { check, case: id, expected } }: Symptom) =>
   stringifyJson([check ?? null, id ?? null, expected ?? null]);

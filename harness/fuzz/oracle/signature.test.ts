@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgeEnding } from '../../target/ending.js';
 import { excuse } from './excuse.js';
-import { acrossVersions, crashSignature, normalised } from './signature.js';
+import { acrossVersions, crashSignature, normalizedText } from './signature.js';
 
 const died = (signal: string | null, stderr: string, status: number | null = null) =>
   judgeEnding(status, signal, stderr);
@@ -17,10 +17,12 @@ test('an assertion is told by its file, function and expression, whoever died of
 });
 
 test('names of ours, addresses, numbers and paths are noise; names of the program are not', () => {
-  expect(normalised("Device 'node3' at 0x7ffe12 in /tmp/qmpspec-x/7/scratch/a has 17 users")).toBe(
+  expect(normalizedText("Device 'node3' at 0x7ffe12 in /tmp/qmpspec-x/7/scratch/a has 17 users")).toBe(
     "Device '#' at # in /# has # users",
   );
-  expect(normalised("Property 'virtio-blk.drive' not found")).toBe("Property 'virtio-blk.drive' not found");
+  expect(normalizedText("Property 'virtio-blk.drive' not found")).toBe(
+    "Property 'virtio-blk.drive' not found",
+  );
 });
 
 test('an assertion of code that everybody calls says too little without the command', () => {
@@ -37,11 +39,13 @@ test('an assertion of code that everybody calls says too little without the comm
 });
 
 test('whoever says it is noise; what it is about is not', () => {
-  expect(normalised('qemu: qemu_mutex_destroy: Device or resource busy')).toBe(
+  expect(normalizedText('qemu: qemu_mutex_destroy: Device or resource busy')).toBe(
     'qemu_mutex_destroy: Device or resource busy',
   );
   expect(
-    normalised("Unexpected error in f() at ../util/qemu-option.c:1:\nqemu-storage-daemon: Parameter 'size'"),
+    normalizedText(
+      "Unexpected error in f() at ../util/qemu-option.c:1:\nqemu-storage-daemon: Parameter 'size'",
+    ),
   ).toBe("Unexpected error in f() at qemu-option.c: Parameter 'size'");
 });
 

@@ -22,7 +22,7 @@ const PROGRAM =
   /(?<=^|\s)(?:\(process:\d+\): |(?:[\w./-]*\/)?qemu(?:-(?:system-\w+|storage-daemon|kvm|ga))?: )/g;
 
 /** A message without what differs from one time to the next. */
-export function normalised(text: string): string {
+export function normalizedText(text: string): string {
   return text
     .replace(/^aborted: /, '')
     .replaceAll(PROGRAM, '')
@@ -67,7 +67,7 @@ export function acrossVersions(signature: string): string {
 }
 
 function wordsOf(ending: Ending): string | null {
-  const text = normalised(ending.text);
+  const text = normalizedText(ending.text);
   if (ending.kind === 'abort') return /without a word$/.test(text) ? null : text;
   if (ending.kind === 'exit') return text.replace(/^exited with status /, 'status ');
   const [, words] = /^killed by \w+(?: \(.*?\))?: (.*)$/.exec(text) ?? [];

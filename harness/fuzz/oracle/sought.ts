@@ -1,4 +1,4 @@
-import type { Observation } from '../../finding.js';
+import type { Symptom } from '../../finding.js';
 
 /** What steps are played for, where their replies alone do not tell. */
 export interface Sought {
@@ -8,7 +8,7 @@ export interface Sought {
   leak?: true;
 }
 
-export function soughtOf({ kind, observed }: Observation): Sought {
+export function soughtOf({ kind, observed }: Symptom): Sought {
   if (kind === 'leak') return { leak: true };
   return kind === 'accepted'
     ? { refused: { path: String(observed.path), defect: String(observed.defect) } }

@@ -1,15 +1,15 @@
 /** Rules broken in the traffic, and requests accepted that must be refused. */
 import type { JsonObject } from '../../../schema/json.js';
 import type { Finding as Violation } from '../../../suites/case.js';
-import type { Observation } from '../../finding.js';
-import { normalised } from './signature.js';
+import type { Symptom } from '../../finding.js';
+import { normalizedText } from './signature.js';
 
 /** `caseId`: the case in which a conformance run would report it. */
-export function judgeViolation(caseId: string, violation: Violation): Observation {
+export function judgeViolation(caseId: string, violation: Violation): Symptom {
   const { check, message, expected, actual, cites } = violation;
   return {
     kind: 'violation',
-    signature: `${check} of ${caseId}: ${normalised(message)}`,
+    signature: `${check} of ${caseId}: ${normalizedText(message)}`,
     title: message,
     observed: {
       check,
@@ -23,7 +23,7 @@ export function judgeViolation(caseId: string, violation: Violation): Observatio
 }
 
 /** A request with one defect got a success reply. */
-export function judgeAccepted(command: string, path: string, defect: string, reply: JsonObject): Observation {
+export function judgeAccepted(command: string, path: string, defect: string, reply: JsonObject): Symptom {
   const place = path === '' ? 'its arguments' : path;
   return {
     kind: 'accepted',

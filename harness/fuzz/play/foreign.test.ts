@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { randomOf } from '../../../generators/fuzz/random.js';
 import { rawBytes } from '../../../generators/fuzz/wire/messages.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
 import { refusal } from './foreign.js';
 
 const COMMANDS = new Set([
@@ -12,13 +12,16 @@ const COMMANDS = new Set([
   'qmp_capabilities',
   'quit',
 ]);
-const asks = (execute: string, args = {}): Step => ({ session: 0, send: { execute, arguments: args } });
-const bytes = (text: string, session = 0): Step => ({
+const asks = (execute: string, args = {}): FindingStep => ({
+  session: 0,
+  send: { execute, arguments: args },
+});
+const bytes = (text: string, session = 0): FindingStep => ({
   ...{ session, bytes: true },
   send: Buffer.from(text).toString('base64'),
 });
 
-it.each<[string, Step[]]>([
+it.each<[string, FindingStep[]]>([
   ['a program', [asks('migrate', { uri: 'exec:touch x' })]],
   ['a path', [asks('query-version'), asks('screendump', { filename: '/tmp/x' })]],
   ['a way out', [asks('screendump', { filename: 'a/../../x' })]],
@@ -40,7 +43,7 @@ it.each<[string, Step[]]>([
   ['bytes that open a string', [bytes('"'), asks('query-name', { a: "'execute':'migrate'" })]],
 ])('%s is refused', (_, steps) => expect(refusal(steps, COMMANDS)).toMatch(/\w/));
 
-it.each<[string, Step[]]>([
+it.each<[string, FindingStep[]]>([
   ['a file', [asks('screendump', { filename: 'new0.img' })]],
   ['a path of the tree', [asks('qom-get', { path: '/machine/peripheral', property: 'type' })]],
   ['a null device', [asks('drive-mirror', { target: 'json:{"driver":"null-co"}' })]],

@@ -1,15 +1,15 @@
 /** Steps that came from a file of anybody's, held to the list of what is never sent. Pure. */
-import { commandInBytes } from '../../../generators/fuzz/denied/bytes.js';
-import { denied } from '../../../generators/fuzz/denied/index.js';
+import { commandInBytes } from '../../../generators/fuzz/denylist/bytes.js';
+import { denylisted } from '../../../generators/fuzz/denylist/index.js';
 import { stringifyJson } from '../../../schema/json-text.js';
-import type { Step } from '../../finding.js';
-import { argumentsOf, bytesOf, commandOf } from './step.js';
+import type { FindingStep } from '../../finding.js';
+import { bytesOf, commandOf, stepArguments } from './step.js';
 
 /** Why they are not sent, as a clause; null where they may be. `commands`: those of the target. */
-export function refusal(steps: readonly Step[], commands: ReadonlySet<string>): string | null {
+export function refusal(steps: readonly FindingStep[], commands: ReadonlySet<string>): string | null {
   for (const [index, step] of steps.entries()) {
     const command = commandOf(step);
-    const denial = command === null ? undefined : denied(command, argumentsOf(step) ?? {});
+    const denial = command === null ? undefined : denylisted(command, stepArguments(step) ?? {});
     if (denial) return `step ${index + 1} has ${command} with ${denial.what}, which ${reasonOf(denial)}`;
   }
   // What one step begins another one may end.
@@ -26,7 +26,7 @@ function reasonOf({ reason }: { reason: string }): string {
   return `is never sent unasked: ${reason}`;
 }
 
-function textOf(step: Step): string {
+function textOf(step: FindingStep): string {
   return typeof step.send === 'string'
     ? Buffer.from(bytesOf(step)).toString('latin1')
     : `${stringifyJson(step.send)}\n`;

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '../../../suites/case.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
 import type { Target } from '../../target/target.js';
 import { DESCRIPTOR_ROUNDS, MEMORY_ROUNDS } from '../oracle/leak.js';
 import { repeat } from './repeat.js';
-import type { Stage } from './stage.js';
+import type { PlayStage } from './stage.js';
 
-const STEPS: Step[] = [{ session: 0, send: { execute: 'query-chardev' } }];
+const STEPS: FindingStep[] = [{ session: 0, send: { execute: 'query-chardev' } }];
 const usage = { descriptors: 9, memory: 1 << 20 };
 
 /** Answers everything with success, each group after so many milliseconds. */
-function stageOf(delay: number): Pick<Stage, 'send' | 'target'> {
+function stageOf(delay: number): Pick<PlayStage, 'send' | 'target'> {
   return {
     target: { program: 'made-up' } as Target,
     async send(group, onReply) {

@@ -1,6 +1,6 @@
 /** Plays the same steps again and again, and looks at what the target holds in between. */
 import type { Usage } from '../../../suites/case.js';
-import type { Observation, Step } from '../../finding.js';
+import type { FindingStep, Symptom } from '../../finding.js';
 import {
   DESCRIPTOR_ROUNDS,
   descriptorLeak,
@@ -9,7 +9,7 @@ import {
   memoryLeak,
   restores,
 } from '../oracle/leak.js';
-import type { Outcome, Stage } from './stage.js';
+import type { PlayOutcome, PlayStage } from './stage.js';
 
 /** Blocks that must all have grown. */
 const BLOCKS = 4;
@@ -18,9 +18,9 @@ export type LookAt = () => Usage | null;
 
 export interface Repeated {
   /** Everything that was sent, in order. */
-  sent: Step[];
-  outcome: Outcome;
-  leak: Observation | null;
+  sent: FindingStep[];
+  outcome: PlayOutcome;
+  leak: Symptom | null;
 }
 
 export interface RepeatOptions {
@@ -32,8 +32,8 @@ export interface RepeatOptions {
 
 /** Ends early where the steps do not leave everything as before, where nobody may look, and with the first leak. */
 export async function repeat(
-  stage: Pick<Stage, 'send' | 'target'>,
-  steps: readonly Step[],
+  stage: Pick<PlayStage, 'send' | 'target'>,
+  steps: readonly FindingStep[],
   look: LookAt,
   { allowance = Number.POSITIVE_INFINITY, stop = () => false }: RepeatOptions = {},
 ): Promise<Repeated> {
@@ -43,7 +43,7 @@ export async function repeat(
   let first: readonly boolean[] | null = null;
   let even = true;
 
-  const block = async (rounds: number, of: readonly Step[], judged: boolean): Promise<boolean> => {
+  const block = async (rounds: number, of: readonly FindingStep[], judged: boolean): Promise<boolean> => {
     if (stop()) return false;
     const group = Array.from({ length: rounds }, () => of)
       .flat()
@@ -63,7 +63,7 @@ export async function repeat(
     return even;
   };
   /** Growth by one figure during one block; null when the end is reached. */
-  const growth = async (rounds: number, figure: keyof Usage, of: readonly Step[], judged = true) => {
+  const growth = async (rounds: number, figure: keyof Usage, of: readonly FindingStep[], judged = true) => {
     const before = await settled(look);
     if (!before || !(await block(rounds, of, judged))) return null;
     const after = await settled(look);
@@ -83,7 +83,7 @@ export async function repeat(
   if (open !== null) return { ...result, leak: judgeLeak(program, 'descriptors', steps, open, descriptors) };
 
   if (spent > allowance) return result;
-  const harmless: Step[] = [{ session: 0, send: { execute: 'query-version' } }];
+  const harmless: FindingStep[] = [{ session: 0, send: { execute: 'query-version' } }];
   if (!(await block(MEMORY_ROUNDS, once, true))) return result;
   const [memory, idle]: [number[], number[]] = [[], []];
   for (let i = 0; i < BLOCKS; i++) {

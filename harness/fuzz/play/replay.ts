@@ -1,20 +1,20 @@
 /** Plays steps on a fresh target and tells what came of it. */
-import type { Observation, Step } from '../../finding.js';
+import type { FindingStep, Symptom } from '../../finding.js';
 import type { TranscriptEntry } from '../../results.js';
-import type { Setting } from '../engine/setting.js';
+import type { FuzzConfig } from '../engine/config.js';
 import type { Sought } from '../oracle/sought.js';
 import { judgeAccepted } from '../oracle/violation.js';
 import { repeat } from './repeat.js';
-import { Stage } from './stage.js';
+import { PlayStage } from './stage.js';
 import { commandOf, groupsOf } from './step.js';
 
-export type Replay = Pick<Setting, 'supply' | 'knowledge' | 'monitors' | 'files' | 'timeout'> & {
+export type Replay = Pick<FuzzConfig, 'supply' | 'knowledge' | 'monitors' | 'files' | 'timeout'> & {
   /** Steps that are not sent, whatever they would show: of a finding that is not ours, however small it is made. */
-  refuses?: (steps: readonly Step[]) => boolean;
+  refuses?: (steps: readonly FindingStep[]) => boolean;
 };
 
 export interface Played {
-  observation: Observation | null;
+  observation: Symptom | null;
   transcript: TranscriptEntry[];
 }
 
@@ -22,11 +22,11 @@ export interface Played {
 const AFTERMATH = 100;
 
 /** Throws TargetError when no target can be had. */
-export async function play(replay: Replay, steps: readonly Step[], sought: Sought): Promise<Played> {
+export async function play(replay: Replay, steps: readonly FindingStep[], sought: Sought): Promise<Played> {
   const { supply, knowledge, monitors, files, timeout, refuses } = replay;
   if (refuses?.(steps)) return { observation: null, transcript: [] };
   const target = await supply.take();
-  const stage = new Stage({ target, knowledge, monitors, files, timeout });
+  const stage = new PlayStage({ target, knowledge, monitors, files, timeout });
   try {
     const observation = sought.leak
       ? (await repeat(stage, steps, () => target.usage())).leak
@@ -38,16 +38,16 @@ export async function play(replay: Replay, steps: readonly Step[], sought: Sough
 }
 
 async function observe(
-  stage: Stage,
-  steps: readonly Step[],
+  stage: PlayStage,
+  steps: readonly FindingStep[],
   { refused }: Sought,
-): Promise<Observation | null> {
-  let accepted: Observation | null = null;
+): Promise<Symptom | null> {
+  let accepted: Symptom | null = null;
   const groups = groupsOf(steps);
   for (const [number, group] of groups.entries()) {
     const outcome = await stage.send(group, ({ value }, index) => {
       const last = number === groups.length - 1 && index === group.length - 1;
-      const command = commandOf(group[index] as Step);
+      const command = commandOf(group[index] as FindingStep);
       if (last && refused && command !== null && 'return' in value) {
         accepted = judgeAccepted(command, refused.path, refused.defect, value);
       }
@@ -56,7 +56,7 @@ async function observe(
     if (outcome.kind === 'over') return null;
   }
   if (accepted) return accepted;
-  const command = commandOf(steps.at(-1) as Step) ?? 'raw bytes';
+  const command = commandOf(steps.at(-1) as FindingStep) ?? 'raw bytes';
   await stage.target.endedWithin(AFTERMATH);
   const after = await stage.stillServes(command);
   return after.kind === 'observed' ? after.observation : null;

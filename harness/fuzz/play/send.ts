@@ -1,10 +1,10 @@
 /** Puts a group of steps on the wire, all at once, and waits for every reply. */
 import type { Reply } from '../../../suites/case.js';
-import type { Step } from '../../finding.js';
+import type { FindingStep } from '../../finding.js';
 import type { Connection } from '../../qmp/connection.js';
-import type { Command } from '../../qmp/pipeline.js';
+import type { PipelinedCommand } from '../../qmp/pipeline.js';
 import { resynchronise } from './resync.js';
-import { argumentsOf, bytesOf, commandOf, isOob } from './step.js';
+import { bytesOf, commandOf, isOob, stepArguments } from './step.js';
 
 /** Requests of one session that may be unanswered at a time. */
 const WINDOW = 64;
@@ -13,7 +13,7 @@ type OnReply = (reply: Reply, index: number) => void;
 
 /** Rejects with the first error of a connection; what else was under way is over then, too. */
 export async function sendGroup(
-  group: readonly Step[],
+  group: readonly FindingStep[],
   sessions: ReadonlyMap<number, Connection>,
   timeout: number,
   onReply: OnReply,
@@ -28,7 +28,7 @@ export async function sendGroup(
   }
   const pipelines = [...inBand].map(([number, indices]) =>
     (sessions.get(number) as Connection).pipeline(
-      indices.map((i) => requestOf(group[i] as Step)),
+      indices.map((i) => requestOf(group[i] as FindingStep)),
       (reply, at) => onReply(reply, indices[at] as number),
       WINDOW,
     ),
@@ -38,16 +38,20 @@ export async function sendGroup(
   if (failed) throw failed.reason;
 }
 
-function requestOf(step: Step): Command {
-  const args = argumentsOf(step);
+function requestOf(step: FindingStep): PipelinedCommand {
+  const args = stepArguments(step);
   return { execute: commandOf(step) as string, ...(args ? { arguments: args } : {}) };
 }
 
-async function sendOob(session: Connection, step: Step, onReply: (reply: Reply) => void): Promise<void> {
-  onReply(await session.execute(commandOf(step) as string, argumentsOf(step), { oob: true }));
+async function sendOob(
+  session: Connection,
+  step: FindingStep,
+  onReply: (reply: Reply) => void,
+): Promise<void> {
+  onReply(await session.execute(commandOf(step) as string, stepArguments(step), { oob: true }));
 }
 
-async function sendBytes(session: Connection, step: Step, timeout: number): Promise<void> {
+async function sendBytes(session: Connection, step: FindingStep, timeout: number): Promise<void> {
   session.send(bytesOf(step));
   if (step.close) await session.close();
   else await resynchronise(session, timeout);

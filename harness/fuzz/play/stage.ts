@@ -2,13 +2,13 @@
 import { isObject } from '../../../schema/json.js';
 import type { Reply, Finding as Violation } from '../../../suites/case.js';
 import type { Monitor } from '../../../suites/monitor.js';
-import type { Observation, Step } from '../../finding.js';
+import type { FindingStep, Symptom } from '../../finding.js';
 import type { Connection } from '../../qmp/connection.js';
 import { NoReply, SessionClosed, Unread } from '../../qmp/errors.js';
 import type { TranscriptEntry } from '../../results.js';
-import type { Knowledge } from '../../run/knowledge.js';
-import { Lab } from '../../run/lab.js';
-import { Patience } from '../../run/patience.js';
+import type { TargetProfile } from '../../run/target-profile.js';
+import { TestTarget } from '../../run/test-target.js';
+import { TimeoutBudget } from '../../run/timeouts.js';
 import { TargetError } from '../../target/error.js';
 import type { Target } from '../../target/target.js';
 import { judgeDeath } from '../oracle/death.js';
@@ -19,15 +19,15 @@ import { sendGroup } from './send.js';
 import { commandOf } from './step.js';
 
 /** How a group of steps ended; the culprit is the first that got no reply. */
-export type Outcome =
+export type PlayOutcome =
   | { kind: 'answered' }
-  | { kind: 'observed'; observation: Observation; culprit?: Step }
+  | { kind: 'observed'; observation: Symptom; culprit?: FindingStep }
   /** The target cannot go on, and that is no finding. */
-  | { kind: 'over'; reason: string; culprit?: Step };
+  | { kind: 'over'; reason: string; culprit?: FindingStep };
 
 export interface StageOptions {
   target: Target;
-  knowledge: Knowledge;
+  knowledge: TargetProfile;
   monitors: readonly Monitor[];
   files: Readonly<Record<string, number>>;
   /** Milliseconds that a reply may take before it is asked whether the server hangs. */
@@ -37,9 +37,9 @@ export interface StageOptions {
 /** Milliseconds for a death to be known after connections have closed. */
 const LAST_BREATH = 3_000;
 
-export class Stage {
+export class PlayStage {
   readonly target: Target;
-  private readonly lab: Lab;
+  private readonly lab: TestTarget;
   private readonly sessions = new Map<number, Connection>();
   private readonly violations: { caseId: string; violation: Violation }[] = [];
   private readonly timeout: number;
@@ -50,7 +50,7 @@ export class Stage {
     this.timeout = timeout;
     this.capabilities = knowledge.capabilities.filter((name) => name === 'oob');
     layOut(target.hostScratch, files);
-    this.lab = new Lab(target, knowledge, monitors, new Patience(timeout), noOther);
+    this.lab = new TestTarget(target, knowledge, monitors, new TimeoutBudget(timeout), noOther);
     this.lab.sink = {
       seen: () => {},
       violated: (caseId, violation) => {
@@ -61,7 +61,10 @@ export class Stage {
   }
 
   /** Sends steps together and waits for all replies; each is handed over with the number of its step. */
-  async send(group: readonly Step[], onReply: (reply: Reply, index: number) => void): Promise<Outcome> {
+  async send(
+    group: readonly FindingStep[],
+    onReply: (reply: Reply, index: number) => void,
+  ): Promise<PlayOutcome> {
     const waiting = new Set(group.keys());
     try {
       for (const { session } of group) await this.session(session);
@@ -73,19 +76,19 @@ export class Stage {
     } catch (error) {
       const culprit = blamed(group, waiting);
       // A reply that nobody can tell whose it is leaves its request without one.
-      const asked = [...waiting].map((index) => group[index] as Step).flatMap(asks);
+      const asked = [...waiting].map((index) => group[index] as FindingStep).flatMap(asks);
       const outcome = this.violated() ?? (await this.broken(error, commandOf(culprit) ?? 'raw bytes', asked));
       return outcome.kind === 'answered' ? outcome : { ...outcome, culprit };
     }
   }
 
-  private violated(): Outcome | null {
+  private violated(): PlayOutcome | null {
     const [first] = this.violations;
     return first ? { kind: 'observed', observation: judgeViolation(first.caseId, first.violation) } : null;
   }
 
   /** Whether the target still takes a new session, after all that was sent. */
-  async stillServes(command: string): Promise<Outcome> {
+  async stillServes(command: string): Promise<PlayOutcome> {
     const hang = await this.silence(command);
     if (hang) return { kind: 'observed', observation: hang };
     const ending = this.target.ended;
@@ -112,13 +115,13 @@ export class Stage {
   }
 
   /** A server that takes no more clients at a time than are there would not answer one more, which is no hang. */
-  private async silence(command: string): Promise<Observation | null> {
+  private async silence(command: string): Promise<Symptom | null> {
     const open = [...this.sessions.values()].filter((session) => !session.closed);
     if (open.length >= this.lab.knowledge.sessions) await this.lab.closeAll();
     return judgeSilence(this.target, command, this.timeout);
   }
 
-  private async broken(error: unknown, command: string, asked: readonly string[]): Promise<Outcome> {
+  private async broken(error: unknown, command: string, asked: readonly string[]): Promise<PlayOutcome> {
     if (error instanceof Unread) return { kind: 'over', reason: error.message };
     if (error instanceof NoReply && !this.target.ended) {
       const hang = await this.silence(command);
@@ -132,7 +135,7 @@ export class Stage {
     throw error;
   }
 
-  private async died(command: string, asked: readonly string[]): Promise<Outcome> {
+  private async died(command: string, asked: readonly string[]): Promise<PlayOutcome> {
     const ending = await this.target.endedWithin(LAST_BREATH);
     if (!ending)
       return { kind: 'over', reason: `a connection was closed on ${command}, and the target lives` };
@@ -149,7 +152,7 @@ function noOther(): Promise<never> {
 }
 
 /** The command, and what it hands to the human monitor. */
-function asks({ send }: Step): string[] {
+function asks({ send }: FindingStep): string[] {
   if (typeof send === 'string') return [];
   const { execute, arguments: args } = send;
   const line = isObject(args) ? args['command-line'] : undefined;
@@ -157,7 +160,7 @@ function asks({ send }: Step): string[] {
 }
 
 /** The first that has no reply; of a target that died after all replies, the last one sent. */
-function blamed(group: readonly Step[], waiting: ReadonlySet<number>): Step {
+function blamed(group: readonly FindingStep[], waiting: ReadonlySet<number>): FindingStep {
   const [first = group.length - 1] = waiting;
-  return group[first] as Step;
+  return group[first] as FindingStep;
 }

@@ -1,10 +1,10 @@
 /** The target's state as the generators see it: what was there from the start, and what queries have told since. */
-import type { Live, Property } from '../../../generators/fuzz/live.js';
+import type { Live, LiveProperty } from '../../../generators/fuzz/live.js';
 import type { JsonValue } from '../../../schema/json.js';
 import { wordOf } from '../../../schema/qemu/derived.js';
 import { RESOURCES } from '../../../schema/qemu/resources.js';
+import type { InitialState } from './initial-state.js';
 import { type LiveQuery, namesIn } from './reading.js';
-import type { World } from './world.js';
 
 /** Our own monitors: without them nothing could be asked any more. */
 const OURS = /^(qmpspec-|compat_monitor)/;
@@ -18,10 +18,10 @@ export class LiveState implements Live {
   readonly models: readonly string[];
   private readonly alive = new Map<string, readonly string[]>();
   private readonly fixedPaths: readonly string[];
-  private readonly grown = new Map<string, readonly Property[]>();
+  private readonly grown = new Map<string, readonly LiveProperty[]>();
   private all: readonly string[];
 
-  constructor(private readonly world: World) {
+  constructor(private readonly world: InitialState) {
     this.models = [...world.models.keys()];
     this.fixedPaths = [...world.tree.keys()];
     this.all = this.fixedPaths;
@@ -36,11 +36,11 @@ export class LiveState implements Live {
     return this.all;
   }
 
-  properties(path: string): readonly Property[] {
+  properties(path: string): readonly LiveProperty[] {
     return this.grown.get(path) ?? this.world.tree.get(path) ?? [];
   }
 
-  modelProperties(model: string): readonly Property[] {
+  modelProperties(model: string): readonly LiveProperty[] {
     return this.world.models.get(model) ?? [];
   }
 
@@ -64,7 +64,7 @@ export class LiveState implements Live {
   /** Paths that are new, and whose properties nobody has told yet. */
   wanted: readonly string[] = [];
 
-  learn(path: string, properties: readonly Property[]): void {
+  learn(path: string, properties: readonly LiveProperty[]): void {
     this.grown.set(path, properties);
   }
 }

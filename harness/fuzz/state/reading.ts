@@ -1,9 +1,9 @@
 /** Which queries tell what is alive, and what their replies say. Pure. */
-import { KINDS } from '../../../generators/fuzz/things/index.js';
+import { RESOURCE_KINDS } from '../../../generators/fuzz/things/index.js';
 import { isObject, type JsonValue } from '../../../schema/json.js';
-import type { Command } from '../../qmp/pipeline.js';
+import type { PipelinedCommand } from '../../qmp/pipeline.js';
 
-export interface LiveQuery extends Command {
+export interface LiveQuery extends PipelinedCommand {
   /** Kinds that it tells of, and the members that lead to their names. */
   tells: { kind: string; path: readonly string[] }[];
 }
@@ -11,7 +11,7 @@ export interface LiveQuery extends Command {
 /** The queries of the table that the server has, each once. */
 export function liveQueries(commands: ReadonlySet<string>): LiveQuery[] {
   const queries = new Map<string, LiveQuery>();
-  for (const { name: kind, live = [] } of KINDS) {
+  for (const { name: kind, live = [] } of RESOURCE_KINDS) {
     for (const { path, ...query } of live) {
       if (!commands.has(query.execute)) continue;
       const key = JSON.stringify(query);

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { FINDING_FORMAT, type Finding } from '../../finding.js';
+import { FINDING_FORMAT, type FuzzFinding } from '../../finding.js';
 import { CAMPAIGN_FORMAT, type FuzzEvent } from '../../fuzz-events.js';
 import { campaignLog } from './campaign-log.js';
 
@@ -23,7 +23,7 @@ const progress = (ms: number): FuzzEvent => ({
   ...{ type: 'progress', ms, left: null, runs: 1, requests: 2, coverage: 3, corpus: 4, findings: 5 },
   ...{ pending: 0, boots: 6 },
 });
-const finding: Finding = {
+const finding: FuzzFinding = {
   ...{
     format: FINDING_FORMAT,
     kind: 'crash',

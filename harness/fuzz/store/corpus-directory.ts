@@ -7,8 +7,8 @@ import { parseFileJson } from '../../../schema/file/json.js';
 import { readFileText } from '../../../schema/file/read.js';
 import type { JsonValue } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
-import type { Step } from '../../finding.js';
-import type { Corpus, Entry } from '../guide/corpus.js';
+import type { FindingStep } from '../../finding.js';
+import type { Corpus, CorpusEntry } from '../guide/corpus.js';
 import { refusal } from '../play/foreign.js';
 import { writeAtomically } from './atomic.js';
 import { STEP_SCHEMA } from './finding-schema.js';
@@ -59,11 +59,11 @@ export class CorpusDirectory {
   }
 }
 
-function textOf({ steps, features }: Entry): string {
+function textOf({ steps, features }: CorpusEntry): string {
   return `${stringifyJson({ features, steps } as unknown as JsonValue)}\n`;
 }
 
-function nameOf(entry: Entry): string {
+function nameOf(entry: CorpusEntry): string {
   return `${createHash('sha256').update(textOf(entry)).digest('hex').slice(0, 16)}.json`;
 }
 
@@ -79,7 +79,7 @@ const check = checkOf({
 });
 
 /** Throws an Error of one sentence that names the file. */
-function readEntry(file: string): Entry {
+function readEntry(file: string): CorpusEntry {
   const broken = (why: string) => new Error(`${file} is no entry of a corpus: ${why}; move it away`);
   let value: JsonValue;
   try {
@@ -90,5 +90,5 @@ function readEntry(file: string): Entry {
   const fault = check(value);
   if (fault !== null) throw broken(faultText(fault));
   const { steps, features } = value as { steps: JsonValue; features: JsonValue[] };
-  return { steps: steps as unknown as Step[], features: features.map(String) };
+  return { steps: steps as unknown as FindingStep[], features: features.map(String) };
 }

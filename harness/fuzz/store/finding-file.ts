@@ -4,17 +4,17 @@ import { checkOf, faultText } from '../../../schema/file/check.js';
 import { parseFileJson } from '../../../schema/file/json.js';
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
 import { stringifyJson } from '../../../schema/json-text.js';
-import { FINDING_FORMAT, type Finding } from '../../finding.js';
+import { FINDING_FORMAT, type FuzzFinding } from '../../finding.js';
 import { COMPLETED, FINDING_SCHEMA } from './finding-schema.js';
 
 /** The same finding has the same name wherever it is found. */
-export function fileNameOf({ kind, signature }: Pick<Finding, 'kind' | 'signature'>): string {
+export function fileNameOf({ kind, signature }: Pick<FuzzFinding, 'kind' | 'signature'>): string {
   const hash = createHash('sha256').update(`${kind} ${signature}`).digest('hex').slice(0, 12);
   return `${kind}-${hash}.json`;
 }
 
 /** A member a line, so that people can read it; values exact. */
-export function writeFinding(finding: Finding): string {
+export function writeFinding(finding: FuzzFinding): string {
   const lines = Object.entries(finding).map(([name, value]) => {
     const text =
       name === 'steps' || name === 'transcript'
@@ -26,7 +26,7 @@ export function writeFinding(finding: Finding): string {
 }
 
 /** Throws an Error of one sentence when the text is no finding. */
-export function readFinding(text: string): Finding {
+export function readFinding(text: string): FuzzFinding {
   let value: JsonValue;
   try {
     value = parseFileJson(text);
@@ -43,7 +43,7 @@ export function readFinding(text: string): Finding {
     ...structuredClone(COMPLETED),
     ...value,
     target: { kind: String((target.command as JsonValue[])[0] ?? ''), version: null, ...target },
-  } as unknown as Finding;
+  } as unknown as FuzzFinding;
 }
 
 const check = checkOf(FINDING_SCHEMA);

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readFileText } from '../../../schema/file/read.js';
-import type { Finding, Observation } from '../../finding.js';
+import type { FuzzFinding, Symptom } from '../../finding.js';
 import { writeAtomically } from './atomic.js';
 import { fileNameOf, readFinding, writeFinding } from './finding-file.js';
 
@@ -13,18 +13,19 @@ const CHANCES = 3;
 const UNCONFIRMED = 'unconfirmed';
 
 /** What a campaign remembers of each: steps and transcripts of hundreds would be much of its memory. */
-export interface Known extends Pick<Finding, 'kind' | 'signature' | 'target' | 'reproduced' | 'minimized'> {
+export interface KnownFindings
+  extends Pick<FuzzFinding, 'kind' | 'signature' | 'target' | 'reproduced' | 'minimized'> {
   file: string;
 }
 
-export function isSuspicion({ kind, reproduced }: Pick<Finding, 'kind' | 'reproduced'>): boolean {
+export function isSuspicion({ kind, reproduced }: Pick<FuzzFinding, 'kind' | 'reproduced'>): boolean {
   return kind !== 'crash' && reproduced[0] === 0;
 }
 
 export class Findings {
   /** Signature → times seen in this campaign. */
   readonly seen = new Map<string, number>();
-  private readonly known = new Map<string, Known>();
+  private readonly known = new Map<string, KnownFindings>();
   /** Looked into, and none after all, or another one: not to be looked into again. */
   private readonly dropped = new Set<string>();
 
@@ -44,17 +45,17 @@ export class Findings {
     return this.all.filter((finding) => !isSuspicion(finding)).length;
   }
 
-  get all(): readonly Known[] {
+  get all(): readonly KnownFindings[] {
     return [...this.known.values()];
   }
 
   /** The whole of it, from its file. Throws where somebody has taken that away. */
-  read({ file }: Known): Finding {
+  read({ file }: KnownFindings): FuzzFinding {
     return readNamed(file);
   }
 
   /** Counts an observation; true when nothing like it is known, or it could not be seen again so far. */
-  isNew(observation: Observation): boolean {
+  isNew(observation: Symptom): boolean {
     const { signature } = observation;
     const times = (this.seen.get(signature) ?? 0) + 1;
     this.seen.set(signature, times);
@@ -63,12 +64,12 @@ export class Findings {
     return !this.has(observation) && !this.dropped.has(keyOf(observation));
   }
 
-  has(observation: Pick<Observation, 'kind' | 'signature'>): boolean {
+  has(observation: Pick<Symptom, 'kind' | 'signature'>): boolean {
     return this.known.has(keyOf(observation));
   }
 
   /** Writes a finding and gives its file. */
-  put(finding: Finding): string {
+  put(finding: FuzzFinding): string {
     const file = this.fileOf(finding);
     this.know(finding, file);
     writeAtomically(file, writeFinding(finding));
@@ -77,7 +78,7 @@ export class Findings {
   }
 
   /** It has turned out to be none, or to be another. */
-  drop(finding: Finding): void {
+  drop(finding: FuzzFinding): void {
     this.known.delete(keyOf(finding));
     this.dropped.add(keyOf(finding));
     this.remove(this.plainFileOf(finding));
@@ -85,15 +86,15 @@ export class Findings {
   }
 
   /** A mere suspicion does not lie among the others. */
-  fileOf(finding: Finding): string {
+  fileOf(finding: FuzzFinding): string {
     return isSuspicion(finding) ? this.suspicionFileOf(finding) : this.plainFileOf(finding);
   }
 
-  private know({ kind, signature, target, reproduced, minimized }: Finding, file: string): void {
+  private know({ kind, signature, target, reproduced, minimized }: FuzzFinding, file: string): void {
     this.known.set(keyOf({ kind, signature }), { kind, signature, target, reproduced, minimized, file });
   }
 
-  private plainFileOf(finding: Finding): string {
+  private plainFileOf(finding: FuzzFinding): string {
     return join(this.directory, fileNameOf(finding));
   }
 
@@ -104,12 +105,12 @@ export class Findings {
       rmdirSync(folder);
   }
 
-  private suspicionFileOf(finding: Finding): string {
+  private suspicionFileOf(finding: FuzzFinding): string {
     return join(this.directory, UNCONFIRMED, fileNameOf(finding));
   }
 }
 
-function readNamed(file: string): Finding {
+function readNamed(file: string): FuzzFinding {
   try {
     return readFinding(readFileText(file));
   } catch (error) {
@@ -117,4 +118,4 @@ function readNamed(file: string): Finding {
   }
 }
 
-const keyOf = ({ kind, signature }: Pick<Observation, 'kind' | 'signature'>) => `${kind} ${signature}`;
+const keyOf = ({ kind, signature }: Pick<Symptom, 'kind' | 'signature'>) => `${kind} ${signature}`;

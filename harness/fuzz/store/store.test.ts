@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { FINDING_FORMAT, type Finding, type Step } from '../../finding.js';
+import { FINDING_FORMAT, type FindingStep, type FuzzFinding } from '../../finding.js';
 import { Corpus } from '../guide/corpus.js';
 import { CorpusDirectory } from './corpus-directory.js';
 import { readFinding, writeFinding } from './finding-file.js';
@@ -14,8 +14,8 @@ afterEach(() => {
   for (const name of readdirSync(directory)) rmSync(join(directory, name));
 });
 
-const step: Step = { session: 0, send: { execute: 'x', arguments: { size: 2n ** 64n - 1n } } };
-const finding: Finding = {
+const step: FindingStep = { session: 0, send: { execute: 'x', arguments: { size: 2n ** 64n - 1n } } };
+const finding: FuzzFinding = {
   format: FINDING_FORMAT,
   kind: 'crash',
   signature: 'SIGSEGV in x',
@@ -67,7 +67,7 @@ test('findings outlive their campaign: what is known is not new, and nothing is 
 
 test('a mere suspicion lies apart until it is seen again; a death is none', () => {
   const findings = new Findings(directory);
-  const hang: Finding = { ...finding, kind: 'hang', signature: 'hang in x', reproduced: [0, 0] };
+  const hang: FuzzFinding = { ...finding, kind: 'hang', signature: 'hang in x', reproduced: [0, 0] };
   expect(findings.put({ ...finding, reproduced: [0, 0] })).toBe(findings.fileOf(finding));
   const suspicion = findings.put(hang);
   expect(suspicion).toMatch(/\/unconfirmed\/hang-[0-9a-f]{12}\.json$/);

@@ -2,7 +2,7 @@
 import { isObject, type JsonValue } from '../../../schema/json.js';
 import type { AlternateType, Interface, TypeRef } from '../../../schema/model.js';
 import { branchesOf, resolveType } from '../../../schema/types.js';
-import { isNumber } from './scalar.js';
+import { isJsonNumber } from './scalar.js';
 
 type Shape = 'null' | 'boolean' | 'string' | 'number' | 'object' | 'array';
 
@@ -17,7 +17,7 @@ export function branchFor(iface: Interface, type: AlternateType, value: JsonValu
 
 function shapeOf(value: JsonValue): Shape {
   if (value === null) return 'null';
-  if (isNumber(value)) return 'number';
+  if (isJsonNumber(value)) return 'number';
   if (Array.isArray(value)) return 'array';
   return isObject(value) ? 'object' : (typeof value as 'boolean' | 'string');
 }

@@ -6,7 +6,7 @@ import { resolveType } from '../../../schema/types.js';
 import { QmpError } from '../errors.js';
 import { branchFor } from './branch.js';
 import { expectedMembers } from './expected-members.js';
-import { elementPath, memberPath, type Path, ROOT } from './path.js';
+import { type ArgumentPath, elementPath, memberPath, ROOT } from './path.js';
 import { checkScalar, wrongType } from './scalar.js';
 
 /** Throws QmpError for the first argument that is missing, of the wrong type or value, or unexpected, in QEMU's order. */
@@ -24,7 +24,12 @@ export function checkArguments(iface: Interface, name: string, command: Command,
 }
 
 /** Throws QmpError when `value` is not of the type, or something in it is not. */
-export function checkValue(iface: Interface, ref: TypeRef | null, value: JsonValue, path: Path): void {
+export function checkValue(
+  iface: Interface,
+  ref: TypeRef | null,
+  value: JsonValue,
+  path: ArgumentPath,
+): void {
   // Where the document lost the type, nothing can be held against the value.
   if (ref === null) return;
   const type = resolveType(iface, ref);
@@ -48,7 +53,7 @@ export function checkValue(iface: Interface, ref: TypeRef | null, value: JsonVal
   }
 }
 
-function checkEnum(type: EnumType, value: JsonValue, path: Path): void {
+function checkEnum(type: EnumType, value: JsonValue, path: ArgumentPath): void {
   if (typeof value !== 'string') throw wrongType(path, 'string');
   if (type.values !== null && !type.incomplete && !type.values.includes(value)) {
     throw new QmpError(`Parameter '${path.last}' does not accept value '${value}'`);
@@ -59,21 +64,21 @@ function checkAlternate(
   iface: Interface,
   type: AlternateType & { name: string },
   value: JsonValue,
-  path: Path,
+  path: ArgumentPath,
 ): void {
   const branch = branchFor(iface, type, value);
   if (branch === undefined) throw wrongType(path, type.name);
   checkValue(iface, branch, value, path);
 }
 
-function checkObject(iface: Interface, name: string, value: JsonValue, path: Path): void {
+function checkObject(iface: Interface, name: string, value: JsonValue, path: ArgumentPath): void {
   if (!isObject(value)) throw wrongType(path, 'object');
   const expected = expectedMembers(iface, name, value);
   checkMembers(iface, expected.members, value, path);
   if (!expected.lost) refuseOthers(expected.members, value, path);
 }
 
-function checkMembers(iface: Interface, members: Members, value: JsonObject, path: Path): void {
+function checkMembers(iface: Interface, members: Members, value: JsonObject, path: ArgumentPath): void {
   for (const [name, member] of Object.entries(members)) {
     const at = memberPath(path, name);
     if (Object.hasOwn(value, name)) checkValue(iface, member.type, value[name] as JsonValue, at);
@@ -81,7 +86,7 @@ function checkMembers(iface: Interface, members: Members, value: JsonObject, pat
   }
 }
 
-function refuseOthers(members: Members, value: JsonObject, path: Path): void {
+function refuseOthers(members: Members, value: JsonObject, path: ArgumentPath): void {
   const other = Object.keys(value).find((name) => !Object.hasOwn(members, name));
   if (other !== undefined) throw new QmpError(`Parameter '${memberPath(path, other).full}' is unexpected`);
 }

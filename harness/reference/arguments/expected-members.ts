@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../schema/json.js';
 import type { Interface, Members, ObjectType } from '../../../schema/model.js';
 import { membersOf } from '../../../schema/types.js';
 
-export interface Expected {
+export interface ExpectedMembers {
   members: Members;
   /** The document lost some of them: there may be others. */
   lost: boolean;
@@ -15,7 +15,7 @@ export function expectedMembers(
   name: string,
   value: JsonObject,
   met: ReadonlySet<string> = new Set(),
-): Expected {
+): ExpectedMembers {
   const members = membersOf(iface, name);
   if (members === null) return { members: {}, lost: true };
   const type = iface.types[name] as ObjectType;

@@ -2,10 +2,10 @@
 import { type JsonValue, SpelledNumber } from '../../../schema/json.js';
 import { type Builtin, integerRange } from '../../../schema/types.js';
 import { QmpError } from '../errors.js';
-import type { Path } from './path.js';
+import type { ArgumentPath } from './path.js';
 
 /** Throws QmpError when `value` is not of the builtin type `name`. */
-export function checkScalar(name: Builtin, value: JsonValue, path: Path): void {
+export function checkScalar(name: Builtin, value: JsonValue, path: ArgumentPath): void {
   switch (name) {
     case 'any':
       return;
@@ -20,7 +20,7 @@ export function checkScalar(name: Builtin, value: JsonValue, path: Path): void {
       if (typeof value !== 'boolean') throw wrongType(path, 'boolean');
       return;
     case 'number':
-      if (!isNumber(value)) throw wrongType(path, 'number');
+      if (!isJsonNumber(value)) throw wrongType(path, 'number');
       return;
     default:
       checkInteger(name, value, path);
@@ -28,15 +28,15 @@ export function checkScalar(name: Builtin, value: JsonValue, path: Path): void {
 }
 
 /** The error for a value of another JSON type than the parameter's. */
-export function wrongType(path: Path, expected: string): QmpError {
+export function wrongType(path: ArgumentPath, expected: string): QmpError {
   return new QmpError(`Invalid parameter type for '${path.full}', expected: ${expected}`);
 }
 
-export function isNumber(value: JsonValue): boolean {
+export function isJsonNumber(value: JsonValue): boolean {
   return typeof value === 'number' || typeof value === 'bigint' || value instanceof SpelledNumber;
 }
 
-function checkInteger(name: Builtin, value: JsonValue, path: Path): void {
+function checkInteger(name: Builtin, value: JsonValue, path: ArgumentPath): void {
   const unsigned = name.startsWith('u') || name === 'size';
   // Introspection's `int` may stand for an unsigned type too, but signed ones are the rule.
   if (!isInteger(value) || !inRange(value, unsigned ? 'uint64' : 'int64')) {

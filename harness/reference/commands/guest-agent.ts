@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../../schema/json.js';
 import type { Handlers } from './handler.js';
 
-export const guestAgent: Handlers = {
+export const guestAgentCommands: Handlers = {
   'guest-sync': (_machine, args) => args.id as JsonValue,
   'guest-sync-delimited': (_machine, args) => args.id as JsonValue,
 };

@@ -5,7 +5,7 @@ import { characterDevices } from './character-devices.js';
 import { cxl } from './cxl.js';
 import { descriptors } from './descriptors.js';
 import { devices } from './devices.js';
-import { guestAgent } from './guest-agent.js';
+import { guestAgentCommands } from './guest-agent.js';
 import type { Handler, Handlers } from './handler.js';
 import { inventory } from './inventory.js';
 import { jobs } from './jobs/index.js';
@@ -25,7 +25,7 @@ const HANDLERS: Handlers = {
   ...qom,
   ...characterDevices,
   ...ringBuffer,
-  ...guestAgent,
+  ...guestAgentCommands,
   ...transaction,
   ...descriptors,
   ...migration,

@@ -3,7 +3,7 @@
  * One of which nothing stands here is made, listed and removed all the same. Data.
  */
 import type { JsonObject } from '../../../schema/json.js';
-import type { ErrorClass } from '../errors.js';
+import type { ServerErrorClass } from '../errors.js';
 import type { Machine } from '../machine.js';
 import { refuseCharacterDevice } from './character-devices.js';
 import { refuseDevice } from './devices.js';
@@ -14,9 +14,9 @@ export interface Manner {
   duplicate?(name: string): string;
   /** What is wrong with the other arguments of a new one, if anything. */
   refuse?(args: JsonObject, machine: Machine): string | null;
-  missing?: { class: ErrorClass; desc(name: string, command: string): string };
+  missing?: { class: ServerErrorClass; desc(name: string, command: string): string };
   /** Commands of which the documents tell another class for what is missing. */
-  documented?: { class: ErrorClass; commands: readonly string[] };
+  documented?: { class: ServerErrorClass; commands: readonly string[] };
   /** Resources that may have been made with its name, and then keep it. */
   users?: readonly string[];
   /** Beside its name, what the event says that it is gone. */

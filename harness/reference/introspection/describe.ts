@@ -2,7 +2,7 @@
 import type { JsonObject, JsonValue } from '../../../schema/json.js';
 import type { Command, EnumType, Interface, ObjectType } from '../../../schema/model.js';
 import { isNone, membersOf, resolveType } from '../../../schema/types.js';
-import { featuresOf, TypeRefs } from './type-refs.js';
+import { featureNames, TypeRefs } from './type-refs.js';
 
 /** A list of SchemaInfo: commands, events and types in the model's order, then the lists and builtins they use. */
 export function describeSchema(model: Interface): JsonValue[] {
@@ -13,13 +13,13 @@ export function describeSchema(model: Interface): JsonValue[] {
     'arg-type': refs.fields(name, command.arguments),
     'ret-type': returnType(refs, command),
     ...(command.oob ? { 'allow-oob': true } : {}),
-    ...featuresOf(command),
+    ...featureNames(command),
   }));
   const events = Object.entries(model.events).map(([name, event]) => ({
     name,
     'meta-type': 'event',
     'arg-type': refs.fields(name, event.data),
-    ...featuresOf(event),
+    ...featureNames(event),
   }));
   const types = Object.entries(model.types).map(([name, type]) => ({
     name,
@@ -29,7 +29,7 @@ export function describeSchema(model: Interface): JsonValue[] {
       : type.kind === 'alternate'
         ? { members: Object.values(type.members).map((m) => ({ type: refs.name(m.type) })) }
         : describeObject(model, refs, name, type)),
-    ...featuresOf(type),
+    ...featureNames(type),
   }));
   return [...commands, ...events, ...types, ...refs.entries()];
 }

@@ -54,7 +54,7 @@ export class TypeRefs {
       name,
       type: this.name(member.type),
       ...(member.optional ? { default: null } : {}),
-      ...featuresOf(member),
+      ...featureNames(member),
     }));
   }
 
@@ -72,7 +72,7 @@ export class TypeRefs {
   }
 }
 
-export function featuresOf({ features }: Pick<Member, 'features'>): { features?: string[] } {
+export function featureNames({ features }: Pick<Member, 'features'>): { features?: string[] } {
   return features === undefined ? {} : { features };
 }
 

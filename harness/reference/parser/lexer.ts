@@ -1,6 +1,6 @@
 /** Cuts a stream of bytes into tokens, however the bytes are split (W25). */
-import { LIMITS, type Token, type TokenType } from './token.js';
-import { Move, State, TRANSITIONS } from './transitions.js';
+import { PARSER_LIMITS, type Token, type TokenType } from './token.js';
+import { Move, PARSER_TRANSITIONS, State } from './transitions.js';
 
 export class Lexer {
   private state: State = State.Start;
@@ -21,13 +21,13 @@ export class Lexer {
     const { chunk } = this;
     let start = this.at;
     while (this.at < chunk.length) {
-      const move = TRANSITIONS[(this.state << 8) | (chunk[this.at] as number)] as State | Move;
+      const move = PARSER_TRANSITIONS[(this.state << 8) | (chunk[this.at] as number)] as State | Move;
       if (move < Move.Accept) {
         this.state = move as State;
-        const room = LIMITS.bytes - this.carried - (this.at - start);
+        const room = PARSER_LIMITS.bytes - this.carried - (this.at - start);
         this.at = endOfRun(chunk, this.at + 1, Math.min(chunk.length, this.at + 1 + room), this.state);
         if (move <= State.Start) start = this.at;
-        else if (this.carried + this.at - start > LIMITS.bytes) return this.take('oversize', start);
+        else if (this.carried + this.at - start > PARSER_LIMITS.bytes) return this.take('oversize', start);
       } else if (move === Move.Before && this.state === State.Recovery) {
         this.state = State.Start;
       } else {
@@ -59,7 +59,7 @@ export class Lexer {
 
 /** Most bytes of long input leave the state as it is. */
 function endOfRun(chunk: Uint8Array, from: number, limit: number, state: State): number {
-  const table = TRANSITIONS;
+  const table = PARSER_TRANSITIONS;
   let at = from;
   while (at < limit && table[(state << 8) | (chunk[at] as number)] === state) at++;
   return at;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SpelledNumber } from '../../../schema/json.js';
 import { type Message, MessageStream } from './message-stream.js';
-import { LIMITS } from './token.js';
+import { PARSER_LIMITS } from './token.js';
 
 /** All messages in the chunks. */
 function read(...chunks: Uint8Array[]): Message[] {
@@ -79,20 +79,22 @@ test('the bytes may be split anywhere', () => {
 describe('limits', () => {
   test('nesting', () => {
     const nest = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
-    expect(readText(nest(LIMITS.nesting))).toHaveLength(1);
-    expect(readText(nest(LIMITS.nesting + 1))).toEqual([{ error: 'JSON nesting depth limit exceeded' }]);
+    expect(readText(nest(PARSER_LIMITS.nesting))).toHaveLength(1);
+    expect(readText(nest(PARSER_LIMITS.nesting + 1))).toEqual([
+      { error: 'JSON nesting depth limit exceeded' },
+    ]);
   });
 
   test('number of tokens', () => {
     const list = (elements: number) => `[${'1,'.repeat(elements - 1)}1]`;
-    expect(readText(list(LIMITS.tokens / 2 - 1))).toHaveLength(1);
-    expect(readText(list(LIMITS.tokens / 2))[0]).toEqual({ error: 'JSON token count limit exceeded' });
+    expect(readText(list(PARSER_LIMITS.tokens / 2 - 1))).toHaveLength(1);
+    expect(readText(list(PARSER_LIMITS.tokens / 2))[0]).toEqual({ error: 'JSON token count limit exceeded' });
   });
 
   test('size of a token, in many chunks', () => {
     const chunk = Buffer.alloc(1 << 20, 'a');
     const chunks = (count: number) => [bytes('"'), ...Array<Buffer>(count).fill(chunk), bytes('"\n')];
-    const mebibytes = LIMITS.bytes / chunk.length;
+    const mebibytes = PARSER_LIMITS.bytes / chunk.length;
     expect(read(...chunks(mebibytes - 1))).toMatchObject([{ value: expect.any(String) }]);
     const exceeded = read(...chunks(mebibytes + 1));
     expect(exceeded[0]).toEqual({ error: 'JSON token size limit exceeded' });
@@ -101,7 +103,7 @@ describe('limits', () => {
 
   test('size of all tokens together', () => {
     const string = `"${'a'.repeat(1 << 20)}",`;
-    const count = LIMITS.bytes / (1 << 20);
+    const count = PARSER_LIMITS.bytes / (1 << 20);
     expect(readText(`[${string.repeat(count)}`)[0]).toEqual({ error: 'JSON token size limit exceeded' });
   });
 });

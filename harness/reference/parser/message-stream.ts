@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../../schema/json.js';
 import { Lexer } from './lexer.js';
 import { ParseError } from './parse-error.js';
-import { LIMITS, type Token } from './token.js';
+import { PARSER_LIMITS, type Token } from './token.js';
 import { readable } from './utf8.js';
 import { parseTokens } from './value.js';
 
@@ -66,9 +66,9 @@ export class MessageStream {
   }
 
   private exceeded(token: Token): string | null {
-    if (this.bytes + token.text.length + 1 > LIMITS.bytes) return 'JSON token size limit exceeded';
-    if (this.tokens.length + 1 > LIMITS.tokens) return 'JSON token count limit exceeded';
-    if (this.braces + this.brackets <= LIMITS.nesting) return null;
+    if (this.bytes + token.text.length + 1 > PARSER_LIMITS.bytes) return 'JSON token size limit exceeded';
+    if (this.tokens.length + 1 > PARSER_LIMITS.tokens) return 'JSON token count limit exceeded';
+    if (this.braces + this.brackets <= PARSER_LIMITS.nesting) return null;
     this.buried = this.braces + this.brackets;
     return 'JSON nesting depth limit exceeded';
   }

@@ -10,4 +10,4 @@ export interface Token {
 }
 
 /** W26, as QEMU sets them: bytes of all tokens of one message, their number, and the depth of its containers. */
-export const LIMITS = { bytes: 64 << 20, tokens: 2 << 20, nesting: 1 << 10 } as const;
+export const PARSER_LIMITS = { bytes: 64 << 20, tokens: 2 << 20, nesting: 1 << 10 } as const;

@@ -35,7 +35,7 @@ const ANY: [number, number] = [0x00, 0xff];
 const IN_STRING: [number, number] = [0x20, 0xfd];
 
 /** Indexed by `state << 8 | byte`. */
-export const TRANSITIONS = build();
+export const PARSER_TRANSITIONS = build();
 
 function build(): Uint8Array {
   const table = new Uint8Array(STATES << 8).fill(Move.Error);

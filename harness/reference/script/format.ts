@@ -13,11 +13,11 @@ export interface Act {
   when?: 'start' | 'connect';
   /** How often; always, without it. */
   times?: number;
-  do: Step[];
+  do: ScriptStep[];
 }
 
 /** Each has exactly one of {@link VERBS}. */
-export interface Step {
+export interface ScriptStep {
   return?: JsonValue;
   error?: { class?: string; desc: string };
   normal?: true;

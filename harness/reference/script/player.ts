@@ -2,11 +2,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { JsonObject, JsonValue } from '../../../schema/json.js';
 import { matches } from '../../../schema/match.js';
-import type { Act, Step } from './format.js';
-import type { Script } from './read.js';
+import type { Act, ScriptStep } from './format.js';
+import type { ServerScript } from './read.js';
 
 /** Where an act is played: a session, or the server as a whole. */
-export interface Stage {
+export interface ScriptStage {
   /** Aborted when the server ends: then nothing more is played. */
   over: AbortSignal;
   reply(outcome: { return: JsonValue } | { error: JsonObject }): void;
@@ -23,7 +23,7 @@ export interface Stage {
 export class Player {
   private readonly played = new Map<Act, number>();
 
-  constructor(private readonly script: Script) {}
+  constructor(private readonly script: ServerScript) {}
 
   /** The first act that the request brings about and that may be played once more; it counts as played. */
   onCommand(command: string, args: JsonObject): Act | null {
@@ -50,7 +50,7 @@ export class Player {
 }
 
 /** Settles when the last step is done; never, when the request is never answered or the server ends. */
-export async function play({ do: steps }: Act, stage: Stage): Promise<void> {
+export async function playScript({ do: steps }: Act, stage: ScriptStage): Promise<void> {
   for (const step of steps) {
     if (step.hang || stage.over.aborted) return new Promise(() => {});
     if (step.wait === undefined) perform(step, stage);
@@ -58,7 +58,7 @@ export async function play({ do: steps }: Act, stage: Stage): Promise<void> {
   }
 }
 
-function perform(step: Step, stage: Stage): void {
+function perform(step: ScriptStep, stage: ScriptStage): void {
   if (step.return !== undefined) stage.reply({ return: step.return });
   else if (step.error !== undefined)
     stage.reply({ error: { class: step.error.class ?? 'GenericError', desc: step.error.desc } });

@@ -6,15 +6,15 @@ import { ERROR_CLASSES } from '../../../suites/error-classes.js';
 import { readYaml, YamlError } from '../../yaml/checked.js';
 import { checkArguments } from '../arguments/check.js';
 import { QmpError } from '../errors.js';
-import { type Act, ANSWERS, ENDINGS, SCRIPT_SCHEMA, type Step } from './format.js';
+import { type Act, ANSWERS, ENDINGS, SCRIPT_SCHEMA, type ScriptStep } from './format.js';
 
 /** What a reference server does at which request, instead of or besides its own doing: the file format of docs/how-to/mock-a-server.md, checked. */
-export type Script = readonly Act[];
+export type ServerScript = readonly Act[];
 
 type Place = readonly (string | number)[];
 
 /** Throws YamlError: one sentence with the line. `file` is what messages call it. */
-export function readScript(text: string, file: string, model: Interface): Script {
+export function readScript(text: string, file: string, model: Interface): ServerScript {
   const { value: acts, lineOf } = readYaml<Act[]>(text, file, SCRIPT_SCHEMA);
   const refuse = (place: Place, wrong: string): never => {
     throw new YamlError(`${file}:${lineOf(place)}: ${wrong}.`);
@@ -59,7 +59,7 @@ function mistakeInAct({ command, arguments: args, when, do: steps }: Act, model:
   return null;
 }
 
-function mistakeInStep(step: Step, act: Act, model: Interface, validator: Validator): string | null {
+function mistakeInStep(step: ScriptStep, act: Act, model: Interface, validator: Validator): string | null {
   if (step.data !== undefined && step.event === undefined) return '"data" is of an event, and there is none';
   if (step.arguments !== undefined && step.execute === undefined)
     return '"arguments" are of what is executed, and nothing is';

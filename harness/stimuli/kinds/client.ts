@@ -7,7 +7,7 @@ import { Unanswered } from '../bytes.js';
 import { initialiseRfb } from '../display/rfb.js';
 import { linkSpice } from '../display/spice.js';
 import { useExport } from '../nbd.js';
-import type { Stage } from '../stage.js';
+import type { ActionStage } from '../stage.js';
 import type { Stimulus } from '../stimulus.js';
 
 /** A socket of ours that ends at the target. */
@@ -24,7 +24,7 @@ const PATIENCE = 10_000;
 const PAUSE = 5;
 
 /** `client`: what later stimuli call it; `path`: the unix socket, which the target may be about to make. */
-export const connect: Stimulus = async (args, stage) => {
+export const connectClient: Stimulus = async (args, stage) => {
   const path = stage.socket(text(args, 'path'));
   const deadline = performance.now() + PATIENCE;
   for (;;) {
@@ -67,6 +67,6 @@ export const hangUp: Stimulus = async (args, stage) => {
   return null;
 };
 
-function clientOf(args: Parameters<Stimulus>[0], stage: Stage): Client {
+function clientOf(args: Parameters<Stimulus>[0], stage: ActionStage): Client {
   return stage.get(text(args, 'client'), Client);
 }

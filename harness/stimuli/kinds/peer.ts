@@ -2,8 +2,8 @@
 import { isObject, type JsonObject } from '../../../schema/json.js';
 import { Connection } from '../../qmp/connection.js';
 import type { Target } from '../../target/target.js';
-import { text, texts } from '../arguments.js';
-import type { Stage } from '../stage.js';
+import { text, textArguments } from '../arguments.js';
+import type { ActionStage } from '../stage.js';
 import type { Stimulus } from '../stimulus.js';
 
 /** Milliseconds for a request or an event. */
@@ -23,7 +23,7 @@ class Peer {
 
 /** `machine`: its arguments, in which files lie in the scratch directory of the target. */
 export const peer: Stimulus = async (args, stage) => {
-  const target = await stage.others.boot(texts(args, 'machine'));
+  const target = await stage.others.boot(textArguments(args, 'machine'));
   const endpoint = target.endpoints[0] as Target['endpoints'][number];
   const session = new Connection(await endpoint.connect(), {
     family: 'qmp',
@@ -62,6 +62,6 @@ export const peerEvent: Stimulus = async (args, stage) => {
   }
 };
 
-function peerOf(args: JsonObject, stage: Stage): Peer {
+function peerOf(args: JsonObject, stage: ActionStage): Peer {
   return stage.get(text(args, 'peer'), Peer);
 }

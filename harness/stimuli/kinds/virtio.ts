@@ -1,7 +1,7 @@
 /** `virtio-start` and `virtio-send`: a guest's driver for the virtio device in a slot of bus 0. */
 import type { JsonObject } from '../../../schema/json.js';
-import { number, texts } from '../arguments.js';
-import type { Stage } from '../stage.js';
+import { number, textArguments } from '../arguments.js';
+import type { ActionStage } from '../stage.js';
 import type { Stimulus } from '../stimulus.js';
 import { VirtioDevice } from '../virtio/device.js';
 import { qtestOf } from './qtest.js';
@@ -19,7 +19,7 @@ export const virtioStart: Stimulus = async (args, stage) => {
 /** `out`: what the device reads, in hexadecimal; `in`: the lengths of what it writes, which is given. */
 export const virtioSend: Stimulus = async (args, stage) => {
   const queue = deviceOf(args, stage).on(number(args, 'queue'));
-  const out = texts(args, 'out').map((bytes) => Buffer.from(bytes, 'hex'));
+  const out = textArguments(args, 'out').map((bytes) => Buffer.from(bytes, 'hex'));
   const written = await queue.submit(out, (args.in ?? []) as number[]);
   return written.map((bytes) => bytes.toString('hex'));
 };
@@ -27,12 +27,12 @@ export const virtioSend: Stimulus = async (args, stage) => {
 /** The same without waiting until the device has used it. */
 export const virtioOffer: Stimulus = async (args, stage) => {
   const queue = deviceOf(args, stage).on(number(args, 'queue'));
-  const out = texts(args, 'out').map((bytes) => Buffer.from(bytes, 'hex'));
+  const out = textArguments(args, 'out').map((bytes) => Buffer.from(bytes, 'hex'));
   await queue.offer(out, (args.in ?? []) as number[]);
   return null;
 };
 
-function deviceOf(args: JsonObject, stage: Stage): VirtioDevice {
+function deviceOf(args: JsonObject, stage: ActionStage): VirtioDevice {
   return stage.get(name(number(args, 'slot')), VirtioDevice);
 }
 

@@ -10,7 +10,7 @@ import type { Launch } from '../process/process.js';
 import type { Adaptations } from '../program/adaptations.js';
 import { outputOf } from '../program/ask.js';
 import { fill } from './placeholders.js';
-import type { Plan } from './plan.js';
+import type { CommandPlan } from './plan.js';
 
 /** Part of every system that has a shell; changes the directory and becomes the command. */
 const ENV = '/usr/bin/env';
@@ -24,7 +24,7 @@ export interface Assembly {
   command: string[];
 }
 
-export async function assemble(plan: Plan, slot: Slot, adaptations: Adaptations): Promise<Assembly> {
+export async function assemble(plan: CommandPlan, slot: Slot, adaptations: Adaptations): Promise<Assembly> {
   const { program, located, root, user, stdio, monitored, lone } = plan;
   const { scratch, hostScratch, socket, onHost, limitMark: mark } = slot;
   const limits = { ...plan.limits, ...(adaptations.allAddressSpace && { addressSpace: null }) };

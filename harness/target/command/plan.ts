@@ -12,7 +12,7 @@ import { rootDirectory } from './root.js';
 
 const BOOT_TIMEOUT = 10_000;
 
-export interface Plan {
+export interface CommandPlan {
   /** File name of the program, as given. */
   name: string;
   program: Program;
@@ -31,7 +31,7 @@ export interface Plan {
 }
 
 /** Throws TargetError for what cannot work. */
-export function planOf(options: TargetOptions): Plan {
+export function planOf(options: TargetOptions): CommandPlan {
   const { command, lone = false, stdio = false, env = {}, files = {}, bootTimeout = BOOT_TIMEOUT } = options;
   const name = command[0];
   if (!name) throw new TargetError('unusable', 'A target needs a command; put it after --.');

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { TargetError } from '../error.js';
 import { baseNamePrefix } from './base-name.js';
-import { type Guardian, guard } from './guardian.js';
 import { pidNamespace, startTime } from './identity.js';
+import { type Guardian, guard } from './janitor.js';
 import { parentDirectory } from './parent.js';
 import { sweep } from './sweep.js';
 

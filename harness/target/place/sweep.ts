@@ -2,8 +2,8 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownerOf } from './base-name.js';
-import { clean } from './guardian.js';
 import { livesOn, pidNamespace } from './identity.js';
+import { clean } from './janitor.js';
 
 /** Gives the directories that could not be removed. */
 export async function sweep(parent: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** A target that we started. */
 import type { Family, Usage } from '../../../suites/case.js';
-import type { Plan } from '../command/plan.js';
+import type { CommandPlan } from '../command/plan.js';
 import type { OwnedEndpoint } from '../connect/endpoint.js';
 import type { Ending } from '../ending.js';
 import type { Slot } from '../place/slot.js';
@@ -22,7 +22,7 @@ export class BootedTarget implements Target {
   readonly ending: Promise<Ending>;
 
   constructor(
-    plan: Plan,
+    plan: CommandPlan,
     private readonly slot: Slot,
     private readonly process: TargetProcess,
     readonly endpoints: readonly OwnedEndpoint[],

@@ -14,21 +14,21 @@ export const NOTHING_TO_RUN =
 /** Programs of QEMU's that have a guest. */
 export const runsGuest = (program: string): boolean => program.startsWith('qemu-system-');
 
-export interface Attempt {
+export interface BootAttempt {
   program: string;
   user: User | null;
   /** Started in its scratch directory, so that relative file names mean something else than in a shell. */
   moved: boolean;
 }
 
-export function endedEarly(attempt: Attempt, ending: Ending, stderr: string): TargetError {
+export function endedEarly(attempt: BootAttempt, ending: Ending, stderr: string): TargetError {
   const words = stderr.trim().split('\n').slice(-LINES).join('\n');
   const [problem, what] = diagnosis(attempt, ending, words);
   return new TargetError(problem, `${what}: ${words === '' ? 'it wrote nothing to stderr' : words}`, stderr);
 }
 
 function diagnosis(
-  { program, user, moved }: Attempt,
+  { program, user, moved }: BootAttempt,
   ending: Ending,
   words: string,
 ): [TargetProblem, string] {

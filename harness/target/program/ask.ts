@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 /** Milliseconds; printing a list takes ten. */
 const TIMEOUT = 5_000;
 
-export interface Output {
+export interface ProgramOutput {
   /** Null when it failed or took too long. */
   stdout: string | null;
   stderr: string;
@@ -13,7 +13,7 @@ export interface Output {
 export function outputOf(
   command: readonly string[],
   options: { env: NodeJS.ProcessEnv; cwd: string; user: { uid: number; gid: number } | null },
-): Promise<Output> {
+): Promise<ProgramOutput> {
   const { env, cwd, user } = options;
   const [file, ...args] = command as [string, ...string[]];
   return new Promise((resolve) => {

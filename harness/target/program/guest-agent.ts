@@ -5,7 +5,7 @@
 
 import { looks } from '../../../schema/qemu/effects.js';
 import { TargetError } from '../error.js';
-import type { Output } from './ask.js';
+import type { ProgramOutput } from './ask.js';
 import { checkBlocked } from './guest-info.js';
 import { hasOption } from './options.js';
 import type { Program } from './program.js';
@@ -43,7 +43,7 @@ export const guestAgent: Program = {
 };
 
 /** All commands in the agent's own list that are not known to be harmless. Throws TargetError without a list. */
-export function actingCommands({ stdout, stderr }: Output): string[] {
+export function actingCommands({ stdout, stderr }: ProgramOutput): string[] {
   const commands = (stdout ?? '')
     .split('\n')
     .map((line) => line.trim())

@@ -2,7 +2,7 @@
 import type { Duplex } from 'node:stream';
 import type { Family } from '../../../suites/case.js';
 import type { Adaptations } from './adaptations.js';
-import type { Output } from './ask.js';
+import type { ProgramOutput } from './ask.js';
 
 /** What a program's arguments may refer to. */
 export interface Facilities {
@@ -18,7 +18,7 @@ export interface Facilities {
   monitored: boolean;
   adaptations: Adaptations;
   /** What the program prints when run with these arguments, as confined as the target. */
-  ask(args: readonly string[]): Promise<Output>;
+  ask(args: readonly string[]): Promise<ProgramOutput>;
 }
 
 export interface Arrangement {

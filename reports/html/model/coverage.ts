@@ -1,5 +1,5 @@
 /** What a run touched of each command and event, and what it left out. */
-import type { Kind } from '../../../harness/coverage.js';
+import type { CoverageKind } from '../../../harness/coverage.js';
 import { NO_POINT, type ReportCoverage } from '../data.js';
 
 export interface KindCoverage {
@@ -15,7 +15,7 @@ export interface KindCoverage {
 
 export interface EntityCoverage {
   entity: string;
-  kinds: Map<Kind, KindCoverage>;
+  kinds: Map<CoverageKind, KindCoverage>;
   /** Over all kinds. */
   accepted: number;
   of: number;
@@ -25,7 +25,7 @@ export interface EntityCoverage {
 export function coverageOfEntities(
   coverage: ReportCoverage,
   column: number,
-  wanted: readonly Kind[],
+  wanted: readonly CoverageKind[],
 ): EntityCoverage[] {
   const entities = new Map<string, EntityCoverage>();
   for (const { kind, points, touches } of coverage) {
@@ -39,7 +39,12 @@ export function coverageOfEntities(
   return [...entities.values()].sort((a, b) => (a.entity < b.entity ? -1 : 1));
 }
 
-function count(entities: Map<string, EntityCoverage>, kind: Kind, point: string, touch: number): void {
+function count(
+  entities: Map<string, EntityCoverage>,
+  kind: CoverageKind,
+  point: string,
+  touch: number,
+): void {
   const [entity = '', ...path] = point.split(/ |(?=[:=])/);
   const found = entities.get(entity) ?? { entity, kinds: new Map(), accepted: 0, of: 0 };
   entities.set(entity, found);

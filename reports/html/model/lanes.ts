@@ -1,7 +1,7 @@
 /** A transcript as two lanes: what the client sent, and what the server answered or told by itself. */
 import type { TranscriptEntry } from '../../../harness/results.js';
 
-export interface Step {
+export interface LaneStep {
   /** Milliseconds since the session opened. */
   t: number;
   session: number;
@@ -27,13 +27,13 @@ export interface Step {
   answers?: { name: string; after: number };
 }
 
-export function stepsOf(transcript: readonly TranscriptEntry[]): Step[] {
-  const waiting = new Map<string, Step>();
+export function stepsOf(transcript: readonly TranscriptEntry[]): LaneStep[] {
+  const waiting = new Map<string, LaneStep>();
   let before = transcript[0]?.t ?? 0;
   return transcript.map(({ t, session, dir, msg, kind }) => {
     const message = kind === undefined ? parsed(msg) : null;
     const said = dir === '→' ? sent(message) : came(message);
-    const step: Step = {
+    const step: LaneStep = {
       ...{ t, session, msg, gap: t - before },
       ...said,
       ...(kind === undefined ? {} : { kind }),
@@ -63,13 +63,13 @@ function parsed(msg: string): Message | null {
   }
 }
 
-function sent(message: Message | null): Pick<Step, 'kind' | 'lane' | 'name'> {
+function sent(message: Message | null): Pick<LaneStep, 'kind' | 'lane' | 'name'> {
   const command = message?.execute ?? message?.['exec-oob'];
   if (message === null) return { kind: 'bytes', lane: 'client', name: '' };
   return { kind: 'request', lane: 'client', name: typeof command === 'string' ? command : '' };
 }
 
-function came(message: Message | null): Pick<Step, 'kind' | 'lane' | 'name'> {
+function came(message: Message | null): Pick<LaneStep, 'kind' | 'lane' | 'name'> {
   const lane = 'server';
   if (message === null) return { kind: 'bytes', lane, name: '' };
   if ('QMP' in message) return { kind: 'greeting', lane, name: '' };

@@ -1,7 +1,7 @@
 /** The rows of the matrix: for each subject, how its cases ended on each target. */
 import { NOT_LISTED, type ReportIndex } from '../data.js';
 import { shownOf } from './outcome.js';
-import { type Subject, subjectOf } from './subject.js';
+import { type ReportSubject, reportSubjectOf } from './subject.js';
 
 export interface Cell {
   listed: number;
@@ -12,19 +12,19 @@ export interface Cell {
   tolerated: number;
 }
 
-export interface Row extends Subject {
+export interface Row extends ReportSubject {
   cells: Cell[];
   /** Some target lists, passes or fails other cases than the first. */
   differs: boolean;
 }
 
-const GROUPS: readonly Subject['group'][] = ['command', 'event', 'type', 'other'];
+const GROUPS: readonly ReportSubject['group'][] = ['command', 'event', 'type', 'other'];
 
 /** Commands first; by name within a group. */
 export function matrixRows({ ids, targets }: ReportIndex): Row[] {
   const rows = new Map<string, Row>();
   for (const [place, id] of ids.entries()) {
-    const subject = subjectOf(id);
+    const subject = reportSubjectOf(id);
     const key = `${subject.group}/${subject.name}`;
     let row = rows.get(key);
     if (row === undefined) {

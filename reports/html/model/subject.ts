@@ -1,13 +1,13 @@
 /** What a case is about, taken from its id: the rows of the matrix. */
 
-export interface Subject {
+export interface ReportSubject {
   /** What kind of thing: commands and events come first. */
   group: 'command' | 'event' | 'type' | 'other';
   name: string;
 }
 
 /** `command/stop/reply` and `document/ANY/command/stop/present` are about the same command. */
-export function subjectOf(id: string): Subject {
+export function reportSubjectOf(id: string): ReportSubject {
   const parts = id.split('/');
   const [kind, name] = parts[0] === 'document' ? parts.slice(2) : parts;
   if ((kind === 'command' || kind === 'event' || kind === 'type') && name !== undefined) {
@@ -18,7 +18,7 @@ export function subjectOf(id: string): Subject {
 
 /** As the address has it. */
 export function subjectKey(id: string): string {
-  const { group, name } = subjectOf(id);
+  const { group, name } = reportSubjectOf(id);
   return `${group}/${name}`;
 }
 

@@ -1,7 +1,7 @@
 /** docs/reference/differences.md: where the manuals of a release and what its programs say of themselves part ways, and why. */
 import { type Adjudicated, adjudicate } from '../../compare/adjudicate.js';
 import { changesBetween } from '../../compare/changes.js';
-import { programOf } from '../../compare/program.js';
+import { documentProgram } from '../../compare/program.js';
 import { history } from '../../editions.js';
 import type { Interface } from '../../model.js';
 
@@ -37,7 +37,7 @@ export function differencesPage(load: (id: string) => Interface): string {
 }
 
 function rows(document: Interface, program: Interface): string[] {
-  const sides = { before: document, after: program, program: programOf(program), history: history() };
+  const sides = { before: document, after: program, program: documentProgram(program), history: history() };
   const reasons = new Map<string, Adjudicated[]>();
   for (const change of changesBetween(document, program)) {
     const judged = adjudicate(change, sides);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Program } from '../../catalogs.js';
+import type { CatalogProgram } from '../../catalogs.js';
 import { withFacts } from '../../facts.js';
 import { isObject, type JsonValue } from '../../json.js';
 import { parseJson } from '../../json-text.js';
@@ -13,14 +13,14 @@ import { loadQapi } from '../../sources/qapi/load.js';
 
 export interface Recipe {
   id: string;
-  program?: Program;
+  program?: CatalogProgram;
   /** The document's file below one of the folders of documents. */
   source: string;
   /** `file`: where `source` is. Throws when it cannot be read. */
   compile(file: string): Interface;
 }
 
-type Head = Pick<Recipe, 'id' | 'source'> & { title: string; version: string; program?: Program };
+type Head = Pick<Recipe, 'id' | 'source'> & { title: string; version: string; program?: CatalogProgram };
 
 function qapi(head: Head): Recipe {
   const { title, version, ...recipe } = head;
@@ -38,7 +38,7 @@ function document({ title, version, ...recipe }: Omit<Head, 'version'> & { versi
 }
 
 /** As Debian installs it: `man7/PAGE.7.gz` of the package, named after the version. */
-function manPage(program: Program, page: string, version: string): Recipe {
+function manPage(program: CatalogProgram, page: string, version: string): Recipe {
   return document({
     id: `man-${page}-${version}`,
     title: `${page}(7) of QEMU ${version}`,
@@ -47,7 +47,7 @@ function manPage(program: Program, page: string, version: string): Recipe {
   });
 }
 
-function introspection(program: Program, server: string, version: string): Recipe {
+function introspection(program: CatalogProgram, server: string, version: string): Recipe {
   const id = `introspection-${program}-${version.split('.').slice(0, 2).join('.')}`;
   return {
     id,

@@ -17,7 +17,7 @@ export interface CommandArguments {
   incomplete: boolean;
 }
 
-export function argumentsOf(
+export function hxArguments(
   entry: TableEntry,
   text: CommandText | undefined,
   diagnostics: Diagnostics,

@@ -5,11 +5,11 @@ import type { EntityText, Reading } from '../text/entity.js';
 import { splitLines } from '../text/lines.js';
 import { record } from '../text/record.js';
 import { typeRef } from '../text/types.js';
-import { argumentsOf } from './arguments.js';
+import { hxArguments } from './arguments.js';
 import { type CommandText, commandTexts } from './documentation.js';
 import { withoutGutter } from './gutter.js';
 import { matchTexts } from './match.js';
-import { returnsOf } from './returns.js';
+import { hxReturns } from './returns.js';
 import { parseHx, type TableEntry } from './table.js';
 
 /** The texts of the documented commands; problems go to `diagnostics`. */
@@ -73,11 +73,11 @@ function parse(text: string, diagnostics: Diagnostics) {
 }
 
 function commandOf(entry: TableEntry, text: CommandText | undefined, diagnostics: Diagnostics): Command {
-  const { members, open, incomplete } = argumentsOf(entry, text, diagnostics);
+  const { members, open, incomplete } = hxArguments(entry, text, diagnostics);
   if (!text) diagnostics.note(entry.line, `command ${entry.name} has no text: its return type is unknown`);
   return {
     arguments: members,
-    returns: returnsOf(entry.name, text, diagnostics),
+    returns: hxReturns(entry.name, text, diagnostics),
     ...(open ? { gen: false as const } : {}),
     ...(incomplete ? { incomplete: true as const } : {}),
     ...(entry.condition === null ? {} : { condition: entry.condition }),
@@ -96,5 +96,5 @@ function documentedOnly(only: CommandText, diagnostics: Diagnostics): Command {
     const type = m.type === undefined ? null : typeRef(m.type);
     return [m.name, { type, optional: m.optional ?? false, line: m.line }] as const;
   });
-  return { arguments: record(documented), returns: returnsOf(name, only, diagnostics), line };
+  return { arguments: record(documented), returns: hxReturns(name, only, diagnostics), line };
 }

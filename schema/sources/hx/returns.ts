@@ -6,7 +6,7 @@ import { typeRef } from '../text/types.js';
 import type { CommandText } from './documentation.js';
 
 /** What the text and its examples tell of a return value; objects have no names in these documents. */
-export function returnsOf(
+export function hxReturns(
   name: string,
   text: CommandText | undefined,
   diagnostics: Diagnostics,

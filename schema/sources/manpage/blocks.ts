@@ -39,7 +39,7 @@ export function blocksOf(lines: readonly PageLine[]): { indent: number; blocks: 
 }
 
 /** Page lines as lines of text; `keepIndent` keeps the columns, for examples. */
-export function linesOf(lines: readonly PageLine[], keepIndent = false): Line[] {
+export function blockLines(lines: readonly PageLine[], keepIndent = false): Line[] {
   const filled = lines.filter((l) => l.text !== '');
   if (!keepIndent) return filled.map(({ line, text }) => ({ line, text }));
   const least = filled.reduce((indent, l) => Math.min(indent, l.indent), 1000);

@@ -1,7 +1,7 @@
 /** Terms with definitions, as the classic manual lists members, values and features. */
 import { append, type InheritedText, type ItemText } from '../text/entity.js';
 import { joinLines, type Lexicon } from '../text/prose.js';
-import { type Block, blocksOf, linesOf } from './blocks.js';
+import { type Block, blockLines, blocksOf } from './blocks.js';
 import { NAME_PATTERN } from './kinds.js';
 import { HANG, type PageLine } from './page.js';
 
@@ -32,7 +32,7 @@ export function classicItems(lines: readonly PageLine[], typed: boolean, lexicon
   const { blocks } = blocksOf(lines);
   for (const block of blocks) {
     if (takeInherited(block, result, lexicon)) continue;
-    const head = joinLines(linesOf(block.head), lexicon);
+    const head = joinLines(blockLines(block.head), lexicon);
     const item = typed ? memberOf(head, block) : (valueItem(head, block) ?? inlineValue(block, result.rest));
     if (item) result.items.push(item);
     else append(looksLikeTerm(block) ? result.unread : result.rest, [...block.head, ...block.body]);
@@ -52,7 +52,7 @@ function looksLikeTerm({ head, body }: Block): boolean {
 /** "The members of…" has no definition, so that a paragraph may follow it directly. */
 function takeInherited(block: Block, result: Items, lexicon: Lexicon): boolean {
   for (let length = Math.min(block.head.length, 8); length > 0; length--) {
-    const inherited = inheritedOf(joinLines(linesOf(block.head.slice(0, length)), lexicon), block);
+    const inherited = inheritedOf(joinLines(blockLines(block.head.slice(0, length)), lexicon), block);
     if (!inherited) continue;
     result.inherits.push(inherited);
     append(result.rest, [...block.head.slice(length), ...block.body]);
@@ -77,7 +77,7 @@ function inheritedOf(head: string, block: Block): InheritedText | null {
 
 function memberOf(head: string, block: Block): ItemText | null {
   const { line } = block.head[0] as PageLine;
-  const text = linesOf(block.body);
+  const text = blockLines(block.body);
   const match = MEMBER.exec(head);
   if (!match) return null;
   const [, name = '', type = '', optional, condition] = match;
@@ -88,7 +88,12 @@ function valueItem(head: string, block: Block): ItemText | null {
   const first = block.head[0] as PageLine;
   const match = VALUE.exec(head);
   if (!match || (block.head.length > 1 && match[2] === undefined)) return null;
-  return { name: match[1] as string, line: first.line, ...conditionOf(match[2]), text: linesOf(block.body) };
+  return {
+    name: match[1] as string,
+    line: first.line,
+    ...conditionOf(match[2]),
+    text: blockLines(block.body),
+  };
 }
 
 /**
@@ -103,7 +108,7 @@ function inlineValue(block: Block, rest: PageLine[]): ItemText | null {
   if (first.text.slice(name.length, HANG).trim() !== '' || !/^\S/.test(first.text.slice(HANG))) return null;
   append(rest, block.head.slice(1));
   const definition = { line: first.line, text: first.text.slice(HANG) };
-  return { name, line: first.line, text: [definition, ...linesOf(block.body)] };
+  return { name, line: first.line, text: [definition, ...blockLines(block.body)] };
 }
 
 /** A condition is made of C identifiers, which have no hyphens: one is where a line was broken. */

@@ -7,10 +7,10 @@ import { append, type EntityText, type SectionName } from '../text/entity.js';
 import { returnSections } from '../text/errors.js';
 import type { Line } from '../text/lines.js';
 import { joinLines, type Lexicon } from '../text/prose.js';
-import { linesOf } from './blocks.js';
+import { blockLines } from './blocks.js';
 import { classicItems } from './classic-items.js';
 import { entityKind, KIND_PATTERN, NAME_PATTERN } from './kinds.js';
-import { isChapter, type Page, type PageLine } from './page.js';
+import { isChapter, type ManualPage, type PageLine } from './page.js';
 import { reportUnread } from './unread.js';
 
 const HEADING = new RegExp(`^(${NAME_PATTERN}) \\(${KIND_PATTERN}\\)$`);
@@ -36,7 +36,7 @@ export function isClassicHeading(text: string): boolean {
   return HEADING.test(text);
 }
 
-export function classicEntities(page: Page, lexicon: Lexicon, diagnostics: Diagnostics): EntityText[] {
+export function classicEntities(page: ManualPage, lexicon: Lexicon, diagnostics: Diagnostics): EntityText[] {
   const entities: EntityText[] = [];
   for (const { heading, kind, name, body } of withoutContents(entries(page.lines, lexicon))) {
     const entity: EntityText = {
@@ -95,7 +95,7 @@ function wrappedHeading(
   lexicon: Lexicon,
 ): RegExpExecArray | null {
   if (!NAME_START.test(line.text) || !next?.text.endsWith(')')) return null;
-  return HEADING.exec(joinLines(linesOf([line, next]), lexicon));
+  return HEADING.exec(joinLines(blockLines([line, next]), lexicon));
 }
 
 function sectionOf(heading: string): Part['name'] {
@@ -127,12 +127,12 @@ function addPart(entity: EntityText, part: Part, lexicon: Lexicon, diagnostics: 
     append(part.name === 'items' ? (entity.members ?? []) : entity.features, items);
     append(entity.inherits, inherits);
     reportUnread(entity, unread, diagnostics);
-    const lines = linesOf(rest);
+    const lines = blockLines(rest);
     if (lines.length > 0) entity.sections.push({ name: 'description', line: (lines[0] as Line).line, lines });
   } else if (part.name === 'returns') {
-    append(entity.sections, returnSections(part.line, linesOf(part.lines)));
+    append(entity.sections, returnSections(part.line, blockLines(part.lines)));
   } else {
-    const lines = linesOf(part.lines, part.name === 'examples');
+    const lines = blockLines(part.lines, part.name === 'examples');
     if (lines.length > 0 || part.name !== 'description') {
       entity.sections.push({ name: part.name, line: part.line, lines });
     }

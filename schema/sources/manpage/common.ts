@@ -5,7 +5,7 @@ import { sinceSection } from '../text/since.js';
 import type { Context } from './context.js';
 import type { Features } from './features.js';
 
-export interface Common {
+export interface ManualCommon {
   since?: string;
   features?: string[];
   condition?: string;
@@ -14,7 +14,7 @@ export interface Common {
 }
 
 /** What all kinds of entities have. */
-export function commonOf(entity: EntityText, features: Features, context: Context): Common {
+export function manualCommon(entity: EntityText, features: Features, context: Context): ManualCommon {
   const since = sinceOfEntity(entity, context);
   const condition = joinLines(sectionLines(entity, 'condition'), context.lexicon);
   return {

@@ -1,8 +1,8 @@
 /** The page's own list of contents, against which its entities are counted. */
 import type { Diagnostics } from '../text/diagnostics.js';
-import type { EntityKind, EntityText } from '../text/entity.js';
+import type { EntityText, TextEntityKind } from '../text/entity.js';
 import { entityKind, KIND_PATTERN, NAME_PATTERN } from './kinds.js';
-import type { Page } from './page.js';
+import type { ManualPage } from './page.js';
 
 /** Names have at most some 50 characters; more would only make a hostile page slow. */
 const ENTRY = new RegExp(`(?<![A-Za-z0-9_.-])(${NAME_PATTERN}) \\(${KIND_PATTERN}\\)`, 'g');
@@ -10,7 +10,7 @@ const LONGEST_NAME = 200;
 
 /** What the contents list and the text lacks: only its name is known. */
 export interface Missing {
-  kind: EntityKind;
+  kind: TextEntityKind;
   name: string;
   line: number;
 }
@@ -20,7 +20,7 @@ export interface Missing {
  * when an entity's name ends it, and as missing by that name only when nothing can have run into it.
  */
 export function missingEntities(
-  page: Page,
+  page: ManualPage,
   entities: readonly EntityText[],
   diagnostics: Diagnostics,
 ): Missing[] {

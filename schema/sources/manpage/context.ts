@@ -1,5 +1,5 @@
 import type { Diagnostics } from '../text/diagnostics.js';
-import type { EntityKind, EntityText } from '../text/entity.js';
+import type { EntityText, TextEntityKind } from '../text/entity.js';
 import type { Lexicon } from '../text/prose.js';
 import { ArgumentFinder } from './arguments.js';
 
@@ -11,7 +11,7 @@ export interface Context {
   diagnostics: Diagnostics;
   finder: ArgumentFinder;
   /** What a word names, if it names a type of the page. */
-  kindOf(word: string): EntityKind | undefined;
+  kindOf(word: string): TextEntityKind | undefined;
 }
 
 export function contextOf(

@@ -5,10 +5,10 @@
 import type { Diagnostics } from '../text/diagnostics.js';
 import { append, type EntityText, type SectionName } from '../text/entity.js';
 import { Joined, type Lexicon } from '../text/prose.js';
-import { linesOf } from './blocks.js';
+import { blockLines } from './blocks.js';
 import { domainItems } from './domain-items.js';
 import { entityKind, KIND_PATTERN, NAME_PATTERN } from './kinds.js';
-import { isChapter, type Page, type PageLine } from './page.js';
+import { isChapter, type ManualPage, type PageLine } from './page.js';
 import { reportUnread } from './unread.js';
 
 const HEADING = new RegExp(`^${KIND_PATTERN} (${NAME_PATTERN})(?: \\(Since: ([^)]*)\\))?$`);
@@ -40,7 +40,7 @@ interface Tools {
   diagnostics: Diagnostics;
 }
 
-export function domainEntities(page: Page, lexicon: Lexicon, diagnostics: Diagnostics): EntityText[] {
+export function domainEntities(page: ManualPage, lexicon: Lexicon, diagnostics: Diagnostics): EntityText[] {
   const tools = { lexicon, diagnostics };
   const entities: EntityText[] = [];
   let open: { entity: EntityText; indent: number; body: PageLine[] } | null = null;
@@ -75,7 +75,7 @@ function headingAt(
   if (!HEADING_START.test(line.text) && !HEADING.test(line.text)) return null;
   for (const length of [2, 1]) {
     const head = lines.slice(at, at + length);
-    const match = HEADING.exec(new Joined(linesOf(head), lexicon).text);
+    const match = HEADING.exec(new Joined(blockLines(head), lexicon).text);
     const next = lines.slice(at + length, at + length + 3).find((l) => l.text !== '');
     if (!match || (next && next.indent < line.indent) || (next?.indent === line.indent && length === 2))
       continue;
@@ -164,7 +164,7 @@ function addPart(entity: EntityText, part: Part, { lexicon, diagnostics }: Tools
     reportUnread(entity, unread, diagnostics);
     return;
   }
-  const lines = linesOf(part.lines, part.label === 'examples');
+  const lines = blockLines(part.lines, part.label === 'examples');
   if (lines.length === 0) return;
   const bare =
     part.label === 'errors' ? lines.map((l) => ({ ...l, text: l.text.replace(/^• /, '') })) : lines;

@@ -16,7 +16,7 @@ const MEMBERS = /^Members? ([A-Za-z0-9_.,' -]+?) (?:is|are|was|were)\b/;
  * The features of an entity. The manual lists those of its members among them, and says "Member NAME is…",
  * "Members NAME and NAME are…" or "All members starting with PREFIX are…".
  */
-export function featuresOf(entity: EntityText, lexicon: Lexicon): Features {
+export function manualFeatures(entity: EntityText, lexicon: Lexicon): Features {
   const names = (entity.members ?? []).map((m) => m.name);
   const features: Features = { own: [], ofMembers: new Map() };
   for (const feature of entity.features) {

@@ -3,13 +3,13 @@ import type { Command, DefinedType, Event, Interface, Members } from '../../mode
 import type { EntityText } from '../text/entity.js';
 import { record } from '../text/record.js';
 import { returnedByCommand } from './command-returns.js';
-import { commonOf } from './common.js';
+import { manualCommon } from './common.js';
 import { type Context, isType } from './context.js';
-import { type Features, featuresOf } from './features.js';
-import { membersOf } from './members.js';
+import { type Features, manualFeatures } from './features.js';
+import { manualMembers } from './members.js';
 import { typesOf } from './type-definitions.js';
 
-export function buildInterface(
+export function manualInterface(
   entities: readonly EntityText[],
   context: Context,
 ): Pick<Interface, 'commands' | 'events' | 'types'> {
@@ -24,9 +24,9 @@ export function buildInterface(
     } else if (isType(entity)) {
       for (const [name, type] of typesOf(entity, context)) types.set(name, type);
     } else {
-      const features = featuresOf(entity, context.lexicon);
+      const features = manualFeatures(entity, context.lexicon);
       const fields = fieldsOf(entity, features, context);
-      const common = commonOf(entity, features, context);
+      const common = manualCommon(entity, features, context);
       if (entity.kind === 'event') events.set(entity.name, { data: fields, ...common });
       else
         commands.set(entity.name, {
@@ -48,7 +48,7 @@ function fieldsOf(entity: EntityText, features: Features, context: Context): Mem
     const message = `${entity.kind} ${entity.name} has members of ${whole.type} and others: only the others were kept`;
     context.diagnostics.error(whole.line, message);
   }
-  if (entity.members !== null || context.complete) return membersOf(entity, features, context);
+  if (entity.members !== null || context.complete) return manualMembers(entity, features, context);
   const { fields, because } = context.finder.find(entity);
   if (because !== null) context.diagnostics.warning(entity.line, `${entity.kind} ${entity.name}: ${because}`);
   return fields;

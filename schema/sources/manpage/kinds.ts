@@ -1,7 +1,7 @@
-import type { EntityKind } from '../text/entity.js';
+import type { TextEntityKind } from '../text/entity.js';
 
 /** The words for kinds of entities in headings, over the years. */
-const KINDS: Record<string, EntityKind> = {
+const KINDS: Record<string, TextEntityKind> = {
   Command: 'command',
   Event: 'event',
   Enum: 'enum',
@@ -16,8 +16,8 @@ const KINDS: Record<string, EntityKind> = {
 /** Alternatives for a regular expression, the longer before those they contain. */
 export const KIND_PATTERN = '(Command|Event|Enum|Object|Struct|Flat Union|Simple Union|Union|Alternate)';
 
-export function entityKind(word: string): EntityKind {
-  return KINDS[word] as EntityKind;
+export function entityKind(word: string): TextEntityKind {
+  return KINDS[word] as TextEntityKind;
 }
 
 export const NAME_PATTERN = '[A-Za-z0-9_][A-Za-z0-9_.-]*';

@@ -9,7 +9,7 @@ import type { Context } from './context.js';
 import type { Features } from './features.js';
 
 /** The members that the page lists for an entity; its base and variants are not among them. */
-export function membersOf(entity: EntityText, features: Features, context: Context): Members {
+export function manualMembers(entity: EntityText, features: Features, context: Context): Members {
   const since = sinceOfItems(entity, context);
   return record(
     (entity.members ?? []).map((item) => {

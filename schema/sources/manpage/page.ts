@@ -7,7 +7,7 @@ export interface PageLine {
   text: string;
 }
 
-export interface Page {
+export interface ManualPage {
   lines: PageLine[];
   /** From the header or the footer; null when the page tells none. */
   version: string | null;

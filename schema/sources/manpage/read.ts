@@ -8,9 +8,9 @@ import { classicEntities, isClassicHeading } from './classic.js';
 import { type Missing, missingEntities } from './contents.js';
 import { contextOf } from './context.js';
 import { domainEntities, isDomainHeading } from './domain.js';
-import { buildInterface } from './interface.js';
+import { manualInterface } from './interface.js';
 import { lostLayout } from './lost-layout.js';
-import type { Page } from './page.js';
+import type { ManualPage } from './page.js';
 import { cleanRendered } from './rendered.js';
 import { isRoff, layRoffOut } from './roff.js';
 
@@ -33,7 +33,7 @@ export interface ManPageText {
 export function manPageEntities(text: string, diagnostics: Diagnostics): ManPageText {
   const lines = splitLines(text, diagnostics);
   const roff = isRoff(text);
-  const page: Page = roff ? layRoffOut(lines) : cleanRendered(lines);
+  const page: ManualPage = roff ? layRoffOut(lines) : cleanRendered(lines);
   const lexicon = new Lexicon(page.lines);
   const complete = count(page, isDomainHeading) > count(page, isClassicHeading);
   const entities = (complete ? domainEntities : classicEntities)(page, lexicon, diagnostics);
@@ -44,12 +44,12 @@ export function manPageEntities(text: string, diagnostics: Diagnostics): ManPage
 }
 
 /** A page ends with a copyright and a footer, at the left margin. */
-function isCut(page: Page, last: EntityText | undefined): boolean {
+function isCut(page: ManualPage, last: EntityText | undefined): boolean {
   if (!last) return false;
   return !page.lines.some((l) => l.line > last.line && l.indent === 0 && l.text !== '');
 }
 
-function count(page: Page, isHeading: (text: string) => boolean): number {
+function count(page: ManualPage, isHeading: (text: string) => boolean): number {
   return page.lines.reduce((sum, { text }) => sum + (isHeading(text) ? 1 : 0), 0);
 }
 
@@ -67,7 +67,7 @@ export function readManPageWithTexts(text: string, document: DocumentInfo): Read
       'expected headings of commands, events and types, and found none: is this a QMP manual?',
     );
   }
-  const parts = buildInterface(entities, contextOf(entities, complete, lexicon, diagnostics));
+  const parts = manualInterface(entities, contextOf(entities, complete, lexicon, diagnostics));
   const last = cut ? entities.at(-1) : undefined;
   if (last) {
     diagnostics.error(last.line, `the document ends within ${last.kind} ${last.name}: it is cut off there`);

@@ -1,11 +1,11 @@
 /** A man page as `man` shows it, or as somebody saved it: bold, colours and typographic hyphens taken off. */
 import type { Line } from '../text/lines.js';
 import { collapse } from '../text/prose.js';
-import { HEADING_INDENT, type Page, type PageLine } from './page.js';
+import { HEADING_INDENT, type ManualPage, type PageLine } from './page.js';
 
 const CONTROL = /.\u0008|\u001b\[[0-9;]*[A-Za-z]/gu;
 
-export function cleanRendered(source: readonly Line[]): Page {
+export function cleanRendered(source: readonly Line[]): ManualPage {
   const lines = source.map(clean);
   const text = withBullets(withoutFurniture(lines));
   return { lines: withoutRequests(text), version: footerVersion(lines) };

@@ -1,7 +1,7 @@
 /** Lays the roff source of a man page out as man would on an endless line: one line for each line of source. */
 import type { Line } from '../text/lines.js';
 import { unescapeRoff } from './escapes.js';
-import { BODY_INDENT, HANG, HEADING_INDENT, type Page, type PageLine } from './page.js';
+import { BODY_INDENT, HANG, HEADING_INDENT, type ManualPage, type PageLine } from './page.js';
 
 /** The writer that made QEMU's pages forgot the line break after some texts that end in bold, a dash or a full stop. */
 const FORGOTTEN_BREAK = /(?<=\\fP|\\- |\.)(?=\.(?:SS|SH|TP|INDENT|UNINDENT)\b)/;
@@ -11,7 +11,7 @@ export function isRoff(text: string): boolean {
   return /^(?:['.]\\"|\.TH )/m.test(text.slice(0, 4096));
 }
 
-export function layRoffOut(source: readonly Line[]): Page {
+export function layRoffOut(source: readonly Line[]): ManualPage {
   const layout = new Layout();
   for (const { line, text } of source) {
     for (const part of /(?:\\fP|\\- |\.)\.[A-Z]/.test(text) ? text.split(FORGOTTEN_BREAK) : [text])

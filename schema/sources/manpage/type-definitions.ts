@@ -3,17 +3,17 @@ import { printedCondition } from '../text/condition.js';
 import type { EntityText, InheritedText } from '../text/entity.js';
 import { record } from '../text/record.js';
 import { typeRef } from '../text/types.js';
-import { commonOf } from './common.js';
+import { manualCommon } from './common.js';
 import type { Context } from './context.js';
-import { type Features, featuresOf } from './features.js';
-import { membersOf, sinceOfItems } from './members.js';
+import { type Features, manualFeatures } from './features.js';
+import { manualMembers, sinceOfItems } from './members.js';
 
 /** The type that an entity documents, and those that only it needs. */
 export function typesOf(entity: EntityText, context: Context): [string, DefinedType][] {
-  const features = featuresOf(entity, context.lexicon);
-  const common = commonOf(entity, features, context);
+  const features = manualFeatures(entity, context.lexicon);
+  const common = manualCommon(entity, features, context);
   if (entity.kind === 'enum') return [[entity.name, { ...enumOf(entity, features, context), ...common }]];
-  const members = membersOf(entity, features, context);
+  const members = manualMembers(entity, features, context);
   if (entity.kind === 'alternate') return [[entity.name, { kind: 'alternate', members, ...common }]];
   const [base, ...bases] = entity.inherits.filter((i) => i.tag === undefined);
   for (const { type, line } of bases) {

@@ -1,6 +1,6 @@
 /** Where a definition must have ended, although its closing brackets are lost. */
 import { DEFINITION_HERE } from './keywords.js';
-import type { Scanner, Token } from './scanner.js';
+import type { QapiToken, Scanner } from './scanner.js';
 import { lostBetween } from './source.js';
 import type { Source } from './source-text.js';
 
@@ -8,7 +8,7 @@ import type { Source } from './source-text.js';
  * True when the definition that is open cannot go on with this token, the next of the scanner: a `##` or another
  * definition never stands inside one.
  */
-export function endsDefinition(scanner: Scanner, token: Token): boolean {
+export function endsDefinition(scanner: Scanner, token: QapiToken): boolean {
   if (token.kind === 'end' || token.comments.some((comment) => comment.text === '#')) return true;
   return token.kind === '{' && scanner.startsWith(DEFINITION_HERE);
 }
@@ -17,7 +17,12 @@ export function endsDefinition(scanner: Scanner, token: Token): boolean {
  * The same where a value is expected. There `{ 'event': …` may well be an object with a member `event`, so it ends the
  * definition only where it begins a line without indentation; where a page lost that, only after lost lines.
  */
-export function endsBeforeValue(scanner: Scanner, source: Source, last: Token | null, token: Token): boolean {
+export function endsBeforeValue(
+  scanner: Scanner,
+  source: Source,
+  last: QapiToken | null,
+  token: QapiToken,
+): boolean {
   if (!endsDefinition(scanner, token)) return false;
   if (token.kind !== '{') return true;
   const flush = token.first && source.text[token.at - 1] === '\n';

@@ -3,11 +3,11 @@ import type { Command, Event, Members } from '../../model.js';
 import type { Definition } from './definition.js';
 import { textOf } from './doc.js';
 import { addRecovered, readMembers, readType } from './members.js';
-import { describe, type Node } from './nodes.js';
-import { commonOf, type Output } from './output.js';
+import { describeNode, type Node } from './nodes.js';
+import { type CompiledSchema, qapiCommon } from './output.js';
 import { isDamaged, recover } from './recovery.js';
 
-export function addCommand(out: Output, definition: Definition): void {
+export function addCommand(out: CompiledSchema, definition: Definition): void {
   const { name, parts } = definition;
   const { list, incomplete } = argumentsOf(out, definition);
   const flags: Partial<Command> = {
@@ -20,24 +20,24 @@ export function addCommand(out: Output, definition: Definition): void {
     arguments: list,
     returns: returnsOf(out, definition),
     ...flags,
-    ...commonOf(out, definition, incomplete),
+    ...qapiCommon(out, definition, incomplete),
   };
 }
 
-export function addEvent(out: Output, definition: Definition): void {
+export function addEvent(out: CompiledSchema, definition: Definition): void {
   const { list, incomplete } = argumentsOf(out, definition);
-  const event: Event = { data: list, ...commonOf(out, definition, incomplete) };
+  const event: Event = { data: list, ...qapiCommon(out, definition, incomplete) };
   out.events[definition.name] = event;
 }
 
 function argumentsOf(
-  out: Output,
+  out: CompiledSchema,
   definition: Definition,
 ): { list: Members | string | null; incomplete: boolean } {
   const data = definition.parts.get('data');
   if (data?.kind === 'text') return { list: data.value, incomplete: false };
   if (data !== undefined && data.kind !== 'object' && data.kind !== 'lost') {
-    const what = `expected the arguments of ${definition.name} or their type, got ${describe(data)}`;
+    const what = `expected the arguments of ${definition.name} or their type, got ${describeNode(data)}`;
     out.report('error', what, data.line);
     return { list: null, incomplete: false };
   }
@@ -49,7 +49,7 @@ function argumentsOf(
   return { list: members, incomplete: recovery.incomplete };
 }
 
-function returnsOf(out: Output, definition: Definition): Command['returns'] {
+function returnsOf(out: CompiledSchema, definition: Definition): Command['returns'] {
   const { name, parts, damage, doc, line } = definition;
   const node = parts.get('returns');
   if (node !== undefined) return readType(out, name, 'returns', node);

@@ -6,7 +6,7 @@ import { evaluateCondition } from './condition.js';
 type Conditional = Pick<Member, 'condition' | 'features'> & { featureConditions?: Record<string, Condition> };
 
 /** Drops what needs names that `configuration` lacks; what has a condition that is not understood stays. */
-export function configure(iface: Interface, configuration: ReadonlySet<string>): Interface {
+export function configureSchema(iface: Interface, configuration: ReadonlySet<string>): Interface {
   return new Configurer(configuration).interface(iface);
 }
 

@@ -1,8 +1,15 @@
 /** From an expression to a definition: which meta-type, which name, which of its parts are there. */
-import type { Report } from './diagnostics.js';
+import type { ReportDiagnostic } from './diagnostics.js';
 import type { DocBlock } from './doc.js';
 import { isMetaType, type MetaType } from './keywords.js';
-import { type Damage, describe, type Entry, type ListNode, type Node, type ObjectNode } from './nodes.js';
+import {
+  type Damage,
+  describeNode,
+  type ListNode,
+  type Node,
+  type NodeEntry,
+  type ObjectNode,
+} from './nodes.js';
 
 /** The keys of each meta-type, of all dialects together. */
 const KEYS: Record<MetaType, string> = {
@@ -26,11 +33,15 @@ export interface Definition {
 }
 
 /** Null, with a diagnostic, when the expression defines nothing. */
-export function toDefinition(object: ObjectNode, damage: Damage, report: Report): Definition | null {
+export function toDefinition(
+  object: ObjectNode,
+  damage: Damage,
+  report: ReportDiagnostic,
+): Definition | null {
   const head = object.entries.find((entry) => isMetaType(entry.key));
   if (head === undefined || head.value.kind !== 'text') {
     const keys = object.entries.map((entry) => entry.key).slice(0, 5);
-    const what = head ? `${describe(head.value)} as its name` : `the keys ${keys.join(', ') || '(none)'}`;
+    const what = head ? `${describeNode(head.value)} as its name` : `the keys ${keys.join(', ') || '(none)'}`;
     const expected = 'expected a definition with a meta-type and a name';
     report('error', `${expected}, got ${what}; it is left out`, object.line);
     return null;
@@ -50,9 +61,14 @@ export function toDefinition(object: ObjectNode, damage: Damage, report: Report)
   return definition;
 }
 
-function sortParts(definition: Definition, object: ObjectNode, head: Entry, report: Report): Entry[] {
+function sortParts(
+  definition: Definition,
+  object: ObjectNode,
+  head: NodeEntry,
+  report: ReportDiagnostic,
+): NodeEntry[] {
   const known = KEYS[definition.meta].split(' ');
-  const strays: Entry[] = [];
+  const strays: NodeEntry[] = [];
   for (const entry of object.entries) {
     if (entry === head) continue;
     if (known.includes(entry.key) && !definition.parts.has(entry.key)) {
@@ -67,7 +83,12 @@ function sortParts(definition: Definition, object: ObjectNode, head: Entry, repo
 }
 
 /** Members that stand beside `data` although they belong into it: the line that opened it, or a base, is lost. */
-function adoptStrays(definition: Definition, object: ObjectNode, strays: Entry[], report: Report): void {
+function adoptStrays(
+  definition: Definition,
+  object: ObjectNode,
+  strays: NodeEntry[],
+  report: ReportDiagnostic,
+): void {
   const { name, meta, parts, damage, line } = definition;
   const members: ObjectNode = { kind: 'object', entries: strays, loose: [], line };
   const values: ListNode = { kind: 'list', items: object.loose, line };
@@ -91,7 +112,7 @@ function adoptStrays(definition: Definition, object: ObjectNode, strays: Entry[]
 }
 
 /** Parts that stand in `data` or a base because the brace that closes it is lost. Members may have names like parts. */
-function releaseParts(definition: Definition, report: Report): void {
+function releaseParts(definition: Definition, report: ReportDiagnostic): void {
   const parts = KEYS[definition.meta].split(' ');
   release(
     definition,
@@ -107,7 +128,7 @@ function releaseParts(definition: Definition, report: Report): void {
   );
 }
 
-function release({ name, parts }: Definition, from: string, keys: string[], report: Report): void {
+function release({ name, parts }: Definition, from: string, keys: string[], report: ReportDiagnostic): void {
   const node = parts.get(from);
   if (node?.kind !== 'object') return;
   for (const entry of node.entries) {

@@ -4,10 +4,10 @@ import type { Definition } from './definition.js';
 import { addEnum } from './enums.js';
 import type { MetaType } from './keywords.js';
 import { addAlternate, addStruct } from './object-types.js';
-import type { Output } from './output.js';
+import type { CompiledSchema } from './output.js';
 import { addUnion } from './unions.js';
 
-const ADDERS: Record<MetaType, (out: Output, definition: Definition) => void> = {
+const ADDERS: Record<MetaType, (out: CompiledSchema, definition: Definition) => void> = {
   command: addCommand,
   event: addEvent,
   type: addStruct,
@@ -18,7 +18,7 @@ const ADDERS: Record<MetaType, (out: Output, definition: Definition) => void> = 
 };
 
 /** Adds a definition to the interface; one whose name is taken is left out, with a diagnostic. */
-export function addDefinition(out: Output, definition: Definition): void {
+export function addDefinition(out: CompiledSchema, definition: Definition): void {
   const { meta, name, line } = definition;
   const space = meta === 'command' ? out.commands : meta === 'event' ? out.events : out.types;
   const earlier = space[name];

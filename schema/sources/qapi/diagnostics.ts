@@ -39,4 +39,4 @@ export class DiagnosticList {
 }
 
 /** Says something about a line of the file being read. */
-export type Report = (severity: Diagnostic['severity'], message: string, line?: number) => void;
+export type ReportDiagnostic = (severity: Diagnostic['severity'], message: string, line?: number) => void;

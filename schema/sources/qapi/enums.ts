@@ -2,10 +2,10 @@
 
 import { record } from '../text/record.js';
 import type { Definition } from './definition.js';
-import { commonOf, namedItems, type Output } from './output.js';
+import { type CompiledSchema, namedItems, qapiCommon } from './output.js';
 import { isDamaged, recover } from './recovery.js';
 
-export function addEnum(out: Output, definition: Definition): void {
+export function addEnum(out: CompiledSchema, definition: Definition): void {
   const { name, parts, doc, line } = definition;
   const data = parts.get('data');
   if (data === undefined && !isDamaged(definition)) {
@@ -28,6 +28,6 @@ export function addEnum(out: Output, definition: Definition): void {
     ...(conditional.length === 0
       ? {}
       : { valueConditions: record(conditional.map((item) => [item.name, item.condition as string])) }),
-    ...commonOf(out, definition, recovery.incomplete),
+    ...qapiCommon(out, definition, recovery.incomplete),
   };
 }

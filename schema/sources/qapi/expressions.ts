@@ -3,9 +3,9 @@
  * and says so: a definition whose braces are lost is still a definition.
  */
 import { endsBeforeValue, endsDefinition, skipToDefinition } from './boundaries.js';
-import type { Report } from './diagnostics.js';
+import type { ReportDiagnostic } from './diagnostics.js';
 import type { Damage, ListNode, Node, ObjectNode } from './nodes.js';
-import { type CommentLine, Scanner, type Token, tokenText } from './scanner.js';
+import { type CommentLine, type QapiToken, Scanner, tokenText } from './scanner.js';
 import { lostBetween, physicalLine } from './source.js';
 import type { Source } from './source-text.js';
 
@@ -22,13 +22,16 @@ export interface Expression {
 }
 
 /** Yields the expressions in order; returns the comments after the last one. */
-export function parseExpressions(source: Source, report: Report): Generator<Expression, CommentLine[]> {
+export function parseExpressions(
+  source: Source,
+  report: ReportDiagnostic,
+): Generator<Expression, CommentLine[]> {
   return new Parser(source, report).expressions();
 }
 
 class Parser {
   private readonly scanner: Scanner;
-  private last: Token | null = null;
+  private last: QapiToken | null = null;
   private lists = 0;
   /** Set when the expression ended before its closing bracket: everything that is open closes. */
   private cut = false;
@@ -37,7 +40,7 @@ class Parser {
 
   constructor(
     private readonly source: Source,
-    private readonly report: Report,
+    private readonly report: ReportDiagnostic,
   ) {
     this.scanner = new Scanner(source);
   }
@@ -61,7 +64,7 @@ class Parser {
     }
   }
 
-  private expression(first: Token, comments: CommentLine[]): Expression {
+  private expression(first: QapiToken, comments: CommentLine[]): Expression {
     this.cut = false;
     this.open = false;
     this.more = false;
@@ -154,7 +157,7 @@ class Parser {
   }
 
   /** Takes a comma, misses one, or is content; tells whether the next item is separated from the one before. */
-  private separator(token: Token, separated: boolean): boolean {
+  private separator(token: QapiToken, separated: boolean): boolean {
     if (token.kind === ',') {
       if (separated) this.say('note', token, 'a comma separates nothing');
       this.take();
@@ -164,7 +167,7 @@ class Parser {
     return false;
   }
 
-  private cutBefore(token: Token): void {
+  private cutBefore(token: QapiToken): void {
     this.cut = true;
     if (this.last !== null && ',:{['.includes(this.last.kind)) this.breakOff();
     this.open ||= token.kind === 'end';
@@ -173,21 +176,21 @@ class Parser {
     this.say('note', this.last ?? token, `the closing brackets of this definition are lost: ${where}`);
   }
 
-  private tooDeep(token: Token): void {
+  private tooDeep(token: QapiToken): void {
     this.say('error', token, `expected at most ${DEEPEST} nested brackets, got more; the rest is skipped`);
     this.cut = true;
     this.breakOff();
     skipToDefinition(this.scanner);
   }
 
-  private unexpected(token: Token, depth: number): void {
+  private unexpected(token: QapiToken, depth: number): void {
     this.say('error', token, `expected a name in quotes, got ${tokenText(token)}`);
     // A value whose name is lost is read all the same, to find its end.
     if (token.kind === '{' || token.kind === '[') this.value(depth);
     else this.drop(token);
   }
 
-  private drop(token: Token): void {
+  private drop(token: QapiToken): void {
     this.take();
     if (token.kind === 'bad' && this.scanner.peek().kind === 'end') this.breakOff();
   }
@@ -198,23 +201,23 @@ class Parser {
   }
 
   /** Between definitions nothing but comments is expected. */
-  private outside(token: Token): void {
+  private outside(token: QapiToken): void {
     if (token.kind === '}' || token.kind === ']')
       this.say('note', token, `this ${token.kind} closes nothing`);
     else this.say('error', token, `expected a definition in braces, got ${tokenText(token)}`);
   }
 
-  private take(): Token {
+  private take(): QapiToken {
     this.last = this.scanner.next();
     return this.last;
   }
 
-  private say(severity: 'error' | 'note', token: Token, what: string): void {
+  private say(severity: 'error' | 'note', token: QapiToken, what: string): void {
     const line = this.line(token);
     this.report(severity, what, line);
   }
 
-  private line(token: Token): number {
+  private line(token: QapiToken): number {
     return physicalLine(this.source, token.row);
   }
 }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../catalogs.js';
 import type { Interface, Member, Members, ObjectType, TypeRef } from '../../model.js';
 import { argumentMembers, isNone, membersOf, resolveType } from '../../types.js';
-import { configure } from './configure.js';
+import { configureSchema } from './configure.js';
 
 /** Lists where `said` (introspection) differs from `written` (the schema), each as one line. */
 function differences(written: Interface, said: Interface): string[] {
@@ -183,7 +183,7 @@ describe.each([
   });
 
   test('agree when the conditions are evaluated for this build', () => {
-    expect(differences(configure(written, builtConfiguration(written)), said)).toEqual([]);
+    expect(differences(configureSchema(written, builtConfiguration(written)), said)).toEqual([]);
   });
 
   test.each([

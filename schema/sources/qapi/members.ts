@@ -2,14 +2,19 @@
 import type { Member, Members, TypeRef } from '../../model.js';
 import { record } from '../text/record.js';
 import type { DocBlock } from './doc.js';
-import { describe, entryOf, type Node, type ObjectNode } from './nodes.js';
-import { conditionOf, featuresOf, type Output } from './output.js';
+import { describeNode, entryOf, type Node, type ObjectNode } from './nodes.js';
+import { type CompiledSchema, qapiCondition, qapiFeatures } from './output.js';
 import type { Recovery } from './recovery.js';
 
 const PROPERTIES = ['type', 'if', 'features'];
 
 /** `owner` names the definition, for messages and for the types that have no name of their own. */
-export function readMembers(out: Output, owner: string, node: ObjectNode, doc: DocBlock | null): Members {
+export function readMembers(
+  out: CompiledSchema,
+  owner: string,
+  node: ObjectNode,
+  doc: DocBlock | null,
+): Members {
   const members = new Map<string, Member>();
   for (const { key, value, line } of node.entries) {
     const optional = key.startsWith('*');
@@ -27,7 +32,7 @@ export function readMembers(out: Output, owner: string, node: ObjectNode, doc: D
   }
   for (const loose of node.loose) {
     const line = loose.line;
-    out.report('error', `${owner} has ${describe(loose)} where a member is expected`, line);
+    out.report('error', `${owner} has ${describeNode(loose)} where a member is expected`, line);
   }
   return record(members);
 }
@@ -49,7 +54,7 @@ export function addRecovered(members: Members, recovery: Recovery, doc: DocBlock
 }
 
 /** The type of a member, a branch, a return value. Null, with a diagnostic, when it is lost. */
-export function readType(out: Output, owner: string, name: string, node: Node): TypeRef | null {
+export function readType(out: CompiledSchema, owner: string, name: string, node: Node): TypeRef | null {
   const what = `${owner}.${name}`;
   if (node.kind === 'text') return node.value;
   if (node.kind === 'object') return anonymousType(out, owner, name, node);
@@ -58,20 +63,20 @@ export function readType(out: Output, owner: string, name: string, node: Node): 
     const element = item.kind === 'list' ? null : readType(out, owner, name, item);
     if (typeof element === 'string') return [element];
   }
-  out.report('error', `expected the type of ${what}, got ${describe(node)}`, node.line);
+  out.report('error', `expected the type of ${what}, got ${describeNode(node)}`, node.line);
   return null;
 }
 
-function readMember(out: Output, owner: string, name: string, optional: boolean, node: Node): Member {
+function readMember(out: CompiledSchema, owner: string, name: string, optional: boolean, node: Node): Member {
   const type = node.kind === 'object' ? entryOf(node, 'type')?.value : undefined;
   if (node.kind !== 'object' || !hasOnlyProperties(node)) {
     return { type: readType(out, owner, name, node), optional };
   }
-  const condition = conditionOf(out, entryOf(node, 'if')?.value, `${owner}.${name}`);
+  const condition = qapiCondition(out, entryOf(node, 'if')?.value, `${owner}.${name}`);
   return {
     type: readType(out, owner, name, type ?? { kind: 'lost', line: node.line }),
     optional,
-    ...featuresOf(out, entryOf(node, 'features')?.value, `${owner}.${name}`),
+    ...qapiFeatures(out, entryOf(node, 'features')?.value, `${owner}.${name}`),
     ...(condition === null ? {} : { condition }),
   };
 }
@@ -82,7 +87,7 @@ function hasOnlyProperties(node: ObjectNode): boolean {
 }
 
 /** Before 2.3 a struct could stand where its name should. It gets the kind of name QAPI gives to implicit types. */
-function anonymousType(out: Output, owner: string, member: string, node: ObjectNode): string {
+function anonymousType(out: CompiledSchema, owner: string, member: string, node: ObjectNode): string {
   const name = implicitName(`${owner}-${member}`);
   out.types[name] = {
     kind: 'object',

@@ -24,7 +24,7 @@ export interface ListNode {
   line: number;
 }
 
-export interface Entry {
+export interface NodeEntry {
   key: string;
   value: Node;
   line: number;
@@ -32,7 +32,7 @@ export interface Entry {
 
 export interface ObjectNode {
   kind: 'object';
-  entries: Entry[];
+  entries: NodeEntry[];
   /** Strings that stand where a key should: items of a list whose opening bracket is lost. */
   loose: TextNode[];
   line: number;
@@ -54,12 +54,12 @@ export interface Damage {
   opening: boolean;
 }
 
-export function entryOf(node: ObjectNode, key: string): Entry | undefined {
+export function entryOf(node: ObjectNode, key: string): NodeEntry | undefined {
   return node.entries.find((entry) => entry.key === key);
 }
 
 /** For messages: what a node is. */
-export function describe(node: Node): string {
+export function describeNode(node: Node): string {
   if (node.kind === 'text') return `'${node.value.slice(0, 60)}'`;
   if (node.kind === 'bool') return String(node.value);
   return { list: 'a list', object: 'an object', lost: 'nothing' }[node.kind];

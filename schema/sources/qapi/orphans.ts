@@ -1,9 +1,9 @@
 /** Comments that document something which is not there. */
-import type { Report } from './diagnostics.js';
+import type { ReportDiagnostic } from './diagnostics.js';
 import type { DocBlock } from './doc.js';
 
 /** Says which definition a comment has lost, if it is the comment of one. */
-export function reportOrphan(doc: DocBlock, report: Report): void {
+export function reportOrphan(doc: DocBlock, report: ReportDiagnostic): void {
   if (doc.name === null) return;
   const what = `${kindOf(doc.name)} ${doc.name}`;
   report('warning', `the ${what} is documented, but its definition is missing: it is left out`, doc.line);

@@ -3,19 +3,19 @@ import type { Command, DefinedType, Event } from '../../model.js';
 import { record } from '../text/record.js';
 import { conditionText } from './condition.js';
 import type { Definition } from './definition.js';
-import type { Report } from './diagnostics.js';
-import { describe, entryOf, type Node } from './nodes.js';
+import type { ReportDiagnostic } from './diagnostics.js';
+import { describeNode, entryOf, type Node } from './nodes.js';
 
-export interface Output {
+export interface CompiledSchema {
   commands: Record<string, Command>;
   events: Record<string, Event>;
   types: Record<string, DefinedType>;
-  report: Report;
+  report: ReportDiagnostic;
   /** The file being read; undefined for the main file. */
   file: string | undefined;
 }
 
-export interface Common {
+export interface QapiCommon {
   since?: string;
   features?: string[];
   featureConditions?: Record<string, string>;
@@ -25,11 +25,11 @@ export interface Common {
   file?: string;
 }
 
-export function commonOf(out: Output, definition: Definition, incomplete: boolean): Common {
-  const condition = conditionOf(out, definition.parts.get('if'), definition.name);
+export function qapiCommon(out: CompiledSchema, definition: Definition, incomplete: boolean): QapiCommon {
+  const condition = qapiCondition(out, definition.parts.get('if'), definition.name);
   return {
     ...(definition.doc?.since === undefined ? {} : { since: definition.doc.since }),
-    ...featuresOf(out, definition.parts.get('features'), definition.name),
+    ...qapiFeatures(out, definition.parts.get('features'), definition.name),
     ...(condition === null ? {} : { condition }),
     ...(incomplete ? { incomplete: true } : {}),
     line: definition.line,
@@ -38,7 +38,7 @@ export function commonOf(out: Output, definition: Definition, incomplete: boolea
 }
 
 /** Null where there is none, or none that can be read (with a diagnostic). */
-export function conditionOf(out: Output, node: Node | undefined, owner: string): string | null {
+export function qapiCondition(out: CompiledSchema, node: Node | undefined, owner: string): string | null {
   if (node === undefined) return null;
   const text = conditionText(node);
   if (text === null) {
@@ -48,8 +48,8 @@ export function conditionOf(out: Output, node: Node | undefined, owner: string):
 }
 
 /** Features are a list of names, or of `{ 'name': …, 'if': … }`. */
-export function featuresOf(
-  out: Output,
+export function qapiFeatures(
+  out: CompiledSchema,
   node: Node | undefined,
   owner: string,
 ): { features?: string[]; featureConditions?: Record<string, string> } {
@@ -72,9 +72,9 @@ export interface NamedItem {
 }
 
 /** A list whose items are names or objects with a name: features, values of an enum. */
-export function namedItems(out: Output, node: Node, owner: string, what: string): NamedItem[] {
+export function namedItems(out: CompiledSchema, node: Node, owner: string, what: string): NamedItem[] {
   if (node.kind !== 'list') {
-    out.report('error', `expected a list of ${what}s in ${owner}, got ${describe(node)}`, node.line);
+    out.report('error', `expected a list of ${what}s in ${owner}, got ${describeNode(node)}`, node.line);
     return [];
   }
   const items: NamedItem[] = [];
@@ -85,7 +85,7 @@ export function namedItems(out: Output, node: Node, owner: string, what: string)
     }
     const name = item.kind === 'object' ? entryOf(item, 'name')?.value : undefined;
     if (item.kind !== 'object' || name?.kind !== 'text') {
-      const got = describe(item);
+      const got = describeNode(item);
       out.report('error', `expected the name of a ${what} in ${owner}, got ${got}`, item.line);
       continue;
     }
@@ -94,8 +94,8 @@ export function namedItems(out: Output, node: Node, owner: string, what: string)
       const message = `the ${what} ${name.value} of ${owner} has the key ${stranger.key}, which QAPI does not know`;
       out.report('error', message, stranger.line);
     }
-    const condition = conditionOf(out, entryOf(item, 'if')?.value, owner);
-    const features = featuresOf(out, entryOf(item, 'features')?.value, owner).features ?? [];
+    const condition = qapiCondition(out, entryOf(item, 'if')?.value, owner);
+    const features = qapiFeatures(out, entryOf(item, 'features')?.value, owner).features ?? [];
     items.push({ name: name.value, line: name.line, condition, features });
   }
   return items;

@@ -1,6 +1,6 @@
 /** Finds in the doc comment what the definition itself lost: names and optionality of members, names of values. */
 import type { Definition } from './definition.js';
-import type { Report } from './diagnostics.js';
+import type { ReportDiagnostic } from './diagnostics.js';
 import type { DocMember } from './doc.js';
 
 export interface Recovery {
@@ -23,7 +23,7 @@ function mayBeMember({ name }: DocMember): boolean {
 }
 
 /** `present`: the names of the members or values that the definition still has. */
-export function recover(definition: Definition, present: string[], report: Report): Recovery {
+export function recover(definition: Definition, present: string[], report: ReportDiagnostic): Recovery {
   if (!isDamaged(definition)) return { members: [], incomplete: false };
   const { damage, doc, name, line } = definition;
   const documented = doc?.members ?? [];

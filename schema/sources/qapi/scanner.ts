@@ -10,7 +10,7 @@ export interface CommentLine {
 
 type Punctuation = '{' | '}' | '[' | ']' | ':' | ',';
 
-export interface Token {
+export interface QapiToken {
   /** `bad`: a string without an end, or a character that has no business here. */
   kind: Punctuation | 'text' | 'word' | 'bad' | 'end';
   value: string;
@@ -23,7 +23,7 @@ export interface Token {
 }
 
 /** For messages: the token as it stands in the text, within bounds. */
-export function tokenText(token: Token): string {
+export function tokenText(token: QapiToken): string {
   const value = token.value.slice(0, 40).trim();
   return token.kind === 'text' || /[^ -~]/.test(value) ? JSON.stringify(value) : value;
 }
@@ -37,19 +37,19 @@ export class Scanner {
   private at = 0;
   private row = 0;
   private lastRow = -1;
-  private ahead: Token | null = null;
+  private ahead: QapiToken | null = null;
 
   constructor(source: Source) {
     this.text = source.text;
     if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
   }
 
-  peek(): Token {
+  peek(): QapiToken {
     this.ahead ??= this.scan();
     return this.ahead;
   }
 
-  next(): Token {
+  next(): QapiToken {
     const token = this.peek();
     this.ahead = null;
     return token;
@@ -61,12 +61,19 @@ export class Scanner {
     return pattern.test(this.text);
   }
 
-  private scan(): Token {
+  private scan(): QapiToken {
     const comments = this.skipSpace();
     const { at, row } = this;
     const first = row !== this.lastRow;
     this.lastRow = row;
-    const token = (kind: Token['kind'], value: string): Token => ({ kind, value, row, at, first, comments });
+    const token = (kind: QapiToken['kind'], value: string): QapiToken => ({
+      kind,
+      value,
+      row,
+      at,
+      first,
+      comments,
+    });
     if (at >= this.text.length) return token('end', '');
     const char = this.text[at] as string;
     if (PUNCTUATION.has(char)) {

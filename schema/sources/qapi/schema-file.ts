@@ -1,14 +1,14 @@
 /** Reads one schema file: its definitions, their comments, and comments that have lost their definition. */
 import { sortComments, titleOf } from './comment-blocks.js';
 import { type Definition, toDefinition } from './definition.js';
-import type { Report } from './diagnostics.js';
+import type { ReportDiagnostic } from './diagnostics.js';
 import type { DocBlock } from './doc.js';
 import { parseDocBlock } from './doc-block.js';
 import { type Expression, parseExpressions } from './expressions.js';
 import { DEFINITION_IN_COMMENT } from './keywords.js';
-import { describe } from './nodes.js';
+import { describeNode } from './nodes.js';
 import type { CommentLine } from './scanner.js';
-import { lostBetween, physicalLine, prepare } from './source.js';
+import { lostBetween, physicalLine, prepareSource } from './source.js';
 import type { Source } from './source-text.js';
 
 /** What a file holds, in order. */
@@ -20,8 +20,8 @@ export type Piece =
   /** A pragma, or what cannot be read. */
   | { kind: 'nothing' };
 
-export function* readSchemaFile(text: string, report: Report): Generator<Piece> {
-  const source = prepare(text);
+export function* readSchemaFile(text: string, report: ReportDiagnostic): Generator<Piece> {
+  const source = prepareSource(text);
   if (source.undone !== null) report('note', source.undone);
   const expressions = parseExpressions(source, report);
   for (;;) {
@@ -35,7 +35,11 @@ export function* readSchemaFile(text: string, report: Report): Generator<Piece> 
   }
 }
 
-function* expressionPieces(source: Source, expression: Expression, report: Report): Generator<Piece> {
+function* expressionPieces(
+  source: Source,
+  expression: Expression,
+  report: ReportDiagnostic,
+): Generator<Piece> {
   const { object, comments, row, damage } = expression;
   const first = object.entries[0];
   const directive = first?.key === 'include' || first?.key === 'pragma';
@@ -56,7 +60,7 @@ function* expressionPieces(source: Source, expression: Expression, report: Repor
   } else if (first?.key === 'include') {
     const name = first.value;
     if (name.kind === 'text') yield { kind: 'include', name: name.value, line: first.line };
-    else report('error', `expected the name of the file to include, got ${describe(name)}`, first.line);
+    else report('error', `expected the name of the file to include, got ${describeNode(name)}`, first.line);
   } else yield { kind: 'nothing' };
 }
 
@@ -70,7 +74,7 @@ function isWhole(source: Source, block: CommentLine[], row: number): boolean {
   return lostBetween(source, titleOf(block) === null ? first - 1 : first, row) === 0;
 }
 
-function reportCommentedOut(source: Source, comments: CommentLine[], report: Report): void {
+function reportCommentedOut(source: Source, comments: CommentLine[], report: ReportDiagnostic): void {
   for (const { row, text } of comments) {
     const [, meta, name] = DEFINITION_IN_COMMENT.exec(text) ?? [];
     if (name === undefined) continue;

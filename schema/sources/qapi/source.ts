@@ -8,7 +8,7 @@ import { withUnderscores } from './underscores.js';
 export const LARGEST = 8 * 1024 * 1024;
 
 /** What is wrong with a text, before it is read; null when it may be read. */
-export function unreadable(text: string): string | null {
+export function unreadableSource(text: string): string | null {
   if (text.length > LARGEST) {
     return `expected a QAPI schema of at most ${LARGEST} characters, got ${text.length}: is this another file?`;
   }
@@ -17,7 +17,7 @@ export function unreadable(text: string): string | null {
   return null;
 }
 
-export function prepare(text: string): Source {
+export function prepareSource(text: string): Source {
   const source = stripLineNumbers(text) ??
     unflatten(text) ?? { text, physical: null, lost: null, undone: null };
   const restored = withUnderscores(source.text);

@@ -1,12 +1,12 @@
 /** The comment of a definition as readers of all formats give it, for those who look for statements in the words. */
-import type { EntityKind, EntityText } from '../text/entity.js';
+import type { EntityText, TextEntityKind } from '../text/entity.js';
 import type { Definition } from './definition.js';
 import type { MetaType } from './keywords.js';
 
 /** `file` as in an entity of the model: absent means the document's main file. */
 export type QapiText = EntityText & { file?: string };
 
-const KINDS: Record<MetaType, EntityKind> = {
+const KINDS: Record<MetaType, TextEntityKind> = {
   command: 'command',
   event: 'event',
   type: 'object',

@@ -1,12 +1,12 @@
 /** Reads a schema and what it includes, in QEMU's order: an included file stands where it is first included. */
 import { record } from '../text/record.js';
 import { addDefinition } from './definitions.js';
-import type { DiagnosticList, Report } from './diagnostics.js';
+import type { DiagnosticList, ReportDiagnostic } from './diagnostics.js';
 import { reportOrphan } from './orphans.js';
-import type { Output } from './output.js';
+import type { CompiledSchema } from './output.js';
 import { includedPath } from './paths.js';
 import { readSchemaFile } from './schema-file.js';
-import { LARGEST, unreadable } from './source.js';
+import { LARGEST, unreadableSource } from './source.js';
 import { type QapiText, textOfDefinition } from './texts.js';
 
 /** Gives the text of an included file, its path relative to the main file's folder; null when there is none. */
@@ -16,9 +16,9 @@ const DEEPEST = 64;
 const MOST_FILES = 1000;
 
 export class Tree {
-  readonly commands: Output['commands'] = record([]);
-  readonly events: Output['events'] = record([]);
-  readonly types: Output['types'] = record([]);
+  readonly commands: CompiledSchema['commands'] = record([]);
+  readonly events: CompiledSchema['events'] = record([]);
+  readonly types: CompiledSchema['types'] = record([]);
   readonly texts: QapiText[] = [];
   private readonly seen = new Set<string>();
   private readonly open: string[] = [];
@@ -32,10 +32,11 @@ export class Tree {
   /** `file` is undefined for the main file. */
   read(text: string, file?: string): void {
     const { commands, events, types } = this;
-    const report: Report = (severity, message, line) => this.diagnostics.add(severity, message, line, file);
-    const out: Output = { commands, events, types, report, file };
+    const report: ReportDiagnostic = (severity, message, line) =>
+      this.diagnostics.add(severity, message, line, file);
+    const out: CompiledSchema = { commands, events, types, report, file };
     this.size += text.length;
-    const problem = unreadable(text) ?? unreadableTotal(this.size);
+    const problem = unreadableSource(text) ?? unreadableTotal(this.size);
     if (problem !== null) {
       report('error', problem);
       return;

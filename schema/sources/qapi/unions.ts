@@ -3,18 +3,18 @@ import type { Member, TypeRef } from '../../model.js';
 import { record } from '../text/record.js';
 import type { Definition } from './definition.js';
 import { implicitName, readMembers } from './members.js';
-import { describe } from './nodes.js';
+import { describeNode } from './nodes.js';
 import { addAlternate, baseOf, dataOf } from './object-types.js';
-import { commonOf, type Output } from './output.js';
+import { type CompiledSchema, qapiCommon } from './output.js';
 import { isDamaged } from './recovery.js';
 
-export function addUnion(out: Output, definition: Definition): void {
+export function addUnion(out: CompiledSchema, definition: Definition): void {
   // Before 2.3, an alternate was a union that nothing discriminates.
   if (definition.parts.get('discriminator')?.kind === 'object') addAlternate(out, definition);
   else addObject(out, definition);
 }
 
-function addObject(out: Output, definition: Definition): void {
+function addObject(out: CompiledSchema, definition: Definition): void {
   const { name, line } = definition;
   const tag = tagOf(out, definition);
   const simple = tag === SIMPLE;
@@ -39,7 +39,7 @@ function addObject(out: Output, definition: Definition): void {
             conditional.map(([value, branch]) => [value, branch.condition as string]),
           ),
         }),
-    ...commonOf(out, definition, incomplete),
+    ...qapiCommon(out, definition, incomplete),
   };
 }
 
@@ -47,11 +47,14 @@ function addObject(out: Output, definition: Definition): void {
 const SIMPLE = Symbol('simple');
 
 /** Null when the discriminator is lost: that is not one that was never there. */
-function tagOf(out: Output, { name, parts, damage, line }: Definition): string | typeof SIMPLE | null {
+function tagOf(
+  out: CompiledSchema,
+  { name, parts, damage, line }: Definition,
+): string | typeof SIMPLE | null {
   const discriminator = parts.get('discriminator');
   if (discriminator?.kind === 'text') return discriminator.value;
   if (discriminator !== undefined) {
-    out.report('error', `expected a discriminator of ${name}, got ${describe(discriminator)}`, line);
+    out.report('error', `expected a discriminator of ${name}, got ${describeNode(discriminator)}`, line);
     return null;
   }
   if (damage.lines === 0) return SIMPLE;
@@ -62,7 +65,7 @@ function tagOf(out: Output, { name, parts, damage, line }: Definition): string |
 type KnownMember = Member & { type: TypeRef };
 
 /** On the wire a simple union has what its branch is in a member `data`. */
-function wrapperOf(out: Output, branch: KnownMember): string {
+function wrapperOf(out: CompiledSchema, branch: KnownMember): string {
   const wrapper = implicitName(`${nameOf(branch.type)}-wrapper`);
   out.types[wrapper] = {
     kind: 'object',

@@ -3,7 +3,7 @@ import type { HeadingKind } from './headings.js';
 import type { Signature } from './signature.js';
 
 /** An entry of the manual: its heading taken apart, and its text. */
-export interface Definition {
+export interface ReferenceDefinition {
   heading: HeadingKind;
   /** As printed, until it turns out to be wrong. */
   name: string;

@@ -4,14 +4,14 @@ import type { Diagnostics } from '../text/diagnostics.js';
 import { joinLines, type Lexicon } from '../text/prose.js';
 import { record } from '../text/record.js';
 import { sinceOf } from '../text/since.js';
-import type { Definition } from './definition.js';
+import type { ReferenceDefinition } from './definition.js';
 import type { FlatUnion } from './unions.js';
 
 const VALUE = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
 
 /** `byTag`: flat unions by the type of their tag. */
 export function enumOf(
-  definition: Definition,
+  definition: ReferenceDefinition,
   byTag: ReadonlyMap<string, FlatUnion>,
   lexicon: Lexicon,
   diagnostics: Diagnostics,

@@ -2,7 +2,7 @@
 import type { Diagnostics } from '../text/diagnostics.js';
 import type { Line } from '../text/lines.js';
 
-export interface Entry {
+export interface HeadingEntry {
   kind: HeadingKind;
   line: number;
   /** The signature's lines, the kind taken off. */
@@ -27,8 +27,8 @@ const OPENING: Record<HeadingKind, string | null> = {
 /** A heading of a kind that this format did not have: of a later manual, or of another one. */
 const STRANGE = /^\s*\[([A-Z][A-Za-z]*(?: [A-Z][a-z]*)?)\][A-Za-z]/;
 
-export function entriesOf(lines: readonly Line[], diagnostics: Diagnostics): Entry[] {
-  const entries: Entry[] = [];
+export function entriesOf(lines: readonly Line[], diagnostics: Diagnostics): HeadingEntry[] {
+  const entries: HeadingEntry[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line;
     const match = HEADING.exec(line.text);

@@ -5,13 +5,13 @@ import { sectionLines } from '../text/entity.js';
 import { joinLines, type Lexicon } from '../text/prose.js';
 import { record } from '../text/record.js';
 import { sinceOf, sinceSection } from '../text/since.js';
-import type { Definition } from './definition.js';
+import type { ReferenceDefinition } from './definition.js';
 import { enumOf } from './enums.js';
 import { definesType } from './references.js';
 import { type FlatUnion, flatUnions, unionOf } from './unions.js';
 
-export function buildInterface(
-  definitions: readonly Definition[],
+export function referenceInterface(
+  definitions: readonly ReferenceDefinition[],
   lexicon: Lexicon,
   diagnostics: Diagnostics,
 ): Pick<Interface, 'commands' | 'events' | 'types'> {
@@ -44,7 +44,10 @@ export function buildInterface(
 }
 
 /** What the heading lost, and what was mended in it. */
-function report({ heading, name, line, whole, signature }: Definition, diagnostics: Diagnostics): void {
+function report(
+  { heading, name, line, whole, signature }: ReferenceDefinition,
+  diagnostics: Diagnostics,
+): void {
   const what = `[${heading}] ${name}`;
   if (name === '') diagnostics.error(line, `a heading of kind ${heading} has no name that can be read`);
   if (!whole) diagnostics.error(line, `${what}: the heading breaks off, so what it lists is unknown`);
@@ -60,7 +63,7 @@ function report({ heading, name, line, whole, signature }: Definition, diagnosti
   }
 }
 
-function commandOf(definition: Definition, lexicon: Lexicon, diagnostics: Diagnostics): Command {
+function commandOf(definition: ReferenceDefinition, lexicon: Lexicon, diagnostics: Diagnostics): Command {
   const { name, line, whole, signature } = definition;
   const unchecked = signature.returns === 'any' || signature.parameters.some((p) => p.any);
   if (signature.parameters.some((p) => p.name === name)) {
@@ -79,7 +82,7 @@ function commandOf(definition: Definition, lexicon: Lexicon, diagnostics: Diagno
 }
 
 function typesOf(
-  definition: Definition,
+  definition: ReferenceDefinition,
   { flat, byTag }: Record<'flat' | 'byTag', ReadonlyMap<string, FlatUnion>>,
   lexicon: Lexicon,
   diagnostics: Diagnostics,
@@ -101,12 +104,12 @@ function cut(whole: boolean): { incomplete?: true } {
   return whole ? {} : { incomplete: true };
 }
 
-function fieldsOf(definition: Definition, lexicon: Lexicon): Members | string | null {
+function fieldsOf(definition: ReferenceDefinition, lexicon: Lexicon): Members | string | null {
   if (!definition.whole) return null;
   return definition.signature.whole ?? membersOf(definition, lexicon);
 }
 
-function membersOf({ signature, text }: Definition, lexicon: Lexicon): Members {
+function membersOf({ signature, text }: ReferenceDefinition, lexicon: Lexicon): Members {
   const items = new Map(text.members?.map((m) => [m.name, m]));
   return record(
     signature.parameters.map(({ name, type, optional, line }) => {
@@ -118,7 +121,7 @@ function membersOf({ signature, text }: Definition, lexicon: Lexicon): Members {
   );
 }
 
-function commonOf({ line, text }: Definition, lexicon: Lexicon): { since?: string; line: number } {
+function commonOf({ line, text }: ReferenceDefinition, lexicon: Lexicon): { since?: string; line: number } {
   const since = sinceSection(joinLines(sectionLines(text, 'since'), lexicon));
   return { ...(since === undefined ? {} : { since }), line };
 }

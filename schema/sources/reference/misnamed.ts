@@ -4,7 +4,7 @@
  */
 import type { Diagnostics } from '../text/diagnostics.js';
 import { sectionLines } from '../text/entity.js';
-import type { Definition } from './definition.js';
+import type { ReferenceDefinition } from './definition.js';
 import { definesType, referencedTypes } from './references.js';
 
 /** A type's name in QAPI is in CamelCase; a value's or member's is not. */
@@ -14,17 +14,20 @@ const TYPE_NAME = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/;
 const MOST_PAIRS = 20_000;
 
 interface Match {
-  definition: Definition;
+  definition: ReferenceDefinition;
   name: string;
   score: number;
   because: string;
 }
 
 /** Gives misnamed types their names again, as far as the document tells them. */
-export function restoreTypeNames(definitions: readonly Definition[], diagnostics: Diagnostics): void {
+export function restoreTypeNames(
+  definitions: readonly ReferenceDefinition[],
+  diagnostics: Diagnostics,
+): void {
   const types = definitions.filter(definesType);
   for (const definition of types) restoreFromText(definition, diagnostics);
-  const byName = new Map<string, Definition[]>();
+  const byName = new Map<string, ReferenceDefinition[]>();
   for (const type of types) {
     const same = byName.get(type.name);
     if (same) same.push(type);
@@ -64,18 +67,18 @@ export function restoreTypeNames(definitions: readonly Definition[], diagnostics
 }
 
 /** "Name: what it is" begins the text where the comment's heading was taken for text. */
-function restoreFromText(definition: Definition, diagnostics: Diagnostics): void {
+function restoreFromText(definition: ReferenceDefinition, diagnostics: Diagnostics): void {
   if (TYPE_NAME.test(definition.name)) return;
   const said = sectionLines(definition.text, 'description')[0]?.text ?? '';
   const name = /^([A-Z][A-Za-z0-9]*): /.exec(said)?.[1];
   if (name !== undefined) rename(definition, name, 'its text begins with that name', diagnostics);
 }
 
-type ByName = ReadonlyMap<string, readonly Definition[]>;
+type ByName = ReadonlyMap<string, readonly ReferenceDefinition[]>;
 
 /** Types that nothing refers to, or that have another's name, or no name of a type. */
-function suspectsAmong(byName: ByName, referenced: ReadonlySet<string>): Set<Definition> {
-  const suspects = new Set<Definition>();
+function suspectsAmong(byName: ByName, referenced: ReadonlySet<string>): Set<ReferenceDefinition> {
+  const suspects = new Set<ReferenceDefinition>();
   for (const [name, same] of byName) {
     if (!referenced.has(name) || !TYPE_NAME.test(name)) for (const type of same) suspects.add(type);
     if (same.length > 1) suspects.add(falseOne(same));
@@ -83,7 +86,7 @@ function suspectsAmong(byName: ByName, referenced: ReadonlySet<string>): Set<Def
   return suspects;
 }
 
-function pairs(suspects: Iterable<Definition>, names: Iterable<string>, byName: ByName): Match[] {
+function pairs(suspects: Iterable<ReferenceDefinition>, names: Iterable<string>, byName: ByName): Match[] {
   const all = [...names];
   return [...suspects].flatMap((definition) => {
     const clear = TYPE_NAME.test(definition.name) && byName.get(definition.name)?.length === 1;
@@ -92,13 +95,13 @@ function pairs(suspects: Iterable<Definition>, names: Iterable<string>, byName: 
 }
 
 /** Of two types with one name, the emptier is misnamed, else the later. */
-function falseOne(same: readonly Definition[]): Definition {
+function falseOne(same: readonly ReferenceDefinition[]): ReferenceDefinition {
   const empty = same.find((d) => d.signature.parameters.length === 0 && d.heading === 'Struct');
-  return empty ?? (same.at(-1) as Definition);
+  return empty ?? (same.at(-1) as ReferenceDefinition);
 }
 
 /** `clear`: the heading is a type's name and no other's, so that only a slip of the pen can make it another. */
-function matchOf(definition: Definition, name: string, clear: boolean): Match {
+function matchOf(definition: ReferenceDefinition, name: string, clear: boolean): Match {
   const { name: printed, text } = definition;
   const match = (score: number, because: string): Match => ({ definition, name, score, because });
   if (printed.toLowerCase() === name.toLowerCase()) return match(100, 'the names differ in case only');
@@ -120,7 +123,12 @@ function camelWords(name: string): string[] {
   return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [name];
 }
 
-function rename(definition: Definition, name: string, because: string, diagnostics: Diagnostics): void {
+function rename(
+  definition: ReferenceDefinition,
+  name: string,
+  because: string,
+  diagnostics: Diagnostics,
+): void {
   const { name: printed, heading, line, text } = definition;
   diagnostics.warning(line, `[${heading}] ${printed} is taken for ${name}: ${because}`);
   // The misplaced name is that of the first value, whose text went into the description.

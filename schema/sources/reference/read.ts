@@ -1,20 +1,20 @@
 /** Reads a printed reference manual as text: the PDF of a texinfo manual, with headings `[Kind]signature`. */
 import type { DocumentInfo, Interface } from '../../model.js';
 import { Diagnostics } from '../text/diagnostics.js';
-import type { EntityKind, EntityText, Reading } from '../text/entity.js';
+import type { EntityText, Reading, TextEntityKind } from '../text/entity.js';
 import { splitLines } from '../text/lines.js';
 import { Lexicon } from '../text/prose.js';
 import { fillBody } from './body.js';
-import type { Definition } from './definition.js';
+import type { ReferenceDefinition } from './definition.js';
 import { entriesOf, type HeadingKind } from './headings.js';
-import { buildInterface } from './interface.js';
+import { referenceInterface } from './interface.js';
 import { restoreTypeNames } from './misnamed.js';
 import { type PrintedLine, withoutPages } from './pages.js';
 import { underscoreMender } from './printed-names.js';
 import { definesType } from './references.js';
 import { parseSignature } from './signature.js';
 
-const KINDS: Record<HeadingKind, EntityKind> = {
+const KINDS: Record<HeadingKind, TextEntityKind> = {
   Enum: 'enum',
   Struct: 'object',
   Union: 'object',
@@ -27,9 +27,9 @@ const KINDS: Record<HeadingKind, EntityKind> = {
 function definitionsOf(
   text: string,
   diagnostics: Diagnostics,
-): { definitions: Definition[]; lexicon: Lexicon } {
+): { definitions: ReferenceDefinition[]; lexicon: Lexicon } {
   const lines = withoutPages(splitLines(text, diagnostics));
-  const definitions = entriesOf(lines, diagnostics).map((entry): Definition => {
+  const definitions = entriesOf(lines, diagnostics).map((entry): ReferenceDefinition => {
     const signature = parseSignature(entry.signature);
     const entity: EntityText = {
       kind: KINDS[entry.kind],
@@ -63,7 +63,7 @@ export function referenceEntities(text: string, diagnostics: Diagnostics): Entit
   return mendedTexts(definitionsOf(text, diagnostics).definitions);
 }
 
-function mendedTexts(definitions: Definition[]): EntityText[] {
+function mendedTexts(definitions: ReferenceDefinition[]): EntityText[] {
   const mend = underscoreMender(definitions.filter((d) => !definesType(d)).map((d) => d.name));
   for (const { text: entity } of definitions) {
     for (const section of entity.sections) section.lines = section.lines.map(mend);
@@ -86,7 +86,7 @@ export function readReferenceWithTexts(text: string, document: DocumentInfo): Re
       'expected headings such as [Command] or [Struct], and found none: is this a printed QMP manual?',
     );
   }
-  const parts = buildInterface(definitions, lexicon, diagnostics);
+  const parts = referenceInterface(definitions, lexicon, diagnostics);
   const iface = { document, ...parts, statements: [], diagnostics: diagnostics.items };
   return { interface: iface, texts: mendedTexts(definitions) };
 }

@@ -5,17 +5,17 @@
 import type { DefinedType, ObjectType } from '../../model.js';
 import type { Diagnostics } from '../text/diagnostics.js';
 import { record } from '../text/record.js';
-import type { Definition } from './definition.js';
+import type { ReferenceDefinition } from './definition.js';
 
 export interface FlatUnion {
-  definition: Definition;
+  definition: ReferenceDefinition;
   base: string;
   tag: string;
   tagType: string;
 }
 
 /** By name: unions whose base is in the manual: a struct of the union's name with Base, which one enum member can tag. */
-export function flatUnions(definitions: readonly Definition[]): Map<string, FlatUnion> {
+export function flatUnions(definitions: readonly ReferenceDefinition[]): Map<string, FlatUnion> {
   const enums = new Set(definitions.filter((d) => d.heading === 'Enum').map((d) => d.name));
   const structs = new Map(definitions.filter((d) => d.heading === 'Struct').map((d) => [d.name, d]));
   const flat = new Map<string, FlatUnion>();
@@ -34,7 +34,7 @@ export function flatUnions(definitions: readonly Definition[]): Map<string, Flat
 
 /** The union, and the types around the branches of a simple one. */
 export function unionOf(
-  definition: Definition,
+  definition: ReferenceDefinition,
   flat: ReadonlyMap<string, FlatUnion>,
   diagnostics: Diagnostics,
 ): [string, Omit<ObjectType, 'line'>][] {

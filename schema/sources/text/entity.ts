@@ -6,7 +6,7 @@
 import type { Interface } from '../../model.js';
 import type { Line } from './lines.js';
 
-export type EntityKind = 'command' | 'event' | 'enum' | 'object' | 'alternate';
+export type TextEntityKind = 'command' | 'event' | 'enum' | 'object' | 'alternate';
 
 /** An argument, member, enum value, branch or feature, with what is said about it. */
 export interface ItemText {
@@ -48,7 +48,7 @@ export interface SectionText {
 }
 
 export interface EntityText {
-  kind: EntityKind;
+  kind: TextEntityKind;
   name: string;
   line: number;
   /** Arguments, data, members, values or branches; null when the document has no such section. */

@@ -9,7 +9,7 @@ const LONGEST = 20_000;
 const MOST = 50;
 
 /** What a reply's `return` is in an example; `object` and `list` have contents. */
-export type Shape =
+export type ExampleShape =
   | 'none'
   | 'object'
   | 'list'
@@ -22,9 +22,9 @@ export type Shape =
   | 'null';
 
 /** The shapes of all replies in the examples, in order. */
-export function returnShapes(lines: readonly Line[]): Shape[] {
+export function returnShapes(lines: readonly Line[]): ExampleShape[] {
   const text = collapse(lines.map((l) => l.text).join(' '));
-  const shapes: Shape[] = [];
+  const shapes: ExampleShape[] = [];
   for (const match of text.matchAll(/["']return["'] ?: ?/g)) {
     const shape = shapeOf(text.slice(match.index + match[0].length));
     if (shape !== null) shapes.push(shape);
@@ -32,7 +32,7 @@ export function returnShapes(lines: readonly Line[]): Shape[] {
   return shapes;
 }
 
-function shapeOf(text: string): Shape | null {
+function shapeOf(text: string): ExampleShape | null {
   if (/^\{ ?\}/.test(text)) return 'none';
   if (text.startsWith('{')) return 'object';
   if (/^\[ ?\]/.test(text)) return 'empty-list';

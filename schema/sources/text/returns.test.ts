@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { EntityKind } from './entity.js';
+import type { TextEntityKind } from './entity.js';
 import { returnedBy } from './returns.js';
 
-const KINDS: Record<string, EntityKind> = { FooInfo: 'object', FooState: 'enum' };
+const KINDS: Record<string, TextEntityKind> = { FooInfo: 'object', FooState: 'enum' };
 
 function returned(text: string | null, ...examples: string[]) {
   const lines = examples.map((example, i) => ({ line: i + 1, text: example }));

@@ -1,7 +1,7 @@
 /** What a command returns, as far as its prose and its examples tell: documents of this kind print no return type. */
 import type { None, TypeRef } from '../../model.js';
-import type { EntityKind } from './entity.js';
-import { returnShapes, type Shape } from './example.js';
+import type { TextEntityKind } from './entity.js';
+import { type ExampleShape, returnShapes } from './example.js';
 import type { Line } from './lines.js';
 
 /** `because` says what the finding rests on, for a diagnostic; null when it is the document's own wording. */
@@ -15,7 +15,7 @@ export interface ReturnEvidence {
   text: string | null;
   examples: readonly Line[];
   /** What the document defines under a name; undefined for a word that names no type. */
-  kindOf(word: string): EntityKind | undefined;
+  kindOf(word: string): TextEntityKind | undefined;
 }
 
 const NOTHING = /^(?:on success,? |if successful,? )?nothing\b|^returns nothing\b/i;
@@ -56,14 +56,14 @@ function namedType(text: string, kindOf: ReturnEvidence['kindOf']): NamedType | 
 }
 
 /** Several examples agree, or all but the empty ones do. */
-function commonShape(shapes: Shape[]): Shape | null {
+function commonShape(shapes: ExampleShape[]): ExampleShape | null {
   const distinct = new Set(shapes);
   if (distinct.size > 1) distinct.delete('none');
   if (distinct.size > 1) distinct.delete('empty-list');
-  return distinct.size === 1 ? ([...distinct][0] as Shape) : null;
+  return distinct.size === 1 ? ([...distinct][0] as ExampleShape) : null;
 }
 
-const BUILTIN_SHAPES: Partial<Record<Shape, TypeRef | None>> = {
+const BUILTIN_SHAPES: Partial<Record<ExampleShape, TypeRef | None>> = {
   none: {},
   strings: ['str'],
   str: 'str',
@@ -72,7 +72,7 @@ const BUILTIN_SHAPES: Partial<Record<Shape, TypeRef | None>> = {
   bool: 'bool',
 };
 
-function fromShape(shape: Shape | null, lack: string): Returned {
+function fromShape(shape: ExampleShape | null, lack: string): Returned {
   const returns = shape === null ? null : (BUILTIN_SHAPES[shape] ?? null);
   const because = returns === null ? `there is ${lack} the return value` : 'its example shows one';
   return { returns, because };

@@ -12,7 +12,7 @@ export const NUMBER = String.raw`(\d{1,18})(?: ?([KkMGT])(?:i?B)?\b(?!i?bit)|(?!
 const WHOLE_NUMBER = new RegExp(`^${NUMBER}$`);
 
 /** Null when the text is no such number, or one too large to be exact. */
-export function numberOf(text: string): number | null {
+export function literalNumber(text: string): number | null {
   if (text === 'zero') return 0;
   if (/^0x[\da-f]{1,12}$/i.test(text)) return Number(text);
   const match = WHOLE_NUMBER.exec(text);
@@ -36,9 +36,11 @@ export function literalOf(
 ): JsonValue | undefined {
   if (Array.isArray(type)) return undefined;
   if (type === null)
-    return numberOf(text) ?? (quoted ? text : text === 'true' ? true : text === 'false' ? false : undefined);
+    return (
+      literalNumber(text) ?? (quoted ? text : text === 'true' ? true : text === 'false' ? false : undefined)
+    );
   if (type === 'bool') return TRUE.includes(text) ? true : FALSE.includes(text) ? false : undefined;
-  if (integerRange(type) !== null || type === 'number') return numberOf(text) ?? undefined;
+  if (integerRange(type) !== null || type === 'number') return literalNumber(text) ?? undefined;
   if (type === 'str') return quoted ? text : undefined;
   return subject.valuesOf(type)?.includes(text) ? text : undefined;
 }

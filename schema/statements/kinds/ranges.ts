@@ -4,7 +4,7 @@ import { integerRange } from '../../types.js';
 import type { Fact, Matcher } from '../matcher.js';
 import type { Sentence } from '../sentences.js';
 import { memberNamed, type Subject } from '../subject.js';
-import { NUMBER, numberOf } from './literals.js';
+import { literalNumber, NUMBER } from './literals.js';
 
 const must = (rest: string) =>
   new RegExp(String.raw`\b(?:must|should|has to|needs to)(?: also)? be ${rest}`, 'i');
@@ -58,7 +58,7 @@ function numbers(text: string): Fact {
   const most = AT_MOST.exec(text)?.groups;
   const min =
     numberIn(groups?.low) ??
-    (above === undefined ? undefined : (numberOf(above) ?? 0) + 1) ??
+    (above === undefined ? undefined : (literalNumber(above) ?? 0) + 1) ??
     (POSITIVE.test(text) ? 1 : NON_NEGATIVE.test(text) ? 0 : undefined);
   const max = numberIn(groups?.high) ?? numberIn(most?.most ?? most?.limit);
   const multipleOf = numberIn(step);
@@ -72,7 +72,7 @@ function numbers(text: string): Fact {
 }
 
 function numberIn(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : (numberOf(text) ?? undefined);
+  return text === undefined ? undefined : (literalNumber(text) ?? undefined);
 }
 
 function memberOf(sentence: Sentence, subject: Subject): string | null {

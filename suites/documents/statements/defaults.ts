@@ -1,8 +1,8 @@
 /** What has a documented default can be left out, and the default is a value of it. */
 
-import { type Counterpart, spellPlace } from '../../../schema/compare/counterparts.js';
 import type { Difference } from '../../../schema/compare/difference.js';
 import type { Subject } from '../../../schema/compare/lack.js';
+import { type Counterpart, spellMember } from '../../../schema/compare/matching.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Interface, Statement } from '../../../schema/model.js';
 import { argumentMembers, membersOf } from '../../../schema/types.js';
@@ -10,9 +10,9 @@ import { Validator } from '../../../schema/validate/validator.js';
 import { standsOn } from '../../basis.js';
 import type { ScriptCase } from '../../case.js';
 import { oncePer } from '../once.js';
-import { placeless, placesOf } from '../places.js';
+import { argumentPlaces, placeless } from '../places.js';
 import type { DocumentSource } from '../source.js';
-import { comparing, SAYS_NOTHING, settle, type Verdict } from '../verdict.js';
+import { comparing, type DocumentVerdict, SAYS_NOTHING, settle } from '../verdict.js';
 
 const validatorOf = oncePer((iface: Interface) => new Validator(iface));
 
@@ -34,9 +34,14 @@ export function defaultCase(source: DocumentSource, statement: Statement): Scrip
   });
 }
 
-function judge(source: DocumentSource, statement: Statement, member: string, actual: Interface): Verdict {
+function judge(
+  source: DocumentSource,
+  statement: Statement,
+  member: string,
+  actual: Interface,
+): DocumentVerdict {
   const { entity, value } = statement;
-  const places = placesOf(source.iface, actual, entity);
+  const places = argumentPlaces(source.iface, actual, entity);
   if (places.length === 0) return { inapplicable: placeless(source.iface, entity) };
   if (isMandatory(source.iface, entity, member))
     return { inapplicable: `the document itself has ${member} mandatory` };
@@ -46,7 +51,7 @@ function judge(source: DocumentSource, statement: Statement, member: string, act
     const real = Object.hasOwn(place.members, member) ? place.members[member] : undefined;
     if (real === undefined) continue;
     found = true;
-    const at = `${member} of ${spellPlace(place)}`;
+    const at = `${member} of ${spellMember(place)}`;
     const path = [...place.path, member];
     const lacking: Difference[] = [];
     if (place.direction === 'send' && !real.optional) {

@@ -1,12 +1,12 @@
 /** What a document of this very release calls deprecated, introspection calls so too. */
 
-import type { Counterpart } from '../../../schema/compare/counterparts.js';
+import type { Counterpart } from '../../../schema/compare/matching.js';
 import { compareReleases } from '../../../schema/compare/release.js';
 import type { Interface, Statement } from '../../../schema/model.js';
 import { argumentMembers } from '../../../schema/types.js';
 import { standsOn } from '../../basis.js';
 import type { ScriptCase } from '../../case.js';
-import { placesOf } from '../places.js';
+import { argumentPlaces } from '../places.js';
 import type { DocumentSource } from '../source.js';
 import { comparing, SAYS_NOTHING } from '../verdict.js';
 
@@ -25,7 +25,7 @@ export function deprecatedPart(source: DocumentSource, statement: Statement): Sc
   return marked(source, statement, id, entity, (server) => {
     if (isEvent && member === undefined)
       return server.events[entity] && (server.events[entity].features ?? []);
-    const all = placesOf(iface, server, entity).flatMap((place) => partFeatures(place, member) ?? []);
+    const all = argumentPlaces(iface, server, entity).flatMap((place) => partFeatures(place, member) ?? []);
     return all.length === 0 ? undefined : all;
   });
 }

@@ -4,10 +4,10 @@ import type { Shape } from '../../../schema/compare/shape.js';
 import { isObject, type JsonObject } from '../../../schema/json.js';
 import type { Statement } from '../../../schema/model.js';
 import { errorText } from '../error-text.js';
-import type { Attempt, Situation, StatementKindPlan } from './plan.js';
+import type { Situation, StatementAttempt, StatementKindPlan } from './plan.js';
 import { anyValue, argumentShape, OTHER, requestWith } from './request.js';
 
-export const eitherOr: StatementKindPlan = {
+export const eitherOrPlans: StatementKindPlan = {
   kind: 'either-or',
   id: (statement) => `either-or/${String(statement.choice)}/${membersOf(statement).sort().join('+')}`,
   title: (statement) =>
@@ -54,7 +54,7 @@ function allOf(members: string[], shape: Shape, { server, scratch }: Situation):
   );
 }
 
-function refused(request: JsonObject, what: string): Attempt {
+function refused(request: JsonObject, what: string): StatementAttempt {
   return {
     arguments: request,
     judge(reply) {

@@ -7,10 +7,10 @@ import type { Interface, Statement } from '../../../schema/model.js';
 import { resolveType } from '../../../schema/types.js';
 import { ERROR_CLASSES } from '../../error-classes.js';
 import { errorText } from '../error-text.js';
-import type { Attempt, Plan, Situation, StatementKindPlan } from './plan.js';
+import type { Situation, StatementAttempt, StatementKindPlan, StatementPlan } from './plan.js';
 import { argumentShape, nameOfNothing, names, OTHER, requestWith } from './request.js';
 
-export const errors: StatementKindPlan = {
+export const errorPlans: StatementKindPlan = {
   kind: 'error',
   id: ({ class: name, when, member }) =>
     ['error', name ?? 'any-class', when ?? 'any', member].filter((part) => part !== undefined).join('/'),
@@ -49,7 +49,7 @@ const STATE: Record<string, string> = {
   any: 'the document does not say when',
 };
 
-function withMember(statement: Statement, member: string, shape: Shape, situation: Situation): Plan {
+function withMember(statement: Statement, member: string, shape: Shape, situation: Situation): StatementPlan {
   const { when, entity } = statement;
   const { server, scratch, stated } = situation;
   const type = (shape.fixed[member] ?? shape.anyVariant[member])?.type;
@@ -72,7 +72,11 @@ function withMember(statement: Statement, member: string, shape: Shape, situatio
 }
 
 /** The condition is about what the mandatory arguments name; where they pick among kinds of things, it may be about one of them. */
-function withoutMember(statement: Statement, shape: Shape, { server, scratch, stated }: Situation): Plan {
+function withoutMember(
+  statement: Statement,
+  shape: Shape,
+  { server, scratch, stated }: Situation,
+): StatementPlan {
   const mandatory = Object.values(shape.fixed).filter((each) => !each.optional);
   if (mandatory.some(({ type }) => type === null || !isPlain(server, type)))
     return {
@@ -92,7 +96,7 @@ function judgeClass(
   statement: Statement,
   stated: readonly Statement[],
   about: { member: string; value: string } | null,
-): ReturnType<Attempt['judge']> {
+): ReturnType<StatementAttempt['judge']> {
   const { error } = reply;
   const name = classOf(statement, stated);
   const expected = `an error${name === undefined ? '' : ` of class ${name}`}`;

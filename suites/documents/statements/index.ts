@@ -10,15 +10,15 @@ import { TRACES } from '../../traces.js';
 import type { DocumentSource } from '../source.js';
 import { defaultCase } from './defaults.js';
 import { deprecatedCase, deprecatedPart } from './deprecated.js';
-import { eitherOr } from './either-or.js';
-import { errors } from './errors.js';
-import type { Attempt, Plan, Situation, StatementKindPlan } from './plan.js';
-import { ranges } from './ranges.js';
+import { eitherOrPlans } from './either-or.js';
+import { errorPlans } from './errors.js';
+import type { Situation, StatementAttempt, StatementKindPlan, StatementPlan } from './plan.js';
+import { rangePlans } from './ranges.js';
 import { shownDefault } from './shown.js';
 import { partOfSomething, unprovoked } from './unprovoked.js';
 
 /** A new kind of statement that can be provoked is a new file and a line here. */
-const PROVOKED: readonly StatementKindPlan[] = [errors, eitherOr, ranges];
+const PROVOKED: readonly StatementKindPlan[] = [errorPlans, eitherOrPlans, rangePlans];
 
 /** A statement that is made twice is one case. */
 export function statementCases(source: DocumentSource): Case[] {
@@ -72,9 +72,9 @@ function provoked(
     // A request that should be refused leaves nothing behind; without a subject it may be right, and carried out.
     needs: {
       commands: [command],
-      acts: acts(command),
+      mutates: acts(command),
       ...(acts(command) && kind.kind === 'error' && statement.member === undefined
-        ? { fresh: true, restores: TRACES }
+        ? { fresh: true, cleansUp: TRACES }
         : {}),
     },
     async run(context) {
@@ -105,7 +105,7 @@ function provoked(
   };
 }
 
-function planned(statement: Statement, kind: StatementKindPlan, situation: Situation): Plan {
+function planned(statement: Statement, kind: StatementKindPlan, situation: Situation): StatementPlan {
   try {
     return kind.plan(statement, situation);
   } catch (error) {
@@ -118,7 +118,7 @@ function planned(statement: Statement, kind: StatementKindPlan, situation: Situa
 async function ensureNode(
   { target }: CaseContext,
   session: Session,
-  { attempts, node }: Extract<Plan, { attempts: Attempt[] }>,
+  { attempts, node }: Extract<StatementPlan, { attempts: StatementAttempt[] }>,
 ): Promise<() => Promise<unknown>> {
   const named = attempts.some(
     (attempt) => node !== undefined && Object.values(attempt.arguments).includes(node),

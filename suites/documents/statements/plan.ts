@@ -3,16 +3,19 @@ import type { JsonObject } from '../../../schema/json.js';
 import type { Interface, Statement } from '../../../schema/model.js';
 import type { Finding } from '../../case.js';
 
-export interface Attempt {
+export interface StatementAttempt {
   arguments: JsonObject;
   /** What an error must come to: a violation, or why the reply does not tell. Null: as documented. */
-  judge(reply: JsonObject): Violation | { undecided: string } | null;
+  judge(reply: JsonObject): StatementViolation | { undecided: string } | null;
 }
 
-export type Violation = Pick<Finding, 'message' | 'expected'>;
+export type StatementViolation = Pick<Finding, 'message' | 'expected'>;
 
 /** What to send to the server, or why nothing can be sent. `node`: of this name there must be one. */
-export type Plan = { attempts: Attempt[]; node?: string } | { blocked: string } | { inapplicable: string };
+export type StatementPlan =
+  | { attempts: StatementAttempt[]; node?: string }
+  | { blocked: string }
+  | { inapplicable: string };
 
 export interface Situation {
   /** What the server takes. */
@@ -29,5 +32,5 @@ export interface StatementKindPlan {
   /** Last parts of the case's id: what is stated. */
   id(statement: Statement): string;
   title(statement: Statement): string;
-  plan(statement: Statement, situation: Situation): Plan;
+  plan(statement: Statement, situation: Situation): StatementPlan;
 }

@@ -5,10 +5,10 @@ import { jsonKind } from '../../../schema/compare/json-kind.js';
 import { isObject, type JsonValue } from '../../../schema/json.js';
 import type { Statement } from '../../../schema/model.js';
 import { errorText } from '../error-text.js';
-import type { Attempt, StatementKindPlan } from './plan.js';
+import type { StatementAttempt, StatementKindPlan } from './plan.js';
 import { argumentShape, names, OTHER, requestWith } from './request.js';
 
-export const ranges: StatementKindPlan = {
+export const rangePlans: StatementKindPlan = {
   kind: 'range',
   id: ({ member }) => `range/${member}`,
   title: ({ entity, member }) => `${entity} refuses values of ${member} beyond its documented range`,
@@ -54,10 +54,10 @@ function beyond({
 }
 
 function judge(
-  reply: Parameters<Attempt['judge']>[0],
+  reply: Parameters<StatementAttempt['judge']>[0],
   member: string,
   value: JsonValue,
-): ReturnType<Attempt['judge']> {
+): ReturnType<StatementAttempt['judge']> {
   if (!isObject(reply.error)) {
     return {
       message: `${member} ${String(value).slice(0, 40)} is taken although it is beyond the documented range`,

@@ -44,7 +44,7 @@ export function shownDefault(source: DocumentSource, statement: Statement): Scri
       cites,
       needs: {
         ...{ commands: ['object-add', 'qom-get', 'object-del'], requires: [`type:${type}`] as Feature[] },
-        ...{ acts: true, real: true, ...(type === FROM_FILE ? { ours: true } : {}) },
+        ...{ mutates: true, realEffects: true, ...(type === FROM_FILE ? { ownProcess: true } : {}) },
       },
       async run(context) {
         const session = await context.open();

@@ -1,18 +1,18 @@
-import { spellPlace } from '../../../schema/compare/counterparts.js';
+import { spellMember } from '../../../schema/compare/matching.js';
 import type { Statement } from '../../../schema/model.js';
 import { standsOn } from '../../basis.js';
 import type { CaseContext, ScriptCase } from '../../case.js';
-import { placeless, placesOf } from '../places.js';
+import { argumentPlaces, placeless } from '../places.js';
 import type { DocumentSource } from '../source.js';
 
 /** What is stated of a type that is met only deep in something else, which nothing here fills in. */
 export function partOfSomething(source: DocumentSource, statement: Statement): ScriptCase {
   const { entity } = statement;
   return unprovoked(source, statement, (context) => {
-    const [place] = placesOf(source.iface, context.model, entity);
+    const [place] = argumentPlaces(source.iface, context.model, entity);
     if (place === undefined) return context.inapplicable(placeless(source.iface, entity));
     context.blocked(
-      `it takes a whole ${spellPlace(place)} that is right but for this, and nothing here makes one`,
+      `it takes a whole ${spellMember(place)} that is right but for this, and nothing here makes one`,
     );
   });
 }

@@ -1,21 +1,21 @@
 /** Examples about nodes and bitmaps: a node that reads as zeroes takes any name. */
-import type { Step } from '../../commands/things.js';
+import type { ResourceStep } from '../../commands/things.js';
 import { imageFor, qcow2Image } from './images.js';
-import type { Scenario } from './scenario.js';
+import type { ExampleScenario } from './scenario.js';
 
 const OVERLAY = '$scratch/example-overlay.qcow2';
 
 const GIGABYTE = 2 ** 30;
 
-export const node = (name: string): Step => [
+export const node = (name: string): ResourceStep => [
   'blockdev-add',
   { driver: 'null-co', 'node-name': name, size: 32 * GIGABYTE },
 ];
-const without = (name: string): Step => ['blockdev-del', { 'node-name': name }];
+const without = (name: string): ResourceStep => ['blockdev-del', { 'node-name': name }];
 
-const bitmap = (name: string): Step => ['block-dirty-bitmap-add', { node: '$node', name }];
+const bitmap = (name: string): ResourceStep => ['block-dirty-bitmap-add', { node: '$node', name }];
 
-export const BLOCK_NODES: Record<string, Scenario> = {
+export const BLOCK_NODES: Record<string, ExampleScenario> = {
   'blockdev-add': { files: ['filename'], before: imageFor, after: [without('$node-name')] },
   'blockdev-snapshot': {
     before: [
@@ -45,12 +45,12 @@ export const BLOCK_NODES: Record<string, Scenario> = {
   },
 };
 
-const onNode = (...before: Step[]): Scenario => ({
+const onNode = (...before: ResourceStep[]): ExampleScenario => ({
   before: [node('$node'), ...before],
   after: [without('$node')],
 });
 
-export const BITMAPS: Record<string, Scenario> = {
+export const BITMAPS: Record<string, ExampleScenario> = {
   'block-dirty-bitmap-add': onNode(),
   'block-dirty-bitmap-remove': onNode(bitmap('$name')),
   'block-dirty-bitmap-clear': onNode(bitmap('$name')),

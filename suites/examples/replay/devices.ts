@@ -1,28 +1,31 @@
 /** Examples about devices of the guest: on machines that have a PCI bus to plug them into. */
-import type { Step } from '../../commands/things.js';
+import type { ResourceStep } from '../../commands/things.js';
 import { node } from './block.js';
 import { rawImage } from './images.js';
-import type { Scenario } from './scenario.js';
+import type { ExampleScenario } from './scenario.js';
 
 const MEDIUM = 'example-medium';
 
-const device = (driver: string, id: string, more = {}): Step => ['device_add', { driver, id, ...more }];
+const device = (driver: string, id: string, more = {}): ResourceStep => [
+  'device_add',
+  { driver, id, ...more },
+];
 
 const controller = device('virtio-scsi-pci', 'example-controller');
 // The controller comes first: where there is no bus for it, nothing has been made yet.
-const disk: Step[] = [controller, node(MEDIUM), device('scsi-hd', '$id', { drive: MEDIUM })];
+const disk: ResourceStep[] = [controller, node(MEDIUM), device('scsi-hd', '$id', { drive: MEDIUM })];
 
 /** A CD drive with a medium in it. */
-const changer = (...before: Step[]): Scenario => ({
+const changer = (...before: ResourceStep[]): ExampleScenario => ({
   before: [controller, node(MEDIUM), device('scsi-cd', '$id', { drive: MEDIUM }), ...before],
   files: ['filename'],
   shown: true,
 });
 
-const open: Step = ['blockdev-open-tray', { id: '$id' }];
-const empty: Step = ['blockdev-remove-medium', { id: '$id' }];
+const open: ResourceStep = ['blockdev-open-tray', { id: '$id' }];
+const empty: ResourceStep = ['blockdev-remove-medium', { id: '$id' }];
 
-export const DEVICES: Record<string, Scenario> = {
+export const EXAMPLE_DEVICES: Record<string, ExampleScenario> = {
   'block-latency-histogram-set': { before: disk, shown: true },
   // An id that is a path names a part of a device.
   block_set_io_throttle: { before: ({ id }) => (/\//.test(String(id)) ? null : disk), shown: true },

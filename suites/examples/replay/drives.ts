@@ -1,28 +1,28 @@
 /** Examples about block devices, which only a system emulator has; without a guest, its human monitor makes them. */
-import type { Step } from '../../commands/things.js';
+import type { ResourceStep } from '../../commands/things.js';
 import { node } from './block.js';
 import { qcow2Image, rawImage } from './images.js';
-import type { Scenario } from './scenario.js';
+import type { ExampleScenario } from './scenario.js';
 
-const human = (line: string): Step => ['human-monitor-command', { 'command-line': line }];
+const human = (line: string): ResourceStep => ['human-monitor-command', { 'command-line': line }];
 
 /** A drive that no device uses yet. */
-const drive = (name: string, options = 'driver=null-co,size=32G'): Step =>
+const drive = (name: string, options = 'driver=null-co,size=32G'): ResourceStep =>
   human(`drive_add "" if=none,id=${name},${options}`);
-const gone = (name: string): Step => human(`drive_del ${name}`);
+const gone = (name: string): ResourceStep => human(`drive_del ${name}`);
 
 const IMAGE = '$scratch/example-drive.img';
-const writable = (name: string): Step[] => [
+const writable = (name: string): ResourceStep[] => [
   rawImage(IMAGE),
   drive(name, `driver=raw,file.driver=file,file.filename=${IMAGE}`),
 ];
 
-const withSnapshots = (name: string): Step[] => [
+const withSnapshots = (name: string): ResourceStep[] => [
   ...qcow2Image(IMAGE),
   drive(name, `driver=qcow2,file.driver=file,file.filename=${IMAGE}`),
 ];
 
-export const DRIVES: Record<string, Scenario> = {
+export const DRIVES: Record<string, ExampleScenario> = {
   block_resize: { before: writable('$device'), after: [gone('$device')] },
   'blockdev-backup': { before: [drive('$device'), node('$target')], fresh: true },
   'blockdev-mirror': { before: [drive('$device'), node('$target')], fresh: true },

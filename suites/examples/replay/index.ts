@@ -6,18 +6,18 @@ import type { Example } from '../../../schema/model.js';
 import { acts } from '../../../schema/qemu/effects.js';
 import { standsOn } from '../../basis.js';
 import type { Finding, ScriptCase, Session } from '../../case.js';
-import type { Step } from '../../commands/things.js';
+import type { ResourceStep } from '../../commands/things.js';
 import type { DocumentSource } from '../../documents/source.js';
 import { excused } from '../../documents/verdict.js';
 import type { Feature } from '../../features.js';
 import { featuresOfRequests } from '../../requires.js';
 import { TRACES } from '../../traces.js';
 import { CONTRADICTED, contradictsItself } from '../as-documented.js';
-import { citesOf, idOf, type Request, requestOf } from '../exchange.js';
-import { perform, undo } from './perform.js';
+import { citesOfExample, type ExampleRequest, idOf, requestOf } from '../exchange.js';
+import { performExample, undoExample } from './perform.js';
 import { replyFindings } from './reply.js';
-import { confined, filledIn, type Scenario, valuesIn } from './scenario.js';
-import { SCENARIOS } from './scenarios.js';
+import { confined, type ExampleScenario, filledIn, valuesIn } from './scenario.js';
+import { EXAMPLE_SCENARIOS } from './scenarios.js';
 
 /** The same request with other answers, of other states, is one case. */
 export function replayed(source: DocumentSource, example: Example): ScriptCase | null {
@@ -25,7 +25,7 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
   if (request === null) return null;
   const { command } = request;
   const scenario = scenarioOf(command, request.arguments);
-  const cites = citesOf(source, example);
+  const cites = citesOfExample(source, example);
   const shown = example.messages.find(({ kind }) => kind === 'reply')?.json;
   const answer = isObject(shown) ? shown : null;
   const refused = answer?.error !== undefined;
@@ -36,10 +36,10 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
     cites,
     needs: {
       commands: [command],
-      real: true,
-      acts: acts(command) || scenario?.before !== undefined,
+      realEffects: true,
+      mutates: acts(command) || scenario?.before !== undefined,
       fresh: scenario?.fresh ?? scenario?.shown ?? false,
-      ...(scenario?.shown ? { restores: TRACES } : {}),
+      ...(scenario?.shown ? { cleansUp: TRACES } : {}),
       ...(scenario === null || refused ? {} : { requires: featuresFor(example, request, scenario) }),
     },
     async run(context) {
@@ -52,12 +52,12 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
       const steps = stepsBefore(scenario, args);
       if (steps === null) return context.blocked(unbound(request));
       const session = await context.open();
-      const obstacle = await perform(context, session, filledIn(steps, values));
+      const obstacle = await performExample(context, session, filledIn(steps, values));
       if (obstacle !== null) return context.blocked(`what the example needs cannot be made: ${obstacle}`);
       const { value } = await session.execute(command, args);
       const verdict = replyFindings(source, command, answer, value, scenario === LOOKING);
       const events = await missingEvents(session, shownEvents(example, scenario));
-      await undo(context, session, filledIn(scenario.after ?? [], values));
+      await undoExample(context, session, filledIn(scenario.after ?? [], values));
       if ('undecided' in verdict) return context.blocked(verdict.undecided);
       const judgement =
         value.return === undefined ? judgeRequest(command, args, context.target.version) : null;
@@ -67,25 +67,25 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
   };
 }
 
-const LOOKING: Scenario = {};
+const LOOKING: ExampleScenario = {};
 
-function unbound({ command, arguments: args }: Request): string {
+function unbound({ command, arguments: args }: ExampleRequest): string {
   return Object.keys(args).length === 0
     ? `nothing here brings about the state that ${command} is for`
     : `nothing here makes what the names in this example of ${command} stand for`;
 }
 
 /** Null where nothing is known that would make its names real. */
-function scenarioOf(command: string, args: JsonObject): Scenario | null {
-  if (Object.hasOwn(SCENARIOS, command)) return SCENARIOS[command] ?? null;
+function scenarioOf(command: string, args: JsonObject): ExampleScenario | null {
+  if (Object.hasOwn(EXAMPLE_SCENARIOS, command)) return EXAMPLE_SCENARIOS[command] ?? null;
   return !acts(command) && Object.keys(args).length === 0 ? LOOKING : null;
 }
 
 /** What the example takes: the devices that it and its set-up name; and where it shows that a machine stops, one that runs. */
 function featuresFor(
   example: Example,
-  { command, arguments: args }: Request,
-  scenario: Scenario,
+  { command, arguments: args }: ExampleRequest,
+  scenario: ExampleScenario,
 ): readonly Feature[] {
   const steps = filledIn(stepsBefore(scenario, args) ?? [], valuesIn(args));
   const requests = [...steps, [command, args] as const].map(([execute, filled]) => ({
@@ -97,12 +97,12 @@ function featuresFor(
   return [...requires, ...(runs ? (['running'] as const) : []), ...featuresOfRequests(requests)];
 }
 
-function stepsBefore({ before = [] }: Scenario, args: JsonObject): readonly Step[] | null {
+function stepsBefore({ before = [] }: ExampleScenario, args: JsonObject): readonly ResourceStep[] | null {
   return typeof before === 'function' ? before(args) : before;
 }
 
 /** Of the events that must come of it, those that the example prints: it promises no more than it shows. */
-function shownEvents({ messages }: Example, { events = [] }: Scenario): string[] {
+function shownEvents({ messages }: Example, { events = [] }: ExampleScenario): string[] {
   return events.filter((name) => messages.some(({ json }) => isObject(json) && json.event === name));
 }
 

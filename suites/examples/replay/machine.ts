@@ -1,7 +1,7 @@
 /** Examples about the machine as a whole, which need nothing but a machine. */
-import type { Scenario } from './scenario.js';
+import type { ExampleScenario } from './scenario.js';
 
-export const MACHINE: Record<string, Scenario> = {
+export const MACHINE: Record<string, ExampleScenario> = {
   stop: { after: [['cont', {}]], shown: true, events: ['STOP'], requires: ['guest-stays'] },
   cont: { shown: true, requires: ['guest-stays'] },
   system_reset: { fresh: true },

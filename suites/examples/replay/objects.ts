@@ -1,12 +1,12 @@
 /** Examples about objects and network backends. */
-import type { Step } from '../../commands/things.js';
+import type { ResourceStep } from '../../commands/things.js';
 import { rawImage } from './images.js';
-import type { Scenario } from './scenario.js';
+import type { ExampleScenario } from './scenario.js';
 
-const network = (id: string): Step => ['netdev_add', { type: 'hubport', id, hubid: 0 }];
-const without = (id: string): Step => ['netdev_del', { id }];
+const network = (id: string): ResourceStep => ['netdev_add', { type: 'hubport', id, hubid: 0 }];
+const without = (id: string): ResourceStep => ['netdev_del', { id }];
 
-export const OBJECTS: Record<string, Scenario> = {
+export const OBJECTS: Record<string, ExampleScenario> = {
   'object-del': { before: [['object-add', { 'qom-type': 'throttle-group', id: '$id' }]] },
   netdev_add: { after: [without('$id')] },
   netdev_del: { before: [network('$id')] },

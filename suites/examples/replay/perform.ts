@@ -1,13 +1,13 @@
 import { isObject } from '../../../schema/json.js';
 import type { CaseContext, Session } from '../../case.js';
-import type { Step } from '../../commands/things.js';
+import type { ResourceStep } from '../../commands/things.js';
 import { errorText } from '../../documents/error-text.js';
 
 /** Carries out the steps; what stands in the way of one, or null. */
-export async function perform(
+export async function performExample(
   { target }: CaseContext,
   session: Session,
-  steps: readonly Step[],
+  steps: readonly ResourceStep[],
 ): Promise<string | null> {
   for (const [command, args] of steps) {
     if (!target.commands.has(command)) return `the target has no ${command}`;
@@ -38,7 +38,11 @@ async function concluded(session: Session, id: string): Promise<void> {
 }
 
 /** Takes away what is there; the example may have done so already. */
-export async function undo(context: CaseContext, session: Session, steps: readonly Step[]): Promise<void> {
+export async function undoExample(
+  context: CaseContext,
+  session: Session,
+  steps: readonly ResourceStep[],
+): Promise<void> {
   for (const [command, args] of steps) {
     if (context.target.commands.has(command)) await session.execute(command, args);
   }

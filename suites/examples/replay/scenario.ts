@@ -1,17 +1,17 @@
 /** What an example needs so that its names stand for something. */
 import type { JsonObject, JsonValue } from '../../../schema/json.js';
 import { isObject } from '../../../schema/json.js';
-import type { Step } from '../../commands/things.js';
+import type { ResourceStep } from '../../commands/things.js';
 import type { Feature } from '../../features.js';
 
-export interface Scenario {
+export interface ExampleScenario {
   /**
    * Makes what the example names; `$member` stands for the example's own value of the member of that name, at any depth.
    * A function knows the steps for some arguments; null for others.
    */
-  before?: readonly Step[] | ((args: JsonObject) => readonly Step[] | null);
+  before?: readonly ResourceStep[] | ((args: JsonObject) => readonly ResourceStep[] | null);
   /** Undoes what the example and `before` did; what is gone already is no harm. */
-  after?: readonly Step[];
+  after?: readonly ResourceStep[];
   /** Members, at any depth, that name files: they are put below the scratch directory. */
   files?: readonly string[];
   /** The example changes what nothing undoes. */
@@ -31,7 +31,7 @@ export function valuesIn(args: JsonObject): JsonObject {
 }
 
 /** The steps with the example's own values in place. */
-export function filledIn(steps: readonly Step[], values: JsonObject): Step[] {
+export function filledIn(steps: readonly ResourceStep[], values: JsonObject): ResourceStep[] {
   return steps.map(([command, args]) => [command, filled(args, values) as JsonObject]);
 }
 

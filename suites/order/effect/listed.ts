@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../../../schema/json.js';
 import type { Listing, Resource } from '../../../schema/qemu/resource.js';
 import { RESOURCES } from '../../../schema/qemu/resources.js';
 import type { Happening } from '../../monitor.js';
-import { allKnowing, type Judge, type OrderRule, PROXY, type Violation } from '../rule.js';
+import { allKnowing, type OrderJudge, type OrderRule, PROXY, type Violation } from '../rule.js';
 import { SAYS } from './says.js';
 
 /** What is known of one thing, since when; `null`: a request about it is on its way. */
@@ -56,7 +56,7 @@ export const effects: readonly OrderRule[] = RESOURCES.flatMap(kindOf).map((kind
   judge: allKnowing(() => watching(kind)),
 }));
 
-function watching(kind: Kind): Judge {
+function watching(kind: Kind): OrderJudge {
   const things = new Map<string, Thing>();
   return (happening) => {
     const { name, n } = happening;

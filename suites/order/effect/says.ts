@@ -1,7 +1,7 @@
 /** The sentences of the documents that say that a resource is made, removed and listed. One without them is a convention. */
-import type { Sentence } from '../../references.js';
+import type { CitedSentence } from '../../references.js';
 
-export const SAYS: Readonly<Record<string, readonly Sentence[]>> = {
+export const SAYS: Readonly<Record<string, readonly CitedSentence[]>> = {
   'block-node': [
     ['blockdev-add', '010986dc65'],
     ['blockdev-del', '67c3694262'],

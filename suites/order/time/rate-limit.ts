@@ -1,5 +1,5 @@
 import { INTERVAL, LIMITED, type Limited } from '../../../schema/qemu/events.js';
-import { type Judge, type OrderRule, perSession } from '../rule.js';
+import { type OrderJudge, type OrderRule, perSession } from '../rule.js';
 
 /** By so much the server's clock and timers may be off. */
 const SLACK = 20;
@@ -20,7 +20,7 @@ export const rateLimits: readonly OrderRule[] = LIMITED.map((limited) => ({
  * busy machine. What is certain: the one before was sent no earlier than it happened, and a second after its
  * predecessor; this one was sent before it was received.
  */
-function spacing({ event, key }: Limited): Judge {
+function spacing({ event, key }: Limited): OrderJudge {
   /** By key: the earliest time at which the last one can have been sent. */
   const earliest = new Map<string, number>();
   return ({ kind, value, stamp, wall }) => {

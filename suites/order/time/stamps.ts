@@ -1,6 +1,6 @@
 import { MAY_BE_LATE } from '../../../schema/qemu/events.js';
 import type { Happening } from '../../monitor.js';
-import { EVERY, type Judge, type OrderRule, perSession, type Violation } from '../rule.js';
+import { EVERY, type OrderJudge, type OrderRule, perSession, type Violation } from '../rule.js';
 
 /** Milliseconds by which clocks may be set, and events of several threads overtake each other. */
 const SLACK = 250;
@@ -51,7 +51,7 @@ export const notFuture: OrderRule = {
 };
 
 /** Only events that tell the time of a clock which we read, too, and that are not held back. */
-function timed(make: () => Judge): OrderRule['judge'] {
+function timed(make: () => OrderJudge): OrderRule['judge'] {
   const sessions = perSession(() => {
     const judge = make();
     return (happening: Happening) =>

@@ -2,17 +2,17 @@
 import { isObject, type JsonObject } from '../../../schema/json.js';
 import { makeRequest, removeRequest } from '../../../schema/qemu/derived.js';
 
-export interface Step {
+export interface TriggerStep {
   execute: string;
   arguments?: JsonObject;
 }
 
-export interface Stimulus {
+export interface Trigger {
   name: string;
-  prepare: Step[];
-  act: Step[];
+  prepare: TriggerStep[];
+  act: TriggerStep[];
   /** Restores what `prepare` and `act` changed. */
-  undo: Step[];
+  undo: TriggerStep[];
   /** Events that it causes in every version, in this order, each with some of its data. */
   comes: { event: string; data?: JsonObject }[];
   /** The event is of this stimulus; no two of them are alike. */
@@ -21,7 +21,7 @@ export interface Stimulus {
   last(event: JsonObject): boolean;
   lastName: string;
   /** What to do instead where the machine is not running. */
-  stopped?: Pick<Stimulus, 'act' | 'comes' | 'lastName'>;
+  stopped?: Pick<Trigger, 'act' | 'comes' | 'lastName'>;
 }
 
 const JOB = 'qmpspec-job';
@@ -31,7 +31,7 @@ const jobStatus = (status: string) => ({ event: 'JOB_STATUS_CHANGE', data: { id:
 
 const dataOf = ({ data }: JsonObject): JsonObject => (isObject(data) ? data : {});
 
-export const STIMULI: Stimulus[] = [
+export const TRIGGERS: Trigger[] = [
   {
     // A job without work: nothing to stream into a node of no contents. It runs, concludes and goes by itself.
     name: 'job',

@@ -2,4 +2,4 @@ import type { Pattern } from '../../../schema/match.js';
 import type { QueryStep } from '../engine/format.js';
 
 /** A block node is there, and is like that. */
-export const listed = (has: Pattern): QueryStep => ({ query: 'query-named-block-nodes', has });
+export const nodeListed = (has: Pattern): QueryStep => ({ query: 'query-named-block-nodes', has });

@@ -1,6 +1,6 @@
 /** Block nodes as they are changed: reopened, resized, given children, threads and thresholds. */
 import type { Scenario } from '../engine/format.js';
-import { listed } from './listed.js';
+import { nodeListed } from './listed.js';
 
 const MIB = 1_048_576;
 
@@ -10,7 +10,7 @@ export const nodeChangeScenarios: Scenario[] = [
     title: 'a node has the options that it was reopened with',
     given: ['null-co'],
     steps: [
-      listed({ 'node-name': 'disk', ro: false }),
+      nodeListed({ 'node-name': 'disk', ro: false }),
       {
         execute: 'blockdev-reopen',
         arguments: {
@@ -20,7 +20,7 @@ export const nodeChangeScenarios: Scenario[] = [
         },
         returns: {},
       },
-      listed({ 'node-name': 'disk', ro: true }),
+      nodeListed({ 'node-name': 'disk', ro: true }),
     ],
   },
   {
@@ -33,7 +33,7 @@ export const nodeChangeScenarios: Scenario[] = [
         arguments: { options: [{ driver: 'null-aio', 'node-name': 'disk' }] },
         error: 'GenericError',
       },
-      listed({ 'node-name': 'disk', drv: 'null-co', ro: false }),
+      nodeListed({ 'node-name': 'disk', drv: 'null-co', ro: false }),
     ],
   },
   {
@@ -42,8 +42,8 @@ export const nodeChangeScenarios: Scenario[] = [
     given: ['qcow2', { qcow2: { node: 'other' } }],
     steps: [
       { execute: 'block_resize', arguments: { 'node-name': 'disk', size: 2 * MIB }, returns: {} },
-      listed({ 'node-name': 'disk', image: { 'virtual-size': 2 * MIB } }),
-      listed({ 'node-name': 'other', image: { 'virtual-size': MIB } }),
+      nodeListed({ 'node-name': 'disk', image: { 'virtual-size': 2 * MIB } }),
+      nodeListed({ 'node-name': 'other', image: { 'virtual-size': MIB } }),
     ],
   },
   {
@@ -52,7 +52,7 @@ export const nodeChangeScenarios: Scenario[] = [
     given: ['null-co'],
     steps: [
       { execute: 'block_resize', arguments: { 'node-name': 'disk', size: 2 * MIB }, error: 'GenericError' },
-      listed({ 'node-name': 'disk', image: { 'virtual-size': MIB } }),
+      nodeListed({ 'node-name': 'disk', image: { 'virtual-size': MIB } }),
     ],
   },
   {
@@ -65,13 +65,13 @@ export const nodeChangeScenarios: Scenario[] = [
         arguments: { 'node-name': 'disk', 'write-threshold': 65_536 },
         returns: {},
       },
-      listed({ 'node-name': 'disk', write_threshold: 65_536 }),
+      nodeListed({ 'node-name': 'disk', write_threshold: 65_536 }),
       {
         execute: 'block-set-write-threshold',
         arguments: { 'node-name': 'disk', 'write-threshold': 0 },
         returns: {},
       },
-      listed({ 'node-name': 'disk', write_threshold: 0 }),
+      nodeListed({ 'node-name': 'disk', write_threshold: 0 }),
     ],
   },
   {

@@ -1,6 +1,6 @@
 /** Block nodes: added, listed, removed. */
 import type { Scenario } from '../engine/format.js';
-import { listed } from './listed.js';
+import { nodeListed } from './listed.js';
 
 const MIB = 1_048_576;
 const gone = (name: string) => ({ query: 'query-named-block-nodes', lacks: { 'node-name': name } });
@@ -15,7 +15,7 @@ export const nodeScenarios: Scenario[] = [
         arguments: { driver: 'null-co', 'node-name': 'disk', size: MIB, 'read-only': true },
         returns: {},
       },
-      listed({ 'node-name': 'disk', drv: 'null-co', ro: true, image: { 'virtual-size': MIB } }),
+      nodeListed({ 'node-name': 'disk', drv: 'null-co', ro: true, image: { 'virtual-size': MIB } }),
     ],
   },
   {
@@ -34,13 +34,13 @@ export const nodeScenarios: Scenario[] = [
         },
         returns: {},
       },
-      listed({
+      nodeListed({
         'node-name': 'disk',
         drv: 'qcow2',
         detect_zeroes: 'on',
         image: { format: 'qcow2', 'virtual-size': MIB, 'format-specific': { type: 'qcow2' } },
       }),
-      listed({ 'node-name': 'below', drv: 'file' }),
+      nodeListed({ 'node-name': 'below', drv: 'file' }),
     ],
   },
   {
@@ -53,7 +53,7 @@ export const nodeScenarios: Scenario[] = [
         arguments: { driver: 'null-co', 'node-name': 'disk', size: 512 },
         error: 'GenericError',
       },
-      listed({ 'node-name': 'disk', image: { 'virtual-size': MIB } }),
+      nodeListed({ 'node-name': 'disk', image: { 'virtual-size': MIB } }),
     ],
   },
   {
@@ -75,7 +75,7 @@ export const nodeScenarios: Scenario[] = [
     steps: [
       { execute: 'blockdev-del', arguments: { 'node-name': 'disk' }, returns: {} },
       gone('disk'),
-      listed({ 'node-name': 'other' }),
+      nodeListed({ 'node-name': 'other' }),
     ],
   },
   {
@@ -84,7 +84,7 @@ export const nodeScenarios: Scenario[] = [
     given: ['qcow2'],
     steps: [
       { execute: 'blockdev-del', arguments: { 'node-name': 'disk-file' }, error: 'GenericError' },
-      listed({ 'node-name': 'disk-file' }),
+      nodeListed({ 'node-name': 'disk-file' }),
     ],
   },
   {

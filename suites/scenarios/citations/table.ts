@@ -2,9 +2,9 @@
  * Which sentences of QEMU's documentation say what a scenario checks, by its id. A scenario that is not in a table stands
  * on no text: it is a convention. Every sentence of an entry is needed.
  */
-import { citeSentence, type Sentence, type SentenceCite } from '../../references.js';
+import { type CitedSentence, citeSentence, type SentenceCite } from '../../references.js';
 
-export type CitationTable = Readonly<Record<string, readonly Sentence[]>>;
+export type CitationTable = Readonly<Record<string, readonly CitedSentence[]>>;
 
 /** That a request is refused under a condition, and with which class, is a detail: SHOULD. */
 const OF_A_CONDITION = /^command\/[^/]+\/failure\//;

@@ -7,7 +7,7 @@ import { isUnchecked } from '../../../schema/qemu/unchecked.js';
 import { argumentMembers } from '../../../schema/types.js';
 import type { Rule } from '../../rules.js';
 
-export interface Request {
+export interface FaultyRequest {
   execute: string;
   arguments: JsonObject;
 }
@@ -20,7 +20,7 @@ export interface Defect {
   rule: Rule;
 }
 
-export function unexpected({ execute, arguments: args }: Request): Defect[] {
+export function unexpected({ execute, arguments: args }: FaultyRequest): Defect[] {
   return [
     {
       name: 'an unexpected argument',
@@ -39,7 +39,7 @@ export function unexpected({ execute, arguments: args }: Request): Defect[] {
 const TRIED = /^(type\/(object|array)|alternate\/array|enum\/unknown|as-string|as-word)$/;
 
 /** Each argument that there is, or may be, gets a value that is none of its type; each mandatory one is left out. */
-export function faultyArguments(iface: Interface, { execute, arguments: args }: Request): Defect[] {
+export function faultyArguments(iface: Interface, { execute, arguments: args }: FaultyRequest): Defect[] {
   const command = Object.hasOwn(iface.commands, execute) ? iface.commands[execute] : undefined;
   const members = argumentMembers(iface, command?.arguments ?? null);
   if (members === null || isUnchecked(execute, iface.document.version)) return [];

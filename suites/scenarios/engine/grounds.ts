@@ -3,8 +3,8 @@ import type { Citation } from '../../../schema/model.js';
 import { type Level, standsOn } from '../../basis.js';
 import type { Finding } from '../../case.js';
 import { type Grounds, groundsOf, type References, type SentenceCite } from '../../references.js';
+import type { Problem } from './context.js';
 import type { Scenario, Stands, Step } from './format.js';
-import type { Problem } from './scene.js';
 
 /** QEMU's documentation of the class that errors have where nothing else is said. */
 const GENERIC_ERROR: SentenceCite = {

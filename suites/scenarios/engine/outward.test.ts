@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { CaseContext } from '../../case.js';
-import { Scene } from './scene.js';
+import { ScenarioContext } from './context.js';
 import { request } from './steps/request.js';
 
 /** A scene in which nothing can be sent: whatever gets so far names what it would have been. */
-function scene(guarded: boolean): Scene {
+function scene(guarded: boolean): ScenarioContext {
   const context = {
     scratch: '/scratch',
     open: () => Promise.resolve({ mark() {} }),
@@ -15,7 +15,7 @@ function scene(guarded: boolean): Scene {
       throw new Error('it would be sent');
     },
   };
-  const made = new Scene(context as unknown as CaseContext);
+  const made = new ScenarioContext(context as unknown as CaseContext);
   made.guarded = guarded;
   return made;
 }

@@ -1,5 +1,5 @@
 /** Requests of a case from anybody's file: whether one leads out of the scratch directory. Pure. */
-import { deniedOutside } from '../../../generators/fuzz/denied/index.js';
+import { deniedOutside } from '../../../generators/fuzz/denylist/index.js';
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
 
 /** In a clause; undefined where it does not. `scratch`: how the directory is spelled in the arguments. */

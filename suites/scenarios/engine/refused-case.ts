@@ -8,12 +8,12 @@ import type { CaseContext, ScriptCase } from '../../case.js';
 import { converse, findingOf } from '../../protocol/dialogue.js';
 import { refused } from '../../protocol/expected.js';
 import { rule, standsOnRules } from '../../rules.js';
+import { type Problem, ScenarioContext } from './context.js';
 import { type Defect, faultyArguments, unexpected } from './defects.js';
 import { expand, type Preparation, type SetUps } from './expand.js';
 import type { QueryStep, RequestStep, Scenario, Step } from './format.js';
-import { perform } from './perform.js';
+import { runStep } from './run-step.js';
 import { needsOf } from './scenario-case.js';
-import { type Problem, Scene } from './scene.js';
 import { undo } from './undo.js';
 
 /** The step under test, and what stands around it. */
@@ -54,7 +54,7 @@ export function refusedCase(scenario: Scenario, setUps: SetUps, iface: Interface
     ...STANDS,
     cites,
     needs,
-    run: (context) => play(plot, iface, preparations, context, cites, needs.restores !== undefined),
+    run: (context) => play(plot, iface, preparations, context, cites, needs.cleansUp !== undefined),
   };
 }
 
@@ -66,17 +66,17 @@ async function play(
   cites: Citation[],
   restores: boolean,
 ): Promise<void> {
-  const scene = new Scene(context);
+  const scene = new ScenarioContext(context);
   const fail = (problem: Problem) => context.fail({ ...problem, cites });
   /** Of the queries, those that already say what they will say when it is done. */
   const showing = async () => {
     const said: boolean[] = [];
-    for (const query of shown) said.push((await perform(query, scene)) === null);
+    for (const query of shown) said.push((await runStep(query, scene)) === null);
     return said;
   };
   try {
     for (const each of [...preparations.map(({ step: one }) => one), ...before]) {
-      const problem = await perform(each, scene);
+      const problem = await runStep(each, scene);
       if (problem && each.stands === undefined) context.blocked(`set-up: ${problem.message}`);
     }
     const request = { execute: command, arguments: scene.fill(step.arguments ?? {}) };
@@ -111,7 +111,7 @@ async function play(
     };
     for (const defect of unexpected(request)) if (!(await allRefused([defect]))) return;
     if (!(await allRefused(faultyArguments(iface, request)))) return;
-    const problem = await perform(step, scene);
+    const problem = await runStep(step, scene);
     if (problem) fail(traceless(command, 'one thing wrong', `without it, ${problem.message}`));
   } finally {
     if (context.target.attached || restores) await undo(scene.done, await scene.session(), context);

@@ -4,11 +4,11 @@ import type { Feature } from '../../features.js';
 import type { References } from '../../references.js';
 import { featuresOfRequests } from '../../requires.js';
 import { TRACES } from '../../traces.js';
+import { ScenarioContext } from './context.js';
 import { expand, type Preparation, type SetUps } from './expand.js';
 import type { RequestStep, Scenario, Step } from './format.js';
 import { groundsFor, type ScenarioGrounds } from './grounds.js';
-import { perform } from './perform.js';
-import { Scene } from './scene.js';
+import { runStep } from './run-step.js';
 import { undo, undoable } from './undo.js';
 
 /** Throws ScenarioError for a mistake in the scenario. */
@@ -22,7 +22,7 @@ export function scenarioCase(scenario: Scenario, setUps: SetUps, references: Ref
     title,
     ...grounds,
     needs,
-    run: (context) => play(scenario, preparations, context, findingOf, needs.restores !== undefined),
+    run: (context) => play(scenario, preparations, context, findingOf, needs.cleansUp !== undefined),
   };
 }
 
@@ -38,13 +38,13 @@ export function needsOf(scenario: Scenario, preparations: readonly Preparation[]
   return {
     commands,
     ...(events.length > 0 ? { events } : {}),
-    acts: true,
-    real: true,
+    mutates: true,
+    realEffects: true,
     fresh: ends ?? 'where possible',
-    ...(restores(scenario, all) ? { restores: TRACES } : {}),
+    ...(restores(scenario, all) ? { cleansUp: TRACES } : {}),
     ...(machine ? { machine } : {}),
     ...(requires.length > 0 ? { requires } : {}),
-    ...(all.some(needsFiles) ? { ours: true, stimuli: [...new Set(all.flatMap(stimulusOf))] } : {}),
+    ...(all.some(needsFiles) ? { ownProcess: true, stimuli: [...new Set(all.flatMap(stimulusOf))] } : {}),
   };
 }
 
@@ -95,16 +95,16 @@ async function play(
   findingOf: ScenarioGrounds['findingOf'],
   restores: boolean,
 ): Promise<void> {
-  const scene = new Scene(context, slow && PATIENCE);
+  const scene = new ScenarioContext(context, slow && PATIENCE);
   try {
     for (const { step, trail } of preparations) {
       scene.guarded = guarded === true && trail === '';
-      const problem = await perform(step, scene);
+      const problem = await runStep(step, scene);
       if (problem) context.blocked(`set-up${trail && ` ${trail}`}: ${problem.message}`);
     }
     scene.guarded = guarded === true;
     for (const step of steps) {
-      const problem = await perform(step, scene);
+      const problem = await runStep(step, scene);
       if (problem === null) continue;
       context.fail(findingOf(problem, step));
       // What stands on less does not stop the rest.

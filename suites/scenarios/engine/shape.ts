@@ -1,5 +1,5 @@
 /** The shape of a scenario as a JSON schema, for those that come from files. */
-import { checkOf, type Fault } from '../../../schema/file/check.js';
+import { checkOf, type FileFault } from '../../../schema/file/check.js';
 import type { JsonValue } from '../../../schema/json.js';
 import { FEATURES } from '../../features.js';
 import type { Scenario } from './format.js';
@@ -107,7 +107,7 @@ const SCENARIO = shape(['id', 'title', 'steps'], {
 const check = checkOf(SCENARIO);
 
 /** The scenario, or where it is none. */
-export function asScenario(value: JsonValue): { scenario: Scenario } | { wrong: Fault } {
+export function asScenario(value: JsonValue): { scenario: Scenario } | { wrong: FileFault } {
   const wrong = check(value);
   return wrong === null ? { scenario: value as unknown as Scenario } : { wrong };
 }

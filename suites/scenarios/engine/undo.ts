@@ -3,7 +3,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.
 import { leavesNothing, PAIRS, type Pair } from '../../../schema/qemu/derived.js';
 import { JOB_STARTERS } from '../../../schema/qemu/jobs.js';
 import type { CaseContext, Session } from '../../case.js';
-import type { Done } from './scene.js';
+import type { Done } from './context.js';
 
 type Request = [execute: string, args: JsonObject];
 type Undoing = (args: JsonObject) => Request[];

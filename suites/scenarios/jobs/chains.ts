@@ -1,6 +1,6 @@
 /** Jobs that shorten a chain of images, and the chain as they leave it. */
 import type { Scenario, Step } from '../engine/format.js';
-import { concluded, listed, nodeShows, sameId } from './common.js';
+import { concluded, jobListed, nodeShows, sameId } from './common.js';
 
 const ended = (command: string): Step[] => [{ execute: command, arguments: { id: 'job' }, returns: {} }];
 
@@ -16,7 +16,7 @@ export const chainJobScenarios: Scenario[] = [
         returns: {},
       },
       ...concluded(),
-      listed({ id: 'job', type: 'stream' }),
+      jobListed({ id: 'job', type: 'stream' }),
       ...ended('job-dismiss'),
       nodeShows({ 'node-name': 'top', backing_file_depth: 0 }),
     ],
@@ -63,7 +63,7 @@ export const chainJobScenarios: Scenario[] = [
         returns: {},
       },
       ...concluded(),
-      listed({ id: 'job', type: 'commit' }),
+      jobListed({ id: 'job', type: 'commit' }),
       nodeShows({ 'node-name': 'top', backing_file_depth: 1 }),
     ],
   },

@@ -2,7 +2,7 @@
 import type { Scenario, Step } from '../engine/format.js';
 
 /** Some job is shown so. */
-export const listed = (has: object): Step => ({ query: 'query-jobs', has: has as never });
+export const jobListed = (has: object): Step => ({ query: 'query-jobs', has: has as never });
 
 export const nodeShows = (has: object): Step => ({ query: 'query-named-block-nodes', has: has as never });
 

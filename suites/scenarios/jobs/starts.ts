@@ -1,6 +1,6 @@
 /** Jobs that copy a node, and jobs as they are listed. */
 import type { Scenario, Step } from '../engine/format.js';
-import { concluded, listed, nodeShows, sameId } from './common.js';
+import { concluded, jobListed, nodeShows, sameId } from './common.js';
 
 const MIB = 1_048_576;
 const two = ['source', 'target'].map((node) => ({ 'null-co': { node, size: MIB } }));
@@ -17,10 +17,10 @@ export const jobStartScenarios: Scenario[] = [
     ],
     steps: [
       { execute: 'blockdev-backup', arguments: { ...copying, speed: 65_536 }, returns: {} },
-      listed({ id: 'job', type: 'backup' }),
+      jobListed({ id: 'job', type: 'backup' }),
       { query: 'query-block-jobs', has: { device: 'job', type: 'backup', speed: 65_536 } },
       { query: 'query-block-jobs', has: { device: 'job', 'auto-dismiss': true }, stands: 'detail' },
-      { ...listed({ id: 'job', 'total-progress': 16 * MIB }), stands: 'convention' },
+      { ...jobListed({ id: 'job', 'total-progress': 16 * MIB }), stands: 'convention' },
       { query: 'query-block-jobs', has: { device: 'job', len: 16 * MIB }, stands: 'convention' },
     ],
   },
@@ -160,7 +160,7 @@ export const jobStartScenarios: Scenario[] = [
         ],
       },
       {
-        ...listed({ id: 'job', 'current-progress': 65_536, 'total-progress': 65_536 }),
+        ...jobListed({ id: 'job', 'current-progress': 65_536, 'total-progress': 65_536 }),
         stands: 'convention',
       },
     ],

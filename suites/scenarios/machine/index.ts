@@ -20,7 +20,7 @@ import { processorScenarios } from './processors.js';
 import { replayScenarios } from './replay.js';
 import { reservationScenarios } from './reservations.js';
 import { runStateScenarios } from './run-state.js';
-import { snapshotScenarios } from './snapshots.js';
+import { machineSnapshotScenarios } from './snapshots.js';
 import { spiceScenarios } from './spice.js';
 import { virtioScenarios } from './virtio.js';
 import { vncScenarios } from './vnc.js';
@@ -42,7 +42,7 @@ export const machineScenarios: readonly Scenario[] = [
   ...networkScenarios,
   ...spiceScenarios,
   ...vncScenarios,
-  ...snapshotScenarios,
+  ...machineSnapshotScenarios,
   ...postcopyScenarios,
   ...coloScenarios,
   ...xenScenarios,

@@ -23,4 +23,4 @@ export const QTEST = ['-qtest', 'unix:$DIR/qtest,server=on,wait=off', '-qtest-lo
 export const PAUSED = ['-S'];
 
 /** What would end QEMU stops the machine instead. */
-export const STAYS = ['-no-shutdown'];
+export const STAYING_GUEST = ['-no-shutdown'];

@@ -1,7 +1,7 @@
 /** Drives with a tray. */
 import type { Scenario, Step } from '../engine/format.js';
 import { guest } from './guest.js';
-import { PAUSED, PC, QTEST, STAYS } from './machines.js';
+import { PAUSED, PC, QTEST, STAYING_GUEST } from './machines.js';
 
 const machine = [...PC, ...PAUSED, '-device', 'ide-cd,id=cd,bus=ide.0'];
 const id = { id: 'cd' };
@@ -15,7 +15,7 @@ const moved = (opened: boolean): Step => ({
 
 /** A disk whose every read fails; the machine stops at an error. */
 const broken = (policy: string) => [
-  ...[...PC, ...STAYS, ...QTEST],
+  ...[...PC, ...STAYING_GUEST, ...QTEST],
   ...[
     '-blockdev',
     JSON.stringify({

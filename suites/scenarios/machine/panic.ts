@@ -2,9 +2,9 @@
 import type { Feature } from '../../features.js';
 import type { Scenario } from '../engine/format.js';
 import { guest } from './guest.js';
-import { PC, QTEST, STAYS } from './machines.js';
+import { PC, QTEST, STAYING_GUEST } from './machines.js';
 
-const machine = [...PC, ...QTEST, ...STAYS, '-device', 'pvpanic'];
+const machine = [...PC, ...QTEST, ...STAYING_GUEST, '-device', 'pvpanic'];
 const requires: Feature[] = ['type:pvpanic'];
 const PANICKED = 'outb 0x505 0x1';
 const CRASH_LOADED = 'outb 0x505 0x2';
@@ -60,7 +60,7 @@ export const panicScenarios: Scenario[] = [
   {
     id: 'event/MEMORY_FAILURE/stimulus',
     title: 'a memory error that the guest cannot handle is announced, and resets it',
-    machine: [...PC, ...STAYS, '-cpu', 'max'],
+    machine: [...PC, ...STAYING_GUEST, '-cpu', 'max'],
     steps: [
       { execute: 'human-monitor-command', arguments: { 'command-line': MACHINE_CHECK } },
       {

@@ -1,7 +1,7 @@
 /** What the guest does to its own power: sleep, wake-up, reset, off. */
 import type { Scenario } from '../engine/format.js';
 import { guest, sleep } from './guest.js';
-import { PAUSED, PC, QTEST, STAYS } from './machines.js';
+import { PAUSED, PC, QTEST, STAYING_GUEST } from './machines.js';
 
 const machine = [...PC, ...QTEST];
 /** Seconds, less the minute that a slow host may have taken. */
@@ -51,13 +51,13 @@ export const powerScenarios: Scenario[] = [
   {
     id: 'event/SUSPEND_DISK/stimulus',
     title: 'a guest that goes to hibernation is announced, and is shut down',
-    machine: [...machine, ...STAYS],
+    machine: [...machine, ...STAYING_GUEST],
     steps: [sleep('disk'), { event: 'SUSPEND_DISK' }, { event: 'SHUTDOWN', data: { guest: true } }],
   },
   {
     id: 'event/SHUTDOWN/stimulus/guest',
     title: 'a guest that turns itself off is announced as such, and with -no-shutdown the machine stops',
-    machine: [...machine, ...STAYS],
+    machine: [...machine, ...STAYING_GUEST],
     steps: [
       sleep('off'),
       { event: 'SHUTDOWN', data: { guest: true, reason: 'guest-shutdown' } },
@@ -68,7 +68,7 @@ export const powerScenarios: Scenario[] = [
   {
     id: 'command/cont/failure/shut-down',
     title: 'a machine that is shut down must be reset before it can go on',
-    machine: [...machine, ...STAYS],
+    machine: [...machine, ...STAYING_GUEST],
     given: [sleep('off'), { event: 'STOP' }],
     steps: [{ execute: 'cont', error: 'GenericError' }, { no_event: 'RESUME' }],
   },

@@ -17,7 +17,7 @@ const snapshots = (question: object): Step => ({
   has: { 'node-name': 'disk', image: { snapshots: question as never } },
 });
 
-export const snapshotScenarios: Scenario[] = [
+export const machineSnapshotScenarios: Scenario[] = [
   {
     id: 'command/snapshot-save/success',
     title: 'a snapshot that was saved is listed with the node that holds it',

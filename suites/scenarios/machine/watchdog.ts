@@ -2,9 +2,9 @@
 import type { Feature } from '../../features.js';
 import type { Scenario } from '../engine/format.js';
 import { guest } from './guest.js';
-import { PC, QTEST, STAYS } from './machines.js';
+import { PC, QTEST, STAYING_GUEST } from './machines.js';
 
-const machine = [...PC, ...QTEST, ...STAYS, '-device', 'ib700'];
+const machine = [...PC, ...QTEST, ...STAYING_GUEST, '-device', 'ib700'];
 const requires: Feature[] = ['type:ib700'];
 
 /** The guest sets the timer to nought, and it runs out at once. */

@@ -1,5 +1,5 @@
 /** Jobs of one transaction that are to end together: none goes on before all have done their work. */
-export interface Member {
+export interface GroupMember {
   readonly status: string;
   readonly over: boolean;
   /** Goes on after waiting. */
@@ -8,11 +8,11 @@ export interface Member {
 }
 
 export class Group {
-  private readonly members: Member[] = [];
+  private readonly members: GroupMember[] = [];
   /** The transaction still starts jobs. */
   private open = true;
 
-  join(member: Member): void {
+  join(member: GroupMember): void {
     this.members.push(member);
   }
 

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../../schema/json.js';
 import type { JobVerb } from '../../../../schema/qemu/jobs.js';
 import { QmpError } from '../../errors.js';
-import type { Group, Member } from './group.js';
+import type { Group, GroupMember } from './group.js';
 
 export type JobStatus =
   | 'created' | 'running' | 'paused' | 'ready' | 'standby' | 'waiting' | 'pending' | 'aborting' | 'concluded' | 'null'; // biome-ignore format: a list
@@ -58,7 +58,7 @@ export interface JobEffects {
 /** Tells the monitors. */
 export type Emit = (event: string, data: JsonObject) => void;
 
-export class Job implements Member {
+export class Job implements GroupMember {
   status: JobStatus = 'created';
   aborted = false;
   private done = 0;

@@ -2,7 +2,7 @@
 import type { JsonObject, JsonValue } from '../../../../schema/json.js';
 import { checkValue } from '../../arguments/check.js';
 import { QmpError } from '../../errors.js';
-import { anyValue } from '../../fit.js';
+import { fittingValue } from '../../fit.js';
 import type { Handlers } from '../handler.js';
 import { defaultOf } from './defaults.js';
 import { nodeAt, type QomNode } from './node.js';
@@ -31,7 +31,7 @@ export const qom: Handlers = {
     if (set !== undefined) return set;
     const type = Object.hasOwn(node.properties, property) ? node.properties[property]?.type : null;
     if (!type) throw notFound(node, property);
-    return defaultOf(node.type, property) ?? anyValue(machine.model, type, {});
+    return defaultOf(node.type, property) ?? fittingValue(machine.model, type, {});
   },
 
   'qom-set'(machine, args) {

@@ -4,13 +4,13 @@ import { isObject, type JsonValue } from '../../../../schema/json.js';
 /** The key of a value that stands first without one. */
 export const IMPLIED = '';
 
-export type Pair = readonly [key: string, value: string];
+export type OptionPair = readonly [key: string, value: string];
 
 /** What the harness fills in. */
 const PLACEHOLDER = /^\{(dir|qmp\d?|tcp)\}/;
 
 /** Null for JSON that is none: QEMU's reader is less strict than ours, so that nobody knows what it makes of it. */
-export function pairsOf(text: string): Pair[] | null {
+export function pairsOf(text: string): OptionPair[] | null {
   if (!/^\s*\{/.test(text) || PLACEHOLDER.test(text)) return commaPairs(text);
   try {
     return members('', JSON.parse(text) as JsonValue);
@@ -20,7 +20,7 @@ export function pairsOf(text: string): Pair[] | null {
 }
 
 /** Two commas are one of the value. */
-function commaPairs(text: string): Pair[] {
+function commaPairs(text: string): OptionPair[] {
   const parts = text.match(/(?:,,|[^,])+/g) ?? [];
   return parts.map((part, index) => {
     const plain = part.replaceAll(',,', ',');
@@ -31,7 +31,7 @@ function commaPairs(text: string): Pair[] {
   });
 }
 
-function members(key: string, value: JsonValue): Pair[] {
+function members(key: string, value: JsonValue): OptionPair[] {
   if (Array.isArray(value)) return value.flatMap((inner, index) => members(`${key}.${index}`, inner));
   if (!isObject(value)) return [[key, String(value)]];
   return Object.entries(value).flatMap(([name, inner]) =>

@@ -1,7 +1,7 @@
 /** Whether a command that a file names may be run unasked: a program of QEMU's from PATH, with options that stay inside. */
 import { staysInside } from './inside.js';
 import { FLAG, KEYS_THAT_REACH, OPTIONS, type OptionRule } from './options.js';
-import { type Pair, pairsOf } from './pairs.js';
+import { type OptionPair, pairsOf } from './pairs.js';
 
 /** By name alone: a path could lead to anything. */
 const PROGRAM = /^qemu-(system-\w+|storage-daemon|ga)$/;
@@ -31,7 +31,7 @@ function keeps(rule: OptionRule, text: string): boolean {
   return rule.needs === undefined || pairs.some(([key]) => key === rule.needs);
 }
 
-function keepsPair({ keys, only }: OptionRule, [key, value]: Pair): boolean {
+function keepsPair({ keys, only }: OptionRule, [key, value]: OptionPair): boolean {
   const known = keys.filter(([name]) => name.test(key));
   if (!known.every(([, wanted]) => wanted.test(value))) return false;
   if (known.length === 0 && (only || KEYS_THAT_REACH.test(key))) return false;

@@ -1,18 +1,18 @@
 /** What a request asks for was announced to go, and the target is of a release that carried it out. */
-import type { Judgement } from '../../../../schema/compare/judge.js';
+import type { ChangeJudgement } from '../../../../schema/compare/judge.js';
 import { isStrict, judgeRequest, judgeTypes, type Property } from '../../../../schema/compare/requests.js';
 import { isObject, type JsonObject } from '../../../../schema/json.js';
-import type { Scene } from '../scene.js';
+import type { ScenarioContext } from '../context.js';
 
 const LISTS = 'device-list-properties';
 
 /** Why a refusal is no failure of the target; null when nothing says so. The target tells the types of its devices. */
 export async function announcedIn(
-  scene: Scene,
+  scene: ScenarioContext,
   execute: string,
   args: JsonObject,
   on?: string,
-): Promise<Judgement | null> {
+): Promise<ChangeJudgement | null> {
   const { commands, version } = scene.context.target;
   const judgement = judgeRequest(execute, args, version);
   const { driver } = args;

@@ -2,12 +2,12 @@
 import { judgeRequest } from '../../../../schema/compare/requests.js';
 import type { JsonObject } from '../../../../schema/json.js';
 import { acceptable } from '../acceptable.js';
+import type { Problem, ScenarioContext } from '../context.js';
 import { leadsOut } from '../outward.js';
-import type { Problem, Scene } from '../scene.js';
 
 /** Ends the case as inapplicable where the target says that it has no such command or arguments. */
 export async function ask(
-  scene: Scene,
+  scene: ScenarioContext,
   execute: string,
   args: JsonObject,
   { oob = false, session: name }: { oob?: boolean; session?: string | undefined },
@@ -29,7 +29,7 @@ export async function ask(
   return (await session.execute(execute, bare ? undefined : args, { oob, ...timeout })).value;
 }
 
-export function refused(execute: string, reply: JsonObject): Problem {
+export function refusedBy(execute: string, reply: JsonObject): Problem {
   const { class: name, desc } = (reply.error ?? {}) as JsonObject;
   const message = `${execute} was refused with ${String(name)}: ${String(desc)}`;
   return { check: 'scenario/refused', message, expected: 'a success', actual: reply };

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../../schema/json.js';
 import { stringifyJson } from '../../../../schema/json-text.js';
 import { departure, type Pattern } from '../../../../schema/match.js';
-import type { Problem } from '../scene.js';
+import type { Problem } from '../context.js';
 
 /** What is wrong with a returned value; null when it is as the pattern says. */
 export function departs(what: string, pattern: Pattern, value: JsonValue): Problem | null {

@@ -1,10 +1,10 @@
 /** `event` and `no_event`: what must have come, and what must not. */
 import { stringifyJson } from '../../../../schema/json-text.js';
+import { isEvent, type Problem, type ScenarioContext } from '../context.js';
 import type { EventStep, NoEventStep } from '../format.js';
-import { isEvent, type Problem, type Scene } from '../scene.js';
 import { departs } from './departs.js';
 
-export async function event(step: EventStep, scene: Scene): Promise<Problem | null> {
+export async function event(step: EventStep, scene: ScenarioContext): Promise<Problem | null> {
   const { event: name, many, beyond, save = {} } = step;
   const data = scene.fill(step.data ?? {});
   const session = await scene.session(step.session);
@@ -23,7 +23,7 @@ export async function event(step: EventStep, scene: Scene): Promise<Problem | nu
   return problem && { ...problem, less: 'convention' };
 }
 
-export async function noEvent(step: NoEventStep, scene: Scene): Promise<Problem | null> {
+export async function noEvent(step: NoEventStep, scene: ScenarioContext): Promise<Problem | null> {
   const session = await scene.session(step.session);
   const data = scene.fill(step.data ?? {});
   const came = session.events.find((e) => isEvent(e, step.no_event, data));

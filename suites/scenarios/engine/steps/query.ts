@@ -2,12 +2,12 @@
 import type { JsonValue } from '../../../../schema/json.js';
 import { stringifyJson } from '../../../../schema/json-text.js';
 import { matches, type Pattern } from '../../../../schema/match.js';
+import type { Problem, ScenarioContext } from '../context.js';
 import type { QueryStep } from '../format.js';
-import type { Problem, Scene } from '../scene.js';
-import { ask, refused } from './ask.js';
+import { ask, refusedBy } from './ask.js';
 import { departs, shorten } from './departs.js';
 
-export async function query(step: QueryStep, scene: Scene): Promise<Problem | null> {
+export async function query(step: QueryStep, scene: ScenarioContext): Promise<Problem | null> {
   const { query: execute, eventually, save = {}, session } = step;
   const args = scene.fill(step.arguments ?? {});
   let problem: Problem | null = null;
@@ -15,7 +15,7 @@ export async function query(step: QueryStep, scene: Scene): Promise<Problem | nu
   const look = async () => {
     const reply = await ask(scene, execute, args, { session });
     if (!('return' in reply)) {
-      problem = refused(execute, reply);
+      problem = refusedBy(execute, reply);
       return true;
     }
     const value = reply.return as JsonValue;
@@ -34,7 +34,11 @@ export async function query(step: QueryStep, scene: Scene): Promise<Problem | nu
 /** What is shown by waiting in vain is confirmed less often: the runner knows it by its name. */
 const late = (problem: Problem): Problem => ({ ...problem, check: 'scenario/effect/missing' });
 
-function shows({ query: name, has, lacks, is }: QueryStep, value: JsonValue, scene: Scene): Problem | null {
+function shows(
+  { query: name, has, lacks, is }: QueryStep,
+  value: JsonValue,
+  scene: ScenarioContext,
+): Problem | null {
   const listed = Array.isArray(value) ? value : [value];
   const told = (message: string, pattern: Pattern): Problem => ({
     check: 'scenario/effect',

@@ -1,12 +1,12 @@
 /** `execute`: a request, and what must come of it. */
 import { isObject, type JsonObject, type JsonValue } from '../../../../schema/json.js';
+import type { Problem, ScenarioContext } from '../context.js';
 import type { RequestStep } from '../format.js';
-import type { Problem, Scene } from '../scene.js';
 import { announcedIn } from './announced.js';
-import { ask, refused } from './ask.js';
+import { ask, refusedBy } from './ask.js';
 import { departs } from './departs.js';
 
-export async function request(step: RequestStep, scene: Scene): Promise<Problem | null> {
+export async function request(step: RequestStep, scene: ScenarioContext): Promise<Problem | null> {
   const { execute, error, either, optional, returns, save = {}, oob = false, session } = step;
   const args = scene.fill(step.arguments ?? {});
   (await scene.session(session)).mark();
@@ -20,7 +20,7 @@ export async function request(step: RequestStep, scene: Scene): Promise<Problem 
   if (!('return' in reply)) {
     const judgement = await announcedIn(scene, execute, args, session);
     if (judgement) scene.context.inapplicable(judgement.because, { announced: true });
-    return refused(execute, reply);
+    return refusedBy(execute, reply);
   }
   scene.done.push({ execute, arguments: args });
   const value = reply.return as JsonValue;
@@ -31,7 +31,7 @@ export async function request(step: RequestStep, scene: Scene): Promise<Problem 
 function refusal(
   execute: string,
   wanted: NonNullable<RequestStep['error']>,
-  scene: Scene,
+  scene: ScenarioContext,
   reply: JsonObject,
 ): Problem | null {
   const { class: name, desc } = typeof wanted === 'string' ? { class: wanted, desc: '' } : wanted;

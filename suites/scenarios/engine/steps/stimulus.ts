@@ -1,9 +1,10 @@
 /** `stimulus`: something done from outside of QMP. */
+
+import type { Problem, ScenarioContext } from '../context.js';
 import type { StimulusStep } from '../format.js';
-import type { Problem, Scene } from '../scene.js';
 import { departs } from './departs.js';
 
-export async function stimulus(step: StimulusStep, scene: Scene): Promise<Problem | null> {
+export async function stimulus(step: StimulusStep, scene: ScenarioContext): Promise<Problem | null> {
   const { stimulus: name, with: args = {}, returns, save = {}, eventually } = step;
   // What it causes is announced to sessions that are there.
   (await scene.session()).mark();

@@ -1,0 +1,110 @@
+/** Whether a target has what a case needs, and what it means if it has not. */
+import { judgeRequest } from '../../schema/compare/requests.js';
+import type { Case } from '../../suites/case.js';
+import { lackingFeature } from '../../suites/features.js';
+import { featuresOf } from '../../suites/requires.js';
+import { readCommandLine } from '../reference/command-line.js';
+import type { TargetProfile } from './target-profile.js';
+
+export interface Unmet {
+  outcome: 'inapplicable' | 'blocked';
+  reason: string;
+  /** It was announced to go. */
+  announced?: true;
+}
+
+export interface Permissions {
+  /** `--allow-destructive`: acting on a target that is not ours is wanted. */
+  destructive: boolean;
+  /** The target is confined by us: it was started by the harness, and it is no agent that acts on this machine. */
+  confined: boolean;
+  /** Targets can be started at will. */
+  restartable: boolean;
+  /** Cases can choose the arguments that a target is started with. */
+  machine: boolean;
+}
+
+/** Why a server that makes up some of its replies cannot show what a command does; null: it can. */
+function inventedIn(
+  { commands = [], machine = [], ownProcess: ours, stimuli = [] }: Case['needs'],
+  invents: (command: string) => boolean,
+): string | null {
+  if (readCommandLine(machine) === null)
+    return 'the reference server has no such hardware to be started with';
+  if (ours && !reachesOnlyPeers(commands, stimuli))
+    return 'the reference server has neither files nor a guest';
+  const made = commands.find(invents);
+  return made === undefined ? null : `the reference server only makes up what ${made} replies`;
+}
+
+/** A migration goes to whoever listens, and makes no file. */
+function reachesOnlyPeers(commands: readonly string[], stimuli: readonly string[]): boolean {
+  return (
+    commands.some((name) => name.startsWith('migrate')) &&
+    commands.every((name) => /migrat|^query-status$|^cont$|^stop$/.test(name)) &&
+    stimuli.every((name) => name === 'sink')
+  );
+}
+
+const NO_MACHINE =
+  'needs a target started with arguments of its own: put {args} where the command takes them';
+
+/** With what QEMU's lists of removals say of it. */
+function gone(lack: string, name: string, version: string | null): Unmet {
+  const judgement = judgeRequest(name, {}, version);
+  return judgement === null
+    ? { outcome: 'inapplicable', reason: lack }
+    : { outcome: 'inapplicable', reason: `${lack}: ${judgement.because}`, announced: true };
+}
+
+export function unmetNeed({ needs }: Case, knowledge: TargetProfile, may: Permissions): Unmet | null {
+  const { facts, model, capabilities, sessions, pretty } = knowledge;
+  const disabled = needs.commands?.find((c) => facts.disabled.has(c));
+  if (disabled) return { outcome: 'inapplicable', reason: `${disabled} is disabled on this target` };
+  const missing = needs.commands?.find((c) => !facts.commands.has(c));
+  if (missing) return gone(`the target has no command ${missing}`, missing, facts.version);
+  const event = needs.events?.find((e) => !Object.hasOwn(model.events, e));
+  if (event) return gone(`the target has no event ${event}`, event, facts.version);
+  if (needs.machine && !facts.commands.has('query-machines')) {
+    return { outcome: 'inapplicable', reason: 'the target has no machine' };
+  }
+  if (needs.capability !== undefined && !capabilities.includes(needs.capability)) {
+    return {
+      outcome: 'inapplicable',
+      reason: `the target does not offer the capability ${needs.capability}`,
+    };
+  }
+  if (needs.mutates && !may.confined && !may.destructive) {
+    const reason =
+      'would act on a target that is not confined, if it were accepted; --allow-destructive sends it';
+    return { outcome: 'blocked', reason };
+  }
+  const lack = lackingFeature(featuresOf(needs), knowledge.features, {
+    ownMachine: needs.machine !== undefined,
+  });
+  if (lack !== null) return { outcome: 'inapplicable', reason: lack };
+  if (needs.documentOnly && knowledge.invents)
+    return {
+      outcome: 'inapplicable',
+      reason: 'judges the document alone, and the reference server wrote none',
+    };
+  const invented = needs.realEffects && knowledge.invents && inventedIn(needs, knowledge.invents);
+  if (invented) return { outcome: 'inapplicable', reason: invented };
+  if (needs.ownProcess && !may.restartable) {
+    return {
+      outcome: 'blocked',
+      reason: 'needs files or a peer of a target that we start, and this one is attached',
+    };
+  }
+  if (needs.machine && !may.machine) return { outcome: 'blocked', reason: NO_MACHINE };
+  if (needs.fresh === true && !may.restartable) {
+    return { outcome: 'blocked', reason: 'needs a target of its own, and this one is attached' };
+  }
+  if ((needs.sessions ?? 1) > sessions) {
+    const reason = `needs ${needs.sessions} sessions at the same time, and the target was started with ${sessions}`;
+    return { outcome: 'blocked', reason };
+  }
+  if (needs.pretty && !pretty)
+    return { outcome: 'blocked', reason: 'no monitor of the target pretty-prints' };
+  return null;
+}

@@ -1,0 +1,300 @@
+/** What a first conversation with a target tells about it. */
+import { createHash } from 'node:crypto';
+import { extentOf } from '../../schema/extent.js';
+import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import type { Interface } from '../../schema/model.js';
+import { readIntrospection } from '../../schema/sources/introspection.js';
+import { Validator } from '../../schema/validate/validator.js';
+import type { Family, TargetFacts } from '../../suites/case.js';
+import { answerKey, TYPES } from '../../suites/features.js';
+import { Connection } from '../qmp/connection.js';
+import { NoReply, SessionClosed, Unread } from '../qmp/errors.js';
+import { UNWATCHED } from '../qmp/observer.js';
+import { REFERENCE } from '../reference/version.js';
+import { TargetError } from '../target/error.js';
+import type { Target } from '../target/target.js';
+import { askFeatures } from './ask-features.js';
+import { endedAtOnce } from './ended-at-once.js';
+import { greetingOf, saysQmp } from './greeting.js';
+import { guestEndIn } from './guest-end.js';
+import { TimeoutBudget } from './timeouts.js';
+
+export interface TargetProfile {
+  facts: TargetFacts;
+  program: string;
+  /** The version member of the greeting, as it came. */
+  version: JsonObject | null;
+  capabilities: readonly string[];
+  /** A QMP server that sends no greeting is tested without; that it should is for the cases to say. */
+  greets: boolean;
+  /** The reference server's: whether the replies of a command are made up, and nothing else comes of it. */
+  invents: ((command: string) => boolean) | null;
+  introspection: JsonValue[] | null;
+  /** What it says of the features that cases require. */
+  features: Map<string, JsonValue>;
+  model: Interface;
+  validator: Validator | null;
+  /** How many sessions the target can have at the same time. */
+  sessions: number;
+  pretty: boolean;
+}
+
+/** A model for a server that has no introspection. */
+export type FallbackModel = (family: Family, program: string, version: string | null) => Interface;
+
+/**
+ * Asks a fresh target for its version, commands and schema. `timeout`: milliseconds, or the patience that what is waited for is
+ * taken from. Throws TargetError when it is no QMP server.
+ */
+export async function profileTarget(
+  target: Target,
+  timeout: number | TimeoutBudget,
+  fallback: FallbackModel,
+): Promise<TargetProfile> {
+  const patience = typeof timeout === 'number' ? new TimeoutBudget(timeout) : timeout;
+  try {
+    return target.family === 'ga'
+      ? await learnAgent(target, patience, fallback)
+      : await learnMonitor(target, patience, fallback);
+  } catch (error) {
+    const silence = isSilence(error);
+    const gone = silence || error instanceof TargetError ? await endedAtOnce(target) : null;
+    if (gone) throw gone;
+    if (silence) {
+      const stderr = target.stderr().trim().split('\n').slice(-3).join(' | ');
+      throw new TargetError(
+        'not-qmp',
+        `${target.program} ${error instanceof Unread ? 'cannot be understood' : 'does not speak QMP'}: ${(error as Error).message}${stderr ? `; its stderr ends: ${stderr}` : ''}`,
+      );
+    }
+    throw error;
+  }
+}
+
+async function learnMonitor(
+  target: Target,
+  patience: TimeoutBudget,
+  fallback: FallbackModel,
+): Promise<TargetProfile> {
+  const session = await connect(target, 'qmp', patience);
+  try {
+    const greeting = await greetingOf(session, patience.timeout);
+    const offer = isObject(greeting) && isObject(greeting.QMP) ? greeting.QMP : {};
+    const version = isObject(offer.version) ? offer.version : null;
+    const text = versionText(version);
+    const { value } = await negotiated(session, greeting !== null && saysQmp(greeting));
+    // An agent under another name greets nobody and has no such command.
+    if (greeting === null && !('return' in value)) {
+      await session.close();
+      return await learnAgent(target, patience, fallback);
+    }
+    const answers = 'return' in value || 'error' in value;
+    const commands = answers ? names(await told(session, 'query-commands')) : [];
+    const schema = answers ? await told(session, 'query-qmp-schema') : null;
+    const introspection = Array.isArray(schema) ? schema : null;
+    const model = introspection
+      ? readIntrospection(introspection, {
+          id: `introspection of ${target.program} ${text ?? ''}`.trim(),
+          title: 'query-qmp-schema of the target itself',
+          version: text,
+          digest: `sha256:${createHash('sha256').update(JSON.stringify(introspection)).digest('hex')}`,
+          kind: 'introspection',
+        })
+      : fallback('qmp', target.program, text);
+    if (introspection) refuseTooLarge(model, target.program);
+    const made = version?.package === REFERENCE;
+    // What the reference server replies is made up, but for the types that it has.
+    const features = await askFeatures(
+      session,
+      made ? ['qom-list-types'] : commands,
+      target.attached,
+      patience,
+    );
+    // Half of what it says of itself is worse than nothing.
+    const leaves = session.closed || session.events.some(({ value: event }) => guestEndIn(event) !== null);
+    const gone = leaves ? await endedAtOnce(target) : null;
+    if (gone) throw gone;
+    return {
+      facts: {
+        family: 'qmp',
+        version: text,
+        commands: new Set(commands.length > 0 ? commands : Object.keys(model.commands)),
+        disabled: new Set(),
+        types: typesIn(features.get(answerKey(TYPES))),
+        attached: target.attached,
+      },
+      program: target.program,
+      version,
+      capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(String) : [],
+      greets: greeting !== null,
+      invents: made ? await inventions() : null,
+      introspection,
+      features,
+      model,
+      validator: introspection ? new Validator(model) : null,
+      sessions: await simultaneous(target, patience.timeout),
+      pretty: target.endpoints.some((e) => e.pretty),
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+/**
+ * Of each some eight cases are made, which take 2,600 bytes of memory each where they fail: 400 MB in all at the most. QEMU 10.0
+ * has 6,239 of these.
+ */
+const MOST_EXTENT = 10_000;
+
+function refuseTooLarge(model: Interface, program: string): void {
+  const extent = extentOf(model);
+  if (extent <= MOST_EXTENT) return;
+  const number = (n: number) => n.toLocaleString('en');
+  throw new TargetError(
+    'too-large',
+    `${program} describes too much to be tested: ${number(extent)} commands, events, types, members and values in query-qmp-schema; at most ${number(MOST_EXTENT)} are tested.`,
+  );
+}
+
+/** Which commands of the reference server make up their replies. */
+async function inventions(): Promise<(command: string) => boolean> {
+  const { isModelled } = await import('../reference/commands/index.js');
+  return (command) => !isModelled(command);
+}
+
+/** What qmp_capabilities gives. Who has greeted as a QMP server is one, and tested, even if nothing else comes of it. */
+async function negotiated(session: Connection, greeted: boolean): Promise<{ value: JsonObject }> {
+  try {
+    return await session.negotiate();
+  } catch (error) {
+    if (greeted && isSilence(error)) return { value: {} };
+    if (!(error instanceof NoReply)) throw error;
+    throw new NoReply(`no greeting, and ${error.message}`);
+  }
+}
+
+/** What a QMP server tells of itself; undefined when it tells nothing, which is for the cases to find fault with. */
+async function told(session: Connection, command: string, args?: JsonObject): Promise<JsonValue | undefined> {
+  try {
+    return await result(session, command, args);
+  } catch (error) {
+    if (!isSilence(error)) throw error;
+    return undefined;
+  }
+}
+
+const isSilence = (error: unknown) => error instanceof NoReply || error instanceof SessionClosed;
+
+async function learnAgent(
+  target: Target,
+  patience: TimeoutBudget,
+  fallback: FallbackModel,
+): Promise<TargetProfile> {
+  const session = await connect(target, 'ga', patience);
+  try {
+    const info = await result(session, 'guest-info');
+    if (!isObject(info)) throw new NoReply('guest-info got no success reply');
+    const supported = Array.isArray(info.supported_commands) ? info.supported_commands.filter(isObject) : [];
+    const version = typeof info.version === 'string' ? info.version : null;
+    const enabled = (on: boolean) =>
+      new Set(supported.filter((c) => (c.enabled === true) === on).map((c) => String(c.name)));
+    const model = fallback('ga', target.program, version);
+    return {
+      facts: {
+        family: 'ga',
+        version,
+        commands: enabled(true),
+        disabled: enabled(false),
+        types: null,
+        attached: target.attached,
+      },
+      program: target.program,
+      version: version === null ? null : versionObject(version),
+      capabilities: [],
+      greets: false,
+      invents: null,
+      introspection: null,
+      features: new Map(),
+      model,
+      validator: new Validator(model),
+      sessions: 1,
+      pretty: false,
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+/** With one address only, a second connection shows whether the server greets it while the first is open. */
+async function simultaneous(target: Target, timeout: number): Promise<number> {
+  const plain = target.endpoints.filter((e) => !e.pretty).length;
+  if (plain > 1 || !target.reconnects) return plain;
+  const stream = await endpoint(target)
+    .connect()
+    .catch(() => null);
+  if (!stream) return 1;
+  const second = new Connection(stream, { family: 'qmp', timeout });
+  try {
+    await second.greet(Math.min(timeout, SECOND_GREETING_MS));
+    return Number.POSITIVE_INFINITY;
+  } catch {
+    return 1;
+  } finally {
+    await second.close();
+  }
+}
+
+/** Servers of one client leave the second in the backlog, silent; those of many greet it within milliseconds. */
+const SECOND_GREETING_MS = 300;
+
+/** Every wait takes from the patience what is left of it. */
+async function connect(target: Target, family: Family, patience: TimeoutBudget): Promise<Connection> {
+  return new Connection(await endpoint(target).connect(), {
+    family,
+    get timeout() {
+      return patience.timeout;
+    },
+    // No verdict hangs on what is learned.
+    generous: false,
+    observer: {
+      ...UNWATCHED,
+      received: (_message, _kind, { request }) => request && patience.answered(),
+      waitedInVain: () => patience.waitedInVain(),
+      waited: (ms) => patience.waited(ms),
+    },
+  });
+}
+
+function endpoint(target: Target): Target['endpoints'][number] {
+  const first = target.endpoints[0];
+  if (!first) throw new TargetError('unusable', `${target.program} was started without any QMP address`);
+  return first;
+}
+
+async function result(
+  session: Connection,
+  command: string,
+  args?: JsonObject,
+): Promise<JsonValue | undefined> {
+  return (await session.execute(command, args)).value.return;
+}
+
+function typesIn(list: JsonValue | undefined): Set<string> | null {
+  return Array.isArray(list) ? new Set(names(list)) : null;
+}
+
+function names(list: JsonValue | undefined): string[] {
+  return Array.isArray(list) ? list.filter(isObject).map((c) => String(c.name)) : [];
+}
+
+/** A guest agent tells its version as text; everybody else as an object. */
+function versionObject(text: string): JsonObject {
+  const [major = 0, minor = 0, micro = 0] = text.split('.').map(Number);
+  return { qemu: { major, minor, micro }, package: text };
+}
+
+function versionText(version: JsonObject | null): string | null {
+  const qemu = version?.qemu;
+  if (!isObject(qemu)) return null;
+  return [qemu.major, qemu.minor, qemu.micro].map(String).join('.');
+}

@@ -1,0 +1,201 @@
+/** One target under test with its sessions; every session is watched. */
+import type { Finding } from '../../suites/case.js';
+import type { Monitor, Sink, WatchedSession } from '../../suites/monitor.js';
+import { Connection, type Observer } from '../qmp/connection.js';
+import type { Target } from '../target/target.js';
+import { guestEndIn } from './guest-end.js';
+import { EarlyEnd } from './liveness.js';
+import type { TargetProfile } from './target-profile.js';
+import type { TimeoutBudget } from './timeouts.js';
+import { Flow } from './traffic-log.js';
+import { until } from './until.js';
+
+export interface OpenOptions {
+  negotiate?: boolean;
+  enable?: string[];
+  pretty?: boolean;
+}
+
+export class TestTarget {
+  /** Where seen and violated rules go; set by whoever uses the lab at the moment. */
+  sink: Sink = { seen: () => {}, violated: () => {} };
+  /** How the guest has ended by itself, in words, since it was started; null where it has not said so. */
+  guestEnd: string | null = null;
+  /** Called when it is over. */
+  onEnd: () => void = () => {};
+  /** Requests sent so far on all sessions. */
+  requests = 0;
+  private readonly sessions = new Map<Connection, number>();
+  private mainSession: Connection | null = null;
+  private opened = 0;
+  private readonly monitors: readonly Monitor[];
+  private readonly flow: Flow;
+  private readonly toSink: Sink = {
+    seen: (id) => this.sink.seen(id),
+    violated: (id: string, finding: Finding) => this.sink.violated(id, finding),
+  };
+
+  constructor(
+    readonly target: Target,
+    readonly knowledge: TargetProfile,
+    monitors: readonly Monitor[],
+    private readonly patience: TimeoutBudget,
+    /** Starts another machine of the same program. */
+    readonly another: (machine: readonly string[]) => Promise<Target>,
+  ) {
+    this.monitors = monitors.filter((m) => m.families.includes(knowledge.facts.family));
+    this.flow = this.flowOf(target);
+  }
+
+  /** Watches the one session of another machine of the same program. */
+  watch(machine: Target): Observer {
+    return this.observer(this.flowOf(machine));
+  }
+
+  /** A session on an address that no session of ours uses, if there is one. `made`: told of it before it is greeted. */
+  async open(
+    { negotiate = true, enable, pretty = false }: OpenOptions = {},
+    made: (session: Connection) => void = () => {},
+  ): Promise<Connection> {
+    this.spare(pretty);
+    const index = this.freeEndpoint(pretty);
+    const { family } = this.knowledge.facts;
+    this.opened++;
+    const stream = await (this.target.endpoints[index] as Target['endpoints'][number]).connect();
+    const { patience } = this;
+    const session = new Connection(stream, {
+      family,
+      timeout: patience.timeout,
+      generous: patience.hopeful,
+      observer: this.observer(this.flow),
+    });
+    this.sessions.set(session, index);
+    made(session);
+    if (this.knowledge.greets) await session.greet();
+    if (family === 'qmp' && negotiate) await session.negotiate(enable);
+    return session;
+  }
+
+  /** As long as a reply may take. */
+  until(holds: () => Promise<boolean>, timeout?: number): Promise<boolean> {
+    return until(holds, this.patience, timeout);
+  }
+
+  /** The session for everything that needs none of its own: negotiated, with all that the server offers. */
+  async main(made?: (session: Connection) => void): Promise<Connection> {
+    if (!this.mainSession || this.mainSession.closed) {
+      const enable = this.knowledge.capabilities.filter((c) => c === 'oob');
+      this.mainSession = await this.open(enable.length > 0 ? { enable } : {}, made);
+    }
+    return this.mainSession;
+  }
+
+  /** Closes all sessions but the main one; that too where the target has no address to spare. */
+  async closeSessions(): Promise<void> {
+    const keep = this.knowledge.sessions > 1 || !this.target.reconnects ? this.mainSession : null;
+    await Promise.all([...this.sessions.keys()].filter((s) => s !== keep).map((s) => this.close(s)));
+    if (!keep) this.mainSession = null;
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.sessions.keys()].map((s) => this.close(s)));
+  }
+
+  /** The main session is open. */
+  get connected(): boolean {
+    return this.mainSession !== null;
+  }
+
+  /** Nobody has talked to it: it is as it was started. */
+  get untouched(): boolean {
+    return this.opened === 0;
+  }
+
+  /** Nothing can be asked of it any more: its one connection is used up. */
+  get usedUp(): boolean {
+    return !this.target.reconnects && this.opened > 0;
+  }
+
+  async end(): Promise<void> {
+    await this.closeAll();
+    await this.target.end();
+    this.onEnd();
+  }
+
+  private async close(session: Connection): Promise<void> {
+    this.requests += session.requests;
+    this.sessions.delete(session);
+    await session.close();
+  }
+
+  /** A server of few clients would let one more wait without a greeting, which must not look like its fault. */
+  private spare(pretty: boolean): void {
+    const { sessions } = this.knowledge;
+    if (!this.target.reconnects && this.opened > 0) {
+      throw new EarlyEnd('blocked', 'needs to connect again, and standard streams are one connection');
+    }
+    const open = [...this.sessions.keys()].filter((s) => !s.closed).length;
+    if (pretty || open < sessions) return;
+    throw new EarlyEnd(
+      'blocked',
+      `needs ${open + 1} sessions at the same time, and the target has ${sessions}`,
+    );
+  }
+
+  private freeEndpoint(pretty: boolean): number {
+    const taken = new Set([...this.sessions].filter(([s]) => !s.closed).map(([, index]) => index));
+    const candidates = [...this.target.endpoints.keys()].filter(
+      (i) => this.target.endpoints[i]?.pretty === pretty,
+    );
+    return candidates.find((i) => !taken.has(i)) ?? candidates[0] ?? 0;
+  }
+
+  private flowOf({ virtualTime }: Target): Flow {
+    const { attached } = this.knowledge.facts;
+    const watches = this.monitors.flatMap(
+      (m) => m.watchTarget?.({ attached, virtualTime }, this.toSink) ?? [],
+    );
+    return new Flow(watches, attached);
+  }
+
+  private observer(target: Flow): Observer {
+    const { facts, validator } = this.knowledge;
+    const watched: WatchedSession = {
+      family: facts.family,
+      validator,
+      attached: facts.attached,
+      negotiated: facts.family === 'ga',
+      negotiating: false,
+      raw: false,
+    };
+    const watches = this.monitors.flatMap((m) => m.watch?.(watched, this.toSink) ?? []);
+    const flow = target.open();
+    return {
+      sent: (request) => {
+        if (request.command === 'qmp_capabilities') watched.negotiating = true;
+        flow.sent(request);
+      },
+      received: (message, kind, match) => {
+        if (kind === 'error' && match.request?.command === 'qmp_capabilities') watched.negotiating = false;
+        if (match.request) this.patience.answered();
+        for (const watch of watches) watch.received?.(message, kind, match);
+        flow.received(message, kind, match);
+        if (kind === 'event') this.guestEnd ??= guestEndIn(message.value);
+      },
+      negotiated: () => {
+        watched.negotiated = true;
+        flow.session('negotiated');
+      },
+      raw: () => {
+        watched.raw = true;
+        flow.session('raw');
+      },
+      closed: (rest) => {
+        for (const watch of watches) watch.closed?.(rest);
+        flow.session('closed');
+      },
+      waitedInVain: () => this.patience.waitedInVain(),
+      waited: (ms) => this.patience.waited(ms),
+    };
+  }
+}
