@@ -1,6 +1,6 @@
 /** How a case ended on one target: findings, messages, and how to do it again. */
 import { repeatLine } from '../../../../summary/repeat.js';
-import { duration } from '../../../../text/numbers.js';
+import { spellDuration } from '../../../../text/numbers.js';
 import { visible } from '../../../../text/visible.js';
 import type { TargetColumn } from '../../../data.js';
 import { Badge } from '../../parts/badge.js';
@@ -23,7 +23,7 @@ export function TargetResult({ place, target, column }: Result) {
     <section class="result" aria-label={target.name}>
       <h2>
         {target.name} <Badge letter={target.outcomes[place] as string} words />
-        {detail && <span class="quiet"> in {duration(detail.ms)}</span>}
+        {detail && <span class="quiet"> in {spellDuration(detail.ms)}</span>}
         {detail?.confirmed && <span class="quiet">, again when repeated alone</span>}
       </h2>
       {reason !== undefined && <p class="reason">{reasons[reason]}</p>}

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { TranscriptEntry } from '../../../../../harness/results.js';
 import { plural } from '../../../../text/numbers.js';
-import { type Step, stepsOf } from '../../../model/lanes.js';
+import { type LaneStep, stepsOf } from '../../../model/lanes.js';
 import { Copyable } from '../../parts/copyable.js';
 
 /** Longer pauses are said between the messages. */
@@ -10,7 +10,7 @@ const PAUSE = 20;
 /** Of long transcripts the end tells most. */
 const SHOWN = 60;
 
-const WORDS: Record<Step['kind'], string> = {
+const WORDS: Record<LaneStep['kind'], string> = {
   request: 'Request',
   reply: 'Reply',
   error: 'Error',

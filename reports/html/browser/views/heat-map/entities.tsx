@@ -1,6 +1,6 @@
 /** Command by command, or event by event: what share of each kind was accepted or seen; a row opens to what was not. */
 import { useSignal } from '@preact/signals';
-import type { Kind } from '../../../../../harness/coverage.js';
+import type { CoverageKind } from '../../../../../harness/coverage.js';
 import { visible } from '../../../../text/visible.js';
 import { coverageOfEntities, type EntityCoverage } from '../../../model/coverage.js';
 import { heatOf } from '../../../model/heat.js';
@@ -12,7 +12,7 @@ interface Listed {
   group: 'command' | 'event';
   title: string;
   /** Kinds with their column heads, the first of which is the entity itself. */
-  kinds: readonly (readonly [Kind, string])[];
+  kinds: readonly (readonly [CoverageKind, string])[];
   column: number;
   target: string;
   /** Words that the name must contain. */
@@ -106,7 +106,7 @@ function EntityRow({ each, kinds, group, target }: OneRow) {
 }
 
 /** A kind with one point is yes or no. */
-function Share({ each, kind }: { each: EntityCoverage; kind: Kind }) {
+function Share({ each, kind }: { each: EntityCoverage; kind: CoverageKind }) {
   const own = each.kinds.get(kind);
   if (own === undefined) return <td class="none">·</td>;
   const { accepted, sent, of } = own;

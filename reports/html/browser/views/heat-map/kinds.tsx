@@ -1,5 +1,5 @@
 /** The coverage that runs have counted: what was seen of each kind, target by target, as a heat map. */
-import { KINDS, type Kind, type Ratio } from '../../../../../harness/coverage.js';
+import { COVERAGE_KINDS, type CoverageKind, type Ratio } from '../../../../../harness/coverage.js';
 import { count } from '../../../../text/numbers.js';
 import { visible } from '../../../../text/visible.js';
 import { heatOf, percent } from '../../../model/heat.js';
@@ -48,7 +48,7 @@ export function Kinds() {
 }
 
 function wordsOf(kind: string): string {
-  return KINDS[kind as Kind]?.what ?? kind;
+  return COVERAGE_KINDS[kind as CoverageKind]?.what ?? kind;
 }
 
 /** Part of some request, accepted or not. */

@@ -1,5 +1,5 @@
 /** What a run left out of a command or event, by name. */
-import { KINDS, type Kind } from '../../../../../harness/coverage.js';
+import { COVERAGE_KINDS, type CoverageKind } from '../../../../../harness/coverage.js';
 import { visible } from '../../../../text/visible.js';
 import type { EntityCoverage, KindCoverage } from '../../../model/coverage.js';
 
@@ -8,7 +8,7 @@ const NAMED = 200;
 
 interface Lacking {
   each: EntityCoverage;
-  kinds: readonly (readonly [Kind, string])[];
+  kinds: readonly (readonly [CoverageKind, string])[];
 }
 
 export function Missing({ each, kinds }: Lacking) {
@@ -32,9 +32,9 @@ export function Missing({ each, kinds }: Lacking) {
 }
 
 /** The entity itself has no name within itself: that its row tells. */
-function listsOf(kind: Kind, own: KindCoverage | undefined): [how: string, names: string[]][] {
+function listsOf(kind: CoverageKind, own: KindCoverage | undefined): [how: string, names: string[]][] {
   if (own === undefined) return [];
-  const lists: [string, string[]][] = KINDS[kind].sent
+  const lists: [string, string[]][] = COVERAGE_KINDS[kind].sent
     ? [
         ['sent, never accepted', own.neverAccepted],
         ['never sent', own.neverSent],

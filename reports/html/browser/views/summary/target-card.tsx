@@ -1,6 +1,6 @@
 /** One run: its verdict, its denominator, its effort. */
 import { noOutcomes, total } from '../../../../summary/tally.js';
-import { count, duration, plural } from '../../../../text/numbers.js';
+import { count, spellDuration, plural } from '../../../../text/numbers.js';
 import type { TargetColumn } from '../../../data.js';
 import { partsOf } from '../../../model/counts.js';
 import { hrefOf } from '../../../model/route.js';
@@ -54,7 +54,7 @@ export function TargetCard({ target }: { target: TargetColumn }) {
       {command !== '' && <code class="command">{command}</code>}
       <p class="quiet">
         {summary !== null &&
-          `${plural(summary.effort.boots, 'target')} booted, ${plural(summary.effort.requests, 'request')} in ${duration(summary.ms)}. `}
+          `${plural(summary.effort.boots, 'target')} booted, ${plural(summary.effort.requests, 'request')} in ${spellDuration(summary.ms)}. `}
         {docs.length > 0 && `Held to ${docs.join(', ')}.`}
       </p>
     </section>
