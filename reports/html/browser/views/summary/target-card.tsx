@@ -1,6 +1,6 @@
 /** One run: its verdict, its denominator, its effort. */
 import { noOutcomes, total } from '../../../../summary/tally.js';
-import { count, spellDuration, plural } from '../../../../text/numbers.js';
+import { count, plural, spellDuration } from '../../../../text/numbers.js';
 import type { TargetColumn } from '../../../data.js';
 import { partsOf } from '../../../model/counts.js';
 import { hrefOf } from '../../../model/route.js';
