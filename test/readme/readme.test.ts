@@ -92,6 +92,15 @@ test('the files and folders that the architecture names exist', () => {
   expect(paths.filter((path) => !inside(path))).toEqual([]);
 });
 
+const ROOTS =
+  /^(schema|generators|suites|harness|reports|api|bin|test|scripts|bench|examples|docs|expectations)\//;
+
+test.each(pages)('the paths that %s names exist', (page) => {
+  const text = readFileSync(page, 'utf8');
+  const paths = [...text.matchAll(/`([a-z-]+\/[\w./-]*)`/g)].map(([, path]) => path as string);
+  expect(paths.filter((path) => ROOTS.test(path) && !existsSync(path))).toEqual([]);
+});
+
 test('every dependency is justified in one line, and nothing else is', () => {
   const text = readFileSync('docs/dependencies.md', 'utf8');
   const justified = [...text.matchAll(/^- `([^`]+)`: .{10,}$/gm)].map(([, name]) => name);
