@@ -1,8 +1,8 @@
 /** From a choice of target to one that is known and can be had again and again. */
 
 import { learnFrom } from '../harness/run/first-talk.js';
+import type { TargetPool } from '../harness/run/plan.js';
 import type { Permissions } from '../harness/run/requirements.js';
-import type { Supply } from '../harness/run/run.js';
 import { profileTarget, type TargetProfile } from '../harness/run/target-profile.js';
 import { TimeoutBudget } from '../harness/run/timeouts.js';
 import { attach } from '../harness/target/attach.js';
@@ -15,7 +15,7 @@ import { fallbackModel } from './fallback.js';
 
 export interface Campaign {
   knowledge: TargetProfile;
-  supply: Supply;
+  supply: TargetPool;
   may: Permissions;
   /** What is left of it after the first talk. */
   patience: TimeoutBudget;

@@ -1,9 +1,7 @@
 /** The command line as commander knows it; each command is a file under `commands/` and a line here. */
 import { Command } from 'commander';
 import { packageVersion } from '../api/package-info.js';
-
-/** A command is given how to set the exit status. */
-export type MakeCommand = (exit: (status: number) => void) => Command;
+import type { MakeCommand } from './make-command.js';
 
 /** In the order of the help. Each is loaded only where it is wanted: `serve` has no use for what `run` needs. */
 const COMMANDS: Record<string, () => Promise<MakeCommand>> = {

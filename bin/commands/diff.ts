@@ -5,8 +5,8 @@ import { diffLines } from '../../reports/diff/lines.js';
 import { diffRecords, pairsOf } from '../../reports/diff/pairs.js';
 import { jsonLines } from '../../reports/text/rendered.js';
 import { EXIT, UsageError } from '../exit.js';
+import type { MakeCommand } from '../make-command.js';
 import { print, sayAll } from '../print.js';
-import type { MakeCommand } from '../program.js';
 
 export const diffCommand: MakeCommand = (exit) =>
   new Command('diff')

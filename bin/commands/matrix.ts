@@ -7,9 +7,9 @@ import { diffLines } from '../../reports/diff/lines.js';
 import { openReports } from '../../reports/index.js';
 import { withConsole } from '../console.js';
 import { INTERRUPTED } from '../exit.js';
+import type { MakeCommand } from '../make-command.js';
 import { collectOption, maxMessage, patience, wholeNumber, withSelection } from '../options.js';
 import { sayAll, warn } from '../print.js';
-import type { MakeCommand } from '../program.js';
 import { untilInterrupted } from '../signals.js';
 
 interface MatrixFlags extends RunSettings {

@@ -7,8 +7,8 @@ import type { StoredRun } from '../../reports/stored/read.js';
 import { Verdicts } from '../../reports/summary/verdicts.js';
 import { withConsole } from '../console.js';
 import { UsageError } from '../exit.js';
+import type { MakeCommand } from '../make-command.js';
 import { collectOption } from '../options.js';
-import type { MakeCommand } from '../program.js';
 
 export const mergeCommand: MakeCommand = (exit) =>
   new Command('merge')

@@ -4,8 +4,8 @@ import { openCampaign } from '../../api/campaigns.js';
 import { play, soundRecords } from '../../api/stored-runs.js';
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
 import { UsageError } from '../exit.js';
+import type { MakeCommand } from '../make-command.js';
 import { collectOption } from '../options.js';
-import type { MakeCommand } from '../program.js';
 
 type ReportFlags = Record<string, string> & { findings: string[] };
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { MakeCommand } from '../program.js';
+import type { MakeCommand } from '../make-command.js';
 import { citeCommand } from './schema/cite.js';
 import { compareCommand } from './schema/compare.js';
 import { coverageCommand } from './schema/coverage.js';

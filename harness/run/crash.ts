@@ -2,7 +2,7 @@
 import type { Case, Finding } from '../../suites/case.js';
 import type { CrashRecord } from '../results.js';
 import type { Ending } from '../target/ending.js';
-import type { CaseRun } from './run-case.js';
+import type { CaseRun } from './case-run.js';
 
 /** Messages kept: what led to it, not the whole conversation. */
 const MESSAGES = 12;

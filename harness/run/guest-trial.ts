@@ -2,10 +2,10 @@
 import type { Case } from '../../suites/case.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
 import { TargetError } from '../target/error.js';
+import type { CaseRun } from './case-run.js';
 import { isOrderly, STAYS } from './guest-end.js';
+import type { RunState } from './plan.js';
 import { type Unmet, unmetNeed } from './requirements.js';
-import type { RunState } from './run.js';
-import type { CaseRun } from './run-case.js';
 
 /** Milliseconds in which a guest that has nothing to boot says so, on a loaded machine. */
 const WAIT_MS = 5000;

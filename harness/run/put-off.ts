@@ -1,7 +1,7 @@
 /** A batch whose target does not start waits for the end of the queue, and is blocked where none starts then either. */
 import type { ProbeCase } from '../../suites/case.js';
+import type { RunState } from './plan.js';
 import { notStarted } from './retry.js';
-import type { RunState } from './run.js';
 import type { TestTarget } from './test-target.js';
 
 /** Null where it is put off, or blocked. */

@@ -1,10 +1,12 @@
 /** A failing case runs again, alone, on a fresh target, before it is reported. */
 import type { Case, Finding } from '../../suites/case.js';
 import { TargetError } from '../target/error.js';
+import type { CaseRun } from './case-run.js';
 import { crashIn, crashRecord } from './crash.js';
+import type { RunState } from './plan.js';
+import { STATE_CHECK } from './probe-alone.js';
 import type { CaseVerdict } from './recorder.js';
-import type { RunState } from './run.js';
-import { type CaseRun, runCase, STATE_CHECK } from './run-case.js';
+import { runCase } from './run-case.js';
 import type { Query } from './state-digest.js';
 import { TestTarget } from './test-target.js';
 import { RunOver } from './underway.js';

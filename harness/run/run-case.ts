@@ -1,47 +1,21 @@
-/** Runs one case once, alone, on a lab. */
+/** Runs one case once, alone, on a test target. */
 import type { Case, CaseContext, Finding, ProbeCase } from '../../suites/case.js';
-import { standsOnRules } from '../../suites/rules.js';
-import type { Connection } from '../qmp/connection.js';
-import type { TranscriptEntry } from '../results.js';
 import { ActionStage } from '../stimuli/stage.js';
 import type { Ending } from '../target/ending.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { bounded } from './bounded.js';
+import type { CaseRun } from './case-run.js';
 import { circumstances } from './circumstances.js';
 import { crashIn } from './crash.js';
 import { fullDisk } from './full-disk.js';
 import { excusedByGuest, isOrderly, STAYS } from './guest-end.js';
-import { brokenConversation, EarlyEnd, endedFinding, endedSoon, standing } from './liveness.js';
-import { changes, type Digest, type Query, takeDigest } from './state-digest.js';
+import { brokenConversation, EarlyEnd, endedFinding, endedSoon } from './liveness.js';
+import { type Contact, type Outlets, probeAlone } from './probe-alone.js';
+import { type Query, takeDigest } from './state-digest.js';
 import { stimulate } from './stimulate.js';
 import type { OpenOptions, TestTarget } from './test-target.js';
 import { Trail } from './trail.js';
-
-export interface CaseRun {
-  findings: Finding[];
-  /** Rules broken in its traffic, by the traffic case that they belong to. */
-  violations: { caseId: string; finding: Finding }[];
-  /** Traffic cases whose subject it saw. */
-  seen: ReadonlySet<string>;
-  aborted: { outcome: 'inapplicable' | 'blocked'; reason: string; announced?: true } | null;
-  /** It came to nothing because the guest of the user's machine ended by itself. */
-  guestLeft?: true;
-  /** What a pass is worth, if the case says so. */
-  note?: string;
-  transcript: TranscriptEntry[];
-  /** Last lines of what the target wrote in the course of it, or before it ended. */
-  stderr?: string;
-  /** The words that the target was started with. */
-  command?: string[];
-  /** How the target ended, where it did. */
-  ending?: Ending;
-  ms: number;
-  /** The target was neither talked to nor looked at: it has no part in what the case came to. */
-  noContact: boolean;
-  /** The target, or what we know of it, is lost: it can be used for no other case. */
-  tainted: boolean;
-}
 
 /** Messages kept of a conversation beside the case, where one of them broke a rule. */
 const ASIDE_MESSAGES = 4;
@@ -50,9 +24,6 @@ const ASIDE_MESSAGES = 4;
 const MOST_VIOLATIONS = 100;
 
 const NOTHING = { transcript: [], findings: [] };
-
-/** A request that was refused changed something (W30). */
-export const STATE_CHECK = 'rejection/state';
 
 export async function runCase(lab: TestTarget, testCase: Case, queries: readonly Query[]): Promise<CaseRun> {
   const started = performance.now();
@@ -85,7 +56,7 @@ export async function runCase(lab: TestTarget, testCase: Case, queries: readonly
   const remarks: string[] = [];
   const stage = new ActionStage(lab.target, { boot: lab.another, watch: (machine) => lab.watch(machine) });
   try {
-    if ('probe' in testCase) await probe(lab, testCase, queries, { fail, trail, contact });
+    if ('probe' in testCase) await probeAlone(lab, testCase, queries, { fail, trail, contact });
     else await converse(lab, testCase, queries, { fail, trail, contact, remarks, stage });
   } catch (error) {
     early = await ends(error, lab, testCase, { fail, trail, contact });
@@ -172,21 +143,6 @@ function internalError(error: unknown, { attached }: Target): string {
   return `an error of qmpspec itself, please report it: ${first} ${place?.trim() ?? ''}`;
 }
 
-interface Contact {
-  /** Whether the target was turned to, be it in vain. */
-  made: boolean;
-  /** The session on which queries are asked that are no part of the case. */
-  aside: Connection | null;
-}
-
-/** What an attempt leaves behind. */
-interface Outlets {
-  /** `at`: when what it is about was over, where it was seen later only. */
-  fail(finding: Finding, at?: number): void;
-  trail: Trail;
-  contact: Contact;
-}
-
 /** Where a case that converses leaves what it finds. */
 interface Scope extends Outlets {
   remarks: string[];
@@ -243,55 +199,4 @@ async function converse(
   };
   if ('run' in testCase) await testCase.run(context);
   else await testCase.traffic.stimulate?.(context);
-}
-
-async function probe(
-  lab: TestTarget,
-  testCase: ProbeCase,
-  queries: readonly Query[],
-  { fail, trail, contact }: Outlets,
-): Promise<void> {
-  contact.made = true;
-  const session = await lab.main((opened) => trail.follow(opened));
-  const { execute, arguments: args, judge, keepsState } = testCase.probe;
-  trail.follow(session, session.transcript.length);
-  const before = keepsState ? await quiet(session, queries) : null;
-  // That the queries were answered is not worth keeping, unless a monitor found fault with it.
-  if (trail.clean) trail.follow(session, session.transcript.length);
-  session.mark();
-  const reply = await session.execute(execute, args);
-  const replied = performance.now();
-  const judgement = judge(reply);
-  if (!Array.isArray(judgement)) throw new EarlyEnd('blocked', judgement.undecided);
-  for (const finding of judgement) fail(finding);
-  if (!before || judgement.length > 0) return;
-  const after = await takeDigest(session, before.queries);
-  const changed = changes(before.digest, after);
-  if (changed.length > 0) fail(stateChanged(testCase, changed), replied);
-}
-
-/** A digest over those queries that answer the same twice: what changes by itself proves nothing. */
-async function quiet(
-  session: Connection,
-  queries: readonly Query[],
-): Promise<{ digest: Digest; queries: readonly Query[] }> {
-  const first = await takeDigest(session, queries);
-  const second = await takeDigest(session, queries);
-  const restless = new Set(changes(first, second));
-  const still = [...second].filter(([key]) => !restless.has(key));
-  return {
-    digest: new Map(still),
-    queries: queries.filter((_, i) => !restless.has([...second.keys()][i] as string)),
-  };
-}
-
-function stateChanged(testCase: ProbeCase, changed: string[]): Finding {
-  return {
-    check: STATE_CHECK,
-    message: `the rejected request changed what ${changed.join(', ')} answers`,
-    expected: 'the state as before',
-    actual: changed,
-    ...standsOnRules(['W30']),
-    cites: standing(['W30'], testCase.cites),
-  };
 }

@@ -1,6 +1,6 @@
 /** Which queries tell the state: those that are answered, and answer the same as long as nothing happens. */
 import { NoReply, SessionClosed } from '../qmp/errors.js';
-import type { RunState } from './run.js';
+import type { RunState } from './plan.js';
 import { changes, type Query, stateQueries, takeDigest } from './state-digest.js';
 import type { TestTarget } from './test-target.js';
 

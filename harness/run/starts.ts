@@ -2,7 +2,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
-import type { Supply } from './run.js';
+import type { TargetPool } from './plan.js';
 import { RunOver } from './underway.js';
 
 /** Tries of one start. The run has begun, so the target did start before. */
@@ -47,7 +47,7 @@ export class Starts {
 }
 
 /** The same targets, each start tried until it is plain that none succeeds any more. Rejects with its TargetError. */
-export function persistent(supply: Supply): Supply {
+export function persistent(supply: TargetPool): TargetPool {
   const starts = new Starts(() => {});
   return {
     async take(machine) {

@@ -1,4 +1,4 @@
-/** What a first conversation with a target tells about it. */
+/** The profile of a target, from its first session: version, commands, introspection, features. */
 import { createHash } from 'node:crypto';
 import { extentOf } from '../../schema/extent.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
@@ -7,14 +7,14 @@ import { readIntrospection } from '../../schema/sources/introspection.js';
 import { Validator } from '../../schema/validate/validator.js';
 import type { Family, TargetFacts } from '../../suites/case.js';
 import { answerKey, TYPES } from '../../suites/features.js';
-import { Connection } from '../qmp/connection.js';
-import { NoReply, SessionClosed, Unread } from '../qmp/errors.js';
-import { UNWATCHED } from '../qmp/observer.js';
+import type { Connection } from '../qmp/connection.js';
+import { NoReply, Unread } from '../qmp/errors.js';
 import { REFERENCE } from '../reference/version.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { askFeatures } from './ask-features.js';
 import { endedAtOnce } from './ended-at-once.js';
+import { connect, isSilence, result, simultaneous, told } from './first-session.js';
 import { greetingOf, saysQmp } from './greeting.js';
 import { guestEndIn } from './guest-end.js';
 import { TimeoutBudget } from './timeouts.js';
@@ -173,18 +173,6 @@ async function negotiated(session: Connection, greeted: boolean): Promise<{ valu
   }
 }
 
-/** What a QMP server tells of itself; undefined when it tells nothing, which is for the cases to find fault with. */
-async function told(session: Connection, command: string, args?: JsonObject): Promise<JsonValue | undefined> {
-  try {
-    return await result(session, command, args);
-  } catch (error) {
-    if (!isSilence(error)) throw error;
-    return undefined;
-  }
-}
-
-const isSilence = (error: unknown) => error instanceof NoReply || error instanceof SessionClosed;
-
 async function learnAgent(
   target: Target,
   patience: TimeoutBudget,
@@ -223,60 +211,6 @@ async function learnAgent(
   } finally {
     await session.close();
   }
-}
-
-/** With one address only, a second connection shows whether the server greets it while the first is open. */
-async function simultaneous(target: Target, timeout: number): Promise<number> {
-  const plain = target.endpoints.filter((e) => !e.pretty).length;
-  if (plain > 1 || !target.reconnects) return plain;
-  const stream = await endpoint(target)
-    .connect()
-    .catch(() => null);
-  if (!stream) return 1;
-  const second = new Connection(stream, { family: 'qmp', timeout });
-  try {
-    await second.greet(Math.min(timeout, SECOND_GREETING_MS));
-    return Number.POSITIVE_INFINITY;
-  } catch {
-    return 1;
-  } finally {
-    await second.close();
-  }
-}
-
-/** Servers of one client leave the second in the backlog, silent; those of many greet it within milliseconds. */
-const SECOND_GREETING_MS = 300;
-
-/** Every wait takes from the patience what is left of it. */
-async function connect(target: Target, family: Family, patience: TimeoutBudget): Promise<Connection> {
-  return new Connection(await endpoint(target).connect(), {
-    family,
-    get timeout() {
-      return patience.timeout;
-    },
-    // No verdict hangs on what is learned.
-    generous: false,
-    observer: {
-      ...UNWATCHED,
-      received: (_message, _kind, { request }) => request && patience.answered(),
-      waitedInVain: () => patience.waitedInVain(),
-      waited: (ms) => patience.waited(ms),
-    },
-  });
-}
-
-function endpoint(target: Target): Target['endpoints'][number] {
-  const first = target.endpoints[0];
-  if (!first) throw new TargetError('unusable', `${target.program} was started without any QMP address`);
-  return first;
-}
-
-async function result(
-  session: Connection,
-  command: string,
-  args?: JsonObject,
-): Promise<JsonValue | undefined> {
-  return (await session.execute(command, args)).value.return;
 }
 
 function typesIn(list: JsonValue | undefined): Set<string> | null {

@@ -3,9 +3,9 @@ import type { Case, Finding, TrafficCase } from '../../suites/case.js';
 import { TargetError } from '../target/error.js';
 import { circumstances } from './circumstances.js';
 import type { Observation } from './observations.js';
+import type { RunState } from './plan.js';
 import type { CaseVerdict } from './recorder.js';
 import { alone, freshness } from './retry.js';
-import type { RunState } from './run.js';
 import { runBatch } from './run-probes.js';
 
 export async function concludeTraffic(cases: readonly Case[], state: RunState): Promise<void> {

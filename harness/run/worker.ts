@@ -1,12 +1,13 @@
 /** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
+import type { CaseRun } from './case-run.js';
 import { lastLines } from './circumstances.js';
 import { crashRecord } from './crash.js';
 import { learnedToLack, mayBeTheGuest } from './guest-trial.js';
+import type { RunState } from './plan.js';
 import { loneLabFor } from './put-off.js';
 import { certain, notStarted, retryFailure } from './retry.js';
-import type { RunState } from './run.js';
-import { type CaseRun, runCase } from './run-case.js';
+import { runCase } from './run-case.js';
 import { type BatchResult, runBatch } from './run-probes.js';
 import { batches, type WorkItem } from './schedule.js';
 import type { Digest } from './state-digest.js';

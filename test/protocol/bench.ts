@@ -3,8 +3,9 @@
 import { mutated } from '../../harness/mutants/interceptor.js';
 import type { Mutation } from '../../harness/mutants/mutation.js';
 import { Connection } from '../../harness/qmp/connection.js';
+import type { CaseRun } from '../../harness/run/case-run.js';
 import { type Unmet, unmetNeed } from '../../harness/run/requirements.js';
-import { type CaseRun, runCase } from '../../harness/run/run-case.js';
+import { runCase } from '../../harness/run/run-case.js';
 import { profileTarget, type TargetProfile } from '../../harness/run/target-profile.js';
 import { TestTarget } from '../../harness/run/test-target.js';
 import { TimeoutBudget } from '../../harness/run/timeouts.js';

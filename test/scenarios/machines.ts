@@ -1,7 +1,8 @@
 /** Machines of one program, each with the arguments that a case needs. */
 
+import type { CaseRun } from '../../harness/run/case-run.js';
 import { type Unmet, unmetNeed } from '../../harness/run/requirements.js';
-import { type CaseRun, runCase } from '../../harness/run/run-case.js';
+import { runCase } from '../../harness/run/run-case.js';
 import { profileTarget, type TargetProfile } from '../../harness/run/target-profile.js';
 import { TestTarget } from '../../harness/run/test-target.js';
 import { TimeoutBudget } from '../../harness/run/timeouts.js';

@@ -5,8 +5,8 @@ import { openNamed } from '../../../api/open-named.js';
 import { citableLines, lostLines } from '../../../reports/document/citations.js';
 import { jsonLines } from '../../../reports/text/rendered.js';
 import { EXIT } from '../../exit.js';
+import type { MakeCommand } from '../../make-command.js';
 import { print, sayAll } from '../../print.js';
-import type { MakeCommand } from '../../program.js';
 
 interface Options {
   find?: string;

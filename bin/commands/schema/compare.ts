@@ -4,8 +4,8 @@ import { openNamed } from '../../../api/open-named.js';
 import { changesReport } from '../../../reports/document/changes.js';
 import { jsonLines } from '../../../reports/text/rendered.js';
 import { EXIT } from '../../exit.js';
+import type { MakeCommand } from '../../make-command.js';
 import { print, sayAll } from '../../print.js';
-import type { MakeCommand } from '../../program.js';
 
 export const compareCommand: MakeCommand = (exit) =>
   new Command('compare')

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { FILE_SCHEMAS } from '../../../api/file-schemas.js';
 import { jsonText } from '../../../reports/text/rendered.js';
+import type { MakeCommand } from '../../make-command.js';
 import { print } from '../../print.js';
-import type { MakeCommand } from '../../program.js';
 
 export const jsonSchemaCommand: MakeCommand = () =>
   new Command('json-schema')

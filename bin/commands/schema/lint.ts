@@ -3,8 +3,8 @@ import { lint } from '../../../api/lint.js';
 import { openNamed } from '../../../api/open-named.js';
 import { spot } from '../../../reports/document/lines.js';
 import { EXIT } from '../../exit.js';
+import type { MakeCommand } from '../../make-command.js';
 import { sayAll } from '../../print.js';
-import type { MakeCommand } from '../../program.js';
 
 export const lintCommand: MakeCommand = (exit) =>
   new Command('lint')
