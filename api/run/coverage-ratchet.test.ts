@@ -17,7 +17,7 @@ test('a run that covers less is told how much, for each ratio', () => {
   expect(shortfalls(COVERAGE, coverageMinimum(['commands=67', 'arguments=95', 'events=1']))).toEqual([
     'Coverage of commands is 66.66% (2 of 3), and --coverage-min asks for 67%: qmpspec schema coverage RESULTS.jsonl says what is missing.',
     'Coverage of arguments is 90% (9 of 10), and --coverage-min asks for 95%: qmpspec schema coverage RESULTS.jsonl says what is missing.',
-    "Coverage of events cannot be told: the target's schema has none.",
+    "Coverage of events is undefined: the target's schema has none.",
   ]);
 });
 

@@ -12,7 +12,7 @@ import { writeFile } from './kinds/write-file.js';
 import type { Stimulus } from './stimulus.js';
 
 export const STIMULI: Readonly<Record<string, Stimulus>> = {
-  connectClient,
+  connect: connectClient,
   'hang-up': hangUp,
   'luks-image': luksImage,
   nbd,

@@ -175,6 +175,6 @@ test('a finding that there was no time to make small stays as it was found, and 
   expect(findings).toMatchObject([{ kind: 'crash', minimized: false, reproduced: [0, 0] }]);
   expect(events).toContainEqual({
     type: 'note',
-    message: '1 findings are as they were found and not yet made small: --resume or minimize does it',
+    message: '1 finding is not minimized yet; continue with --resume, or run `qmpspec minimize`',
   });
 });

@@ -89,7 +89,7 @@ export class FuzzCampaign {
     if (minimize && unfinished > 0)
       this.tell({
         type: 'note',
-        message: `${unfinished} findings are not minimized yet; continue with --resume, or run \`qmpspec minimize\``,
+        message: `${unfinished} ${unfinished === 1 ? 'finding is' : 'findings are'} not minimized yet; continue with --resume, or run \`qmpspec minimize\``,
       });
     return this.summary();
   }
