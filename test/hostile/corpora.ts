@@ -100,11 +100,12 @@ export const CORPORA: readonly Behaviour[] = [
     /requests/,
   ),
   taken('a log of the campaign that is broken', { 'found/campaign.jsonl': '\0\0{"a"\nnull\n' }, /requests/),
-  taken(
-    'findings there already that are broken',
-    { 'found/crash-0123456789ab.json': 'null', 'found/unconfirmed/crash-0123456789ab.json': '{' },
-    /crash-0123456789ab|requests/,
-  ),
+  {
+    ...{ name: 'findings there already that are broken', args: [...FUZZ, ...TARGET], status: 2 },
+    files: { 'found/crash-0123456789ab.json': 'null', 'found/unconfirmed/crash-0123456789ab.json': '{' },
+    says: /crash-0123456789ab/,
+    writes: WRITES,
+  },
   {
     ...{ name: 'a corpus that is a file', args: [...FUZZ, ...TARGET], files: { corpus: 'x' }, status: 2 },
     says: /corpus/,
@@ -127,8 +128,8 @@ export const CORPORA: readonly Behaviour[] = [
   },
   {
     ...{ name: 'a campaign to go on with that is broken', args: [...FUZZ, '--resume', ...TARGET], status: 2 },
-    files: { 'found/campaign.jsonl': '{"type":"campaign","runs":-1}\n\0\n' },
-    says: /campaign\.jsonl/,
+    files: { 'found/campaign.json': '{"seed":-1,"mode":[],"next":"x"}' },
+    says: /campaign\.json/,
     writes: WRITES,
   },
   {
