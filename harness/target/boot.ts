@@ -49,7 +49,5 @@ async function start(
   // That it died explains more than what we noticed of it.
   const ending = await process.endedWithin(LAST_BREATH);
   await process.kill();
-  throw ending
-    ? endedEarly({ program: name, user, moved: program.ofQemu }, ending, process.stderr())
-    : problem;
+  throw ending ? endedEarly({ program: name, user }, ending, process.stderr()) : problem;
 }

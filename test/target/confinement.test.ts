@@ -55,9 +55,14 @@ describeWith('rights', NOT_ROOT ?? lacking('qemu-system-x86_64') ?? lacking('qem
     expect(readlinkSync(`/proc/${pid}/cwd`)).toBe(hostScratch);
   });
 
-  it('can be named that directory briefly, unless it works in another', async () => {
+  it('starts any other program there, too', async () => {
+    const { pid, hostScratch } = await up(['sh', '-c', 'exec sleep 60'], { stdio: true });
+    expect(readlinkSync(`/proc/${pid}/cwd`)).toBe(hostScratch);
+  });
+
+  it('can be named that directory briefly, unless the server may work in another', async () => {
     expect(shortScratch(await up(QEMU))).toBe('.');
-    const other = await up(['sh', '-c', 'exec sleep 60'], { stdio: true });
+    const other = await up(['sh', '-c', 'cd / && sleep 60'], { stdio: true });
     expect(shortScratch(other)).toBe(other.scratch);
   });
 

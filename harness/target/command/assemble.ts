@@ -9,6 +9,7 @@ import type { Slot } from '../place/slot.js';
 import type { Launch } from '../process/process.js';
 import type { Adaptations } from '../program/adaptations.js';
 import { outputOf } from '../program/ask.js';
+import { absolute } from './absolute.js';
 import { fill } from './placeholders.js';
 import type { CommandPlan } from './plan.js';
 
@@ -29,20 +30,23 @@ export async function assemble(plan: CommandPlan, slot: Slot, adaptations: Adapt
   const { scratch, hostScratch, socket, onHost, limitMark: mark } = slot;
   const limits = { ...plan.limits, ...(adaptations.allAddressSpace && { addressSpace: null }) };
   // chroot leaves the target in the root directory, where it may not write, and relative names mean nothing.
-  const mover = root !== null && program.ofQemu && existsSync(join(root, ENV)) ? [ENV, '-C', scratch] : [];
+  const mover = root !== null && existsSync(join(root, ENV)) ? [ENV, '-C', scratch] : [];
   const confined = (args: readonly string[]) =>
     launcher([...mover, located.path, ...args], { limits, root, user, mark });
   const surroundings = {
     // Temporary files of its own end up where they are removed.
     env: { ...passedOn(process.env), TMPDIR: scratch, ...plan.env, ...slot.mark },
-    // Relative file names in requests must not reach the user's own files. Other programs may need theirs to start.
-    cwd: program.ofQemu ? hostScratch : process.cwd(),
+    // Relative file names in requests must not reach the user's own files, through whatever program a QEMU is started.
+    cwd: hostScratch,
     // Below a root, chroot switches.
     user: root === null ? user : null,
   };
 
   const port = plan.command.some((word) => word.includes('{tcp}')) ? await freePort() : 0;
-  const filled = fill(plan.command.slice(1), { socket, scratch, port });
+  const words = plan.command
+    .slice(1)
+    .map((word) => (program.ofQemu || root !== null ? word : absolute(word)));
+  const filled = fill(words, { socket, scratch, port });
   const { args, monitors, disabled } = await program.arrange(filled.words, {
     socket,
     scratch,

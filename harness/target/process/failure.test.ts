@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeEnding } from '../ending.js';
 import { endedEarly } from './failure.js';
 
-const attempt = { program: 'qemu-x', user: { name: 'nobody', uid: 9, gid: 9 }, moved: true };
+const attempt = { program: 'qemu-x', user: { name: 'nobody', uid: 9, gid: 9 } };
 
 describe('the message about a target that did not come up', () => {
   it('quotes status and stderr', () => {
@@ -12,11 +12,12 @@ describe('the message about a target that did not come up', () => {
     expect(error.stderr).toBe('bad machine\n');
   });
 
-  it('explains a relative file name only where the target was moved', () => {
+  it('explains a relative file name', () => {
     const words = "Could not open 'a.img': No such file or directory";
     const ending = judgeEnding(1, null, words);
     expect(endedEarly(attempt, ending, words).message).toContain('absolute paths');
-    expect(endedEarly({ ...attempt, moved: false }, ending, words).message).not.toContain('absolute paths');
+    const node = "Error: Cannot find module '/tmp/x/server.mjs'";
+    expect(endedEarly(attempt, judgeEnding(1, null, node), node).message).toContain('absolute paths');
   });
 
   it('names the user who may not open a file', () => {

@@ -17,8 +17,6 @@ export const runsGuest = (program: string): boolean => program.startsWith('qemu-
 export interface BootAttempt {
   program: string;
   user: User | null;
-  /** Started in its scratch directory, so that relative file names mean something else than in a shell. */
-  moved: boolean;
 }
 
 export function endedEarly(attempt: BootAttempt, ending: Ending, stderr: string): TargetError {
@@ -27,11 +25,7 @@ export function endedEarly(attempt: BootAttempt, ending: Ending, stderr: string)
   return new TargetError(problem, `${what}: ${words === '' ? 'it wrote nothing to stderr' : words}`, stderr);
 }
 
-function diagnosis(
-  { program, user, moved }: BootAttempt,
-  ending: Ending,
-  words: string,
-): [TargetProblem, string] {
+function diagnosis({ program, user }: BootAttempt, ending: Ending, words: string): [TargetProblem, string] {
   const early = 'before it could be talked to';
   if (ending.kind === 'confined') {
     const remedy = ending.signal === 'SIGSYS' ? ' (a -sandbox option of your own replaces ours)' : '';
@@ -43,16 +37,16 @@ function diagnosis(
     const remedy = user ? ` as user ${user.name} (--user names another)` : '';
     return ['not-executable', `${program} could not be executed${remedy}`];
   }
-  const remedy =
-    remedyFor(words, user, moved) || (ending.status === 0 && runsGuest(program) ? NOTHING_TO_RUN : '');
+  const remedy = remedyFor(words, user) || (ending.status === 0 && runsGuest(program) ? NOTHING_TO_RUN : '');
   return ['exited', `${program} exited with status ${ending.status} ${early}${remedy}`];
 }
 
 /** What our confinement may have to do with it. */
-function remedyFor(words: string, user: User | null, moved: boolean): string {
+function remedyFor(words: string, user: User | null): string {
   if (user && /Permission denied/i.test(words))
     return ` (it runs as user ${user.name}; --user names another)`;
-  if (moved && /No such file/i.test(words)) {
+  if (/No such file|cannot find|could not find/i.test(words)) {
+    // Relative file names mean something else there than in a shell.
     return ' (it runs in a scratch directory of its own, so files need absolute paths)';
   }
   return '';
