@@ -7,6 +7,7 @@ import { isObject, type JsonValue } from '../schema/json.js';
 import { expand, ScenarioError } from '../suites/scenarios/engine/expand.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { asScenario } from '../suites/scenarios/engine/shape.js';
+import { wrongTextIn } from '../suites/scenarios/engine/texts.js';
 import { SET_UPS } from '../suites/scenarios/fixtures/index.js';
 import { reachesOut } from './reaches-out.js';
 import { readText } from './read-text.js';
@@ -65,6 +66,8 @@ function readCaseFile(file: string): Scenario[] {
       if (!(mistake instanceof ScenarioError)) throw mistake;
       throw new UsageError(`${file}:${lineOf(own)}${name}: ${mistake.message}.`);
     }
+    const text = wrongTextIn(read.scenario);
+    if (text !== null) throw new UsageError(`${file}:${lineOf(own)}${name}: ${text}.`);
     return read.scenario;
   });
 }

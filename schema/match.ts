@@ -1,6 +1,7 @@
 /** Whether a value looks as a scenario says. Pure. */
 import { isObject, type JsonObject, type JsonValue, jsonTypeOf } from './json.js';
 import { equalJson, stringifyJson } from './json-text.js';
+import { checkTextPattern, PatternError, textMatches } from './text-pattern.js';
 
 /**
  * What a value must look like. Members of an object must be there and match, others are free; a list matches element
@@ -30,7 +31,7 @@ const MATCHERS: Record<string, Matcher> = {
     (wanted === 'integer'
       ? typeof value === 'bigint' || Number.isInteger(value)
       : jsonTypeOf(value) === wanted),
-  $matches: (wanted, value) => text(value) && new RegExp(String(wanted)).test(value),
+  $matches: (wanted, value) => text(value) && textMatches(String(wanted), value),
   $atLeast: (wanted, value) => jsonTypeOf(value ?? null) === 'number' && Number(value) >= Number(wanted),
   $atMost: (wanted, value) => jsonTypeOf(value ?? null) === 'number' && Number(value) <= Number(wanted),
   $absent: (wanted, value) => (value === undefined) === wanted,
@@ -44,11 +45,12 @@ const MATCHERS: Record<string, Matcher> = {
   $exactly: (wanted, value) => equalJson(wanted, value),
 };
 
+/** Throws PatternError. */
 export function matches(pattern: Pattern, value: JsonValue | undefined): boolean {
   return departure(pattern, value) === null;
 }
 
-/** The first point where the value is not as the pattern says; null when it matches. */
+/** The first point where the value is not as the pattern says; null when it matches. Throws PatternError. */
 export function departure(pattern: Pattern, value: JsonValue | undefined, path = ''): Departure | null {
   const differs = (expected: string): Departure => ({ path, expected, actual: value });
   if (Array.isArray(pattern)) {
@@ -75,3 +77,27 @@ function asks(name: string, wanted: JsonValue, value: JsonValue | undefined): bo
 
 const join = (path: string, part: string) => (path === '' ? part : `${path}.${part}`);
 const first = (departures: (Departure | null)[]) => departures.find((d) => d !== null) ?? null;
+
+/** What is wrong with one of the regular expressions in a pattern that comes from a file; null when they are all right. */
+export function wrongText(pattern: Pattern | undefined, valueOf = (text: string) => text): string | null {
+  if (Array.isArray(pattern)) return firstOf(pattern, (one) => wrongText(one, valueOf));
+  if (!isObject(pattern)) return null;
+  return firstOf(Object.entries(pattern), ([name, one]) => {
+    if (name !== '$matches') return wrongText(one, valueOf);
+    try {
+      checkTextPattern(valueOf(String(one)));
+      return null;
+    } catch (error) {
+      if (error instanceof PatternError) return error.message;
+      throw error;
+    }
+  });
+}
+
+function firstOf<T>(all: readonly T[], ask: (one: T) => string | null): string | null {
+  for (const one of all) {
+    const found = ask(one);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -25,7 +25,7 @@ export function bisectCommand(exit: (status: number) => void): Command {
       const finding = openFinding(file);
       const targets = openTargets(flags.targets);
       const width = Math.max(...targets.map(({ name }) => name.length));
-      const { first, gone, unsure } = await bisectFinding(
+      const { first, gone, unsure, verdicts } = await bisectFinding(
         finding,
         targets,
         flags.timeout,
@@ -36,8 +36,10 @@ export function bisectCommand(exit: (status: number) => void): Command {
       if (unsure.length > 0) say(`cannot tell: ${names}`);
       const oldest = first === 0 ? ', the oldest of the list' : '';
       const since = gone === null ? '' : `; gone since ${targets[gone]?.name}`;
-      if (first === null) say('no target shows it');
+      const toldNothing = [...verdicts.values()].every((verdict) => verdict === 'unknown');
+      if (toldNothing) say('nothing can be told of any target');
+      else if (first === null) say('no target shows it');
       else say(`first bad: ${targets[first]?.name}${oldest}${since}`);
-      exit(first === null ? EXIT.fail : EXIT.ok);
+      exit(toldNothing ? EXIT.cannotTell : first === null ? EXIT.fail : EXIT.ok);
     });
 }

@@ -1,5 +1,5 @@
 /** A file of known deviations, read and checked. */
-import { idPattern } from '../run/select.js';
+import { type IdPattern, idPattern } from '../run/id-pattern.js';
 import { readYaml } from '../yaml/checked.js';
 import { EXPECTATIONS_SCHEMA, type ExpectationEntry } from './grammar.js';
 
@@ -9,7 +9,7 @@ export interface Expectation extends ExpectationEntry {
   /** The file, and the place in its list. */
   file: string;
   index: number;
-  pattern: RegExp;
+  pattern: IdPattern;
 }
 
 export interface ExpectationFile {

@@ -1,6 +1,6 @@
 /** Which cases a mutant's patterns mean, and whether their records show that they have noticed it. */
 import type { CaseRecord } from '../results.js';
-import { idPattern } from '../run/select.js';
+import { idPattern } from '../run/id-pattern.js';
 import type { Mutant } from './mutant.js';
 
 /** `a/{b,c}/*` means what `a/b/*` or `a/c/*` means. */

@@ -1,6 +1,7 @@
 /** Answers the messages of one session, and knows what it has negotiated. */
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import type { Command } from '../../schema/model.js';
+import { PatternError } from '../../schema/text-pattern.js';
 import { checkArguments } from './arguments/check.js';
 import { type Dialect, prefixOf } from './dialect.js';
 import { type ReceivedRequest, readRequest } from './envelope.js';
@@ -48,11 +49,22 @@ export class Dispatcher {
       const request = readRequest(value, this.oobEnabled);
       const command = this.find(request);
       checkArguments(this.machine.model, request.command, command, request.arguments);
-      const act = this.machine.player.onCommand(request.command, request.arguments);
+      const act = this.actFor(request);
       if (!act) return this.carryOut(request, command, id);
       const normally = () => answered(id, () => this.carryOut(request, command, id));
       return { act, id, command: request.command, normally };
     });
+  }
+
+  /** Throws QmpError where a pattern of the script cannot be held against the arguments. */
+  private actFor({ command, arguments: args }: ReceivedRequest): Act | null {
+    try {
+      return this.machine.player.onCommand(command, args);
+    } catch (error) {
+      if (error instanceof PatternError)
+        throw new QmpError(`The script cannot be followed: ${error.message}`);
+      throw error;
+    }
   }
 
   private carryOut(request: ReceivedRequest, command: Command, id: JsonObject): ServerReply | null {

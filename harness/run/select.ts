@@ -3,9 +3,10 @@
 import { atLeast } from '../../suites/basis.js';
 import type { Case, Level } from '../../suites/case.js';
 import { shardOf } from '../shard.js';
+import { idPattern } from './id-pattern.js';
 
 export interface Selection {
-  /** Patterns on ids: `*` stands for one part, `**` for any number of them, and within a part `*` for any text. */
+  /** Patterns on ids. */
   grep: readonly string[];
   skip: readonly string[];
   level: Level;
@@ -23,17 +24,4 @@ export function select(cases: readonly Case[], { grep, skip, level, shard }: Sel
       // What traffic cases watch happens in every shard.
       (shard === undefined || 'traffic' in c || shardOf(c.id, shard.of) === shard.index),
   );
-}
-
-export function idPattern(pattern: string): RegExp {
-  const source = pattern
-    .split('/')
-    .map((part) =>
-      part === '**' ? '**' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/]*'),
-    )
-    .join('/')
-    .replace(/^\*\*\/|\/\*\*\/|\/\*\*$|^\*\*$/g, (m) =>
-      m === '**' ? '.*' : m.endsWith('/') ? (m.startsWith('/') ? '/(?:.*/)?' : '(?:.*/)?') : '(?:/.*)?',
-    );
-  return new RegExp(`^${source}$`);
 }

@@ -64,5 +64,11 @@ describeWith('bisect', lacking('qemu-storage-daemon'), () => {
       'status 0',
     ]);
     expect((await bisected('good')).slice(-2)).toEqual(['no target shows it', 'status 1']);
+    expect((await bisected('absent', 'good')).slice(-2)).toEqual(['no target shows it', 'status 1']);
+    expect((await bisected('absent', 'absent')).slice(-3)).toEqual([
+      'cannot tell: v0, v1',
+      'nothing can be told of any target',
+      'status 125',
+    ]);
   }, 60_000);
 });

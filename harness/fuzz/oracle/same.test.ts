@@ -18,3 +18,17 @@ test('a violation in the words of an earlier version is known again by check, ca
 test('two violations in the words of today are told apart by them', () => {
   expect(sameBug(seen('/a of the data lacks x'), seen('/b of the data lacks x'))).toBe(false);
 });
+
+test('a death whose place is not known is the one of the same signal on the same command', () => {
+  const death = (signature: string): Symptom => ({ ...seen(''), kind: 'crash', signature });
+  const unplaced = death('SIGSEGV in object-del');
+  for (const place of [
+    'within libc.so.6 in object-del',
+    'by a jump into nowhere in object-del',
+    'at node+0x1f',
+  ])
+    expect(sameBugElsewhere(unplaced, death(`SIGSEGV ${place}`))).toBe(true);
+  expect(sameBugElsewhere(death('SIGSEGV within libc.so.6 in object-del'), unplaced)).toBe(true);
+  for (const other of ['SIGSEGV within libc.so.6 in cont', 'SIGFPE within libc.so.6 in object-del'])
+    expect(sameBugElsewhere(unplaced, death(other))).toBe(false);
+});

@@ -6,18 +6,30 @@ import { acrossVersions } from './signature.js';
 /** On the same program: to the letter, but for the command that happened to be under way. */
 export function sameBug(a: Symptom, b: Symptom): boolean {
   if (a.kind !== b.kind) return false;
-  return a.signature === b.signature || withoutCommand(a) === withoutCommand(b) || sameBreach(a, b);
+  if (a.signature === b.signature || withoutCommand(a) === withoutCommand(b)) return true;
+  return sameDeath(a, b) || sameBreach(a, b);
 }
 
 /** On another version: places in the program move. */
 export function sameBugElsewhere(a: Symptom, b: Symptom): boolean {
   if (a.kind !== b.kind) return false;
-  return acrossVersions(a.signature) === acrossVersions(b.signature) || sameBreach(a, b);
+  return acrossVersions(a.signature) === acrossVersions(b.signature) || sameDeath(a, b) || sameBreach(a, b);
 }
 
 /** Of a hang nothing else is known: any that its steps show is the one. */
 function withoutCommand({ kind, signature }: Symptom): string {
   return kind === 'crash' || kind === 'hang' ? signature.replace(/ in [\w-]+$/, '') : signature;
+}
+
+/** Where the system keeps no core files, or keeps them elsewhere, of a death only the signal and the command are known. */
+const UNPLACED = /^(SIG\w+) in ([\w-]+)$/;
+const PLACED = /^(SIG\w+) (?:within \S+|by a jump into nowhere) in ([\w-]+)$/;
+
+function sameDeath(a: Symptom, b: Symptom): boolean {
+  const [unplaced, placed] = UNPLACED.test(a.signature) ? [a, b] : [b, a];
+  const [, signal, command] = UNPLACED.exec(unplaced.signature) ?? [];
+  const [, otherSignal, otherCommand] = PLACED.exec(placed.signature) ?? [];
+  return signal !== undefined && signal === otherSignal && command === otherCommand;
 }
 
 /** How findings of 0.1 and before put what monitors say in other words today. */

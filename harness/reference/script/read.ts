@@ -1,5 +1,6 @@
 /** Scripts from YAML, held to their grammar and to the document that the server follows. */
 import type { JsonObject } from '../../../schema/json.js';
+import { wrongText } from '../../../schema/match.js';
 import type { Interface } from '../../../schema/model.js';
 import { Validator } from '../../../schema/validate/validator.js';
 import { ERROR_CLASSES } from '../../../suites/error-classes.js';
@@ -47,6 +48,8 @@ function mistakeInAct({ command, arguments: args, when, do: steps }: Act, model:
   }
   if (!Object.hasOwn(model.commands, command) && command !== 'qmp_capabilities')
     return { at: ['command'], wrong: `${model.document.id} has no command ${command}` };
+  const text = wrongText(args);
+  if (text !== null) return { at: ['arguments'], wrong: text };
   if (answers.length > 1)
     return { at: ['do'], wrong: `a request has one answer, not ${answers.join(' and ')}` };
   if (answers.length === 0 && !steps.some((step) => ENDINGS.some((verb) => verb in step)))

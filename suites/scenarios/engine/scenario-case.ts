@@ -1,4 +1,5 @@
 /** A scenario as a case. */
+import { PatternError } from '../../../schema/text-pattern.js';
 import type { CaseContext, Needs, ScriptCase } from '../../case.js';
 import type { Feature } from '../../features.js';
 import type { References } from '../../references.js';
@@ -112,6 +113,10 @@ async function play(
     }
     for (const problem of await scene.surplus()) context.fail(findingOf(problem));
     if (vacuous !== undefined) context.remark(`vacuous: ${vacuous}`);
+  } catch (error) {
+    // What cannot be held against a pattern is neither right nor wrong.
+    if (error instanceof PatternError) context.blocked(error.message);
+    throw error;
   } finally {
     if (context.target.attached || restores) await undo(scene.done, await scene.session(), context);
   }

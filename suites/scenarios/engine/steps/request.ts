@@ -1,5 +1,6 @@
 /** `execute`: a request, and what must come of it. */
 import { isObject, type JsonObject, type JsonValue } from '../../../../schema/json.js';
+import { textMatches } from '../../../../schema/text-pattern.js';
 import type { Problem, ScenarioContext } from '../context.js';
 import type { RequestStep } from '../format.js';
 import { announcedIn } from './announced.js';
@@ -50,7 +51,7 @@ function refusal(
       less: 'detail',
       class: name,
     };
-  if (!new RegExp(scene.fill(desc)).test(String(error.desc)))
+  if (!textMatches(scene.fill(desc), String(error.desc)))
     return {
       ...told('scenario/error-text', `${execute} was refused for another reason: ${String(error.desc)}`),
       less: 'convention',
