@@ -114,6 +114,10 @@ export const BEHAVIOURS = {
   'capabilities with the names of members of every object': greets((talk) =>
     text({ QMP: { version: talk.version, capabilities: ['__proto__', 'constructor', 'oob', 'toString'] } }),
   ),
+  'a package of letters': {
+    values: (execute, { version }) =>
+      execute === 'query-version' ? { ...version, package: `${'a'.repeat(1e5)}!` } : undefined,
+  },
   'a greeting with __proto__': greets(
     () => '{"__proto__": {"QMP": {}}, "QMP": {"__proto__": {"version": 1}, "capabilities": []}}\r\n',
   ),

@@ -3,6 +3,8 @@ import type { Behaviour, Content } from './behaviour.js';
 import { ALIAS_BOMB, ATTACK } from './samples.js';
 
 const FILE = 'x.yaml';
+const SERVER = new URL('server.mjs', import.meta.url).pathname;
+const targetOf = (name: string) => ['--', process.execPath, SERVER, name, '{qmp}', '{mark}'];
 
 /** How each kind of file is read before anything is started. */
 const KINDS: Record<string, { file: string; args: string[] }> = {
@@ -20,6 +22,19 @@ function refused(name: string, kind: string, content: Content, says: RegExp): Be
 
 const ofEach = (name: string, content: Content, says: RegExp) =>
   Object.keys(KINDS).map((kind) => refused(name, kind, content, says));
+
+const matching = (pattern: string) =>
+  JSON.stringify({
+    ...{ id: 'command/query-version/success/matched', title: 'the package matches' },
+    steps: [{ execute: 'query-version', returns: { package: { $matches: pattern } } }],
+  });
+
+/** A pattern against what a target answers. */
+const matched = (name: string, pattern: string, says: RegExp): Behaviour => ({
+  ...{ name: `a pattern ${name}, and a text of the target`, files: { 'cases/x.yaml': matching(pattern) } },
+  args: ['run', '--cases', 'cases', '--grep', '**/matched', ...targetOf('a package of letters')],
+  ...{ status: [1, 3], says },
+});
 
 export const YAML: readonly Behaviour[] = [
   ...ofEach('aliases that unfold without end', ALIAS_BOMB, /alias/),
@@ -74,12 +89,18 @@ export const YAML: readonly Behaviour[] = [
     'id: command/a/success\ntitle: t\nrequires: [constructor]\nsteps: [{execute: stop}]\n',
     /requires/,
   ),
+  refused('a pattern that is none', 'cases', matching('(a'), /RE2/),
+  refused('a pattern of 2,000 characters', 'cases', matching('a'.repeat(2000)), /longer than/),
   refused(
-    'a pattern that takes for ever',
-    'cases',
-    'id: command/a/success\ntitle: t\nsteps: [{query: query-version, has: {package: {matches: "(a+)+$"}}, x: 1}]\n',
-    /./,
+    'a pattern that is none',
+    'script',
+    '- {command: query-version, arguments: {a: {$matches: "("}}, do: [{normal: true}]}\n',
+    /RE2/,
   ),
+  matched('that backtracks for ever', '^(a+)+$', /scenario\/returns|returned/),
+  matched('that branches for ever', '^(a|a)*$', /returned/),
+  matched('of options', `${'a?'.repeat(40)}${'a'.repeat(40)}b`, /returned/),
+  matched('of many states', '(?:[ab]*c?){0,300}[de]$', /takes too long on a text of/),
   refused(
     'a condition that takes for ever',
     'expectations',
