@@ -21,6 +21,9 @@ export interface RecordedDocument {
   from?: 'shipped' | 'beside' | 'named' | 'target';
 }
 
+/** A symbol, so that no file can say otherwise, and no report writes it. */
+export const STORED = Symbol('stored');
+
 export interface RunRecord {
   type: 'run';
   format: typeof RESULTS_FORMAT;
@@ -52,6 +55,8 @@ export interface RunRecord {
   expect: string[];
   /** Options that a repetition needs, as command-line words. */
   options: string[];
+  /** It was read from a file, which may be from anybody; never written. */
+  [STORED]?: true;
   /** What told the processes that the target left behind: a resource limit, or only their environment (place/marks.ts). */
   leftovers?: 'limit' | 'environment';
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { JOBS } from '../../api/defaults.js';
+import { refuseRecorded } from '../../api/recorded.js';
 import { chooseTargets } from '../../api/run/choose-targets.js';
 import { type RunTargetsSettings, runTargets } from '../../api/run/run-targets.js';
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
@@ -11,6 +12,7 @@ import { printList } from './list.js';
 
 interface RunFlags extends RunTargetsSettings {
   list?: boolean;
+  recorded?: boolean;
   json?: boolean;
 }
 
@@ -41,9 +43,14 @@ export function runCommand(exit: (status: number) => void): Command {
     )
     .option('--coverage-out <file>', 'write the coverage to this file, for --coverage-min of the next run')
     .option('--resume <file>', 'continue an interrupted run from its JSON results')
+    .option(
+      '--recorded',
+      'the line is from stored results: run it only if it stays inside the scratch directory of a QEMU program',
+    )
     .option('--list', 'only list the cases')
     .option('--json', 'with --list: one JSON object a line')
     .action(async (words: string[], flags: RunFlags) => {
+      if (flags.recorded) refuseRecorded(words, givenOf(command));
       const choices = chooseTargets(words, flags);
       if (flags.list) {
         for (const choice of choices) await printList(choice, flags);
@@ -54,4 +61,11 @@ export function runCommand(exit: (status: number) => void): Command {
       const status = await runTargets(choices, flags, reports, signal).finally(done);
       exit(signal.aborted ? INTERRUPTED : status);
     });
+}
+
+/** Names of the options that the command line gives. */
+function givenOf(command: Command): string[] {
+  return command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .map(({ long }) => long ?? '');
 }

@@ -1,5 +1,5 @@
 /** One run as a column of the report. */
-import type { CaseRecord } from '../../harness/results.js';
+import { type CaseRecord, STORED } from '../../harness/results.js';
 import type { Citation } from '../../schema/model.js';
 import type { Level } from '../../suites/case.js';
 import type { StoredRun } from '../stored/read.js';
@@ -48,6 +48,7 @@ export function columnOf(
     repeat: {
       options: run.options,
       seed: run.seed,
+      ...(run[STORED] ? { recorded: true } : {}),
       target: {
         command,
         ...(address === undefined ? {} : { address }),

@@ -1,5 +1,5 @@
 /** A line of stored results, looked at before anybody relies on it. */
-import { RESULTS_FORMAT, type ResultEvent, type RunRecord } from '../../harness/results.js';
+import { RESULTS_FORMAT, type ResultEvent, type RunRecord, STORED } from '../../harness/results.js';
 import { RECORD_DEFAULTS, RECORD_SCHEMAS } from '../../harness/results-schema.js';
 import { type Check, checkOf, faultText } from '../../schema/file/check.js';
 import { parseFileJson } from '../../schema/file/json.js';
@@ -42,7 +42,7 @@ function completed(record: JsonObject, type: string): ResultEvent {
   if (whole.type !== 'run') return whole;
   const { target, level, options } = whole as Omit<RunRecord, 'level'> & { level?: RunRecord['level'] };
   const known = { ...{ kind: target.command[0] ?? 'attached', version: null }, ...target };
-  return { ...whole, target: known, level: level ?? levelOfOptions(options) };
+  return { ...whole, target: known, level: level ?? levelOfOptions(options), [STORED]: true };
 }
 
 function spell(format: JsonValue | undefined): string {

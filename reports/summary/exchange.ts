@@ -1,5 +1,5 @@
 /** How a failure came about, as reports show it: what was asked and came, how the target was started, what it wrote. */
-import type { CaseRecord, RunRecord, TranscriptEntry } from '../../harness/results.js';
+import { type CaseRecord, type RunRecord, STORED, type TranscriptEntry } from '../../harness/results.js';
 import type { Finding } from '../../suites/case.js';
 import { entryWords } from '../text/entry.js';
 import { count, plural } from '../text/numbers.js';
@@ -74,7 +74,7 @@ export function startedWith({ command }: CaseRecord, max: number): string | unde
 
 /** The command line that shows the same failure again. */
 export function repeatOf(run: RunRecord, { id, seenIn }: CaseRecord): string {
-  return repeatLine(run, id, seenIn);
+  return repeatLine({ ...run, recorded: run[STORED] === true }, id, seenIn);
 }
 
 /** All of it for media of plain text, line by line; each of the parts is bounded by `max` characters. */

@@ -6,6 +6,8 @@ import { patternOf } from './pattern.js';
 /** What of a run repeats it. */
 export type Repeatable = Pick<RunRecord, 'options' | 'seed'> & {
   target: Pick<RunRecord['target'], 'command' | 'address' | 'root'>;
+  /** It is of stored results: whoever wrote them must not have anything run that the reader does not look at. */
+  recorded?: boolean;
 };
 
 function gives(options: readonly string[], name: string): boolean {
@@ -26,8 +28,16 @@ function few(ids: readonly string[]): readonly string[] {
  * they were chosen, and chosen again by the target where they were not. `also`: cases in whose traffic it was seen.
  */
 export function repeatLine(run: Repeatable, pattern: string, also: readonly string[] = []): string {
-  const { target, options, seed } = run;
-  const words = ['qmpspec', 'run', ...[pattern, ...few(also)].flatMap((one) => ['--grep', one]), ...options];
+  const { target, options, seed, recorded = false } = run;
+  // First of all: nothing that comes after it undoes it.
+  const guard = recorded ? ['--recorded'] : [];
+  const words = [
+    'qmpspec',
+    'run',
+    ...guard,
+    ...[pattern, ...few(also)].flatMap((one) => ['--grep', one]),
+    ...options,
+  ];
   if (target.address !== undefined && !gives(options, '--connect')) words.push('--connect', target.address);
   if (target.root !== undefined && !gives(options, '--root')) words.push('--root', target.root);
   // Seed 0 shuffles nothing.
