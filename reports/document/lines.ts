@@ -1,6 +1,7 @@
 /** A document in a few lines: its size, places in it, and its diagnostics. */
 import { dirname, join } from 'node:path';
 import { countsOf, statementCounts } from '../../schema/counts.js';
+import { danglingTypes } from '../../schema/dangling.js';
 import type { Interface } from '../../schema/model.js';
 
 /** What a document is, and how much it says. */
@@ -26,4 +27,12 @@ export function spot(document: string, { line, file }: { line?: number; file?: s
 /** Every diagnostic of a document, with its place. */
 export function diagnosticLines(file: string, { diagnostics }: Interface): string[] {
   return diagnostics.map((each) => `${spot(file, each)}: ${each.severity}: ${each.message}`);
+}
+
+/** Types that it names and does not define: whoever uses it takes any value there. */
+export function danglingLines(file: string, iface: Interface): string[] {
+  return danglingTypes(iface).map(
+    (each) =>
+      `${spot(file, each)}: warning: ${each.what} has the type ${each.type}, which is nowhere defined`,
+  );
 }

@@ -2,7 +2,7 @@ import type { Reading } from '../sources/text/entity.js';
 
 /** Where a document contradicts itself; `file` as in an entity of the model. */
 export interface LintFinding {
-  rule: 'example' | 'undocumented' | 'unknown-name' | 'error-class' | 'since';
+  rule: 'example' | 'undocumented' | 'unknown-name' | 'error-class' | 'since' | 'dangling';
   entity: string;
   line?: number;
   file?: string;

@@ -76,10 +76,34 @@ describe('each contradiction is found, alone', () => {
     ['an error class that does not exist', 'DeviceNotFound', 'LampNotFound', { rule: 'error-class', entity: 'lamp-set', line: 9 }],
     ['an argument older than its command', '(since 1.2)', '(since 1.0)', { rule: 'since', entity: 'lamp-set', message: expect.stringContaining('before lamp-set itself') }],
     ['a value older than its enum', '(since 1.3)', '(since 0.9)', { rule: 'since', entity: 'Glow' }],
+    ['a type that is nowhere defined', "'*level': 'int'", "'*level': 'Lumen'", { rule: 'dangling', entity: 'lamp-set', message: 'level of lamp-set has the type Lumen, which is nowhere defined' }],
     ['what is newer than the document', '(since 1.3)', '(since 10.0)', { rule: 'since', entity: 'Glow', message: expect.stringContaining('later than the document') }],
   ])('%s', (_, from, to, expected) => {
     expect(findings(from, to)).toEqual([expect.objectContaining(expected)]);
   }); // biome-ignore format: a table
+
+  test('introspection that names a type by a number that there is not', () => {
+    const entries = [
+      { name: '0', 'meta-type': 'object', members: [] },
+      {
+        name: '1',
+        'meta-type': 'object',
+        members: [{ name: 'a', type: '9' }],
+        tag: 'a',
+        variants: [{ case: 'x', type: '8' }],
+      },
+      { name: '[7]', 'meta-type': 'array', 'element-type': '7' },
+      { name: 'grow', 'meta-type': 'command', 'arg-type': '1', 'ret-type': '[7]' },
+      { name: 'shrink', 'meta-type': 'command', 'arg-type': '6', 'ret-type': '0' },
+    ];
+    const reading = readDocumentWithTexts(Buffer.from(JSON.stringify(entries)), { name: 'i.json' });
+    expect(lint(reading).map(({ rule, line, message }) => `${line} ${rule}: ${message}`)).toEqual([
+      '4 dangling: what is returned of grow has the type 7, which is nowhere defined',
+      '5 dangling: shrink has the type 6, which is nowhere defined',
+      '2 dangling: a of 1 has the type 9, which is nowhere defined',
+      '2 dangling: variant x of 1 has the type 8, which is nowhere defined',
+    ]);
+  });
 
   test('a document may name error classes of its own', () => {
     const own = "{ 'enum': 'ErrorClass', 'data': [ 'LampNotFound' ] }\n";

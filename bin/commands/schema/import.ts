@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { openNamed } from '../../../api/open-named.js';
 import { storeCatalog } from '../../../api/store-catalog.js';
-import { diagnosticLines, summary } from '../../../reports/document/lines.js';
+import { danglingLines, diagnosticLines, summary } from '../../../reports/document/lines.js';
 import { UsageError } from '../../exit.js';
 import { sayAll } from '../../print.js';
 
@@ -19,7 +19,7 @@ export function importCommand(): Command {
       }
       for (const file of files) {
         const { interface: iface } = openNamed(file);
-        sayAll([...summary(iface), ...diagnosticLines(file, iface)]);
+        sayAll([...summary(iface), ...diagnosticLines(file, iface), ...danglingLines(file, iface)]);
         if (out !== undefined) storeCatalog(out, iface);
       }
     });
