@@ -79,13 +79,13 @@ const join = (path: string, part: string) => (path === '' ? part : `${path}.${pa
 const first = (departures: (Departure | null)[]) => departures.find((d) => d !== null) ?? null;
 
 /** What is wrong with one of the regular expressions in a pattern that comes from a file; null when they are all right. */
-export function wrongText(pattern: Pattern | undefined, valueOf = (text: string) => text): string | null {
-  if (Array.isArray(pattern)) return firstOf(pattern, (one) => wrongText(one, valueOf));
+export function wrongText(pattern: Pattern | undefined, meant = (text: string) => text): string | null {
+  if (Array.isArray(pattern)) return firstOf(pattern, (one) => wrongText(one, meant));
   if (!isObject(pattern)) return null;
   return firstOf(Object.entries(pattern), ([name, one]) => {
-    if (name !== '$matches') return wrongText(one, valueOf);
+    if (name !== '$matches') return wrongText(one, meant);
     try {
-      checkTextPattern(valueOf(String(one)));
+      checkTextPattern(meant(String(one)));
       return null;
     } catch (error) {
       if (error instanceof PatternError) return error.message;

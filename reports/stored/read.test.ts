@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { caseRecord, wholeRun, written } from '../../test/reports/synthetic.js';
 import { STORED } from '../../harness/results.js';
+import { caseRecord, wholeRun, written } from '../../test/reports/synthetic.js';
 import { jsonReport } from '../json.js';
 import { eventsOf, readRuns } from './read.js';
 

@@ -5,12 +5,14 @@ import { DOCUMENTS } from './documents.js';
 import { ENVIRONMENTS } from './environments.js';
 import { FINDINGS } from './findings.js';
 import { STORED } from './results.js';
+import { SCHEMA_WALKS } from './schemas.js';
 import { SERVERS } from './servers.js';
 import { YAML } from './yaml.js';
 
 export const COLLECTION: Readonly<Record<string, readonly Behaviour[]>> = {
   servers: SERVERS,
   documents: DOCUMENTS,
+  schemas: SCHEMA_WALKS,
   results: STORED,
   findings: FINDINGS,
   corpora: CORPORA,

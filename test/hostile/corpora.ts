@@ -106,6 +106,19 @@ export const CORPORA: readonly Behaviour[] = [
     says: /crash-0123456789ab/,
     writes: WRITES,
   },
+  taken(
+    'an entry under a name of 250 characters',
+    { [`corpus/${'a'.repeat(245)}.json`]: 'null' },
+    /requests/,
+  ),
+  {
+    ...{ name: 'an entry that is a link to a file outside', args: [...FUZZ, ...TARGET], status: 2 },
+    shell: 'ln -s /etc/passwd corpus/0123456789abcdef.json; "$@"',
+    files: { 'corpus/README': 'x' },
+    says: /0123456789abcdef\.json/,
+    never: /root:/,
+    writes: WRITES,
+  },
   {
     ...{ name: 'a corpus that is a file', args: [...FUZZ, ...TARGET], files: { corpus: 'x' }, status: 2 },
     says: /corpus/,

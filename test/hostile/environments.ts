@@ -350,6 +350,13 @@ const ALL: readonly Behaviour[] = [
     },
     interrupt: { signal: 'SIGINT', afterSeconds: 1, withinSeconds: 2 },
   },
+  ...['listens late', 'a socket that nobody accepts on', 'stops itself at once'].map(
+    (name): Behaviour => ({
+      ...{ name: `SIGINT while a target starts: ${name}`, args: ['run', ...targetOf(name)] },
+      ...{ status: [3, 130], seconds: 20 },
+      interrupt: { signal: 'SIGINT', afterSeconds: 0.5, withinSeconds: 2 },
+    }),
+  ),
   {
     ...{
       name: 'a finding that asks for a terabyte of a disk',
