@@ -48,6 +48,8 @@ export const SCHEMA_WALKS: readonly Behaviour[] = Object.entries(SCHEMAS).flatMa
   Object.entries(COMMANDS).map(
     ([name, args]): Behaviour => ({
       ...{ name: `${schema}, ${name}`, args, files: { [FILE]: content }, seconds: 30 },
+      // Half a minute of work at most: only where nobody waits for it.
+      ...(schema === '300,000 members' ? { long: true, seconds: 60 } : {}),
       ...(name === 'serve' ? { shell: WITHOUT_CR } : {}),
       ...(schema === 'a million brackets'
         ? { status: 2, says: /document.*(deep|expected)/ }
