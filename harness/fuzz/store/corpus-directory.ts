@@ -1,6 +1,6 @@
 /** A corpus that outlives the campaign: one file an entry, none that is not needed. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkOf, faultText } from '../../../schema/file/check.js';
 import { parseFileJson } from '../../../schema/file/json.js';
@@ -31,6 +31,9 @@ export class CorpusDirectory {
       .filter((file) => NAME.test(file))
       .sort()) {
       const file = join(this.directory, name);
+      // What is wrong with a file is told by its first words, and by a link it could be any.
+      if (lstatSync(file).isSymbolicLink())
+        throw new Error(`${file} is no entry of a corpus: it is a link; move it away`);
       const entry = readEntry(file);
       // Bytes are told from requests by the commands of the target, which is not known yet; no mode takes them from here.
       if (entry.steps.some(({ send }) => typeof send === 'string') || refusal(entry.steps, NONE) !== null) {
