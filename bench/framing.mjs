@@ -64,7 +64,7 @@ for (const [name, messages] of Object.entries(CORPORA)) {
     receiving.push(
       rate(bytes.length, () => {
         const framer = new Framer();
-        for (const chunk of chunks) for (const frame of framer.push(chunk)) parseMessage(frame.raw, frame);
+        for (const chunk of chunks) for (const frame of framer.push(chunk)) parseMessage(frame);
       }),
     );
   }

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { cleanUp, TargetError } from '../api/clean-up.js';
+import { steadyMemory } from '../api/steady-memory.js';
 import { UnaskedError } from '../api/unasked-error.js';
 import { ReportError } from '../reports/output.js';
 import { EXIT, UsageError } from './exit.js';
@@ -9,6 +10,7 @@ import { systemErrorWords } from './system-error.js';
 
 /** Runs the command line and gives its exit status. Every error is one sentence on stderr. */
 export async function main(args: string[]): Promise<number> {
+  steadyMemory();
   let status: number = EXIT.ok;
   const program = await buildProgram((code) => {
     status = code;

@@ -2,7 +2,6 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { FUZZ_JOBS, MOST_FUZZ_JOBS } from '../../api/defaults.js';
 import { DENIALS, fuzz, MODES } from '../../api/fuzz.js';
 import { type CampaignFlags, campaignsOf } from '../../api/fuzz-campaigns.js';
-import { steadyMemory } from '../../api/steady-memory.js';
 import { terminalOf } from '../../reports/console/terminal.js';
 import { fuzzConsole } from '../../reports/fuzz/console.js';
 import { duration } from '../duration.js';
@@ -63,7 +62,6 @@ function listDenied(): void {
 
 async function start(words: string[], flags: FuzzFlags): Promise<number> {
   const { signal, done } = untilInterrupted();
-  steadyMemory();
   const show = fuzzConsole(terminalOf(process.stdout, process.env));
   try {
     let findings = 0;

@@ -4,6 +4,8 @@
 const PROGRESS = 65_536;
 /** Periods: a message of 16 MiB at a megabyte in each. */
 const MOST_PERIODS = 16;
+/** Milliseconds of one more period while what has come is being read: it may be what is waited for. */
+const READING = 1000;
 /** A message that began in the last such part of the period is one of many: the server is not slow, but floods. */
 const LATE_PART = 8;
 
@@ -21,11 +23,16 @@ export class Wait {
 
   /** Asked when the period is over: milliseconds to wait on, 0 where nothing comes any more. */
   more(now: number): number {
-    const { bytes, began, last } = this.course;
+    const { bytes, began, last, unread } = this.course;
+    if (this.periods === MOST_PERIODS) return 0;
+    if (unread > 0) {
+      this.periods++;
+      return READING;
+    }
     const left = last + this.timeout - now;
     const news = bytes < this.seen ? bytes : bytes - this.seen;
     const first = this.generous && this.periods === 0 && now - began > this.timeout / LATE_PART;
-    if (bytes === 0 || left < 1 || !(first || news >= PROGRESS) || this.periods === MOST_PERIODS) return 0;
+    if (bytes === 0 || left < 1 || !(first || news >= PROGRESS)) return 0;
     this.periods++;
     this.seen = bytes;
     return left;
@@ -42,6 +49,8 @@ export class Course {
   began = 0;
   /** When bytes came last. */
   last = 0;
+  /** Large messages of which all has come, and which are not read yet. */
+  unread = 0;
 
   /** `complete`: messages that these bytes have completed. */
   came(now: number, bytes: number, complete: number): void {

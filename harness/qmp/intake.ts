@@ -4,9 +4,10 @@ import { type Frame, Framer } from './framer.js';
 import { SLICE_MS } from './limits.js';
 
 export interface Taker {
-  frame(frame: Frame): void;
-  /** Bytes came, and completed so many messages, which are yet to be taken. */
-  came(complete: number): void;
+  /** False: it is not done with it, and asks for it again. */
+  frame(frame: Frame): boolean;
+  /** Bytes came, and completed these messages, which are yet to be taken. */
+  came(complete: readonly Frame[]): void;
   /** All messages that have come are taken. */
   settled(): void;
   /** Nothing more will come. */
@@ -43,7 +44,7 @@ export class Intake {
 
   private push(chunk: Buffer): void {
     const frames = this.framer.push(chunk);
-    this.taker.came(frames.length);
+    this.taker.came(frames);
     this.queue = this.next < this.queue.length ? [...this.queue.slice(this.next), ...frames] : frames;
     this.next = 0;
     if (!this.draining) this.drain();
@@ -55,7 +56,7 @@ export class Intake {
         this.wait();
         return;
       }
-      this.taker.frame(this.queue[this.next++] as Frame);
+      if (this.taker.frame(this.queue[this.next] as Frame)) this.next++;
     }
     this.drop();
     this.taker.settled();

@@ -40,7 +40,7 @@ export function meanwhile({ came, more }: { came: readonly Came[]; more: boolean
 }
 
 function told(raw: string): { kind: MessageKind; name: string | null } {
-  const value = parseMessage(raw);
+  const value = parseMessage({ raw });
   const kind = kindOf(value, false);
   return { kind, name: kind === 'event' && isObject(value) ? String(value.event) : null };
 }

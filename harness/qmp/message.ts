@@ -1,6 +1,6 @@
 /** What a message from the server is, before anybody looks at what it says. */
 import { isObject, type JsonValue } from '../../schema/json.js';
-import { parseJson } from '../../schema/json-text.js';
+import { ExactReading } from '../../schema/json-exact.js';
 import type { MessageKind } from '../../suites/monitor.js';
 
 /** `first`: nothing has come before, so that even a strange object stands where the greeting should. */
@@ -12,18 +12,59 @@ export function kindOf(value: JsonValue, first: boolean): MessageKind {
   return 'QMP' in value || first ? 'greeting' : 'other';
 }
 
-/**
- * The value of a message's bytes (latin1); bytes that are not JSON stay the string they are. What is known of it spares a
- * look: `plain`: no number in it is one that JSON.parse would lose something of; `ascii`: it is ASCII.
- */
-export function parseMessage(raw: string, { plain = false, ascii = false } = {}): JsonValue {
-  try {
+/** What the framer knows of a message; see Frame. */
+export interface Known {
+  raw: string;
+  plain?: boolean;
+  ascii?: boolean;
+  values?: number;
+  excess?: unknown;
+}
+
+/** Messages with more values are read in steps of so many: a millisecond or two. */
+const STEP = 4096;
+
+/** It is read in several steps. */
+export const isLarge = ({ values = 0, excess }: Known): boolean => values > STEP && excess === undefined;
+
+/** Reads a message's bytes (latin1), a large one in steps, so that others have their turn between these. */
+export class MessageReading {
+  /** Known once all is read; bytes that are not JSON stay the string they are. */
+  value: JsonValue;
+  private exact: ExactReading | null = null;
+
+  constructor({ raw, plain = false, ascii = false, values = 0 }: Known) {
+    this.value = raw;
     // Bytes beyond ASCII are UTF-8, which RFC 8259 allows; that W10 does not is for a monitor to say.
     const text = !ascii && /[^\x00-\x7f]/.test(raw) ? Buffer.from(raw, 'latin1').toString('utf8') : raw;
-    return plain ? (JSON.parse(text) as JsonValue) : parseJson(text);
-  } catch {
-    return raw;
+    // No number in it is one that JSON.parse would lose something of.
+    if (plain && values <= STEP) this.guarded(() => JSON.parse(text));
+    else this.exact = new ExactReading(text);
   }
+
+  /** True when all is read; else to be called again. */
+  step(values = STEP): boolean {
+    const { exact } = this;
+    if (exact === null) return true;
+    let done = true;
+    this.guarded(() => {
+      done = exact.advance(values);
+      return done ? exact.value : this.value;
+    });
+    return done;
+  }
+
+  private guarded(read: () => JsonValue): void {
+    try {
+      this.value = read();
+    } catch {}
+  }
+}
+
+export function parseMessage(message: Known): JsonValue {
+  const reading = new MessageReading(message);
+  reading.step(Number.POSITIVE_INFINITY);
+  return reading.value;
 }
 
 /** An event's time stands before its name. */

@@ -8,7 +8,7 @@ import type { Frame } from './framer.js';
 import { Intake } from './intake.js';
 import { VALUE_COST } from './limits.js';
 import { Mailbox } from './mailbox.js';
-import { glimpse, kindOf, parseMessage } from './message.js';
+import { glimpse, isLarge, kindOf, MessageReading } from './message.js';
 import type { Observer } from './observer.js';
 import { type Outstanding, UNMATCHED } from './outstanding.js';
 import type { Transcript } from './transcript.js';
@@ -27,6 +27,12 @@ export interface Host {
   over(): void;
 }
 
+/** A message that is being read, and when it came. */
+interface Reading {
+  t: number;
+  message: MessageReading;
+}
+
 export class Reception {
   readonly mailbox = new Mailbox();
   readonly course = new Course();
@@ -35,6 +41,7 @@ export class Reception {
   raw = false;
   private readonly intake: Intake;
   private last: Received | null = null;
+  private reading: Reading | null = null;
   private closed = false;
   /** Nothing has come yet, where a greeting is due. */
   private fresh: boolean;
@@ -72,27 +79,42 @@ export class Reception {
     this.mailbox.close();
   }
 
-  private came(complete: number): void {
+  private came(complete: readonly Frame[]): void {
     const { exceeded, underWay } = this.intake.framer;
-    this.course.came(performance.now(), exceeded === null ? underWay : 0, complete);
+    this.course.came(performance.now(), exceeded === null ? underWay : 0, complete.length);
+    for (const frame of complete) if (isLarge(frame)) this.course.unread++;
   }
 
-  private take(frame: Frame): void {
-    if (this.closed) return;
-    if (this.last) this.last.crlf = frame.gap.startsWith('\r\n');
-    this.last = null;
-    if (frame.excess) this.pass(frame, frame.excess);
-    else {
-      this.last = this.message(frame);
-      this.dispatch(this.last, frame.raw.length + VALUE_COST * frame.values);
+  /** True: the frame is done with. */
+  private take(frame: Frame): boolean {
+    if (this.closed) return true;
+    if (this.reading === null) {
+      if (this.last) this.last.crlf = frame.gap.startsWith('\r\n');
+      this.last = null;
+      if (frame.excess) {
+        this.pass(frame, frame.excess);
+        return true;
+      }
+      this.begin(frame);
     }
+    return this.read(frame);
   }
 
-  private message(frame: Frame): Received {
-    const { raw, gap } = frame;
+  private begin(frame: Frame): void {
     const t = this.host.now();
-    this.host.transcript.received(t, raw);
-    return { t, raw, crlf: false, before: gap.replace(/^\r\n/, ''), value: parseMessage(raw, frame) };
+    this.host.transcript.received(t, frame.raw);
+    this.reading = { t, message: new MessageReading(frame) };
+  }
+
+  private read(frame: Frame): boolean {
+    const { raw, gap, values } = frame;
+    const { t, message } = this.reading as Reading;
+    if (!message.step()) return false;
+    this.reading = null;
+    if (isLarge(frame)) this.course.unread--;
+    this.last = { t, raw, crlf: false, before: gap.replace(/^\r\n/, ''), value: message.value };
+    this.dispatch(this.last, raw.length + VALUE_COST * values);
+    return true;
   }
 
   /** A message that is too large to be read: whoever waits for it is told. */

@@ -3,7 +3,7 @@ import type { Condition, Interface, Members, TypeRef } from '../model.js';
 import { resolveType } from '../types.js';
 import type { Path } from './difference.js';
 import { jsonKinds } from './json-kind.js';
-import { shapeOf } from './shape.js';
+import { type Shape, shapeOf } from './shape.js';
 
 export interface Part {
   features: readonly string[];
@@ -44,6 +44,21 @@ export function partAt(
   return null;
 }
 
+/** Every part of a large object is asked for, and its shape is as large as the object. A document that was read stays as it is. */
+const shapes = new WeakMap<Interface, Map<string, Shape | null>>();
+
+function knownShape(iface: Interface, name: string): Shape | null {
+  const known = shapes.get(iface) ?? new Map<string, Shape | null>();
+  shapes.set(iface, known);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const shape = shapeOf(iface, name);
+  known.set(name, shape);
+  return shape;
+}
+
+const memberOf = (list: Members, name: string) => (Object.hasOwn(list, name) ? (list[name] ?? []) : []);
+
 interface Places {
   types: readonly TypeRef[];
   /** Lists of members that are in reach. */
@@ -57,19 +72,19 @@ function stepInto(iface: Interface, { types, members }: Places, step: string): P
     const elements = refs.flatMap((ref) => (Array.isArray(ref) ? ref : []));
     return elements.length === 0 ? null : { types: elements, members: [] };
   }
-  const shapes = refs.flatMap((ref) => (typeof ref === 'string' ? (shapeOf(iface, ref) ?? []) : []));
+  const found = refs.flatMap((ref) => (typeof ref === 'string' ? (knownShape(iface, ref) ?? []) : []));
   const tagged = /^([^=]+)=(.+)$/.exec(step);
   if (tagged !== null) {
-    const found = shapes.filter(({ tag }) => tag === tagged[1]);
-    return found.length === 0
+    const unions = found.filter(({ tag }) => tag === tagged[1]);
+    return unions.length === 0
       ? null
       : {
           types: [],
-          members: found.map((shape) => ({ ...shape.fixed, ...shape.variant(tagged[2] as string) })),
+          members: unions.map((shape) => ({ ...shape.fixed, ...shape.variant(tagged[2] as string) })),
         };
   }
-  const lists = [...members, ...shapes.map(({ fixed, anyVariant }) => ({ ...anyVariant, ...fixed }))];
-  const member = lists.flatMap((list) => (Object.hasOwn(list, step) ? (list[step] ?? []) : []))[0];
+  const lists = [...members, ...found.flatMap(({ fixed, anyVariant }) => [fixed, anyVariant])];
+  const member = lists.flatMap((list) => memberOf(list, step))[0];
   if (member === undefined) return null;
   const { type, features = [], condition, since, optional } = member;
   const part = {

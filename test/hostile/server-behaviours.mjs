@@ -144,6 +144,38 @@ export const BEHAVIOURS = {
       if (talk.count === 3) talk.socket.end();
     },
   },
+  // A reset takes TCP: what was sent and not read yet is lost.
+  'resets at once': {
+    connect({ socket }) {
+      socket.resetAndDestroy();
+      return false;
+    },
+  },
+  'resets half-way through the greeting': {
+    greet: (talk) => talk.socket.write(greeting(talk).slice(0, 40), () => talk.socket.resetAndDestroy()),
+  },
+  'resets after the greeting': {
+    greet: (talk) => talk.socket.write(greeting(talk), () => talk.socket.resetAndDestroy()),
+  },
+  'resets half-way through a reply': {
+    answer(talk, request, reply) {
+      if (request.execute !== 'query-version') return talk.send(reply);
+      talk.socket.write(text(reply).slice(0, 30), () => talk.socket.resetAndDestroy());
+    },
+  },
+  'resets in place of a reply': {
+    answer(talk, request, reply) {
+      if (request.execute === 'query-version') talk.socket.resetAndDestroy();
+      else talk.send(reply);
+    },
+  },
+  'resets after three replies': {
+    answer(talk, _, reply) {
+      talk.count = (talk.count ?? 0) + 1;
+      if (talk.count === 3) talk.socket.write(text(reply), () => talk.socket.resetAndDestroy());
+      else talk.send(reply);
+    },
+  },
   'accepts and never reads': {
     connect(talk) {
       talk.greet();

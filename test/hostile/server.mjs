@@ -1,5 +1,5 @@
 /**
- * A QMP server that is correct but for one thing: node server.mjs BEHAVIOUR SOCKET MARK.
+ * A QMP server that is correct but for one thing: node server.mjs BEHAVIOUR SOCKET MARK; the socket is a path, or HOST:PORT.
  * A behaviour is a set of hooks; what it has no hook for goes as it should.
  */
 import { rmSync } from 'node:fs';
@@ -85,4 +85,7 @@ function serve(socket) {
 }
 
 rmSync(path, { force: true });
-if (behaviour.start?.(hook) !== false) createServer({ allowHalfOpen: false }, serve).listen(path);
+/** Where to listen: the path of a socket, or HOST:PORT. */
+const [, host, port] = /^([^/]+):(\d+)$/.exec(path) ?? [];
+if (behaviour.start?.(hook) !== false)
+  createServer({ allowHalfOpen: false }, serve).listen(port === undefined ? { path } : { host, port });

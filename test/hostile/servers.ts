@@ -25,6 +25,12 @@ const refuses = (name: string): Partial<Behaviour> => ({
   args: ['run', '--timeout', '1000', ...REFUSALS, ...targetOf(name)],
 });
 
+/** Over TCP. */
+const resets = (name: string, status: Behaviour['status'] = [0, 1, 3]) =>
+  run(name, status, status === 3 ? /closed the connection|ECONNRESET/ : VERDICT, {
+    args: ['run', '--timeout', '1000', ...FEW, '--', process.execPath, SERVER, name, '{tcp}', '{mark}'],
+  });
+
 const PASS = /^PASS {2}node/m;
 const FAIL = /^FAIL {2}node/m;
 const VERDICT = /^(PASS|FAIL|INCOMPLETE|NOT TESTED) {2}node/m;
@@ -89,6 +95,12 @@ const ALL: readonly Behaviour[] = [
   tested('closes after the greeting'),
   untested('closes half-way through the greeting', /closed the connection/),
   tested('closes after three replies'),
+  resets('resets at once', 3),
+  resets('resets half-way through the greeting', 3),
+  resets('resets after the greeting'),
+  resets('resets half-way through a reply'),
+  resets('resets in place of a reply'),
+  resets('resets after three replies'),
   tested('accepts and never reads', long),
   tested('reads a byte now and then'),
   tested('closes its writing side and reads on'),
