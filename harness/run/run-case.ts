@@ -1,5 +1,6 @@
 /** Runs one case once, alone, on a test target. */
 import type { Case, CaseContext, Finding, ProbeCase } from '../../suites/case.js';
+import { NoReply, Unread } from '../qmp/errors.js';
 import { ActionStage } from '../stimuli/stage.js';
 import type { Ending } from '../target/ending.js';
 import { TargetError } from '../target/error.js';
@@ -121,12 +122,33 @@ async function ends(
   { fail, trail }: Outlets,
 ): Promise<CaseRun['aborted']> {
   if (error instanceof EarlyEnd) return early(error);
-  const broken = await brokenConversation(error, lab.target, testCase.cites);
+  const late = await lateReply(error, lab);
+  if (late instanceof EarlyEnd) return { ...early(late), late: true };
+  const broken = await brokenConversation(late, lab.target, testCase.cites);
   if (broken === null) return { outcome: 'blocked', reason: internalError(error, lab.target) };
   if (broken instanceof EarlyEnd) return early(broken);
   if (lab.target.ended) trail.ended(lab.target.ended.text);
   fail(broken);
   return null;
+}
+
+/** A reply that came after all ends the case as blocked; where none came, the error says how long it was waited for. */
+async function lateReply(error: unknown, lab: TestTarget): Promise<unknown> {
+  const { late, target } = lab;
+  if (!late || !(error instanceof NoReply) || error instanceof Unread || target.ended) return error;
+  const { command, waited } = error.due;
+  if (command === null || waited === undefined) return error;
+  const debtor = { pid: target.pid, replies: () => lab.replies, gone: () => target.ended !== null };
+  const lateness = await late.of(command, waited, debtor);
+  if (lateness === null) return error;
+  if ('cameAfter' in lateness) return new EarlyEnd('blocked', tooLate(command, lateness.cameAfter, waited));
+  return new NoReply(`${error.message}, and none within ${seconds(lateness.noneWithin)} s`, error.due);
+}
+
+const seconds = (ms: number) => (ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 });
+
+function tooLate(command: string, cameAfter: number, waited: number): string {
+  return `the reply to ${command} came after ${seconds(cameAfter)} s here, later than the ${seconds(waited)} s that it was waited for (--timeout)`;
 }
 
 const early = ({ outcome, message, announced }: EarlyEnd): NonNullable<CaseRun['aborted']> => ({

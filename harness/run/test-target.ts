@@ -4,6 +4,7 @@ import type { Monitor, Sink, WatchedSession } from '../../suites/monitor.js';
 import { Connection, type Observer } from '../qmp/connection.js';
 import type { Target } from '../target/target.js';
 import { guestEndIn } from './guest-end.js';
+import type { LateReplies } from './late-replies.js';
 import { EarlyEnd } from './liveness.js';
 import type { TargetProfile } from './target-profile.js';
 import type { TimeoutBudget } from './timeouts.js';
@@ -25,6 +26,8 @@ export class TestTarget {
   onEnd: () => void = () => {};
   /** Requests sent so far on all sessions. */
   requests = 0;
+  /** Replies that came so far on all sessions. */
+  replies = 0;
   private readonly sessions = new Map<Connection, number>();
   private mainSession: Connection | null = null;
   private opened = 0;
@@ -42,6 +45,8 @@ export class TestTarget {
     private readonly patience: TimeoutBudget,
     /** Starts another machine of the same program. */
     readonly another: (machine: readonly string[]) => Promise<Target>,
+    /** Where a failure is confirmed. */
+    readonly late: LateReplies | null = null,
   ) {
     this.monitors = monitors.filter((m) => m.families.includes(knowledge.facts.family));
     this.flow = this.flowOf(target);
@@ -178,6 +183,7 @@ export class TestTarget {
       received: (message, kind, match) => {
         if (kind === 'error' && match.request?.command === 'qmp_capabilities') watched.negotiating = false;
         if (match.request) this.patience.answered();
+        if (kind === 'return' || kind === 'error') this.replies++;
         for (const watch of watches) watch.received?.(message, kind, match);
         flow.received(message, kind, match);
         if (kind === 'event') this.guestEnd ??= guestEndIn(message.value);
