@@ -74,6 +74,7 @@ export async function run(
     crash: emit,
     putOff: new WeakSet(),
     strikes: 0,
+    strikesOf: new Map(),
     requests: 0,
     patience,
     stop: () => starts.over !== null || aborted.aborted || (plan.bail && tally.fails(plan.level)),
