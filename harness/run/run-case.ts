@@ -75,14 +75,15 @@ export async function runCase(lab: TestTarget, testCase: Case, queries: readonly
   const came = { findings, blocked: early?.outcome === 'blocked', ending: ended };
   const excuse = machine ? null : excusedByGuest(guestEndOf(lab, ended), came, requires);
   if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };
-  const full = fullDisk(lab.target, findings);
-  if (full !== null) early = { outcome: 'blocked', reason: full };
+  const unsound = lab.fault === null ? fullDisk(lab.target, findings) : ownError(lab.fault);
+  lab.fault = null;
+  if (unsound !== null) early = { outcome: 'blocked', reason: unsound };
   const reported = [...findings, ...violations.map(({ finding }) => finding)];
   const told = reported.length === 0 ? NOTHING : trail.tell(reported);
   // That a target cannot be reached, or ends, is its doing.
   const silent = !contact.made && ended === null;
   return {
-    findings: excuse === null && full === null ? told.findings.slice(0, findings.length) : [],
+    findings: excuse === null && unsound === null ? told.findings.slice(0, findings.length) : [],
     violations: violations.map(({ caseId }, i) => ({
       caseId,
       finding: told.findings[findings.length + i] as Finding,
@@ -161,6 +162,11 @@ const early = ({ outcome, message, announced }: EarlyEnd): NonNullable<CaseRun['
 function internalError(error: unknown, { attached }: Target): string {
   if (error instanceof TargetError && attached) throw error;
   if (error instanceof TargetError) return `another target did not start: ${error.message}`;
+  return ownError(error);
+}
+
+/** As the reason of a case that is blocked by it. */
+export function ownError(error: unknown): string {
   const [first, place] = String((error as Error)?.stack ?? error).split('\n');
   return `an error of qmpspec itself, please report it: ${first} ${place?.trim() ?? ''}`;
 }

@@ -24,6 +24,8 @@ export class TestTarget {
   guestEnd: string | null = null;
   /** Called when it is over. */
   onEnd: () => void = () => {};
+  /** An error of our own in those who watch the traffic: what they say since proves nothing. */
+  fault: unknown = null;
   /** Requests sent so far on all sessions. */
   requests = 0;
   /** Replies that came so far on all sessions. */
@@ -175,7 +177,7 @@ export class TestTarget {
     };
     const watches = this.monitors.flatMap((m) => m.watch?.(watched, this.toSink) ?? []);
     const flow = target.open();
-    return {
+    return this.safely({
       sent: (request) => {
         if (request.command === 'qmp_capabilities') watched.negotiating = true;
         flow.sent(request);
@@ -202,6 +204,21 @@ export class TestTarget {
       },
       waitedInVain: () => this.patience.waitedInVain(),
       waited: (ms) => this.patience.waited(ms),
-    };
+    });
+  }
+
+  /** They are called while messages are read, where nobody else would catch what they throw. */
+  private safely(observer: Observer): Observer {
+    const guarded = Object.entries(observer).map(([name, call]: [string, (...args: never[]) => void]) => [
+      name,
+      (...args: never[]) => {
+        try {
+          call(...args);
+        } catch (error) {
+          this.fault ??= error;
+        }
+      },
+    ]);
+    return Object.fromEntries(guarded);
   }
 }
