@@ -28,6 +28,25 @@ function unwritable(which: 'output' | 'error', { code = '' }: NodeJS.ErrnoExcept
   process.exit(CANNOT_WRITE);
 }
 
+// The last resort: what the reports have is completed as after Ctrl-C, and a second error ends it at once.
+let broken = false;
+process.on('uncaughtException', (error) => {
+  const words = String(error?.stack ?? error)
+    .replaceAll(/\s*\n\s*/g, ' | ')
+    .replaceAll(/[^ -~]/g, '?');
+  try {
+    writeSync(2, `qmpspec: internal error, please report it: ${words}\n`);
+  } catch {
+    // The exit status says it.
+  }
+  if (broken || process.listenerCount('SIGINT') === 0) process.exit(CANNOT_RUN);
+  broken = true;
+  process.emit('SIGINT');
+});
+process.on('exit', () => {
+  if (broken) process.exitCode = CANNOT_RUN;
+});
+
 const [first] = process.argv.slice(2);
 if (first === '--version' || first === '-V') {
   process.stdout.write(`${packageVersion()}\n`);

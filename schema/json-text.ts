@@ -25,6 +25,15 @@ export function stringifyJson(value: JsonValue): string {
   }
 }
 
+/**
+ * A value of the wire as text, for sentences and look-ups: a string as it is, anything else as its JSON. Never throws, which
+ * `String(value)` and `${value}` do for an object with a member `toString`.
+ */
+export function textOf(value: JsonValue | undefined): string {
+  if (typeof value === 'string') return value;
+  return value === undefined ? 'undefined' : stringifyJson(value);
+}
+
 /** Equality of JSON values as QMP means it: numbers compare as numbers, member order is free (W12). */
 export function equalJson(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (a === b) return true;

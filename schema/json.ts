@@ -62,3 +62,8 @@ export function isInteger(value: unknown): value is JsonNumber {
 export function numberOf(value: unknown): number {
   return isNumber(value) ? Number(value) : Number.NaN;
 }
+
+/** The entry of a table for a key that comes from elsewhere: `constructor` is no entry. */
+export function entryOf<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

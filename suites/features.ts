@@ -4,6 +4,7 @@
  * capabilities are needs of their own (`Needs`): the target lists them without being asked for each.
  */
 import { isObject, type JsonObject, type JsonValue } from '../schema/json.js';
+import { stringifyJson } from '../schema/json-text.js';
 
 interface Query {
   execute: string;
@@ -131,7 +132,7 @@ export type Answers = ReadonlyMap<string, JsonValue>;
 
 /** Under which an answer is kept. */
 export function answerKey({ execute, arguments: args }: Query): string {
-  return args === undefined ? execute : `${execute} ${JSON.stringify(args)}`;
+  return args === undefined ? execute : `${execute} ${stringifyJson(args)}`;
 }
 
 /** What has to be asked of a target, each once. */

@@ -1,5 +1,6 @@
 /** Counts what the traffic of a run has touched of the schema. */
 import { isObject } from '../../schema/json.js';
+import { textOf } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
 import { isNone } from '../../schema/types.js';
 import { ERROR_CLASSES } from '../../suites/error-classes.js';
@@ -85,7 +86,7 @@ export class Meter {
       return;
     }
     if (kind === 'error') {
-      const name = isObject(value.error) ? String(value.error.class) : '';
+      const name = isObject(value.error) ? textOf(value.error.class) : '';
       if (this.classes.has(name)) this.classes.set(name, true);
     }
     const command = this.commands.get(name);

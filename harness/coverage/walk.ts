@@ -1,4 +1,5 @@
 import { isObject, type JsonValue, jsonTypeOf } from '../../schema/json.js';
+import { textOf } from '../../schema/json-text.js';
 import type { CoverageShape, Point } from './shape.js';
 
 /** Touches every point that the value has. What the schema does not know touches nothing. */
@@ -18,7 +19,7 @@ export function walk(shape: CoverageShape | null, value: JsonValue | undefined, 
     mark(place.point, touch);
     walk(place.shape, value[name], touch);
   }
-  const branch = shape.tag === undefined ? undefined : shape.branches?.get(String(value[shape.tag]));
+  const branch = shape.tag === undefined ? undefined : shape.branches?.get(textOf(value[shape.tag]));
   if (!branch) return;
   mark(branch.point, touch);
   walk(branch.shape, value, touch);

@@ -118,6 +118,18 @@ test('no reply in time, and a closed connection, are told apart', async () => {
   await expect(closing.execute('y')).rejects.toThrow(SessionClosed);
 });
 
+test('a reply that comes after it was given up is that of its own request, and of no later one', async () => {
+  const { seen, observer } = watching();
+  const session = connect(({ execute, id }) => {
+    if (execute === 'slow') return '';
+    return `{"return": {"slow": true}, "id": ${Number(id) - 1}}\r\n{"return": {}, "id": ${id}}\r\n`;
+  }, observer);
+  await session.greet();
+  await expect(session.execute('slow')).rejects.toThrow(NoReply);
+  expect((await session.execute('x')).value.return).toEqual({});
+  expect(seen).toEqual(['greeting by none', 'return by id', 'return by id']);
+});
+
 test('a pipeline answers each request once, at most a window unanswered', async () => {
   const indices: number[] = [];
   let received = 0;

@@ -36,12 +36,16 @@ export interface ReplyCircumstances {
   stood(ms: number): void;
 }
 
+/** Requests given up whose reply is known when it comes after all; a server that many are owed by answers none. */
+const GIVEN_UP_KEPT = 256;
+
 export const UNMATCHED: Match = { request: null, by: 'none', overtook: false };
 
 export class Outstanding {
   /** Requests made so far. */
   made = 0;
   private readonly entries = new Map<number, Entry>();
+  private readonly givenUp = new Map<number, Request>();
   private timer: NodeJS.Timeout | null = null;
   /** When a request was settled last. */
   private moved = 0;
@@ -65,7 +69,13 @@ export class Outstanding {
   match(value: JsonValue, guessing: boolean): Match {
     const id = isObject(value) ? value.id : undefined;
     const byId = typeof id === 'number' ? this.entries.get(id) : undefined;
+    const late = typeof id === 'number' ? this.givenUp.get(id) : undefined;
     const oldest = this.firstInBand();
+    // It comes late, and nobody waits for it any more; that is no other request's reply.
+    if (late && typeof id === 'number') {
+      this.givenUp.delete(id);
+      return { request: late, by: 'id', overtook: false };
+    }
     if (byId) return { request: byId, by: 'id', overtook: !byId.oob && oldest !== byId };
     return guessing && oldest ? { request: oldest, by: 'order', overtook: false } : UNMATCHED;
   }
@@ -129,6 +139,7 @@ export class Outstanding {
         continue;
       }
       this.entries.delete(id);
+      this.giveUp(id, entry);
       this.move(entry, now);
       const error = this.late(entry, now);
       late.push(error);
@@ -136,6 +147,12 @@ export class Outstanding {
     }
     if (late.length > 0) this.circumstances.expired(late);
     if (next < Number.POSITIVE_INFINITY) this.arm(next - now);
+  }
+
+  private giveUp(id: number, request: Request): void {
+    this.givenUp.set(id, request);
+    const [first] = this.givenUp.keys();
+    if (this.givenUp.size > GIVEN_UP_KEPT && first !== undefined) this.givenUp.delete(first);
   }
 
   private late({ command, timeout, since, wait }: Entry, now: number): NoReply {

@@ -9,7 +9,7 @@ export interface CaseRun {
   violations: { caseId: string; finding: Finding }[];
   /** Traffic cases whose subject it saw. */
   seen: ReadonlySet<string>;
-  aborted: { outcome: 'inapplicable' | 'blocked'; reason: string; announced?: true } | null;
+  aborted: { outcome: 'inapplicable' | 'blocked'; reason: string; announced?: true; late?: true } | null;
   /** It came to nothing because the guest of the user's machine ended by itself. */
   guestLeft?: true;
   /** What a pass is worth, if the case says so. */

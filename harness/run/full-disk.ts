@@ -1,5 +1,6 @@
 /** A failure that our own full disk has brought about says nothing against the target. */
 import { statfsSync } from 'node:fs';
+import { stringifyJson } from '../../schema/json-text.js';
 import type { Finding } from '../../suites/case.js';
 import type { Target } from '../target/target.js';
 
@@ -8,8 +9,12 @@ const WORDS = /No space left on device|Disk quota exceeded/;
 
 /** Why a case comes to nothing that failed with these words; null where there is room. */
 export function fullDisk({ hostScratch, attached }: Target, findings: readonly Finding[]): string | null {
-  if (attached || !findings.some((finding) => WORDS.test(JSON.stringify(finding)))) return null;
+  if (attached || !findings.some(speaksOfIt)) return null;
   return hasRoom(hostScratch) ? null : 'the disk that holds the scratch directory has no space left';
+}
+
+function speaksOfIt({ message, actual }: Finding): boolean {
+  return WORDS.test(message) || (actual !== undefined && WORDS.test(stringifyJson(actual)));
 }
 
 /** Bytes that a disk image of a few clusters takes; a disk is seldom full to the last one. */

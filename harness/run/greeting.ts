@@ -1,5 +1,6 @@
 /** How a server that is not known yet greets. */
 import { isObject, type JsonValue } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
 import type { Connection } from '../qmp/connection.js';
 import { NoReply } from '../qmp/errors.js';
 
@@ -21,5 +22,5 @@ export async function greetingOf(session: Connection, timeout: number): Promise<
 
 /** Whether somebody who greets like this means to be a QMP server; whether it is a right greeting is for the cases to say. */
 export function saysQmp(greeting: JsonValue): boolean {
-  return isObject(greeting) ? 'QMP' in greeting : JSON.stringify(greeting).includes('QMP');
+  return isObject(greeting) ? 'QMP' in greeting : stringifyJson(greeting).includes('QMP');
 }

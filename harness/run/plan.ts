@@ -74,6 +74,8 @@ export interface RunState extends Omit<RunPlan, 'patience'> {
   putOff: WeakSet<readonly ProbeCase[]>;
   /** Units that broke off for want of a reply. */
   strikes: number;
+  /** The same by command. */
+  strikesOf: Map<string, number>;
   requests: number;
   stop(): boolean;
   patience: TimeoutBudget;

@@ -41,9 +41,11 @@ export async function retryFailure(
   // A probe that failed otherwise fails before its effects are looked at.
   const bystander = 'probe' in testCase && !findings.some((f) => AFTERWARDS.test(f.check));
   const queries = bystander ? [] : state.queries;
-  let again = before ?? (await alone(testCase, state, queries));
+  // Only here it is waited for replies that come late.
+  const enough = before !== null && !before.findings.some((f) => f.check === 'liveness/no-reply');
+  let again = enough ? before : await alone(testCase, state, queries);
   // What comes now and then is a fault, too.
-  for (let tries = 1; tries < TRIES && findingsOf(again, state).length === 0; tries++)
+  for (let tries = 1; tries < TRIES && findingsOf(again, state).length === 0 && !again.aborted?.late; tries++)
     again = await alone(testCase, state, queries);
   const { ms, transcript, stderr, command } = again;
   const repeated = findingsOf(again, state);
@@ -53,7 +55,7 @@ export async function retryFailure(
       ? 'failed otherwise'
       : 'passed';
   const crash =
-    first && !again.guestLeft && !crashIn(repeated)
+    first && !again.guestLeft && !again.aborted?.late && !crashIn(repeated)
       ? crashRecord(testCase, first, `Alone on ${freshness(state)} the case ${came}.`)
       : null;
   // It is shown for itself; the case is what it is when it is tried again.
@@ -69,6 +71,9 @@ export async function retryFailure(
       ...(stderr === undefined ? {} : { stderr }),
       ...(command === undefined ? {} : { command }),
     });
+  } else if (again.aborted?.late) {
+    const { outcome, reason } = again.aborted;
+    state.tally.record(testCase, { outcome, reason, ms });
   } else if (again.guestLeft && again.aborted) {
     state.tally.record(testCase, { ...again.aborted, ms });
   } else {

@@ -1,5 +1,6 @@
 /** Runs one case once, alone, on a test target. */
 import type { Case, CaseContext, Finding, ProbeCase } from '../../suites/case.js';
+import { NoReply, Unread } from '../qmp/errors.js';
 import { ActionStage } from '../stimuli/stage.js';
 import type { Ending } from '../target/ending.js';
 import { TargetError } from '../target/error.js';
@@ -74,14 +75,15 @@ export async function runCase(lab: TestTarget, testCase: Case, queries: readonly
   const came = { findings, blocked: early?.outcome === 'blocked', ending: ended };
   const excuse = machine ? null : excusedByGuest(guestEndOf(lab, ended), came, requires);
   if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };
-  const full = fullDisk(lab.target, findings);
-  if (full !== null) early = { outcome: 'blocked', reason: full };
+  const unsound = lab.fault === null ? fullDisk(lab.target, findings) : ownError(lab.fault);
+  lab.fault = null;
+  if (unsound !== null) early = { outcome: 'blocked', reason: unsound };
   const reported = [...findings, ...violations.map(({ finding }) => finding)];
   const told = reported.length === 0 ? NOTHING : trail.tell(reported);
   // That a target cannot be reached, or ends, is its doing.
   const silent = !contact.made && ended === null;
   return {
-    findings: excuse === null && full === null ? told.findings.slice(0, findings.length) : [],
+    findings: excuse === null && unsound === null ? told.findings.slice(0, findings.length) : [],
     violations: violations.map(({ caseId }, i) => ({
       caseId,
       finding: told.findings[findings.length + i] as Finding,
@@ -121,12 +123,33 @@ async function ends(
   { fail, trail }: Outlets,
 ): Promise<CaseRun['aborted']> {
   if (error instanceof EarlyEnd) return early(error);
-  const broken = await brokenConversation(error, lab.target, testCase.cites);
+  const late = await lateReply(error, lab);
+  if (late instanceof EarlyEnd) return { ...early(late), late: true };
+  const broken = await brokenConversation(late, lab.target, testCase.cites);
   if (broken === null) return { outcome: 'blocked', reason: internalError(error, lab.target) };
   if (broken instanceof EarlyEnd) return early(broken);
   if (lab.target.ended) trail.ended(lab.target.ended.text);
   fail(broken);
   return null;
+}
+
+/** A reply that came after all ends the case as blocked; where none came, the error says how long it was waited for. */
+async function lateReply(error: unknown, lab: TestTarget): Promise<unknown> {
+  const { late, target } = lab;
+  if (!late || !(error instanceof NoReply) || error instanceof Unread || target.ended) return error;
+  const { command, waited } = error.due;
+  if (command === null || waited === undefined) return error;
+  const debtor = { pid: target.pid, replies: () => lab.replies, gone: () => target.ended !== null };
+  const lateness = await late.of(command, waited, debtor);
+  if (lateness === null) return error;
+  if ('cameAfter' in lateness) return new EarlyEnd('blocked', tooLate(command, lateness.cameAfter, waited));
+  return new NoReply(`${error.message}, and none within ${seconds(lateness.noneWithin)} s`, error.due);
+}
+
+const seconds = (ms: number) => (ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 });
+
+function tooLate(command: string, cameAfter: number, waited: number): string {
+  return `the reply to ${command} came after ${seconds(cameAfter)} s here, later than the ${seconds(waited)} s that it was waited for (--timeout)`;
 }
 
 const early = ({ outcome, message, announced }: EarlyEnd): NonNullable<CaseRun['aborted']> => ({
@@ -139,6 +162,11 @@ const early = ({ outcome, message, announced }: EarlyEnd): NonNullable<CaseRun['
 function internalError(error: unknown, { attached }: Target): string {
   if (error instanceof TargetError && attached) throw error;
   if (error instanceof TargetError) return `another target did not start: ${error.message}`;
+  return ownError(error);
+}
+
+/** As the reason of a case that is blocked by it. */
+export function ownError(error: unknown): string {
   const [first, place] = String((error as Error)?.stack ?? error).split('\n');
   return `an error of qmpspec itself, please report it: ${first} ${place?.trim() ?? ''}`;
 }

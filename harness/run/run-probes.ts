@@ -1,9 +1,10 @@
 /** Runs many probes pipelined over one session, and finds out which of them did what. */
-import type { Finding, Judgement, ProbeCase } from '../../suites/case.js';
+import type { Finding, Judgement, ProbeCase, Reply } from '../../suites/case.js';
 import type { Connection } from '../qmp/connection.js';
 import { NoReply, SessionClosed } from '../qmp/errors.js';
 import { TargetError } from '../target/error.js';
 import { bounded } from './bounded.js';
+import { ownError } from './run-case.js';
 import { changes, type Digest, type Query, takeDigest } from './state-digest.js';
 import type { TestTarget } from './test-target.js';
 
@@ -63,8 +64,7 @@ export async function runBatch(
       probes.map((p) => p.probe),
       (reply, index) => {
         const probe = probes[index] as ProbeCase;
-        const judgement = probe.probe.judge(reply);
-        judged.set(probe, Array.isArray(judgement) ? judgement.map(bounded) : judgement);
+        judged.set(probe, judgementOf(probe, reply));
         settle(probe);
       },
       WINDOW,
@@ -80,8 +80,20 @@ export async function runBatch(
     else cutOff = !(error instanceof NoReply);
   }
   settle(probes[0]);
+  // What was seen is not whole: each is looked at alone.
+  if (lab.fault !== null) judged.clear();
+  lab.fault = null;
   const unanswered = probes.filter((p) => !judged.has(p));
   return { judged, violations, seen, unanswered, cutOff, changed, digest };
+}
+
+function judgementOf({ probe }: ProbeCase, reply: Reply): Judgement {
+  try {
+    const judgement = probe.judge(reply);
+    return Array.isArray(judgement) ? judgement.map(bounded) : judgement;
+  } catch (error) {
+    return { undecided: ownError(error) };
+  }
 }
 
 /** The messages kept with what a monitor saw of a batch: the requests of the batch were sent long before. */

@@ -7,6 +7,7 @@ import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { batchCrash } from './crash.js';
 import { tryGuest } from './guest-trial.js';
+import { LateReplies } from './late-replies.js';
 import { Observations } from './observations.js';
 import type { RunEnd, RunPlan, RunState } from './plan.js';
 import { Recorder } from './recorder.js';
@@ -54,8 +55,9 @@ export async function run(
   const starts = new Starts((message) => emit({ type: 'note', message }));
   const taken = (machine?: readonly string[]) => underway.take(() => supply.take(machine));
   const take = (machine?: readonly string[]) => (machine ? takeMachine(taken, machine) : starts.try(taken));
-  const labOf = (target: Target, waiting = patience) =>
-    underway.add(new TestTarget(target, plan.knowledge, monitors, waiting, take));
+  const late = new LateReplies(plan.timeout);
+  const labOf = (target: Target, waiting = patience, lateness: LateReplies | null = null) =>
+    underway.add(new TestTarget(target, plan.knowledge, monitors, waiting, take, lateness));
   const state: RunState = {
     ...plan,
     queries: [],
@@ -72,6 +74,7 @@ export async function run(
     crash: emit,
     putOff: new WeakSet(),
     strikes: 0,
+    strikesOf: new Map(),
     requests: 0,
     patience,
     stop: () => starts.over !== null || aborted.aborted || (plan.bail && tally.fails(plan.level)),
@@ -80,7 +83,7 @@ export async function run(
       trial ??= tryGuest(state);
       return trial;
     },
-    confirmingLab: async (machine) => labOf(await take(machine), patience.unhurried),
+    confirmingLab: async (machine) => labOf(await take(machine), patience.unhurried, late),
     loneLab: async () =>
       labOf(await starts.try(() => underway.take(() => supply.takeLone?.() ?? supply.take()))),
   };

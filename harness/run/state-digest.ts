@@ -65,5 +65,5 @@ export function changes(before: Digest, after: Digest): string[] {
 }
 
 function keyOf({ execute, arguments: args }: Query): string {
-  return args === undefined ? execute : `${execute} ${JSON.stringify(args)}`;
+  return args === undefined ? execute : `${execute} ${stringifyJson(args)}`;
 }

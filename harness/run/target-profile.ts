@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { extentOf } from '../../schema/extent.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { stringifyJson, textOf } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
 import { readIntrospection } from '../../schema/sources/introspection.js';
 import { Validator } from '../../schema/validate/validator.js';
@@ -97,7 +98,7 @@ async function learnMonitor(
           id: `introspection of ${target.program} ${text ?? ''}`.trim(),
           title: 'query-qmp-schema of the target itself',
           version: text,
-          digest: `sha256:${createHash('sha256').update(JSON.stringify(introspection)).digest('hex')}`,
+          digest: `sha256:${createHash('sha256').update(stringifyJson(introspection)).digest('hex')}`,
           kind: 'introspection',
         })
       : fallback('qmp', target.program, text);
@@ -125,7 +126,7 @@ async function learnMonitor(
       },
       program: target.program,
       version,
-      capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(String) : [],
+      capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(textOf) : [],
       greets: greeting !== null,
       invents: made ? await inventions() : null,
       introspection,
@@ -185,7 +186,7 @@ async function learnAgent(
     const supported = Array.isArray(info.supported_commands) ? info.supported_commands.filter(isObject) : [];
     const version = typeof info.version === 'string' ? info.version : null;
     const enabled = (on: boolean) =>
-      new Set(supported.filter((c) => (c.enabled === true) === on).map((c) => String(c.name)));
+      new Set(supported.filter((c) => (c.enabled === true) === on).map((c) => textOf(c.name)));
     const model = fallback('ga', target.program, version);
     return {
       facts: {
@@ -218,7 +219,7 @@ function typesIn(list: JsonValue | undefined): Set<string> | null {
 }
 
 function names(list: JsonValue | undefined): string[] {
-  return Array.isArray(list) ? list.filter(isObject).map((c) => String(c.name)) : [];
+  return Array.isArray(list) ? list.filter(isObject).map((c) => textOf(c.name)) : [];
 }
 
 /** A guest agent tells its version as text; everybody else as an object. */
@@ -230,5 +231,5 @@ function versionObject(text: string): JsonObject {
 function versionText(version: JsonObject | null): string | null {
   const qemu = version?.qemu;
   if (!isObject(qemu)) return null;
-  return [qemu.major, qemu.minor, qemu.micro].map(String).join('.');
+  return [qemu.major, qemu.minor, qemu.micro].map(textOf).join('.');
 }

@@ -4,6 +4,7 @@ import type { Monitor, Sink, WatchedSession } from '../../suites/monitor.js';
 import { Connection, type Observer } from '../qmp/connection.js';
 import type { Target } from '../target/target.js';
 import { guestEndIn } from './guest-end.js';
+import type { LateReplies } from './late-replies.js';
 import { EarlyEnd } from './liveness.js';
 import type { TargetProfile } from './target-profile.js';
 import type { TimeoutBudget } from './timeouts.js';
@@ -23,8 +24,12 @@ export class TestTarget {
   guestEnd: string | null = null;
   /** Called when it is over. */
   onEnd: () => void = () => {};
+  /** An error of our own in those who watch the traffic: what they say since proves nothing. */
+  fault: unknown = null;
   /** Requests sent so far on all sessions. */
   requests = 0;
+  /** Replies that came so far on all sessions. */
+  replies = 0;
   private readonly sessions = new Map<Connection, number>();
   private mainSession: Connection | null = null;
   private opened = 0;
@@ -42,6 +47,8 @@ export class TestTarget {
     private readonly patience: TimeoutBudget,
     /** Starts another machine of the same program. */
     readonly another: (machine: readonly string[]) => Promise<Target>,
+    /** Where a failure is confirmed. */
+    readonly late: LateReplies | null = null,
   ) {
     this.monitors = monitors.filter((m) => m.families.includes(knowledge.facts.family));
     this.flow = this.flowOf(target);
@@ -170,7 +177,7 @@ export class TestTarget {
     };
     const watches = this.monitors.flatMap((m) => m.watch?.(watched, this.toSink) ?? []);
     const flow = target.open();
-    return {
+    return this.safely({
       sent: (request) => {
         if (request.command === 'qmp_capabilities') watched.negotiating = true;
         flow.sent(request);
@@ -178,6 +185,7 @@ export class TestTarget {
       received: (message, kind, match) => {
         if (kind === 'error' && match.request?.command === 'qmp_capabilities') watched.negotiating = false;
         if (match.request) this.patience.answered();
+        if (kind === 'return' || kind === 'error') this.replies++;
         for (const watch of watches) watch.received?.(message, kind, match);
         flow.received(message, kind, match);
         if (kind === 'event') this.guestEnd ??= guestEndIn(message.value);
@@ -196,6 +204,21 @@ export class TestTarget {
       },
       waitedInVain: () => this.patience.waitedInVain(),
       waited: (ms) => this.patience.waited(ms),
-    };
+    });
+  }
+
+  /** They are called while messages are read, where nobody else would catch what they throw. */
+  private safely(observer: Observer): Observer {
+    const guarded = Object.entries(observer).map(([name, call]: [string, (...args: never[]) => void]) => [
+      name,
+      (...args: never[]) => {
+        try {
+          call(...args);
+        } catch (error) {
+          this.fault ??= error;
+        }
+      },
+    ]);
+    return Object.fromEntries(guarded);
   }
 }

@@ -1,4 +1,6 @@
 /** At the end of the run: what each traffic case comes to. */
+
+import { stringifyJson } from '../../schema/json-text.js';
 import type { Case, Finding, TrafficCase } from '../../suites/case.js';
 import { TargetError } from '../target/error.js';
 import { circumstances } from './circumstances.js';
@@ -92,6 +94,6 @@ async function again(
 const SHOWN = 5;
 
 function distinct(findings: Finding[]): Finding[] {
-  const byMessage = new Map(findings.map((f) => [`${f.message} ${JSON.stringify(f.expected)}`, f]));
+  const byMessage = new Map(findings.map((f) => [`${f.message} ${stringifyJson(f.expected ?? null)}`, f]));
   return [...byMessage.values()].slice(0, SHOWN);
 }

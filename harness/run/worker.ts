@@ -13,12 +13,10 @@ import { batches, type WorkItem } from './schedule.js';
 import type { Digest } from './state-digest.js';
 import { mayFollow, TargetReuse } from './target-reuse.js';
 import type { TestTarget } from './test-target.js';
+import { STRIKES, tellApart } from './unanswered.js';
 
 /** So many culprits of one kind are told apart one by one; beyond that the cause is plain. */
 const CULPRITS = 20;
-
-/** So many requests that get no reply are told apart one by one, each at the price of a boot or a time-out. */
-const STRIKES = 30;
 
 const AGAIN = 'The case passed on a fresh target.';
 
@@ -165,7 +163,7 @@ export class Worker {
     if (result.changed.length > 0 && !accepted(result)) this.split(sound, result.changed);
     else if (result.cutOff && state.strikes < STRIKES) this.halve(sound);
     else for (const probe of sound) state.tally.record(probe, { outcome: 'pass', ms });
-    if (result.unanswered.length > 0) this.retry(result.unanswered);
+    if (result.unanswered.length > 0) tellApart(result.unanswered, state);
   }
 
   private noteDeath(probes: readonly ProbeCase[], { unanswered }: BatchResult): void {
@@ -176,18 +174,6 @@ export class Worker {
     const cases = [...new Set([...unanswered, ...probes])].map(({ id }) => id);
     const { target } = this.lab;
     this.state.deaths.push({ cases, ending, stderr: lastLines(target.stderr()), command: target.command });
-  }
-
-  /** The first without a reply is the suspect; it runs alone, the others again together. */
-  private retry([suspect, ...others]: ProbeCase[]): void {
-    if (this.state.strikes++ >= STRIKES) {
-      const reason = `one of a batch of requests got no reply; ${STRIKES} such requests were told apart before, this one was not looked for`;
-      for (const probe of [...(suspect ? [suspect] : []), ...others])
-        this.state.tally.record(probe, { outcome: 'blocked', reason });
-      return;
-    }
-    if (suspect) this.state.queue.push({ kind: 'single', testCase: suspect });
-    this.state.queue.push(...batches(others, Math.max(1, others.length)));
   }
 
   /** Some of these probes changed the state: halves, until the culprits are alone. */

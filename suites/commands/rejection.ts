@@ -7,6 +7,7 @@
 import { type Breakage, breakages } from '../../generators/breakage.js';
 import { NO_SUCH } from '../../generators/wrong-value.js';
 import { isObject } from '../../schema/json.js';
+import { textOf } from '../../schema/json-text.js';
 import type { Citation } from '../../schema/model.js';
 import { acts } from '../../schema/qemu/effects.js';
 import { isUnchecked } from '../../schema/qemu/unchecked.js';
@@ -95,7 +96,7 @@ function judge(
   const { error } = value;
   if (!isObject(error)) return finding('rejection/accepted', `taken although ${defectWords(breakage)}`);
   const { desc } = error;
-  const name = String(error.class);
+  const name = textOf(error.class);
   // A completed negotiation is refused as such, whatever its arguments are (W4).
   if (command === 'qmp_capabilities' && name === 'CommandNotFound') return [];
   // Nobody who has stopped at the defect looks the name of nothing up.
@@ -104,7 +105,7 @@ function judge(
     return { undecided: `rejected for the placeholder ${NO_SUCH} before the defect was looked at: ${desc}` };
   }
   if (late || OF_OTHER_FAULTS.has(name)) {
-    const message = `refused for another fault of the request (${name}: ${desc}), not because ${defectWords(breakage)}`;
+    const message = `refused for another fault of the request (${name}: ${textOf(desc)}), not because ${defectWords(breakage)}`;
     return finding('rejection/late', message, CONVENTION);
   }
   if (name !== 'GenericError') {

@@ -1,6 +1,7 @@
 /** W50, W7, W62: what an event looks like, when one may come, and that its data is of the declared type. */
 
 import { isInteger, isNumber, isObject, type JsonObject, numberOf } from '../../schema/json.js';
+import { stringifyJson, textOf } from '../../schema/json-text.js';
 import { standsOn } from '../basis.js';
 import type { Monitor } from '../monitor.js';
 import { rule, standsOnRules } from '../rules.js';
@@ -80,14 +81,14 @@ export const eventData: Monitor = {
       if (!declared) {
         return sink.violated(KNOWN, {
           check: KNOWN,
-          message: `event ${JSON.stringify(event)} is not in the server's schema`,
+          message: `event ${stringifyJson(event ?? null)} is not in the server's schema`,
           expected: 'an event that query-qmp-schema lists',
           actual: ruleExcerpt(message),
           cites: [rule('W62')],
         });
       }
       sink.seen(KNOWN);
-      const id = `event/${event}/data`;
+      const id = `event/${textOf(event)}/data`;
       const mismatch = validator.event(event as string, data);
       if (!mismatch) return sink.seen(id);
       const { line } = declared;

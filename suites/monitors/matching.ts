@@ -1,5 +1,6 @@
 /** W12 and W14: which reply belongs to which request. */
 import { isObject } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
 import type { Match, MessageKind, WatchedSession } from '../monitor.js';
 import { ruleExcerpt, ruleMonitor } from './rule-monitor.js';
 
@@ -59,4 +60,4 @@ export const order = ruleMonitor({
   },
 });
 
-const idOf = (match: Match) => `"id": ${JSON.stringify(match.request?.id)}`;
+const idOf = (match: Match) => `"id": ${stringifyJson(match.request?.id ?? null)}`;

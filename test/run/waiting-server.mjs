@@ -4,16 +4,23 @@
  */
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { Worker } from 'node:worker_threads';
 
 const [mode, socket, file] = process.argv.slice(2);
 
 const VERSION = { qemu: { major: 9, minor: 9, micro: 9 }, package: '' };
 const GREETING = `${JSON.stringify({ QMP: { version: VERSION, capabilities: [] } })}\r\n`;
 const COMMANDS = ['qmp_capabilities', 'query-commands', 'query-version', 'query-status', 'stop'];
-const RESULTS = { 'query-commands': COMMANDS.map((name) => ({ name })), 'query-version': VERSION };
+const RESULTS = {
+  'query-commands': COMMANDS.map((name) => ({ name })),
+  'query-version': VERSION,
+  'query-status': { running: true, status: 'running' },
+};
 /** Milliseconds between two bytes; that a reply is late. */
 const DRIP = 300;
 const LATE = 1500;
+/** Milliseconds that the processor is kept busy, as by a guest that spins. */
+const BUSY = 4000;
 
 function answer({ execute, id }) {
   const error = { class: 'CommandNotFound', desc: `The command ${execute} has not been found` };
@@ -32,6 +39,13 @@ function drip(client, text) {
     if (client.destroyed || at === text.length) clearInterval(timer);
     else client.write(text[at++]);
   }, DRIP);
+}
+
+/** What one command alone is owed, while the process is at work. */
+function owed(client, text, how) {
+  if (!text.includes(JSON.stringify(RESULTS['query-status']))) return client.write(text);
+  new Worker(`for (const end = Date.now() + ${BUSY}; Date.now() < end; );`, { eval: true });
+  how(client, text);
 }
 
 function flood(client, text) {
@@ -58,6 +72,16 @@ const MODES = {
   'drips-greeting': { greet: (client) => drip(client, long(GREETING)), reply: nothing },
   'drips-replies': { greet, reply: (client, text) => drip(client, long(text)) },
   late: { greet, reply: (client, text) => setTimeout(() => client.destroyed || client.write(text), LATE) },
+  'busy-late': {
+    greet,
+    reply: (client, text) =>
+      owed(client, text, () => setTimeout(() => client.destroyed || client.write(text), LATE)),
+  },
+  'busy-never': { greet, reply: (client, text) => owed(client, text, nothing) },
+  'idle-never': {
+    greet,
+    reply: (client, text) => text.includes('"running"') || client.write(text),
+  },
   'floods-events': {
     greet(client) {
       client.write(GREETING);

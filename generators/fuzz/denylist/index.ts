@@ -1,5 +1,6 @@
 /** What is never sent: checked on every request, however it was made. */
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
+import { textOf } from '../../../schema/json-text.js';
 import { MADE_BY_HUMAN } from '../../../schema/qemu/derived.js';
 import type { ValuePlace } from '../values.js';
 import { isOwnLine } from './human.js';
@@ -43,7 +44,7 @@ export function denylisted(command: string, args: JsonObject): Denial | undefine
 /** The same for what people write themselves: only what reaches out of the target counts. */
 export function deniedOutside(command: string, args: JsonObject): Denial | undefined {
   const named = COMMANDS.find((rule) => !rule.mild && rule.command.test(command));
-  const words = String(args['command-line'] ?? '').split(/[\s,=]+/);
+  const words = textOf(args['command-line'] ?? '').split(/[\s,=]+/);
   return named ?? within(command, `${command}:`, args, severe) ?? first(words, text) ?? made(args);
 }
 
@@ -57,7 +58,7 @@ function human(args: JsonObject): Denial | undefined {
 
 /** What lines of the human monitor make is denied as it is in QMP. */
 function made({ 'command-line': line }: JsonObject): Denial | undefined {
-  const [, name = '', what = ''] = /^\s*([\w-]+)\s+([^\s,]+)/.exec(String(line ?? '')) ?? [];
+  const [, name = '', what = ''] = /^\s*([\w-]+)\s+([^\s,]+)/.exec(textOf(line ?? '')) ?? [];
   const maker = MADE_BY_HUMAN.get(name);
   return maker && denylisted(maker.command, { [maker.kind]: what });
 }
@@ -102,7 +103,7 @@ function member(
   value: JsonValue,
   counts: (rule: Denial) => boolean,
 ): Denial | undefined {
-  const shown = isObject(value) || Array.isArray(value) ? 'container' : String(value);
+  const shown = isObject(value) || Array.isArray(value) ? 'container' : textOf(value);
   return MEMBERS.find(
     (rule) => counts(rule) && rule.command.test(command) && rule.member.test(name) && rule.value.test(shown),
   );

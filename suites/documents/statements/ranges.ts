@@ -3,6 +3,7 @@
 import { NO_SUCH } from '../../../generators/wrong-value.js';
 import { jsonKind } from '../../../schema/compare/json-kind.js';
 import { isObject, type JsonValue } from '../../../schema/json.js';
+import { textOf } from '../../../schema/json-text.js';
 import type { Statement } from '../../../schema/model.js';
 import { errorText } from '../error-text.js';
 import type { StatementAttempt, StatementKindPlan } from './plan.js';
@@ -60,12 +61,12 @@ function judge(
 ): ReturnType<StatementAttempt['judge']> {
   if (!isObject(reply.error)) {
     return {
-      message: `${member} ${String(value).slice(0, 40)} is taken although it is beyond the documented range`,
+      message: `${member} ${textOf(value).slice(0, 40)} is taken although it is beyond the documented range`,
       expected: 'an error',
     };
   }
-  const desc = String(reply.error.desc);
-  return names(desc, member) || desc.includes(String(value))
+  const desc = textOf(reply.error.desc);
+  return names(desc, member) || desc.includes(textOf(value))
     ? null
     : { undecided: `refused for another reason first: ${errorText(reply)}` };
 }

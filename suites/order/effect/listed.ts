@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../../../schema/json.js';
+import { entryOf, isObject, type JsonObject } from '../../../schema/json.js';
+import { textOf } from '../../../schema/json-text.js';
 import type { Listing, Resource } from '../../../schema/qemu/resource.js';
 import { RESOURCES } from '../../../schema/qemu/resources.js';
 import type { Happening } from '../../monitor.js';
@@ -61,14 +62,14 @@ function watching(kind: Kind): OrderJudge {
   return (happening) => {
     const { name, n } = happening;
     if (happening.kind === 'event') {
-      things.set(String(happening.value[kind.gone?.member ?? '']), { there: null, n });
+      things.set(textOf(happening.value[kind.gone?.member ?? '']), { there: null, n });
       return undefined;
     }
     if (happening.kind === 'sent') return doubt(kind, things, happening);
     if (happening.kind !== 'return' || !happening.request) return undefined;
     if (name === kind.list.query) return compare(kind, things, happening);
-    const settled = name in kind.make;
-    const id = happening.request.value[kind.make[name] ?? kind.remove[name] ?? ''];
+    const settled = Object.hasOwn(kind.make, name);
+    const id = happening.request.value[entryOf(kind.make, name) ?? entryOf(kind.remove, name) ?? ''];
     const thing = typeof id === 'string' ? things.get(id) : undefined;
     // Asked about by another request or told of by an event since: nobody knows which was first.
     const alone = thing?.n === happening.request.n;
@@ -81,7 +82,7 @@ function watching(kind: Kind): OrderJudge {
 
 /** A request was sent that makes or removes something. */
 function doubt(kind: Kind, things: Map<string, Thing>, { name, value, n }: Happening): undefined {
-  const argument = kind.make[name] ?? kind.remove[name];
+  const argument = entryOf(kind.make, name) ?? entryOf(kind.remove, name);
   if (argument === undefined) return;
   if (argument === null) for (const id of things.keys()) things.set(id, { there: null, n });
   else if (typeof value[argument] === 'string') things.set(value[argument], { there: null, n });
@@ -96,7 +97,7 @@ function compare(
   const { member } = kind;
   const request = reply.request as Happening;
   if (!matches(request.value, asked) || !Array.isArray(reply.value.return)) return undefined;
-  const list = new Set(reply.value.return.filter(isObject).map((each) => String(each[member])));
+  const list = new Set(reply.value.return.filter(isObject).map((each) => textOf(each[member])));
   // What was settled before the list was asked for must be in it as it is.
   const known = [...things].filter(([, { there, n }]) => there !== null && n < request.n);
   const wrong = known.find(([id, { there }]) => list.has(id) !== there);

@@ -1,4 +1,6 @@
 /** What one session was told about the states of jobs. */
+
+import { textOf } from '../../../schema/json-text.js';
 import type { Happening } from '../../monitor.js';
 
 export const STATUS_EVENT = 'JOB_STATUS_CHANGE';
@@ -14,7 +16,7 @@ export const BLOCK_JOB_EVENTS = [
 
 /** The job that an event is about. */
 export function jobOf({ value }: Happening): string {
-  return String(value.id ?? value.device);
+  return textOf(value.id ?? value.device);
 }
 
 interface Told {
@@ -33,7 +35,7 @@ export class JobStates {
     if (happening.name !== STATUS_EVENT) return;
     const id = jobOf(happening);
     const told = this.jobs.get(id) ?? [];
-    told.push({ status: String(happening.value.status), n: happening.n });
+    told.push({ status: textOf(happening.value.status), n: happening.n });
     if (told.length > KEPT) told.shift();
     this.jobs.set(id, told);
   }

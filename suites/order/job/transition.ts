@@ -1,3 +1,4 @@
+import { entryOf } from '../../../schema/json.js';
 import { JOB_TRANSITIONS } from '../../../schema/qemu/job-automaton.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { jobOf, STATUS_EVENT } from './states.js';
@@ -13,11 +14,11 @@ export const transition: OrderRule = {
       // An event that lacks what it must have is judged by its type.
       if (typeof happening.value.status !== 'string') return undefined;
       const id = jobOf(happening);
-      const status = String(happening.value.status);
+      const { status } = happening.value;
       const before = states.get(id) ?? (happening.session.early ? 'undefined' : null);
       states.set(id, status);
-      const allowed = before === null ? undefined : JOB_TRANSITIONS[before];
-      if (allowed === undefined || !(status in JOB_TRANSITIONS)) return undefined;
+      const allowed = before === null ? undefined : entryOf(JOB_TRANSITIONS, before);
+      if (allowed === undefined || !Object.hasOwn(JOB_TRANSITIONS, status)) return undefined;
       if (allowed.includes(status)) return null;
       return {
         message: `job ${id} went from ${before} to ${status}`,

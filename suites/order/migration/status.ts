@@ -1,3 +1,5 @@
+import { entryOf } from '../../../schema/json.js';
+import { textOf } from '../../../schema/json-text.js';
 import { MIGRATION_TRANSITIONS } from '../../../schema/qemu/migration-automaton.js';
 import { type OrderRule, perSession } from '../rule.js';
 
@@ -9,12 +11,12 @@ export const status: OrderRule = {
     let before: string | null = null;
     return ({ kind, value }) => {
       if (kind !== 'event') return undefined;
-      const now = String(value.status);
-      const allowed = before === null ? undefined : MIGRATION_TRANSITIONS[before];
+      const now = textOf(value.status);
+      const allowed = before === null ? undefined : entryOf(MIGRATION_TRANSITIONS, before);
       const from = before;
       before = now;
       // The first one seen, or a state that only newer servers know.
-      if (allowed === undefined || !(now in MIGRATION_TRANSITIONS)) return undefined;
+      if (allowed === undefined || !Object.hasOwn(MIGRATION_TRANSITIONS, now)) return undefined;
       if (allowed.includes(now)) return null;
       return {
         message: `a migration went from ${from} to ${now}`,

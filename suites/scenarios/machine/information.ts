@@ -1,5 +1,6 @@
 /** What a machine tells of itself. */
 
+import { textOf } from '../../../schema/json-text.js';
 import type { Pattern } from '../../../schema/match.js';
 import type { Feature } from '../../features.js';
 import type { Scenario } from '../engine/format.js';
@@ -128,7 +129,7 @@ const ANSWERS: Answer[] = [
     ['roms', [], 'halt'],
     ['usb', ['-device', 'qemu-xhci', '-device', 'usb-kbd'], 'QEMU USB Keyboard'],
   ].map(([name, more, text]) => ({
-    query: `x-query-${String(name)}`,
+    query: `x-query-${textOf(name)}`,
     title: 'a text for people says so',
     more: more as string[],
     is: { 'human-readable-text': { $matches: text as string } },

@@ -1,6 +1,7 @@
 /** One request, if this target takes it at all. */
 import { judgeRequest } from '../../../../schema/compare/requests.js';
 import type { JsonObject } from '../../../../schema/json.js';
+import { textOf } from '../../../../schema/json-text.js';
 import { acceptable } from '../acceptable.js';
 import type { Problem, ScenarioContext } from '../context.js';
 import { leadsOut } from '../outward.js';
@@ -31,6 +32,6 @@ export async function ask(
 
 export function refusedBy(execute: string, reply: JsonObject): Problem {
   const { class: name, desc } = (reply.error ?? {}) as JsonObject;
-  const message = `${execute} was refused with ${String(name)}: ${String(desc)}`;
+  const message = `${execute} was refused with ${textOf(name)}: ${textOf(desc)}`;
   return { check: 'scenario/refused', message, expected: 'a success', actual: reply };
 }

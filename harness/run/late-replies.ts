@@ -1,0 +1,74 @@
+/**
+ * Tells a reply that comes late from one that never comes. A machine whose processor spins makes QEMU take half a minute for a
+ * device_add that fails (QEMU 7.2 waits for the guest there): that is no missing reply.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { workOf } from '../target/process/usage.js';
+
+/** So many times the timeout of the user is waited in all. Half a minute was seen on a busy machine, for a timeout of 10 s. */
+const LONGER = 5;
+
+/** Commands of one run that are waited for like that. Three that never answer take some two minutes. */
+const MOST_COMMANDS = 3;
+
+/** Milliseconds in which it shows whether a process is at work. A silent server sleeps. */
+const SAMPLE_MS = 1000;
+/** Milliseconds of processor time in it; on a machine that many share a busy process gets little. */
+const AT_WORK_MS = 30;
+
+/** Milliseconds between two looks for the reply. */
+const PAUSE_MS = 50;
+
+/** The target that owes a reply. */
+export interface Debtor {
+  /** Null where its process cannot be looked at. */
+  pid: number | null;
+  /** Replies that came so far. */
+  replies(): number;
+  /** Nothing more will come. */
+  gone(): boolean;
+}
+
+/** Milliseconds from the request to the reply, or for which none came. */
+export type Lateness = { cameAfter: number } | { noneWithin: number };
+
+export class LateReplies {
+  private readonly known = new Map<string, Promise<Lateness | null>>();
+
+  /** `timeout`: milliseconds that a reply may take, as the user gave them. */
+  constructor(private readonly timeout: number) {}
+
+  /** The longest that a reply is waited for, in milliseconds. */
+  get longest(): number {
+    return LONGER * this.timeout;
+  }
+
+  /**
+   * What came of `command`, on this or an earlier target, after it was given up (`waited`: milliseconds). Null where waiting longer
+   * is no use: the server has answered nothing before, its process sleeps or cannot be looked at, or this was done too often.
+   */
+  of(command: string, waited: number, debtor: Debtor): Promise<Lateness | null> {
+    const before = this.known.get(command);
+    if (before) return before;
+    if (debtor.pid === null || debtor.replies() === 0 || this.known.size >= MOST_COMMANDS)
+      return Promise.resolve(null);
+    const found = this.wait(waited, debtor);
+    this.known.set(command, found);
+    return found;
+  }
+
+  private async wait(waited: number, { pid, replies, gone }: Debtor): Promise<Lateness | null> {
+    const before = replies();
+    const since = performance.now();
+    const start = workOf(pid)?.ms;
+    const look = Math.min(SAMPLE_MS, this.longest);
+    for (;;) {
+      const passed = performance.now() - since;
+      if (replies() > before) return { cameAfter: Math.round(waited + passed) };
+      if (gone()) return null;
+      if (waited + passed >= this.longest) return { noneWithin: this.longest };
+      if (passed >= look && !((workOf(pid)?.ms ?? 0) - (start ?? 0) >= AT_WORK_MS)) return null;
+      await pause(PAUSE_MS);
+    }
+  }
+}
