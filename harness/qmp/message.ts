@@ -23,9 +23,16 @@ export interface Known {
 
 /** Messages with more values are read in steps of so many: a millisecond or two. */
 const STEP = 4096;
+/** Bytes that JSON.parse reads in less than a tenth of a second; it is twice as fast as reading in steps. */
+const AT_ONCE = 8 * 2 ** 20;
 
 /** It is read in several steps. */
-export const isLarge = ({ values = 0, excess }: Known): boolean => values > STEP && excess === undefined;
+export const isLarge = (message: Known): boolean =>
+  (message.values ?? 0) > STEP && message.excess === undefined && !atOnce(message);
+
+/** No number in it is one that JSON.parse would lose something of. */
+const atOnce = ({ plain = false, values = 0, raw }: Known): boolean =>
+  plain && (values <= STEP || raw.length <= AT_ONCE);
 
 /** Reads a message's bytes (latin1), a large one in steps, so that others have their turn between these. */
 export class MessageReading {
@@ -33,12 +40,12 @@ export class MessageReading {
   value: JsonValue;
   private exact: ExactReading | null = null;
 
-  constructor({ raw, plain = false, ascii = false, values = 0 }: Known) {
+  constructor(message: Known) {
+    const { raw, ascii = false } = message;
     this.value = raw;
     // Bytes beyond ASCII are UTF-8, which RFC 8259 allows; that W10 does not is for a monitor to say.
     const text = !ascii && /[^\x00-\x7f]/.test(raw) ? Buffer.from(raw, 'latin1').toString('utf8') : raw;
-    // No number in it is one that JSON.parse would lose something of.
-    if (plain && values <= STEP) this.guarded(() => JSON.parse(text));
+    if (atOnce(message)) this.guarded(() => JSON.parse(text));
     else this.exact = new ExactReading(text);
   }
 

@@ -81,6 +81,6 @@ test('a server that describes more than can be tested is refused, and the reason
   ];
   expect(Object.keys((await of(9_000)).knowledge.model.commands)).toHaveLength(9_000);
   await expect(of(100_000)).rejects.toThrow(
-    /describes too much to be tested: 100,0\d\d commands, .*; at most 10,000 are tested/,
+    /describes too much to be tested: 100,0\d\d commands, .*; at most 24,000 are tested/,
   );
 });
