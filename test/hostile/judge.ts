@@ -6,7 +6,7 @@ import type { Measured } from './measure.js';
 const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 /** An error that nobody expected. */
 const UNEXPECTED =
-  /internal error|^\s+at .*[:(]\d+:\d+\)?$|Unhandled|heap out of memory|Node\.js v\d|\[object Object\]|\b(class|export|of) undefined\b/im;
+  /internal error|an error of qmpspec itself|^\s+at .*[:(]\d+:\d+\)?$|Unhandled|heap out of memory|Node\.js v\d|\[object Object\]|\b(class|export|of) undefined\b/im;
 /** What a CI obeys at the beginning of a line. */
 const ORDERS = /^\s*::\w|^\s*Bail out!|^\s*##\w*\[/im;
 

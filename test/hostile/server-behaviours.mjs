@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync, writeSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { ODD_VALUES } from './odd-values.mjs';
 
 const MB = 1 << 20;
 
@@ -60,6 +61,7 @@ const ATTACK =
 
 export const BEHAVIOURS = {
   healthy: {},
+  ...ODD_VALUES,
 
   // Greetings.
   'no greeting': { greet() {} },

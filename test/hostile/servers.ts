@@ -1,5 +1,6 @@
 /** Hostile servers: what each does stands beside its name in server-behaviours.mjs. */
 import { type Behaviour, leaving } from './behaviour.js';
+import { ODD_VALUES } from './odd-values.mjs';
 
 const SERVER = new URL('server.mjs', import.meta.url).pathname;
 const FEW = ['--grep', 'protocol/greeting/shape', '--grep', 'command/query-version/reply'];
@@ -58,8 +59,18 @@ const whole = (name: string): Behaviour => ({
   ...{ long: true, seconds: 400 },
 });
 
+/** Whoever reads what these say reads it: rules of order, of types, of classes, and the schema. */
+const odd = (name: string) =>
+  tested(name, {
+    args: [
+      ...['run', '--timeout', '1000', ...REFUSALS, '--grep', 'protocol/greeting/*', '--grep', 'order/**'],
+      ...['--grep', 'introspection/**', ...targetOf(name)],
+    ],
+  });
+
 const ALL: readonly Behaviour[] = [
   passes('healthy'),
+  ...Object.keys(ODD_VALUES).map(odd),
 
   tested('no greeting'),
   tested('half a greeting', long),

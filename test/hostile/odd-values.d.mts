@@ -1,0 +1,1 @@
+export const ODD_VALUES: Record<string, unknown>;
