@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TimeoutBudget } from './timeouts.js';
+import { TimeoutBudget, until } from './timeouts.js';
 
 /** Of a server that answers between them. */
 function having(waits: number, full = 10_000): TimeoutBudget {
@@ -65,4 +65,24 @@ test('late replies are waited for as long as the run may take for them, and the 
   expect(patience.reason).toBe(
     'replies came so late that they were waited for 72 s in all, more than the 60 s of --patience; the rest was not tried',
   );
+});
+
+test('it is asked until it holds', async () => {
+  let asked = 0;
+  expect(await until(async () => ++asked === 4, new TimeoutBudget(5000))).toBe(true);
+  expect(asked).toBe(4);
+});
+
+test('what does not come to hold is given up in time, and shortens the patience', async () => {
+  const patience = new TimeoutBudget(1500);
+  const vain = () =>
+    until(async () => false, {
+      ...patience,
+      timeout: 5,
+      waitedInVain: () => patience.waitedInVain(),
+      waited: (ms) => patience.waited(ms),
+    } as TimeoutBudget);
+  expect(await vain()).toBe(false);
+  for (let i = 0; i < 4; i++) await vain();
+  expect(patience.timeout).toBeLessThan(1500);
 });
