@@ -57,8 +57,8 @@ function gone(lack: string, name: string, version: string | null): Unmet {
     : { outcome: 'inapplicable', reason: `${lack}: ${judgement.because}`, announced: true };
 }
 
-export function unmetNeed({ needs }: Case, knowledge: TargetProfile, may: Permissions): Unmet | null {
-  const { facts, model, capabilities, sessions, pretty } = knowledge;
+export function unmetNeed({ needs }: Case, profile: TargetProfile, may: Permissions): Unmet | null {
+  const { facts, model, capabilities, sessions, pretty } = profile;
   const disabled = needs.commands?.find((c) => facts.disabled.has(c));
   if (disabled) return { outcome: 'inapplicable', reason: `${disabled} is disabled on this target` };
   const missing = needs.commands?.find((c) => !facts.commands.has(c));
@@ -79,16 +79,16 @@ export function unmetNeed({ needs }: Case, knowledge: TargetProfile, may: Permis
       'would act on a target that is not confined, if it were accepted; --allow-destructive sends it';
     return { outcome: 'blocked', reason };
   }
-  const lack = lackingFeature(featuresOf(needs), knowledge.features, {
+  const lack = lackingFeature(featuresOf(needs), profile.features, {
     ownMachine: needs.machine !== undefined,
   });
   if (lack !== null) return { outcome: 'inapplicable', reason: lack };
-  if (needs.documentOnly && knowledge.invents)
+  if (needs.documentOnly && profile.invents)
     return {
       outcome: 'inapplicable',
       reason: 'judges the document alone, and the reference server wrote none',
     };
-  const invented = needs.realEffects && knowledge.invents && inventedIn(needs, knowledge.invents);
+  const invented = needs.realEffects && profile.invents && inventedIn(needs, profile.invents);
   if (invented) return { outcome: 'inapplicable', reason: invented };
   if (needs.ownProcess && !may.restartable) {
     return {

@@ -44,7 +44,7 @@ export interface TargetProfile {
 export type FallbackModel = (family: Family, program: string, version: string | null) => Interface;
 
 /**
- * Asks a fresh target for its version, commands and schema. `timeout`: milliseconds, or the patience that what is waited for is
+ * Asks a fresh target for its version, commands and schema. `timeout`: milliseconds, or the timeout budget that waits are
  * taken from. Throws TargetError when it is no QMP server.
  */
 export async function profileTarget(
@@ -52,11 +52,11 @@ export async function profileTarget(
   timeout: number | TimeoutBudget,
   fallback: FallbackModel,
 ): Promise<TargetProfile> {
-  const patience = typeof timeout === 'number' ? new TimeoutBudget(timeout) : timeout;
+  const timeouts = typeof timeout === 'number' ? new TimeoutBudget(timeout) : timeout;
   try {
     return target.family === 'ga'
-      ? await learnAgent(target, patience, fallback)
-      : await learnMonitor(target, patience, fallback);
+      ? await learnAgent(target, timeouts, fallback)
+      : await learnMonitor(target, timeouts, fallback);
   } catch (error) {
     const silence = isSilence(error);
     const gone = silence || error instanceof TargetError ? await endedAtOnce(target) : null;
@@ -74,12 +74,12 @@ export async function profileTarget(
 
 async function learnMonitor(
   target: Target,
-  patience: TimeoutBudget,
+  timeouts: TimeoutBudget,
   fallback: FallbackModel,
 ): Promise<TargetProfile> {
-  const session = await connect(target, 'qmp', patience);
+  const session = await connect(target, 'qmp', timeouts);
   try {
-    const greeting = await greetingOf(session, patience.timeout);
+    const greeting = await greetingOf(session, timeouts.timeout);
     const offer = isObject(greeting) && isObject(greeting.QMP) ? greeting.QMP : {};
     const version = isObject(offer.version) ? offer.version : null;
     const text = versionText(version);
@@ -87,7 +87,7 @@ async function learnMonitor(
     // An agent under another name greets nobody and has no such command.
     if (greeting === null && !('return' in value)) {
       await session.close();
-      return await learnAgent(target, patience, fallback);
+      return await learnAgent(target, timeouts, fallback);
     }
     const answers = 'return' in value || 'error' in value;
     const commands = answers ? names(await told(session, 'query-commands')) : [];
@@ -109,7 +109,7 @@ async function learnMonitor(
       session,
       made ? ['qom-list-types'] : commands,
       target.attached,
-      patience,
+      timeouts,
     );
     // Half of what it says of itself is worse than nothing.
     const leaves = session.closed || session.events.some(({ value: event }) => guestEndIn(event) !== null);
@@ -133,7 +133,7 @@ async function learnMonitor(
       features,
       model,
       validator: introspection ? new Validator(model) : null,
-      sessions: await simultaneous(target, patience.timeout),
+      sessions: await simultaneous(target, timeouts.timeout),
       pretty: target.endpoints.some((e) => e.pretty),
     };
   } finally {
@@ -176,10 +176,10 @@ async function negotiated(session: Connection, greeted: boolean): Promise<{ valu
 
 async function learnAgent(
   target: Target,
-  patience: TimeoutBudget,
+  timeouts: TimeoutBudget,
   fallback: FallbackModel,
 ): Promise<TargetProfile> {
-  const session = await connect(target, 'ga', patience);
+  const session = await connect(target, 'ga', timeouts);
   try {
     const info = await result(session, 'guest-info');
     if (!isObject(info)) throw new NoReply('guest-info got no success reply');
