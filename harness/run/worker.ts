@@ -1,8 +1,7 @@
 /** Works through the queue on one test target at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
 import type { CaseRun } from './case-run.js';
-import { lastLines } from './circumstances.js';
-import { crashRecord } from './crash.js';
+import { batchDeath, crashRecord } from './crash.js';
 import { learnedToLack, mayBeTheGuest } from './guest-trial.js';
 import type { RunState } from './plan.js';
 import { loneTestTargetFor } from './put-off.js';
@@ -153,9 +152,11 @@ export class Worker {
       this.note([violation], probe, item, Array.isArray(own) ? own : []);
     }
     for (const id of result.seen) state.observations.seen(id);
-    this.noteDeath(probes, result);
-    const spoiled = result.unanswered.length > 0 || result.changed.length > 0 || accepted(result);
-    if (spoiled) await this.discard();
+    const { target, guestEnd } = this.testTarget;
+    const death = batchDeath(target, guestEnd, [...result.unanswered, ...probes]);
+    if (death) state.deaths.push(death);
+    const tainted = result.unanswered.length > 0 || result.changed.length > 0 || accepted(result);
+    if (tainted) await this.discard();
     else await this.testTarget.closeSessions();
     // Queries tell of connections, too: what they say on another one is no change of the state.
     if (!this.testTarget?.connected) this.digest = null;
@@ -170,16 +171,6 @@ export class Worker {
     else if (result.cutOff && state.strikes < STRIKES) this.halve(sound);
     else for (const probe of sound) state.recorder.record(probe, { outcome: 'pass', ms });
     if (result.unanswered.length > 0) tellApart(result.unanswered, state);
-  }
-
-  private noteDeath(probes: readonly ProbeCase[], { unanswered }: BatchResult): void {
-    const ending = this.testTarget?.target.ended;
-    if (!this.testTarget || !ending || ending.kind === 'ended-by-us' || ending.kind === 'confined') return;
-    // As documented: see guest-end.ts.
-    if (this.testTarget.guestEnd !== null && ending.kind === 'exit' && ending.status === 0) return;
-    const cases = [...new Set([...unanswered, ...probes])].map(({ id }) => id);
-    const { target } = this.testTarget;
-    this.state.deaths.push({ cases, ending, stderr: lastLines(target.stderr()), command: target.command });
   }
 
   /** Some of these probes changed the state: halves, until the culprits are alone. */
