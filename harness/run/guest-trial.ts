@@ -36,10 +36,10 @@ export async function tryGuest(state: RunState): Promise<void> {
 export function mayBeTheGuest(
   { needs: { machine } }: Case,
   { guestLeft, findings, ending }: CaseRun,
-  { profile: { invents, facts } }: RunState,
+  { profile: { simulation, facts } }: RunState,
 ): boolean {
   if (guestLeft) return true;
-  return !machine && !invents && !facts.attached && findings.length > 0 && isOrderly(ending ?? null);
+  return !machine && !simulation && !facts.attached && findings.length > 0 && isOrderly(ending ?? null);
 }
 
 /** What the run has shown since it began: cases that need it are not started for nothing. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Case } from '../../suites/case.js';
+import type { Case, Needs } from '../../suites/case.js';
 import { type Permissions, unmetNeed } from './requirements.js';
 import type { TargetProfile } from './target-profile.js';
 
@@ -11,7 +11,7 @@ const profile = (more: Partial<TargetProfile>) =>
     program: 'qemu-system-s390x',
     facts: { commands: new Set(['query-machines']), disabled: new Set(), types: null },
     features: MACHINES,
-    invents: null,
+    simulation: null,
     sessions: 2,
     ...more,
   }) as unknown as TargetProfile;
@@ -35,4 +35,27 @@ test.each([
   ['any, where it lists none', 'pc', { features: new Map() }],
 ])('nothing is unmet by %s', (_, machine, more) => {
   expect(unmetNeed(needing(machine), profile(more), may)).toBeNull();
+});
+
+const simulation = { invented: ['query-kvm'], telling: [], options: { '-S': 'none' } } as const;
+
+test.each<[string, Needs, RegExp | null]>([
+  ['what it does itself', { realEffects: true, commands: ['stop'], machine: ['-S'] }, null],
+  ['what it makes up, where only the reply is judged', { commands: ['query-kvm'] }, null],
+  ['what it makes up', { realEffects: true, commands: ['stop', 'query-kvm'] }, /makes up what query-kvm/],
+  ['hardware that it lacks', { realEffects: true, machine: ['-device', 'x'] }, /cannot be started with such/],
+  [
+    'files or a guest',
+    { realEffects: true, commands: ['stop'], ownProcess: true },
+    /without files and a guest/,
+  ],
+  ['a peer of a migration', { realEffects: true, commands: ['migrate'], ownProcess: true }, null],
+  ['a document of its own', { documentOnly: true }, /checks the documentation only/],
+])('of a server that only simulates a machine: %s', (_, needs, reason) => {
+  const commands = new Set(['stop', 'query-kvm', 'migrate', 'query-machines']);
+  const facts = { commands, disabled: new Set(), types: null };
+  const more = { simulation, facts, features: new Map() } as unknown as Partial<TargetProfile>;
+  const unmet = unmetNeed({ needs } as Case, profile(more), may);
+  expect(unmet).toEqual(reason && { outcome: 'inapplicable', reason: expect.stringMatching(reason) });
+  expect(unmetNeed({ needs } as Case, profile({ ...more, simulation: null }), may)).toBeNull();
 });

@@ -10,7 +10,7 @@ import type { Family, TargetFacts } from '../../suites/case.js';
 import { answerKey, TYPES } from '../../suites/features.js';
 import type { Connection } from '../qmp/connection.js';
 import { NoReply, Unread } from '../qmp/errors.js';
-import { REFERENCE } from '../reference/version.js';
+import { type Simulation, simulationIn } from '../simulation.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { askFeatures } from './ask-features.js';
@@ -28,8 +28,8 @@ export interface TargetProfile {
   capabilities: readonly string[];
   /** A QMP server that sends no greeting is tested without; that it should is for the cases to say. */
   greets: boolean;
-  /** The reference server's: whether the replies of a command are made up, and nothing else comes of it. */
-  invents: ((command: string) => boolean) | null;
+  /** The limits of a server that only simulates a machine, as its greeting says. */
+  simulation: Simulation | null;
   introspection: JsonValue[] | null;
   /** What it says of the features that cases require. */
   features: Map<string, JsonValue>;
@@ -103,11 +103,10 @@ async function learnMonitor(
         })
       : fallback('qmp', target.program, text);
     if (introspection) refuseTooLarge(model, target.program);
-    const made = version?.package === REFERENCE;
-    // What the reference server replies is made up, but for the types that it has.
+    const simulation = simulationIn(offer);
     const features = await askFeatures(
       session,
-      made ? ['qom-list-types'] : commands,
+      simulation ? commands.filter((name) => simulation.telling.includes(name)) : commands,
       target.attached,
       timeouts,
     );
@@ -128,7 +127,7 @@ async function learnMonitor(
       version,
       capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(textOf) : [],
       greets: greeting !== null,
-      invents: made ? await inventions() : null,
+      simulation,
       introspection,
       features,
       model,
@@ -155,12 +154,6 @@ function refuseTooLarge(model: Interface, program: string): void {
     'too-large',
     `${program} describes too much to be tested: ${number(extent)} commands, events, types, members and values in query-qmp-schema; at most ${number(MOST_EXTENT)} are tested.`,
   );
-}
-
-/** Which commands of the reference server make up their replies. */
-async function inventions(): Promise<(command: string) => boolean> {
-  const { isModelled } = await import('../reference/commands/index.js');
-  return (command) => !isModelled(command);
 }
 
 /** What qmp_capabilities gives. Who has greeted as a QMP server is one, and tested, even if nothing else comes of it. */
@@ -201,7 +194,7 @@ async function learnAgent(
       version: version === null ? null : versionObject(version),
       capabilities: [],
       greets: false,
-      invents: null,
+      simulation: null,
       introspection: null,
       features: new Map(),
       model,

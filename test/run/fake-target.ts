@@ -213,7 +213,7 @@ function profileOf(answers: Answers): TargetProfile {
       ...{ family: 'qmp', version: '7.2.0', attached: false, types: null, disabled: new Set() },
       commands: new Set(Object.keys(commands)),
     },
-    ...{ program: 'fake', version: null, capabilities: [], greets: true, invents: null },
+    ...{ program: 'fake', version: null, capabilities: [], greets: true, simulation: null },
     ...{ introspection: null, features: new Map(), validator: null, sessions: MONITORS, pretty: false },
     model: iface('fake', '7.2.0', { commands }),
   };
