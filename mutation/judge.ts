@@ -1,17 +1,18 @@
 /** Whether the suite notices a mutant, and whether for the mutant's own reason. */
-import type { NamedMutant } from '../../harness/mutants/index.js';
-import { mutated } from '../../harness/mutants/interceptor.js';
-import { isOwnKill, means } from '../../harness/mutants/kills.js';
-import type { CaseRecord, ResultEvent } from '../../harness/results.js';
-import { run } from '../../harness/run/run.js';
-import { profileTarget, type TargetProfile } from '../../harness/run/target-profile.js';
-import { TimeoutBudget } from '../../harness/run/timeouts.js';
-import { LEVELS, type Level, strictest } from '../../suites/basis.js';
-import type { Case } from '../../suites/case.js';
-import type { Campaign } from '../campaign.js';
-import { documentsFor } from '../documents.js';
-import { fallbackModel } from '../fallback.js';
-import { allCases, monitorsFor } from '../plan.js';
+
+import type { Campaign } from '../api/campaign.js';
+import { documentsFor } from '../api/documents.js';
+import { fallbackModel } from '../api/fallback.js';
+import { allCases, monitorsFor } from '../api/plan.js';
+import type { NamedMutant } from '../harness/mutants/index.js';
+import { mutated } from '../harness/mutants/interceptor.js';
+import type { CaseRecord, ResultEvent } from '../harness/results.js';
+import { run } from '../harness/run/run.js';
+import { profileTarget, type TargetProfile } from '../harness/run/target-profile.js';
+import { TimeoutBudget } from '../harness/run/timeouts.js';
+import { LEVELS, type Level, strictest } from '../suites/basis.js';
+import type { Case } from '../suites/case.js';
+import { isOwnKill, means } from './kills.js';
 
 export interface JudgedMutant {
   id: string;
