@@ -62,7 +62,7 @@ export interface RunState extends Omit<RunPlan, 'timeouts'> {
   queue: WorkItem[];
   /** In which work item a case ran, for those that something was seen of. */
   itemOf: Map<string, WorkItem>;
-  /** Reasons of traffic cases whose stimulus gave nothing to see. */
+  /** Reasons of traffic cases that gave nothing to see. */
   unseen: Map<string, string>;
   /** Confirmed failures by check. */
   confirmed: Map<string, number>;

@@ -41,7 +41,7 @@ export async function run(
       return false;
     }
     const unmet = unmetNeed(testCase, plan.profile, plan.may);
-    // A traffic case needs things for its stimulus only.
+    // A traffic case has its needs for what it sends only.
     if (!unmet || ('traffic' in testCase && unmet.outcome === 'blocked')) return true;
     recorder.record(testCase, unmet);
     return false;

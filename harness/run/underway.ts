@@ -4,7 +4,7 @@ import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import type { TestTarget } from './test-target.js';
 
-/** Milliseconds for what is under way to notice that its target is gone; what takes longer is left to the guardian. */
+/** Milliseconds for what is under way to notice that its target is gone; what takes longer is left to the janitor. */
 const GRACE_MS = 1_000;
 
 /** No target is given any more, which is nobody's fault. */
