@@ -94,16 +94,16 @@ test.each([
 });
 
 test('a case that needs a target of its own gets one that nobody has talked to, and leaves none', async () => {
-  const cases = ['a', 'b'].map((id) => scriptCase(id, 'cont', { fresh: true }));
-  const run = await worked(cases, {});
-  expect(run.pool.targets.map(({ asked }) => asked)).toEqual([['cont'], ['cont']]);
+  const fresh = ['a', 'b'].map((id) => scriptCase(id, 'cont', { fresh: true }));
+  const run = await worked([scriptCase('first', 'stop'), ...fresh], {});
+  expect(run.pool.targets.map(({ asked }) => asked)).toEqual([['stop'], ['cont'], ['cont']]);
 });
 
 test('a target with arguments of its own serves its case only; where none starts the case is blocked', async () => {
   const machine = (word: string) => ({ machine: [word] });
   const cases = [
-    ...[scriptCase('a', 'cont', machine('-good')), scriptCase('b', 'cont', machine('-bad'))],
-    scriptCase('c', 'cont'),
+    ...[scriptCase('a', 'cont', machine('-good')), scriptCase('c', 'cont')],
+    scriptCase('b', 'cont', machine('-bad')),
   ];
   const starts = (_: number, words?: readonly string[]) => words?.[0] !== '-bad';
   const run = await worked(cases, {}, { starts });
