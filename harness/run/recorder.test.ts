@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../../suites/case.js';
-import { finding, scriptCase } from '../../test/run/fake-target.js';
+import { finding, scriptCase } from '../../test/run/fake-cases.js';
 import type { KnownDeviations } from '../expectations/known.js';
 import type { CaseRecord, ResultEvent } from '../results.js';
 import { Recorder } from './recorder.js';

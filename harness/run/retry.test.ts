@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  type Answer,
-  fakeRun,
-  finding,
-  monitorOf,
-  refusal,
-  scriptCase,
-  trafficCase,
-} from '../../test/run/fake-target.js';
+import { finding, monitorOf, scriptCase, trafficCase } from '../../test/run/fake-cases.js';
+import { type Answer, fakeRun, refusal } from '../../test/run/fake-target.js';
 import type { CaseRun } from './case-run.js';
 import { ownExchange, retryFailure } from './retry.js';
 

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Needs } from '../../suites/case.js';
-import { type Answer, type FakeTarget, fakeRun, scriptCase } from '../../test/run/fake-target.js';
+import { scriptCase } from '../../test/run/fake-cases.js';
+import { type Answer, type FakeTarget, fakeRun } from '../../test/run/fake-target.js';
 import { mayFollow, TargetReuse } from './target-reuse.js';
 import type { TestTarget } from './test-target.js';
 

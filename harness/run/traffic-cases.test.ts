@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../../suites/case.js';
-import {
-  type Asked,
-  fakeRun,
-  monitorOf,
-  probeCase,
-  refusal,
-  scriptCase,
-  trafficCase,
-} from '../../test/run/fake-target.js';
+import { monitorOf, probeCase, scriptCase, trafficCase } from '../../test/run/fake-cases.js';
+import { type Asked, fakeRun, refusal } from '../../test/run/fake-target.js';
 import { concludeTraffic } from './traffic-cases.js';
 import { Worker } from './worker.js';
 

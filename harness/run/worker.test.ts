@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../../suites/case.js';
-import {
-  type Answers,
-  type FakeRun,
-  fakeRun,
-  monitorOf,
-  probeCase,
-  refusal,
-  scriptCase,
-  trafficCase,
-} from '../../test/run/fake-target.js';
+import { monitorOf, probeCase, scriptCase, trafficCase } from '../../test/run/fake-cases.js';
+import { type Answers, type FakeRun, fakeRun, refusal } from '../../test/run/fake-target.js';
 import { Worker } from './worker.js';
 
 const done = { return: {} };
