@@ -14,11 +14,11 @@ import type { Choice, Embedding, TargetFlags } from './choice.js';
 import { fallbackModel } from './fallback.js';
 
 export interface Campaign {
-  knowledge: TargetProfile;
-  supply: TargetPool;
+  profile: TargetProfile;
+  pool: TargetPool;
   may: Permissions;
   /** What is left of it after the first talk. */
-  patience: TimeoutBudget;
+  timeouts: TimeoutBudget;
   /** Where generated paths point; it need not exist. */
   scratch: string;
   close(): Promise<void>;
@@ -33,20 +33,20 @@ export async function prepare(
   spares: number,
 ): Promise<Campaign> {
   const destructive = flags.allowDestructive === true;
-  const patience = new TimeoutBudget(flags.timeout, flags.patience);
+  const timeouts = new TimeoutBudget(flags.timeout, flags.patience);
   if (choice.kind === 'attach') {
     const target = await attach(choice.address);
-    const knowledge = await profileTarget(target, patience, fallbackModel).finally(() => target.end());
+    const profile = await profileTarget(target, timeouts, fallbackModel).finally(() => target.end());
     return {
-      patience,
-      knowledge,
-      supply: { take: () => attach(choice.address), boots: 0, bootMs: 0 },
+      timeouts,
+      profile,
+      pool: { take: () => attach(choice.address), boots: 0, bootMs: 0 },
       may: { destructive, confined: false, restartable: false, machine: false },
       scratch: NOWHERE,
       close: async () => {},
     };
   }
-  if (choice.kind === 'embed') return prepareEmbedded(choice, patience);
+  if (choice.kind === 'embed') return prepareEmbedded(choice, timeouts);
   const { stdio = false, root, user, env } = flags;
   const fleet = new Fleet(
     {
@@ -59,9 +59,9 @@ export async function prepare(
     { spares },
   );
   try {
-    const { knowledge, seen } = await learnFrom(
+    const { profile, seen } = await learnFrom(
       () => fleet.take(),
-      patience,
+      timeouts,
       fallbackModel,
       (first) => ({
         scratch: shortScratch(first),
@@ -69,11 +69,11 @@ export async function prepare(
       }),
     );
     // Commands of an agent act on this machine; only those of the known one are blocked.
-    const confined = knowledge.facts.family !== 'ga' || seen.disabled;
+    const confined = profile.facts.family !== 'ga' || seen.disabled;
     return {
-      patience,
-      knowledge,
-      supply: fleet,
+      timeouts,
+      profile,
+      pool: fleet,
       may: { destructive, confined, restartable: true, machine: takesMachine(choice.command) },
       scratch: seen.scratch,
       close: () => fleet.close(),
@@ -86,24 +86,24 @@ export async function prepare(
 
 async function prepareEmbedded(
   { serve, takesMachine: machine = false }: Embedding,
-  patience: TimeoutBudget,
+  timeouts: TimeoutBudget,
 ): Promise<Campaign> {
-  const supply = {
+  const pool = {
     boots: 0,
     bootMs: 0,
     async take(words?: readonly string[]) {
       const target = await embed(serve, words);
-      supply.boots++;
-      supply.bootMs += target.bootMs;
+      pool.boots++;
+      pool.bootMs += target.bootMs;
       return target;
     },
   };
-  const first = await supply.take();
-  const knowledge = await profileTarget(first, patience, fallbackModel).finally(() => first.end());
+  const first = await pool.take();
+  const profile = await profileTarget(first, timeouts, fallbackModel).finally(() => first.end());
   return {
-    patience,
-    knowledge,
-    supply,
+    timeouts,
+    profile,
+    pool,
     may: { destructive: false, confined: true, restartable: true, machine },
     scratch: first.scratch,
     close: async () => {},

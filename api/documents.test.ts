@@ -23,7 +23,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 
-const knowledge = (program: string, version: string | null) =>
+const profile = (program: string, version: string | null) =>
   ({
     program,
     facts: { version },
@@ -65,7 +65,7 @@ test('gigabytes are not read', () => {
 });
 
 test('two documents of one name are refused, the same one twice is one', async () => {
-  const target = knowledge('qemu-system-x86_64', '7.2.22');
+  const target = profile('qemu-system-x86_64', '7.2.22');
   const [a, b] = ['a', 'b'].map((sub) => join(dir, sub, 'mine-3.1.json')) as [string, string];
   await expect(documentsFor([a, b], target)).rejects.toThrow(/called mine-3.1 already/);
   expect((await documentsFor([a, a], target)).documents).toHaveLength(1);
@@ -73,7 +73,7 @@ test('two documents of one name are refused, the same one twice is one', async (
 
 test('without any, the written document nearest to the target', async () => {
   const ids = async (program: string, version: string | null) =>
-    (await documentsFor([], knowledge(program, version))).documents.map(({ iface }) => iface.document.id);
+    (await documentsFor([], profile(program, version))).documents.map(({ iface }) => iface.document.id);
   expect(await ids('qemu-system-x86_64', '7.2.22')).toEqual(['qemu-system-7.2']);
   expect(await ids('qemu-storage-daemon', '7.2.22')).toEqual(['qemu-storage-daemon-7.2']);
   // Of a program that nobody knows, what it has tells which it is like.

@@ -84,7 +84,7 @@ export async function replayFinding(
 ): Promise<{ observation: Symptom | null; other: Symptom | null }> {
   const setting = await openFuzzTarget(start, timeout, 1);
   try {
-    const refuses = refusesFor(finding, setting.knowledge.facts.commands, allowDenied);
+    const refuses = refusesFor(finding, setting.profile.facts.commands, allowDenied);
     const same = sameProgram(finding, setting.description) ? sameBug : sameBugElsewhere;
     return await seenAgain(finding, { ...setting, files: finding.files, refuses }, same, attempts);
   } finally {
@@ -125,7 +125,7 @@ export async function minimizeFinding(
 ): Promise<FuzzFinding | null> {
   const setting = await openFuzzTarget(start, effort.timeout, 1);
   try {
-    const refuses = refusesFor(finding, setting.knowledge.facts.commands, allowDenied);
+    const refuses = refusesFor(finding, setting.profile.facts.commands, allowDenied);
     const replay = { ...setting, files: finding.files, refuses };
     const essence = await minimize(replay, finding, finding.steps, {
       ...effort,

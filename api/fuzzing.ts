@@ -36,31 +36,31 @@ export async function openFuzzTarget(how: Start, timeout: number, spares: number
   const pool = new Pool(optionsOf(how), { spares });
   try {
     const setting = await openSettingOf(pool, how, timeout);
-    return { ...setting, supply: persistent(pool), close: () => pool.close() };
+    return { ...setting, pool: persistent(pool), close: () => pool.close() };
   } catch (error) {
     await pool.close();
     throw error;
   }
 }
 
-/** Learns from two targets of a supply all that fuzzing them takes. */
-export async function openSettingOf(supply: FuzzTargets, how: Start, timeout: number): Promise<FuzzConfig> {
-  const { knowledge } = await learnFrom(
-    () => supply.take(),
+/** Learns from two targets of a pool all that fuzzing them takes. */
+export async function openSettingOf(pool: FuzzTargets, how: Start, timeout: number): Promise<FuzzConfig> {
+  const { profile } = await learnFrom(
+    () => pool.take(),
     timeout,
     fallbackModel,
     () => null,
   );
-  const second = await supply.take();
-  const world = await learnWorld(second, knowledge, timeout).finally(() => second.end());
-  const { facts, model, program, version } = knowledge;
+  const second = await pool.take();
+  const world = await learnWorld(second, profile, timeout).finally(() => second.end());
+  const { facts, model, program, version } = profile;
   const { passed: _, ...recorded } = how;
-  const { documents } = await documentsFor([], knowledge);
+  const { documents } = await documentsFor([], profile);
   return {
     description: { kind: program, ...recorded, version },
-    supply,
-    knowledge,
-    monitors: monitorsFor(knowledge, documents).filter((monitor) => !presumes(monitor, model)),
+    pool,
+    profile,
+    monitors: monitorsFor(profile, documents).filter((monitor) => !presumes(monitor, model)),
     files: FILES,
     timeout,
     world,

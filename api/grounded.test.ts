@@ -11,7 +11,7 @@ import { SCENARIOS } from '../suites/scenarios/index.js';
 import { allCases } from './plan.js';
 
 /** A server that describes itself as the catalog does. */
-function knowledgeOf(catalog: string): TargetProfile {
+function profileOf(catalog: string): TargetProfile {
   const model = loadCatalog(catalog);
   const family = catalog.startsWith('qemu-ga') ? 'ga' : 'qmp';
   const facts = {
@@ -82,12 +82,12 @@ const SERVERS: [catalog: string, ...documents: string[]][] = [
 
 /** All cases of such a server, and all that they may cite. */
 function madeOf([catalog, ...names]: (typeof SERVERS)[number]) {
-  const knowledge = knowledgeOf(catalog);
+  const profile = profileOf(catalog);
   const documents = names.map((name) => loadCatalog(name));
   const chosen = documents.map((iface) => ({ iface, from: 'shipped' as const }));
-  const cases = allCases(knowledge, chosen, '/scratch', []);
+  const cases = allCases(profile, chosen, '/scratch', []);
   // Rules of order cite the schema of 7.2, whatever is tested.
-  return { cases, texts: [knowledge.model, ...documents, loadCatalog('qemu-system-7.2')] };
+  return { cases, texts: [profile.model, ...documents, loadCatalog('qemu-system-7.2')] };
 }
 
 test.each(SERVERS)('each case above MAY has a text that is there: %s', (...server) => {

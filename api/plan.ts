@@ -23,14 +23,14 @@ import { UsageError } from './usage-error.js';
 
 /** Every case there is for this target and these documents, before any selection. */
 export function allCases(
-  knowledge: TargetProfile,
+  profile: TargetProfile,
   documents: readonly ChosenDocument[],
   scratch: string,
   scenarios: readonly Scenario[] = [],
 ): Case[] {
-  const { facts, model } = knowledge;
-  const sources = sourcesOf(knowledge, documents);
-  const watched = monitorsFor(knowledge, documents)
+  const { facts, model } = profile;
+  const sources = sourcesOf(profile, documents);
+  const watched = monitorsFor(profile, documents)
     .filter((m) => m.families.includes(facts.family))
     .flatMap((m) => m.cases(model));
   const own =
@@ -52,10 +52,10 @@ export function allCases(
 
 /** The monitors, with what their rules stand on in these documents. */
 export function monitorsFor(
-  knowledge: TargetProfile,
+  profile: TargetProfile,
   documents: readonly ChosenDocument[],
 ): readonly Monitor[] {
-  return monitorsWith(referencesOf(sourcesOf(knowledge, documents)));
+  return monitorsWith(referencesOf(sourcesOf(profile, documents)));
 }
 
 function sourcesOf(

@@ -89,14 +89,14 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
   } = options;
   const choice = chosen(options);
   const campaign = await prepare(choice, { ...options, timeout }, choice.kind === 'start' ? jobs : 0);
-  const { knowledge, scratch, supply, may } = campaign;
+  const { profile, scratch, pool, may } = campaign;
   try {
-    const { documents } = await documentsFor(docs, knowledge, manualsOf(choice, options));
+    const { documents } = await documentsFor(docs, profile, manualsOf(choice, options));
     const selection = { grep, skip, level, ...(shard ? { shard } : {}) };
-    const cases = selectedCases(allCases(knowledge, documents, scratch), selection);
+    const cases = selectedCases(allCases(profile, documents, scratch), selection);
     return {
-      target: knowledge.facts,
-      model: knowledge.model,
+      target: profile.facts,
+      model: profile.model,
       cases,
       async run({
         cases: some = cases,
@@ -119,15 +119,15 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
             onCrash?.(event);
           }
         };
-        const monitors = monitorsFor(knowledge, documents);
-        const patience = new TimeoutBudget(timeout, options.patience);
-        const how = { timeout, patience, bail, seed, level: failOn };
-        const plan = { cases: some, monitors, knowledge, supply, may, ...how };
+        const monitors = monitorsFor(profile, documents);
+        const timeouts = new TimeoutBudget(timeout, options.patience);
+        const how = { timeout, timeouts, bail, seed, level: failOn };
+        const plan = { cases: some, monitors, profile, pool, may, ...how };
         const most = choice.kind === 'attach' ? 1 : jobs;
         const { summary, broken, left } = await run({ ...plan, jobs: most }, emit, signal ?? NEVER);
         await left;
         if (broken) throw broken;
-        const target = targetOf(choice, knowledge, options.root);
+        const target = targetOf(choice, profile, options.root);
         const judged = { target, level: failOn, listed: some.length, ...(shard ? { shard } : {}) };
         return { ...summary, crashes, verdict: verdictOf({ run: judged, results, crashes, summary }) };
       },

@@ -16,9 +16,9 @@ for (const command of TARGETS) {
   const peer = [];
   const choice = { kind: 'start', command, reference: false };
   const campaign = await prepare(choice, { timeout: 10_000 }, 1);
-  const { knowledge, supply, may } = campaign;
-  const cases = allCases(knowledge, [], campaign.scratch).filter((c) => 'probe' in c);
-  const oob = knowledge.capabilities.includes('oob') ? ', "arguments": {"enable": ["oob"]}' : '';
+  const { profile, pool, may } = campaign;
+  const cases = allCases(profile, [], campaign.scratch).filter((c) => 'probe' in c);
+  const oob = profile.capabilities.includes('oob') ? ', "arguments": {"enable": ["oob"]}' : '';
   const negotiation = `{"execute": "qmp_capabilities"${oob}}\n`;
   const lines = cases.map(({ probe }, id) => {
     const request = { execute: probe.execute, arguments: probe.arguments, id };
@@ -27,13 +27,13 @@ for (const command of TARGETS) {
   for (let round = 0; round < ROUNDS; round++) {
     const started = performance.now();
     await run(
-      { cases, monitors, knowledge, supply, may, jobs: 1, timeout: 10_000, bail: false, seed: 0 },
+      { cases, monitors, profile, pool, may, jobs: 1, timeout: 10_000, bail: false, seed: 0 },
       () => {},
       new AbortController().signal,
     );
     ours.push((cases.length / (performance.now() - started)) * 1000);
     // As our batches do: on a target with one monitor.
-    const target = await supply.takeLone();
+    const target = await pool.takeLone();
     const stream = await target.endpoints[0].connect();
     peer.push((lines.length / (await pipelined(stream, negotiation, lines, WINDOW))) * 1000);
     stream.destroy();

@@ -19,22 +19,22 @@ const fuzzed = await openFuzzTarget({ command: COMMAND }, 10_000, 2);
 
 // What makes things can also end the daemon, and a dead target measures nothing. So can query-qmp-schema between
 // requests that hold a null: QEMU 7.2 then aborts in qobject_destroy, more often than not.
-const steady = [...fuzzed.knowledge.facts.commands].filter((name) =>
+const steady = [...fuzzed.profile.facts.commands].filter((name) =>
   /^(query-(?!qmp-schema)|block-dirty-bitmap-(?!merge)|block-job|job|block-export-del)/.test(name),
 );
 const calm = {
   ...fuzzed,
-  knowledge: { ...fuzzed.knowledge, facts: { ...fuzzed.knowledge.facts, commands: new Set(steady) } },
+  profile: { ...fuzzed.profile, facts: { ...fuzzed.profile.facts, commands: new Set(steady) } },
 };
 
 /** A supply whose targets tell what the first session was sent. */
-function overheard(supply, lines) {
+function overheard(pool, lines) {
   return {
     get boots() {
-      return supply.boots;
+      return pool.boots;
     },
     async take() {
-      const target = await supply.take();
+      const target = await pool.take();
       const [first] = target.endpoints;
       const connect = first.connect.bind(first);
       first.connect = async () => {
@@ -52,14 +52,14 @@ function overheard(supply, lines) {
 }
 
 const lines = [];
-await campaignOf({ ...calm, supply: overheard(fuzzed.supply, lines) }, 'arguments', { runs: 1 });
+await campaignOf({ ...calm, pool: overheard(fuzzed.pool, lines) }, 'arguments', { runs: 1 });
 const [negotiation, ...requests] = lines;
 const ours = [];
 const peer = [];
 for (let round = 0; round < ROUNDS; round++) {
   const { requests: sent, ms } = await campaignOf(calm, 'arguments', { runs: 2 });
   ours.push((sent / ms) * 1000);
-  const target = await fuzzed.supply.take();
+  const target = await fuzzed.pool.take();
   const stream = await target.endpoints[0].connect();
   peer.push((requests.length / (await pipelined(stream, negotiation, requests, WINDOW))) * 1000);
   stream.destroy();

@@ -1,12 +1,12 @@
 import { CommanderError } from 'commander';
 import { cleanUp, TargetError } from '../api/clean-up.js';
 import { steadyMemory } from '../api/steady-memory.js';
+import { systemErrorWords } from '../api/system-error.js';
 import { UnaskedError } from '../api/unasked-error.js';
 import { ReportError } from '../reports/output.js';
 import { EXIT, UsageError } from './exit.js';
 import { warn } from './print.js';
 import { buildProgram } from './program.js';
-import { systemErrorWords } from './system-error.js';
 
 /** Runs the command line and gives its exit status. Every error is one sentence on stderr. */
 export async function main(args: string[]): Promise<number> {

@@ -2,7 +2,7 @@
 /** The entry point: nothing is loaded before it is known to be needed, so that `--version` is quick. */
 import { writeSync } from 'node:fs';
 import { packageVersion } from '../api/package-info.js';
-import { systemErrorWords } from './system-error.js';
+import { systemErrorWords } from '../api/system-error.js';
 
 /** As for any report that cannot be written (bin/exit.ts, which loads more). */
 const CANNOT_WRITE = 2;
@@ -17,7 +17,7 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') unwritable('error', error);
 });
 
-/** Nothing that is said would arrive: the run is no verdict. The guardian of the targets outlives us and cleans up. */
+/** Nothing that is said would arrive: the run is no verdict. The janitor of the targets outlives us and cleans up. */
 function unwritable(which: 'output' | 'error', { code = '' }: NodeJS.ErrnoException): never {
   const why = code === 'ENOSPC' ? 'no space left on device' : code;
   try {

@@ -7,12 +7,12 @@ import { fork } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SUBJECTS } from '../dist/api/mutation/subjects.js';
+import { SUBJECTS } from '../dist/mutation/subjects.js';
 
 /** A whole run of a real server and a second one without the mutant take 4 minutes on a busy machine; a mutant that takes longer has hung the suite. */
 const LIMIT_MS = 600_000;
 const PROCESSES = 2;
-const WORKER = new URL('../dist/api/mutation/worker.js', import.meta.url);
+const WORKER = new URL('../dist/mutation/worker.js', import.meta.url);
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,

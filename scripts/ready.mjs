@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST_NODE = 20;
-const SOURCES = ['schema', 'generators', 'suites', 'harness', 'reports', 'api', 'bin'];
+const SOURCES = ['schema', 'generators', 'suites', 'harness', 'reports', 'api', 'bin', 'mutation'];
 const BUILD_FILES = [
   'package.json',
   'package-lock.json',

@@ -26,17 +26,17 @@ export async function listCases(
 ): Promise<ListedCase[]> {
   const campaign = await prepare(choice, flags, 0);
   try {
-    const { knowledge, may, scratch } = campaign;
-    const { documents } = await documentsFor(flags.docs, knowledge, manualsOf(choice, flags));
+    const { profile, may, scratch } = campaign;
+    const { documents } = await documentsFor(flags.docs, profile, manualsOf(choice, flags));
     const wording = new Wording(flags.quote ? documents : []);
     await wording.ready;
     const own = await scenariosFrom(flags.cases, flags.allowDenylisted);
-    const cases = selectedCases(allCases(knowledge, documents, scratch, own), selectionOf(flags));
+    const cases = selectedCases(allCases(profile, documents, scratch, own), selectionOf(flags));
     return cases.map((each: Case) => {
       const { id, title, basis, level, cites, needs } = each;
       const requires = requirementsOf(needs);
       const json = () => {
-        const unmet = unmetNeed(each, knowledge, may);
+        const unmet = unmetNeed(each, profile, may);
         const shown = { id, title, basis, level, cites: wording.quote(cites), requires, ...(unmet ?? {}) };
         return shown;
       };

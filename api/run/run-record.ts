@@ -18,13 +18,13 @@ type RecordedFlags = TargetFlags & SelectionFlags & { seed: number; expect: stri
 export function runRecord(
   choice: Choice,
   flags: RecordedFlags,
-  knowledge: TargetProfile,
+  profile: TargetProfile,
   documents: readonly ChosenDocument[],
   listed: number,
 ): RunRecord {
   const docs = [
-    ...(knowledge.introspection === null ? [] : [ofTarget(knowledge.model)]),
-    ...documents.map((each) => ofDocument(each, knowledge)),
+    ...(profile.introspection === null ? [] : [ofTarget(profile.model)]),
+    ...documents.map((each) => ofDocument(each, profile)),
   ];
   const {
     timeout,
@@ -57,7 +57,7 @@ export function runRecord(
     type: 'run',
     format: RESULTS_FORMAT,
     tool: { name: 'qmpspec', version: packageVersion() },
-    target: targetOf(choice, knowledge, flags.root),
+    target: targetOf(choice, profile, flags.root),
     docs: docs.filter(({ id }, i) => docs.findIndex((other) => other.id === id) === i),
     seed,
     level: level ?? 'MUST',

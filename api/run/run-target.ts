@@ -55,24 +55,24 @@ export async function runTarget(
     return;
   }
   try {
-    const { knowledge, supply, may, patience, scratch } = campaign;
-    const { documents, notes } = await documentsFor(settings.docs, knowledge, manualsOf(choice, settings));
+    const { profile, pool, may, timeouts, scratch } = campaign;
+    const { documents, notes } = await documentsFor(settings.docs, profile, manualsOf(choice, settings));
     for (const message of notes) emit({ type: 'note', message });
     const all = allCases(
-      knowledge,
+      profile,
       documents,
       scratch,
       await scenariosFrom(settings.cases, settings.allowDenylisted),
     );
     const cases = selectedCases(all, selectionOf(settings));
-    const shipped = shippedWhereChosen(choice, settings, knowledge);
+    const shipped = shippedWhereChosen(choice, settings, profile);
     if (shipped !== null)
       emit({ type: 'note', message: `Known deviations are those of --expect ${shipped}.` });
     const expect = shipped === null ? settings.expect : [shipped];
     const ids = all.map(({ id }) => id);
-    const deviations = deviationsFor(shipped === null ? files : openExpectations([shipped]), knowledge, ids);
-    observed.begin(deviations, ids, conditionFor(identityOf(knowledge)));
-    const record = runRecord(choice, { ...settings, expect }, knowledge, documents, cases.length);
+    const deviations = deviationsFor(shipped === null ? files : openExpectations([shipped]), profile, ids);
+    observed.begin(deviations, ids, conditionFor(identityOf(profile)));
+    const record = runRecord(choice, { ...settings, expect }, profile, documents, cases.length);
     emit(record);
     const decided = earlier?.get(targetKey(record.target));
     const wording = new Wording(documents);
@@ -82,13 +82,13 @@ export async function runTarget(
     const { broken, left } = await run(
       {
         cases,
-        monitors: monitorsFor(knowledge, documents),
-        knowledge,
-        supply,
+        monitors: monitorsFor(profile, documents),
+        profile,
+        pool,
         may,
         jobs,
         timeout,
-        patience,
+        timeouts,
         bail,
         seed,
         level,
@@ -120,13 +120,13 @@ function shippedWhereChosen(
 
 function deviationsFor(
   files: readonly ExpectationFile[],
-  knowledge: TargetProfile,
+  profile: TargetProfile,
   ids: readonly string[],
 ): KnownDeviations {
   const today = new Date().toISOString().slice(0, 10);
   return knownDeviations(
     files.flatMap((file) => file.expectations),
-    identityOf(knowledge),
+    identityOf(profile),
     ids,
     today,
   );

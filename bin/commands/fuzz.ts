@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { FUZZ_JOBS, MOST_FUZZ_JOBS } from '../../api/defaults.js';
 import { DENIALS, fuzz, MODES } from '../../api/fuzz.js';
 import { type CampaignFlags, campaignsOf } from '../../api/fuzz-campaigns.js';
+import { type StartFlags, startOf } from '../../api/start.js';
 import { terminalOf } from '../../reports/console/terminal.js';
 import { fuzzConsole } from '../../reports/fuzz/console.js';
 import { duration } from '../duration.js';
@@ -9,7 +10,7 @@ import { EXIT, INTERRUPTED } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { sayAll } from '../print.js';
 import { untilInterrupted } from '../signals.js';
-import { type StartFlags, startOf, withStart } from '../start.js';
+import { withStart } from '../start.js';
 
 interface FuzzFlags extends StartFlags, CampaignFlags {
   listDenied?: boolean;

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { MINIMIZE_MS } from '../../api/defaults.js';
 import { minimizeFinding, openFinding, startOfFinding, storeFinding } from '../../api/findings.js';
+import { type StartFlags, startFlags } from '../../api/start.js';
 import { duration } from '../duration.js';
 import { EXIT } from '../exit.js';
 import { say, warn } from '../print.js';
 import { untilInterrupted } from '../signals.js';
-import { type StartFlags, startFlags, withStart, withTrust } from '../start.js';
+import { withStart, withTrust } from '../start.js';
 
 const ATTEMPTS = 10;
 

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { openFinding, replayFinding, startOfFinding, TargetError } from '../../api/findings.js';
+import { type StartFlags, startFlags } from '../../api/start.js';
 import { UnaskedError } from '../../api/unasked-error.js';
 import { EXIT } from '../exit.js';
 import { wholeNumber } from '../options.js';
 import { say, warn } from '../print.js';
-import { type StartFlags, startFlags, withStart, withTrust } from '../start.js';
+import { withStart, withTrust } from '../start.js';
 
 export function replayCommand(exit: (status: number) => void): Command {
   const command = new Command('replay').argument('<finding>', 'file of the finding');

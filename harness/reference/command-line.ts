@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../schema/json.js';
 import { BOARDS } from '../../schema/qemu/boards.js';
 import { MADE_BY_OPTION } from '../../schema/qemu/derived.js';
+import { readOptions, type Simulation } from '../simulation.js';
 
 /** What a machine is made with. */
 export interface Setup {
@@ -12,34 +13,32 @@ export interface Setup {
   uuid?: string;
 }
 
-/** A machine without a processor needs neither memory nor firmware; `null`: an argument of its own follows. */
-const NEEDLESS: Record<string, Pick<RegExp, 'test'> | null> = {
-  '-nodefaults': null,
-  '-machine': { test: (name) => Object.hasOwn(BOARDS, name) },
-  '-m': /^\d+$/,
-  '-bios': /^/,
-  '-display': /^none$/,
+/** What it understands. A machine without a processor needs neither memory nor firmware. */
+export const OPTIONS: Simulation['options'] = {
+  '-S': 'none',
+  '-nodefaults': 'none',
+  '-machine': Object.keys(BOARDS),
+  '-m': 'number',
+  '-bios': 'any',
+  '-display': ['none'],
+  '-incoming': ['defer'],
+  '-name': 'any',
+  '-uuid': 'any',
+  ...Object.fromEntries([...MADE_BY_OPTION.keys()].map((option) => [option, 'any' as const])),
 };
 
 /** Null where it has something that the server does not understand. */
 export function readCommandLine(words: readonly string[]): Setup | null {
+  const options = readOptions(words, OPTIONS);
+  if (options === null) return null;
   const setup: Setup = { runState: 'running', made: [] };
-  for (let at = 0; at < words.length; at++) {
-    const option = words[at] as string;
-    if (option === '-S') {
-      setup.runState = 'prelaunch';
-      continue;
-    }
-    const needless = Object.hasOwn(NEEDLESS, option) ? NEEDLESS[option] : undefined;
-    if (needless === null) continue;
-    const value = words[++at];
-    if (value === undefined) return null;
+  for (const [option, argument = ''] of options) {
     const maker = MADE_BY_OPTION.get(option);
-    if (option === '-incoming' && value === 'defer') setup.runState = 'inmigrate';
-    else if (option === '-name') setup.name = value;
-    else if (option === '-uuid') setup.uuid = value;
-    else if (maker) setup.made.push(thing(maker, value));
-    else if (!needless?.test(value)) return null;
+    if (option === '-S') setup.runState = 'prelaunch';
+    else if (option === '-incoming') setup.runState = 'inmigrate';
+    else if (option === '-name') setup.name = argument;
+    else if (option === '-uuid') setup.uuid = argument;
+    else if (maker) setup.made.push(thing(maker, argument));
   }
   return setup;
 }

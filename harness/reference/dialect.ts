@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../schema/json.js';
 import type { Interface } from '../../schema/model.js';
 import { argumentMembers, resolveType } from '../../schema/types.js';
+import { limitsOf } from './commands/index.js';
 import { versionOf } from './version.js';
 
 export interface Dialect {
@@ -16,7 +17,8 @@ export interface Dialect {
 export function dialectOf(model: Interface): Dialect {
   if (Object.hasOwn(model.commands, 'guest-info')) return { greeting: null, capabilities: [], lineEnd: '\n' };
   const capabilities = capabilitiesOf(model);
-  return { greeting: { QMP: { version: versionOf(model), capabilities } }, capabilities, lineEnd: '\r\n' };
+  const QMP = { version: versionOf(model), capabilities, simulation: limitsOf(model) };
+  return { greeting: { QMP }, capabilities, lineEnd: '\r\n' };
 }
 
 /** What comes before the reply: byte 0xFF, so that a client can skip what was left of an earlier session. */

@@ -2,11 +2,11 @@
 import type { JsonObject } from '../../schema/json.js';
 import type { Interface } from '../../schema/model.js';
 
-/** By this, in place of a distribution's package, the server is known for what it is. */
-export const REFERENCE = 'qmpspec reference';
+/** In place of a distribution's package. */
+const PACKAGE = 'qmpspec reference';
 
 /** Like the return value of query-version. */
 export function versionOf({ document }: Interface): JsonObject {
   const [major = 0, minor = 0, micro = 0] = (document.version ?? '').match(/\d+/g)?.map(Number) ?? [];
-  return { qemu: { major, minor, micro }, package: REFERENCE };
+  return { qemu: { major, minor, micro }, package: PACKAGE };
 }

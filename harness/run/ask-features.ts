@@ -13,12 +13,12 @@ export async function askFeatures(
   session: Connection,
   commands: readonly string[],
   attached: boolean,
-  patience: TimeoutBudget,
+  timeouts: TimeoutBudget,
 ): Promise<Map<string, JsonValue>> {
   const answers = new Map<string, JsonValue>();
   try {
     for (const query of FEATURE_QUERIES) {
-      if (patience.exhausted) break;
+      if (timeouts.exhausted) break;
       const { execute, arguments: args } = query;
       if (!commands.includes(execute) || (attached && execute === 'human-monitor-command')) continue;
       const { value } = await session.execute(execute, args);

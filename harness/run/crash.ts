@@ -2,7 +2,10 @@
 import type { Case, Finding } from '../../suites/case.js';
 import type { CrashRecord } from '../results.js';
 import type { Ending } from '../target/ending.js';
+import type { Target } from '../target/target.js';
 import type { CaseRun } from './case-run.js';
+import { lastLines } from './circumstances.js';
+import { isOrderly } from './guest-end.js';
 
 /** Messages kept: what led to it, not the whole conversation. */
 const MESSAGES = 12;
@@ -47,6 +50,20 @@ export interface BatchDeath {
   stderr: string;
   /** See `Target.command`. */
   command: readonly string[] | null;
+}
+
+/** Null where it lives, or has ended as it may. `cases`: whose requests were under way, those without a reply first. */
+export function batchDeath(
+  target: Target,
+  guestEnd: string | null,
+  cases: readonly Case[],
+): BatchDeath | null {
+  const { ended, command } = target;
+  if (!ended || ended.kind === 'ended-by-us' || ended.kind === 'confined') return null;
+  // As documented: see guest-end.ts.
+  if (guestEnd !== null && isOrderly(ended)) return null;
+  const ids = [...new Set(cases.map(({ id }) => id))];
+  return { cases: ids, ending: ended, stderr: lastLines(target.stderr()), command };
 }
 
 export function batchCrash({ cases, ending, stderr, command }: BatchDeath): CrashRecord {

@@ -46,20 +46,20 @@ export async function simultaneous(target: Target, timeout: number): Promise<num
 /** Servers of one client leave the second in the backlog, silent; those of many greet it within milliseconds. */
 const SECOND_GREETING_MS = 300;
 
-/** Every wait takes from the patience what is left of it. */
-export async function connect(target: Target, family: Family, patience: TimeoutBudget): Promise<Connection> {
+/** Every wait is taken from the timeout budget. */
+export async function connect(target: Target, family: Family, timeouts: TimeoutBudget): Promise<Connection> {
   return new Connection(await endpoint(target).connect(), {
     family,
     get timeout() {
-      return patience.timeout;
+      return timeouts.timeout;
     },
     // No verdict hangs on what is learned.
     generous: false,
     observer: {
       ...UNWATCHED,
-      received: (_message, _kind, { request }) => request && patience.answered(),
-      waitedInVain: () => patience.waitedInVain(),
-      waited: (ms) => patience.waited(ms),
+      received: (_message, _kind, { request }) => request && timeouts.answered(),
+      waitedInVain: () => timeouts.waitedInVain(),
+      waited: (ms) => timeouts.waited(ms),
     },
   });
 }

@@ -28,7 +28,7 @@ function patient(results: Record<string, JsonValue> = {}): Duplex {
   });
 }
 
-function supply(goneAtFirst: number) {
+function pool(goneAtFirst: number) {
   let taken = 0;
   const take = () => {
     const gone = taken++ < goneAtFirst;
@@ -41,13 +41,13 @@ function supply(goneAtFirst: number) {
 }
 
 test('a target that ends by itself while it is asked is replaced', async () => {
-  const { take, taken } = supply(2);
-  const { knowledge, seen } = await learnFrom(take, 2000, fallback, ({ program }) => program);
-  expect([knowledge.facts.version, seen, taken()]).toEqual(['7.2.0', 'embedded', 3]);
+  const { take, taken } = pool(2);
+  const { profile, seen } = await learnFrom(take, 2000, fallback, ({ program }) => program);
+  expect([profile.facts.version, seen, taken()]).toEqual(['7.2.0', 'embedded', 3]);
 });
 
 test('when none lives long enough, what the last one did is said', async () => {
-  const { take, taken } = supply(9);
+  const { take, taken } = pool(9);
   await expect(learnFrom(take, 2000, fallback, () => null)).rejects.toThrow(/does not speak QMP/);
   expect(taken()).toBe(3);
 });
@@ -79,7 +79,7 @@ test('a server that describes more than can be tested is refused, and the reason
       'ret-type': '0',
     })),
   ];
-  expect(Object.keys((await of(9_000)).knowledge.model.commands)).toHaveLength(9_000);
+  expect(Object.keys((await of(9_000)).profile.model.commands)).toHaveLength(9_000);
   await expect(of(100_000)).rejects.toThrow(
     /describes too much to be tested: 100,0\d\d commands, .*; at most 24,000 are tested/,
   );

@@ -1,4 +1,4 @@
-/** The first conversation with a supply of targets: one may be gone before it is over, as where its guest ends by itself. */
+/** the first conversation with a pool of targets: one may be gone before it is over, as where its guest ends by itself. */
 import { LAST_BREATH } from '../target/connect/reach.js';
 import type { Target } from '../target/target.js';
 import { isOrderly } from './guest-end.js';
@@ -14,12 +14,12 @@ export async function learnFrom<T>(
   timeout: number | TimeoutBudget,
   fallback: FallbackModel,
   look: (target: Target) => T,
-): Promise<{ knowledge: TargetProfile; seen: T }> {
+): Promise<{ profile: TargetProfile; seen: T }> {
   for (let asked = 1; ; asked++) {
     const target = await take();
     try {
       const seen = look(target);
-      return { knowledge: await profileTarget(target, timeout, fallback), seen };
+      return { profile: await profileTarget(target, timeout, fallback), seen };
     } catch (error) {
       const ending = target.attached ? null : await target.endedWithin(LAST_BREATH);
       if (!isOrderly(ending) || asked === TARGETS) throw error;

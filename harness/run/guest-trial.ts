@@ -13,15 +13,18 @@ const WAIT_MS = 5000;
 /** Keeps how the guest ended, if it does, with what else is known of the target; one that goes on leaves that as it is. */
 export async function tryGuest(state: RunState): Promise<void> {
   try {
-    const lab = await state.newLab();
+    const testTarget = await state.newTestTarget();
     try {
-      const session = await lab.main();
+      const session = await testTarget.main();
       await session.execute('cont');
-      await lab.until(async () => lab.guestEnd !== null || lab.target.ended !== null, WAIT_MS);
+      await testTarget.until(
+        async () => testTarget.guestEnd !== null || testTarget.target.ended !== null,
+        WAIT_MS,
+      );
     } finally {
-      await lab.end();
-      state.requests += lab.requests;
-      if (lab.guestEnd !== null) state.knowledge.features.set(STAYS, lab.guestEnd);
+      await testTarget.end();
+      state.requests += testTarget.requests;
+      if (testTarget.guestEnd !== null) state.profile.features.set(STAYS, testTarget.guestEnd);
     }
   } catch (error) {
     if (!(error instanceof NoReply || error instanceof SessionClosed || error instanceof TargetError))
@@ -33,14 +36,14 @@ export async function tryGuest(state: RunState): Promise<void> {
 export function mayBeTheGuest(
   { needs: { machine } }: Case,
   { guestLeft, findings, ending }: CaseRun,
-  { knowledge: { invents, facts } }: RunState,
+  { profile: { simulation, facts } }: RunState,
 ): boolean {
   if (guestLeft) return true;
-  return !machine && !invents && !facts.attached && findings.length > 0 && isOrderly(ending ?? null);
+  return !machine && !simulation && !facts.attached && findings.length > 0 && isOrderly(ending ?? null);
 }
 
 /** What the run has shown since it began: cases that need it are not started for nothing. */
-export function learnedToLack(testCase: Case, { knowledge, may }: RunState): Unmet | null {
-  if ('traffic' in testCase || !knowledge.features.has(STAYS)) return null;
-  return unmetNeed(testCase, knowledge, may);
+export function learnedToLack(testCase: Case, { profile, may }: RunState): Unmet | null {
+  if ('traffic' in testCase || !profile.features.has(STAYS)) return null;
+  return unmetNeed(testCase, profile, may);
 }

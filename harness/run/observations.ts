@@ -12,7 +12,7 @@ const KEPT = 5;
 
 export class Observations {
   private readonly seenIds = new Set<string>();
-  private readonly sightings = new Map<string, Observation[]>();
+  private readonly kept = new Map<string, Observation[]>();
   private readonly counts = new Map<string, number>();
 
   constructor(private readonly listed: ReadonlySet<string>) {}
@@ -24,10 +24,10 @@ export class Observations {
   /** False when no such case is part of the run: the finding is then the current case's own. */
   violated(caseId: string, where: string, finding: Finding): boolean {
     if (!this.listed.has(caseId)) return false;
-    const known = this.sightings.get(caseId) ?? [];
+    const known = this.kept.get(caseId) ?? [];
     this.counts.set(caseId, this.count(caseId) + 1);
     if (known.length < KEPT && !known.some((s) => s.where === where)) known.push({ where, finding });
-    this.sightings.set(caseId, known);
+    this.kept.set(caseId, known);
     return true;
   }
 
@@ -39,8 +39,8 @@ export class Observations {
     return this.seenIds.has(caseId);
   }
 
-  sightingsOf(caseId: string): readonly Observation[] {
-    return this.sightings.get(caseId) ?? [];
+  of(caseId: string): readonly Observation[] {
+    return this.kept.get(caseId) ?? [];
   }
 
   count(caseId: string): number {

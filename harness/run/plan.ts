@@ -28,14 +28,14 @@ export interface TargetPool {
 export interface RunPlan {
   cases: readonly Case[];
   monitors: readonly Monitor[];
-  knowledge: TargetProfile;
-  supply: TargetPool;
+  profile: TargetProfile;
+  pool: TargetPool;
   may: Permissions;
   jobs: number;
   /** Milliseconds for a reply. */
   timeout: number;
   /** What is left of it from the first talk with the target; default: all. */
-  patience?: TimeoutBudget;
+  timeouts?: TimeoutBudget;
   bail: boolean;
   /** The level that the run goes by: failures of it, and of stricter ones, count. */
   level: Level;
@@ -55,14 +55,14 @@ export interface RunEnd {
 }
 
 /** What workers share. */
-export interface RunState extends Omit<RunPlan, 'patience'> {
+export interface RunState extends Omit<RunPlan, 'timeouts'> {
   queries: readonly Query[];
-  tally: Recorder;
-  ledger: Observations;
+  recorder: Recorder;
+  observations: Observations;
   queue: WorkItem[];
-  /** In which unit a case ran, for those that something was seen of. */
-  unitOf: Map<string, WorkItem>;
-  /** Reasons of traffic cases whose stimulus gave nothing to see. */
+  /** In which work item a case ran, for those that something was seen of. */
+  itemOf: Map<string, WorkItem>;
+  /** Reasons of traffic cases that gave nothing to see. */
   unseen: Map<string, string>;
   /** Confirmed failures by check. */
   confirmed: Map<string, number>;
@@ -72,18 +72,18 @@ export interface RunState extends Omit<RunPlan, 'patience'> {
   crash(record: CrashRecord): void;
   /** Batches that wait for a target to start, after one did not. */
   putOff: WeakSet<readonly ProbeCase[]>;
-  /** Units that broke off for want of a reply. */
+  /** Work items that broke off for want of a reply. */
   strikes: number;
   /** The same by command. */
   strikesOf: Map<string, number>;
   requests: number;
   stop(): boolean;
-  patience: TimeoutBudget;
-  newLab(machine?: readonly string[]): Promise<TestTarget>;
+  timeouts: TimeoutBudget;
+  newTestTarget(machine?: readonly string[]): Promise<TestTarget>;
   /** A new one that is waited for longer. */
-  confirmingLab(machine?: readonly string[]): Promise<TestTarget>;
+  confirmingTestTarget(machine?: readonly string[]): Promise<TestTarget>;
   /** Finds out, once, whether the guest of the user's machine goes on. */
   tryGuest(): Promise<void>;
   /** One for batches only, which have one session. */
-  loneLab(): Promise<TestTarget>;
+  loneTestTarget(): Promise<TestTarget>;
 }

@@ -26,13 +26,13 @@ export interface Outlets {
 }
 
 export async function probeAlone(
-  lab: TestTarget,
+  testTarget: TestTarget,
   testCase: ProbeCase,
   queries: readonly Query[],
   { fail, trail, contact }: Outlets,
 ): Promise<void> {
   contact.made = true;
-  const session = await lab.main((opened) => trail.follow(opened));
+  const session = await testTarget.main((opened) => trail.follow(opened));
   const { execute, arguments: args, judge, keepsState } = testCase.probe;
   trail.follow(session, session.transcript.length);
   const before = keepsState ? await quiet(session, queries) : null;

@@ -5,14 +5,14 @@ import { notStarted } from './retry.js';
 import type { TestTarget } from './test-target.js';
 
 /** Null where it is put off, or blocked. */
-export async function loneLabFor(probes: ProbeCase[], state: RunState): Promise<TestTarget | null> {
-  const { putOff, queue, tally } = state;
+export async function loneTestTargetFor(probes: ProbeCase[], state: RunState): Promise<TestTarget | null> {
+  const { putOff, queue, recorder } = state;
   try {
-    return await state.loneLab();
+    return await state.loneTestTarget();
   } catch (error) {
-    const { aborted: early } = notStarted(undefined, error);
+    const { aborted } = notStarted(undefined, error);
     if (!putOff.has(probes)) queue.push({ kind: 'batch', probes });
-    else if (early) for (const probe of probes) tally.record(probe, early);
+    else if (aborted) for (const probe of probes) recorder.record(probe, aborted);
     putOff.add(probes);
     return null;
   }

@@ -3,7 +3,7 @@ import { judgeRequest } from '../../schema/compare/requests.js';
 import type { Case } from '../../suites/case.js';
 import { lackingFeature } from '../../suites/features.js';
 import { featuresOf } from '../../suites/requires.js';
-import { readCommandLine } from '../reference/command-line.js';
+import { readOptions, type Simulation } from '../simulation.js';
 import type { TargetProfile } from './target-profile.js';
 
 export interface Unmet {
@@ -24,17 +24,17 @@ export interface Permissions {
   machine: boolean;
 }
 
-/** Why a server that makes up some of its replies cannot show what a command does; null: it can. */
-function inventedIn(
-  { commands = [], machine = [], ownProcess: ours, stimuli = [] }: Case['needs'],
-  invents: (command: string) => boolean,
+/** Why a server that only simulates a machine cannot show what a command does; null: it can. */
+function beyondSimulation(
+  { commands = [], machine = [], ownProcess, stimuli = [] }: Case['needs'],
+  { options, invented }: Simulation,
 ): string | null {
-  if (readCommandLine(machine) === null)
-    return 'the reference server has no such hardware to be started with';
-  if (ours && !reachesOnlyPeers(commands, stimuli))
-    return 'the reference server has neither files nor a guest';
-  const made = commands.find(invents);
-  return made === undefined ? null : `the reference server only makes up what ${made} replies`;
+  if (readOptions(machine, options) === null)
+    return 'the target only simulates a machine, and cannot be started with such hardware';
+  if (ownProcess && !reachesOnlyPeers(commands, stimuli))
+    return 'the target only simulates a machine, without files and a guest';
+  const made = commands.find((command) => invented.includes(command));
+  return made === undefined ? null : `the target only simulates a machine, and makes up what ${made} replies`;
 }
 
 /** A migration goes to whoever listens, and makes no file. */
@@ -57,8 +57,8 @@ function gone(lack: string, name: string, version: string | null): Unmet {
     : { outcome: 'inapplicable', reason: `${lack}: ${judgement.because}`, announced: true };
 }
 
-export function unmetNeed({ needs }: Case, knowledge: TargetProfile, may: Permissions): Unmet | null {
-  const { facts, model, capabilities, sessions, pretty } = knowledge;
+export function unmetNeed({ needs }: Case, profile: TargetProfile, may: Permissions): Unmet | null {
+  const { facts, model, capabilities, sessions, pretty } = profile;
   const disabled = needs.commands?.find((c) => facts.disabled.has(c));
   if (disabled) return { outcome: 'inapplicable', reason: `${disabled} is disabled on this target` };
   const missing = needs.commands?.find((c) => !facts.commands.has(c));
@@ -79,17 +79,17 @@ export function unmetNeed({ needs }: Case, knowledge: TargetProfile, may: Permis
       'would act on a target that is not confined, if it were accepted; --allow-destructive sends it';
     return { outcome: 'blocked', reason };
   }
-  const lack = lackingFeature(featuresOf(needs), knowledge.features, {
+  const lack = lackingFeature(featuresOf(needs), profile.features, {
     ownMachine: needs.machine !== undefined,
   });
   if (lack !== null) return { outcome: 'inapplicable', reason: lack };
-  if (needs.documentOnly && knowledge.invents)
+  if (needs.documentOnly && profile.simulation)
     return {
       outcome: 'inapplicable',
-      reason: 'judges the document alone, and the reference server wrote none',
+      reason: 'checks the documentation only, and a server that only simulates a machine has none of its own',
     };
-  const invented = needs.realEffects && knowledge.invents && inventedIn(needs, knowledge.invents);
-  if (invented) return { outcome: 'inapplicable', reason: invented };
+  const beyond = needs.realEffects && profile.simulation && beyondSimulation(needs, profile.simulation);
+  if (beyond) return { outcome: 'inapplicable', reason: beyond };
   if (needs.ownProcess && !may.restartable) {
     return {
       outcome: 'blocked',

@@ -23,7 +23,7 @@ const AFTERWARDS = new RegExp(`^(${STATE_CHECK}|liveness/.*)$`);
 /** Attempts to see a failure again. */
 const TRIES = 2;
 
-/** `before`: an attempt on a fresh target, which came after one that had failed, too. `first`: the attempt that failed. */
+/** `before`: a run on a fresh target, which came after one that had failed, too. `first`: the run that failed. */
 export async function retryFailure(
   testCase: Case,
   findings: Finding[],
@@ -36,7 +36,7 @@ export async function retryFailure(
   if (already >= (SLOW.test(check) ? CONFIRMED_SLOW : CONFIRMED_EACH)) {
     const reason = `not repeated alone: ${already} other failures of ${check} were, and came again`;
     const shown = ownExchange(findings, before ?? first);
-    return state.tally.record(testCase, { outcome: 'fail', confirmed: false, reason, ...shown });
+    return state.recorder.record(testCase, { outcome: 'fail', confirmed: false, reason, ...shown });
   }
   // A probe that failed otherwise fails before its effects are looked at.
   const bystander = 'probe' in testCase && !findings.some((f) => AFTERWARDS.test(f.check));
@@ -62,7 +62,7 @@ export async function retryFailure(
   if (crash) state.crash(crash);
   if (repeated.length > 0) {
     state.confirmed.set(check, already + 1);
-    state.tally.record(testCase, {
+    state.recorder.record(testCase, {
       outcome: 'fail',
       confirmed: true,
       findings: repeated,
@@ -73,27 +73,27 @@ export async function retryFailure(
     });
   } else if (again.aborted?.late) {
     const { outcome, reason } = again.aborted;
-    state.tally.record(testCase, { outcome, reason, ms });
+    state.recorder.record(testCase, { outcome, reason, ms });
   } else if (again.guestLeft && again.aborted) {
-    state.tally.record(testCase, { ...again.aborted, ms });
+    state.recorder.record(testCase, { ...again.aborted, ms });
   } else {
     const alone = again.aborted
       ? `came to nothing alone on ${freshness(state)} (${again.aborted.reason})`
       : `passed alone on ${freshness(state)}`;
-    if (crash) return state.tally.record(testCase, { ...(again.aborted ?? { outcome: 'pass' }), ms });
+    if (crash) return state.recorder.record(testCase, { ...(again.aborted ?? { outcome: 'pass' }), ms });
     const reason = `failed once, after other cases, and ${alone}: ${findings[0]?.message}`;
-    state.tally.record(testCase, { outcome: 'blocked', confirmed: false, reason, findings, ms });
+    state.recorder.record(testCase, { outcome: 'blocked', confirmed: false, reason, findings, ms });
   }
 }
 
-/** Of a failure that is one of many only its own messages are kept. `attempt`: the one that gave the findings. */
+/** Of a failure that is one of many only its own messages are kept. `caseRun`: the one that gave the findings. */
 export function ownExchange(
   findings: readonly Finding[],
-  attempt: Pick<CaseRun, 'transcript' | 'command' | 'stderr'> | null,
+  caseRun: Pick<CaseRun, 'transcript' | 'command' | 'stderr'> | null,
 ): Pick<CaseVerdict, 'findings' | 'transcript' | 'command' | 'stderr'> {
   const places = findings.flatMap(({ at }) => at ?? []);
-  if (attempt === null || places.length === 0) return { findings: [...findings] };
-  const { transcript, command, stderr } = attempt;
+  if (caseRun === null || places.length === 0) return { findings: [...findings] };
+  const { transcript, command, stderr } = caseRun;
   const start = Math.min(...places.map(({ from }) => from));
   const end = Math.max(...places.map(({ to }) => to));
   return {
@@ -107,29 +107,31 @@ export function ownExchange(
 }
 
 /** A failure in which the target has no part needs no other target to be confirmed. */
-export function certain(testCase: Case, { findings, ms }: CaseRun, { tally }: RunState): void {
-  tally.record(testCase, { outcome: 'fail', confirmed: true, findings, ms });
+export function certain(testCase: Case, { findings, ms }: CaseRun, { recorder }: RunState): void {
+  recorder.record(testCase, { outcome: 'fail', confirmed: true, findings, ms });
 }
 
 /** Its own findings, and those of traffic cases that are not part of the run. */
-function findingsOf({ findings, violations }: CaseRun, { ledger }: RunState): Finding[] {
-  return [...findings, ...violations.filter((v) => !ledger.lists(v.caseId)).map((v) => v.finding)];
+function findingsOf({ findings, violations }: CaseRun, { observations }: RunState): Finding[] {
+  return [...findings, ...violations.filter((v) => !observations.lists(v.caseId)).map((v) => v.finding)];
 }
 
-/** One attempt on a lab of its own. */
+/** One run on a test target of its own. */
 export async function alone(
   testCase: Case,
   state: RunState,
   queries: readonly Query[] = state.queries,
 ): Promise<CaseRun> {
   const { machine } = testCase.needs;
-  const lab = await state.confirmingLab(machine).catch((error: unknown) => notStarted(machine, error));
-  if (!(lab instanceof TestTarget)) return lab;
+  const testTarget = await state
+    .confirmingTestTarget(machine)
+    .catch((error: unknown) => notStarted(machine, error));
+  if (!(testTarget instanceof TestTarget)) return testTarget;
   try {
-    return await runCase(lab, testCase, queries);
+    return await runCase(testTarget, testCase, queries);
   } finally {
-    await lab.end();
-    state.requests += lab.requests;
+    await testTarget.end();
+    state.requests += testTarget.requests;
   }
 }
 
@@ -139,12 +141,11 @@ export function notStarted(machine: readonly string[] | undefined, error: unknow
   const reason = machine
     ? `the target does not start with ${machine.join(' ')}: ${error.message}`
     : `the target did not start again: ${error.message}`;
-  const early = { outcome: 'blocked', reason } as const;
   return {
     findings: [],
     violations: [],
     seen: new Set(),
-    aborted: early,
+    aborted: { outcome: 'blocked', reason },
     transcript: [],
     ms: 0,
     noContact: true,

@@ -26,16 +26,20 @@ const MOST_VIOLATIONS = 100;
 
 const NOTHING = { transcript: [], findings: [] };
 
-export async function runCase(lab: TestTarget, testCase: Case, queries: readonly Query[]): Promise<CaseRun> {
+export async function runCase(
+  testTarget: TestTarget,
+  testCase: Case,
+  queries: readonly Query[],
+): Promise<CaseRun> {
   const started = performance.now();
   const findings: Finding[] = [];
   const violations: CaseRun['violations'] = [];
   const seen = new Set<string>();
   const trail = new Trail();
   const contact: Contact = { made: false, aside: null };
-  const { written } = lab.target;
+  const { written } = testTarget.target;
   const times = new Map<string, number>();
-  lab.sink = {
+  testTarget.sink = {
     seen: (id) => seen.add(id),
     violated: (caseId, finding) => {
       const before = times.get(caseId) ?? 0;
@@ -55,28 +59,32 @@ export async function runCase(lab: TestTarget, testCase: Case, queries: readonly
   let early: CaseRun['aborted'] = null;
   let broken = false;
   const remarks: string[] = [];
-  const stage = new ActionStage(lab.target, { boot: lab.another, watch: (machine) => lab.watch(machine) });
+  const stage = new ActionStage(testTarget.target, {
+    boot: testTarget.another,
+    watch: (machine) => testTarget.watch(machine),
+  });
   try {
-    if ('probe' in testCase) await probeAlone(lab, testCase, queries, { fail, trail, contact });
-    else await converse(lab, testCase, queries, { fail, trail, contact, remarks, stage });
+    if ('probe' in testCase) await probeAlone(testTarget, testCase, queries, { fail, trail, contact });
+    else await converse(testTarget, testCase, queries, { fail, trail, contact, remarks, stage });
   } catch (error) {
-    early = await ends(error, lab, testCase, { fail, trail, contact });
+    early = await ends(error, testTarget, testCase, { fail, trail, contact });
     broken = early === null;
   }
   await stage.end();
   const hungUp = findings.length > 0 && trail.closed;
-  await lab.closeSessions();
+  await testTarget.closeSessions();
   // A process that dies of what it was sent has closed its sessions before it is gone.
-  const ended = hungUp ? await endedSoon(lab.target) : lab.target.ended;
+  const ended = hungUp ? await endedSoon(testTarget.target) : testTarget.target.ended;
   if (ended) trail.ended(ended.text);
   addDeath(findings, ended, testCase);
   for (const finding of findings) trail.keep(finding);
   const { machine, requires } = testCase.needs;
   const came = { findings, blocked: early?.outcome === 'blocked', ending: ended };
-  const excuse = machine ? null : excusedByGuest(guestEndOf(lab, ended), came, requires);
+  const excuse = machine ? null : excusedByGuest(guestEndOf(testTarget, ended), came, requires);
   if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };
-  const unsound = lab.fault === null ? fullDisk(lab.target, findings) : ownError(lab.fault);
-  lab.fault = null;
+  const unsound =
+    testTarget.fault === null ? fullDisk(testTarget.target, findings) : ownError(testTarget.fault);
+  testTarget.fault = null;
   if (unsound !== null) early = { outcome: 'blocked', reason: unsound };
   const reported = [...findings, ...violations.map(({ finding }) => finding)];
   const told = reported.length === 0 ? NOTHING : trail.tell(reported);
@@ -94,7 +102,7 @@ export async function runCase(lab: TestTarget, testCase: Case, queries: readonly
     ...(remarks.length > 0 ? { note: remarks.join('; ') } : {}),
     transcript: told.transcript,
     ...(ended ? { ending: ended } : {}),
-    ...(reported.length > 0 || ended ? circumstances(lab.target, written) : {}),
+    ...(reported.length > 0 || ended ? circumstances(testTarget.target, written) : {}),
     ms: performance.now() - started,
     noContact: silent,
     tainted: broken || ended !== null,
@@ -102,8 +110,8 @@ export async function runCase(lab: TestTarget, testCase: Case, queries: readonly
 }
 
 /** A guest may end before anybody listens: where a target of its own has shown that it does, an orderly end is its doing. */
-function guestEndOf({ guestEnd, knowledge }: TestTarget, ended: Ending | null): string | null {
-  const seen = knowledge.features.get(STAYS);
+function guestEndOf({ guestEnd, profile }: TestTarget, ended: Ending | null): string | null {
+  const seen = profile.features.get(STAYS);
   return guestEnd ?? (isOrderly(ended) && typeof seen === 'string' ? seen : null);
 }
 
@@ -118,28 +126,28 @@ function addDeath(findings: Finding[], ended: Ending | null, { cites }: Case): v
 /** What the error that ended a case means: an early end, or one more finding. */
 async function ends(
   error: unknown,
-  lab: TestTarget,
+  testTarget: TestTarget,
   testCase: Case,
   { fail, trail }: Outlets,
 ): Promise<CaseRun['aborted']> {
   if (error instanceof EarlyEnd) return early(error);
-  const late = await lateReply(error, lab);
+  const late = await lateReply(error, testTarget);
   if (late instanceof EarlyEnd) return { ...early(late), late: true };
-  const broken = await brokenConversation(late, lab.target, testCase.cites);
-  if (broken === null) return { outcome: 'blocked', reason: internalError(error, lab.target) };
+  const broken = await brokenConversation(late, testTarget.target, testCase.cites);
+  if (broken === null) return { outcome: 'blocked', reason: internalError(error, testTarget.target) };
   if (broken instanceof EarlyEnd) return early(broken);
-  if (lab.target.ended) trail.ended(lab.target.ended.text);
+  if (testTarget.target.ended) trail.ended(testTarget.target.ended.text);
   fail(broken);
   return null;
 }
 
 /** A reply that came after all ends the case as blocked; where none came, the error says how long it was waited for. */
-async function lateReply(error: unknown, lab: TestTarget): Promise<unknown> {
-  const { late, target } = lab;
+async function lateReply(error: unknown, testTarget: TestTarget): Promise<unknown> {
+  const { late, target } = testTarget;
   if (!late || !(error instanceof NoReply) || error instanceof Unread || target.ended) return error;
   const { command, waited } = error.due;
   if (command === null || waited === undefined) return error;
-  const debtor = { pid: target.pid, replies: () => lab.replies, gone: () => target.ended !== null };
+  const debtor = { pid: target.pid, replies: () => testTarget.replies, gone: () => target.ended !== null };
   const lateness = await late.of(command, waited, debtor);
   if (lateness === null) return error;
   if ('cameAfter' in lateness) return new EarlyEnd('blocked', tooLate(command, lateness.cameAfter, waited));
@@ -178,26 +186,26 @@ interface Scope extends Outlets {
 }
 
 async function converse(
-  lab: TestTarget,
+  testTarget: TestTarget,
   testCase: Exclude<Case, ProbeCase>,
   queries: readonly Query[],
   { fail, trail, contact, remarks, stage }: Scope,
 ): Promise<void> {
-  const { facts, model, introspection } = lab.knowledge;
+  const { facts, model, introspection } = testTarget.profile;
   const open = async (options?: OpenOptions) => {
     contact.made = true;
     // Followed at once: what failed may be the greeting.
-    return lab.open(options, (session) => trail.follow(session));
+    return testTarget.open(options, (session) => trail.follow(session));
   };
   const context: CaseContext = {
     target: facts,
     model,
     introspection,
-    scratch: lab.target.scratch,
+    scratch: testTarget.target.scratch,
     open,
     digest: async () => {
       contact.made = true;
-      const main = await lab.main((opened) => {
+      const main = await testTarget.main((opened) => {
         contact.aside = opened;
       });
       contact.aside = main;
@@ -209,10 +217,10 @@ async function converse(
       const session = trail.first ?? (await open());
       return trail.stimulus(name, args, () => stimulate(name, args, stage, session));
     },
-    until: (holds, timeout) => lab.until(holds, timeout),
+    until: (holds, timeout) => testTarget.until(holds, timeout),
     usage: () => {
       contact.made = true;
-      const usage = lab.target.usage();
+      const usage = testTarget.target.usage();
       if (!usage) throw new EarlyEnd('blocked', 'nobody here may look at the process of the target');
       return usage;
     },

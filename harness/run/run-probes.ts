@@ -30,7 +30,7 @@ const MOST_VIOLATIONS = 100;
 const WINDOW = 64;
 
 export async function runBatch(
-  lab: TestTarget,
+  testTarget: TestTarget,
   probes: readonly ProbeCase[],
   queries: readonly Query[],
   before: Digest | null,
@@ -42,7 +42,7 @@ export async function runBatch(
   let fresh: { caseId: string; finding: Finding }[] = [];
   let main: Connection | null = null;
   const shown = (finding: Finding) => (main && !finding.excerpt ? withExcerpt(finding, main) : finding);
-  lab.sink = {
+  testTarget.sink = {
     seen: (id) => seen.add(id),
     violated: (caseId, finding) => {
       if (fresh.length < MOST_VIOLATIONS) fresh.push({ caseId, finding: shown(finding) });
@@ -56,7 +56,7 @@ export async function runBatch(
   let digest: Digest | null = null;
   let cutOff = false;
   try {
-    const session = await lab.main();
+    const session = await testTarget.main();
     main = session;
     const start = before ?? (await takeDigest(session, queries));
     settle(probes[0]);
@@ -74,15 +74,15 @@ export async function runBatch(
     if (changed.length === 0) digest = after;
   } catch (error) {
     // Whoever has no reply is tried alone, and it is there that the target's silence is judged.
-    if (!silence(error, lab)) throw error;
+    if (!silence(error, testTarget)) throw error;
     // One of them has done more than it replied.
     if (judged.size === probes.length) changed = ['any query'];
     else cutOff = !(error instanceof NoReply);
   }
   settle(probes[0]);
   // What was seen is not whole: each is looked at alone.
-  if (lab.fault !== null) judged.clear();
-  lab.fault = null;
+  if (testTarget.fault !== null) judged.clear();
+  testTarget.fault = null;
   const unanswered = probes.filter((p) => !judged.has(p));
   return { judged, violations, seen, unanswered, cutOff, changed, digest };
 }

@@ -13,11 +13,10 @@ import type { RunEnd, RunPlan, RunState } from './plan.js';
 import { Recorder } from './recorder.js';
 import { unmetNeed } from './requirements.js';
 import { type WorkItem, workItems } from './schedule.js';
-import { takeMachine } from './second-chance.js';
 import { stableQueries } from './stable-queries.js';
 import { Starts } from './starts.js';
 import type { Query } from './state-digest.js';
-import { TestTarget } from './test-target.js';
+import { TestTarget, takeMachine } from './test-target.js';
 import { TimeoutBudget } from './timeouts.js';
 import { concludeTraffic } from './traffic-cases.js';
 import { anyAborted, RunOver, Underway } from './underway.js';
@@ -34,40 +33,40 @@ export async function run(
   const emit = (event: ResultEvent) => {
     if (!over) toReports(event);
   };
-  const tally = new Recorder(plan.cases, emit, plan.deviations);
+  const recorder = new Recorder(plan.cases, emit, plan.deviations);
   const applicable = plan.cases.filter((testCase) => {
     const record = 'traffic' in testCase ? undefined : plan.decided?.get(testCase.id);
     if (record) {
-      tally.adopt(testCase, record);
+      recorder.adopt(testCase, record);
       return false;
     }
-    const unmet = unmetNeed(testCase, plan.knowledge, plan.may);
-    // A traffic case needs things for its stimulus only.
+    const unmet = unmetNeed(testCase, plan.profile, plan.may);
+    // A traffic case has its needs for what it sends only.
     if (!unmet || ('traffic' in testCase && unmet.outcome === 'blocked')) return true;
-    tally.record(testCase, unmet);
+    recorder.record(testCase, unmet);
     return false;
   });
-  const patience = plan.patience ?? new TimeoutBudget(plan.timeout);
+  const timeouts = plan.timeouts ?? new TimeoutBudget(plan.timeout);
   const underway = new Underway();
-  const meter = new Meter(plan.knowledge.model, plan.knowledge.facts.commands);
+  const meter = new Meter(plan.profile.model, plan.profile.facts.commands);
   const monitors = [...plan.monitors, meter.monitor];
-  const { supply } = plan;
+  const { pool } = plan;
   const starts = new Starts((message) => emit({ type: 'note', message }));
-  const taken = (machine?: readonly string[]) => underway.take(() => supply.take(machine));
+  const taken = (machine?: readonly string[]) => underway.take(() => pool.take(machine));
   const take = (machine?: readonly string[]) => (machine ? takeMachine(taken, machine) : starts.try(taken));
   const late = new LateReplies(plan.timeout);
-  const labOf = (target: Target, waiting = patience, lateness: LateReplies | null = null) =>
-    underway.add(new TestTarget(target, plan.knowledge, monitors, waiting, take, lateness));
+  const testTargetOf = (target: Target, waiting = timeouts, lateness: LateReplies | null = null) =>
+    underway.add(new TestTarget(target, plan.profile, monitors, waiting, take, lateness));
   const state: RunState = {
     ...plan,
     queries: [],
-    tally,
-    ledger: new Observations(new Set(applicable.filter((c) => 'traffic' in c).map((c) => c.id))),
+    recorder,
+    observations: new Observations(new Set(applicable.filter((c) => 'traffic' in c).map((c) => c.id))),
     queue: workItems(
       applicable.filter((c) => stimulated(c, needsMet(plan))),
       plan.seed,
     ),
-    unitOf: new Map(),
+    itemOf: new Map(),
     unseen: new Map(),
     confirmed: new Map(),
     deaths: [],
@@ -76,41 +75,41 @@ export async function run(
     strikes: 0,
     strikesOf: new Map(),
     requests: 0,
-    patience,
-    stop: () => starts.over !== null || aborted.aborted || (plan.bail && tally.fails(plan.level)),
-    newLab: async (machine) => labOf(await take(machine)),
+    timeouts,
+    stop: () => starts.over !== null || aborted.aborted || (plan.bail && recorder.fails(plan.level)),
+    newTestTarget: async (machine) => testTargetOf(await take(machine)),
     tryGuest: () => {
       trial ??= tryGuest(state);
       return trial;
     },
-    confirmingLab: async (machine) => labOf(await take(machine), patience.unhurried, late),
-    loneLab: async () =>
-      labOf(await starts.try(() => underway.take(() => supply.takeLone?.() ?? supply.take()))),
+    confirmingTestTarget: async (machine) => testTargetOf(await take(machine), timeouts.unhurried, late),
+    loneTestTarget: async () =>
+      testTargetOf(await starts.try(() => underway.take(() => pool.takeLone?.() ?? pool.take()))),
   };
   let trial: Promise<void> | null = null;
   let broken: TargetError | null = null;
   const work = workThrough(state);
   const interrupted = anyAborted([aborted]);
   try {
-    await Promise.race([work, anyAborted([aborted, patience.whenExhausted])]);
-    for (const death of state.deaths) if (!tally.sawCrashOf(death.cases)) emit(batchCrash(death));
+    await Promise.race([work, anyAborted([aborted, timeouts.whenExhausted])]);
+    for (const death of state.deaths) if (!recorder.sawCrashOf(death.cases)) emit(batchCrash(death));
     if (!state.stop()) await Promise.race([concludeTraffic(applicable, state), interrupted]);
     broken = starts.over;
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
     broken = error;
   }
-  tally.closeAll(unreachedReason(broken, aborted.aborted, patience));
+  recorder.closeAll(unreachedReason(broken, aborted.aborted, timeouts));
   const points = meter.points();
   emit({ type: 'coverage', points });
   const problems = plan.deviations?.problems ?? [];
   const summary: SummaryRecord = {
     type: 'summary',
-    counts: tally.counts,
+    counts: recorder.counts,
     ...(problems.length === 0 ? {} : { expectations: [...problems] }),
-    failing: tally.failing,
+    failing: recorder.failing,
     coverage: ratiosOf(points),
-    effort: { boots: plan.supply.boots, bootMs: Math.round(plan.supply.bootMs), requests: state.requests },
+    effort: { boots: plan.pool.boots, bootMs: Math.round(plan.pool.bootMs), requests: state.requests },
     ms: Math.round(performance.now() - started),
   };
   emit(summary);
@@ -119,7 +118,7 @@ export async function run(
 }
 
 async function workThrough(state: RunState): Promise<void> {
-  if (state.queue.some(comparesState)) state.queries = await quietQueriesIn(state);
+  if (state.queue.some(comparesState)) state.queries = await stableQueriesIn(state);
   const workers = Array.from({ length: Math.min(state.jobs, state.queue.length) }, () =>
     new Worker(state).work(),
   );
@@ -129,30 +128,30 @@ async function workThrough(state: RunState): Promise<void> {
 }
 
 /** As often as it takes, for without them changes of the state are overlooked. */
-async function quietQueriesIn(state: RunState): Promise<Query[]> {
+async function stableQueriesIn(state: RunState): Promise<Query[]> {
   for (;;) {
     try {
       return await stableQueries(state);
     } catch (error) {
       const final = !(error instanceof TargetError) || error instanceof RunOver;
-      if (final || state.knowledge.facts.attached || state.stop()) throw error;
+      if (final || state.profile.facts.attached || state.stop()) throw error;
     }
   }
 }
 
-function unreachedReason(broken: TargetError | null, aborted: boolean, patience: TimeoutBudget): string {
+function unreachedReason(broken: TargetError | null, aborted: boolean, timeouts: TimeoutBudget): string {
   if (broken) return broken.message;
   if (aborted) return 'the run was interrupted';
-  return patience.reason ?? 'the run ended at the first failure (--bail)';
+  return timeouts.reason ?? 'the run ended at the first failure (--bail)';
 }
 
-function needsMet({ knowledge, may }: RunPlan): (testCase: Case) => boolean {
-  return (testCase) => unmetNeed(testCase, knowledge, may) === null;
+function needsMet({ profile, may }: RunPlan): (testCase: Case) => boolean {
+  return (testCase) => unmetNeed(testCase, profile, may) === null;
 }
 
-function comparesState(unit: WorkItem): boolean {
-  if (unit.kind === 'single') return unit.testCase.needs.cleansUp !== undefined;
-  return unit.probes.some((p: ProbeCase) => p.probe.keepsState);
+function comparesState(item: WorkItem): boolean {
+  if (item.kind === 'single') return item.testCase.needs.cleansUp !== undefined;
+  return item.probes.some((p: ProbeCase) => p.probe.keepsState);
 }
 
 /** Traffic cases without a stimulus, or with one that cannot be given here, only wait and see. */

@@ -4,8 +4,8 @@ import { type WorkItem, workItems } from './schedule.js';
 
 const script = (id: string, needs: Needs) => ({ id, needs, run: async () => {} }) as unknown as Case;
 const probe = (id: string) => ({ id, needs: {}, probe: {} }) as unknown as Case;
-const idsOf = (unit: WorkItem) =>
-  unit.kind === 'single' ? unit.testCase.id : unit.probes.map(({ id }) => id).join(' ');
+const idsOf = (item: WorkItem) =>
+  item.kind === 'single' ? item.testCase.id : item.probes.map(({ id }) => id).join(' ');
 
 const restores = ['query-jobs'];
 const pc = ['-machine', 'pc'];
@@ -31,16 +31,16 @@ test('what leaves nothing comes first, then machine by machine what may follow o
 
 test('probes come in batches, the last first; each once', () => {
   const probes = Array.from({ length: 1_200 }, (_, i) => probe(String(i)));
-  const units = workItems([...probes, script('modest', {})], 0);
-  expect(units[0]).toMatchObject({ kind: 'single' });
-  const sizes = units.slice(1).map((unit) => (unit.kind === 'batch' ? unit.probes.length : 0));
+  const items = workItems([...probes, script('modest', {})], 0);
+  expect(items[0]).toMatchObject({ kind: 'single' });
+  const sizes = items.slice(1).map((item) => (item.kind === 'batch' ? item.probes.length : 0));
   expect(sizes).toEqual([176, 512, 512]);
-  expect(idsOf(units[1] as WorkItem)).toMatch(/^1024 /);
-  const all = units.slice(1).flatMap((unit) => idsOf(unit).split(' '));
+  expect(idsOf(items[1] as WorkItem)).toMatch(/^1024 /);
+  const all = items.slice(1).flatMap((item) => idsOf(item).split(' '));
   expect(new Set(all).size).toBe(1_200);
 });
 
-test('a seed gives another order of the same units, always the same', () => {
+test('a seed gives another order of the same items, always the same', () => {
   const cases = Array.from({ length: 20 }, (_, i) => script(String(i), {}));
   const plain = workItems(cases, 0).map(idsOf);
   const shuffled = workItems(cases, 7).map(idsOf);

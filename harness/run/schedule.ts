@@ -20,15 +20,15 @@ export function workItems(cases: readonly Case[], seed: number): WorkItem[] {
   });
   const singles: WorkItem[] = [...modest, ...sharing].map((testCase) => ({ kind: 'single', testCase }));
   // The last commands of a list may be those that wait (device_add of QEMU 7.2 takes 60 ms to refuse): others work meanwhile.
-  const units = [...singles, ...batches(probes, BATCH).reverse()];
-  return seed === 0 ? units : shuffled(units, seed);
+  const items = [...singles, ...batches(probes, BATCH).reverse()];
+  return seed === 0 ? items : shuffled(items, seed);
 }
 
 export function batches(probes: readonly ProbeCase[], size: number): WorkItem[] {
-  const units: WorkItem[] = [];
+  const items: WorkItem[] = [];
   for (let at = 0; at < probes.length; at += size)
-    units.push({ kind: 'batch', probes: probes.slice(at, at + size) });
-  return units;
+    items.push({ kind: 'batch', probes: probes.slice(at, at + size) });
+  return items;
 }
 
 /** Fisher and Yates, with a small generator of its own: the same seed gives the same order everywhere. */

@@ -7,8 +7,8 @@ import type { TestTarget } from './test-target.js';
 /** A server that leaves more of its queries unanswered has no state that could be compared. */
 const MUTE = 4;
 
-export async function stableQueries(state: Pick<RunState, 'knowledge' | 'newLab'>): Promise<Query[]> {
-  const { model, facts } = state.knowledge;
+export async function stableQueries(state: Pick<RunState, 'profile' | 'newTestTarget'>): Promise<Query[]> {
+  const { model, facts } = state.profile;
   const queries = stateQueries(model, facts.commands);
   const restless = await restlessOf(queries, state);
   if (restless) return without(queries, restless);
@@ -23,10 +23,10 @@ function without(queries: readonly Query[], left: ReadonlySet<Query>): Query[] {
 /** Queries that vary by themselves; null when one is not answered. */
 async function restlessOf(
   queries: readonly Query[],
-  state: Pick<RunState, 'newLab'>,
+  state: Pick<RunState, 'newTestTarget'>,
 ): Promise<Set<Query> | null> {
-  return onLab(state, async (lab) => {
-    const session = await lab.main();
+  return onTestTarget(state, async (testTarget) => {
+    const session = await testTarget.main();
     const first = await takeDigest(session, queries);
     const varying = new Set([
       ...changes(first, await takeDigest(session, queries)),
@@ -37,13 +37,16 @@ async function restlessOf(
   });
 }
 
-/** Asked one by one, each after a hang on a lab of its own. */
-async function answeredOf(queries: readonly Query[], state: Pick<RunState, 'newLab'>): Promise<Query[]> {
+/** Asked one by one, each after a hang on a test target of its own. */
+async function answeredOf(
+  queries: readonly Query[],
+  state: Pick<RunState, 'newTestTarget'>,
+): Promise<Query[]> {
   const answered: Query[] = [];
   let asked = 0;
   for (let mute = 0; asked < queries.length && mute < MUTE; mute++, asked++) {
-    await onLab(state, async (lab) => {
-      const session = await lab.main();
+    await onTestTarget(state, async (testTarget) => {
+      const session = await testTarget.main();
       for (; asked < queries.length; asked++) {
         const query = queries[asked] as Query;
         await session.execute(query.execute, query.arguments);
@@ -55,17 +58,17 @@ async function answeredOf(queries: readonly Query[], state: Pick<RunState, 'newL
 }
 
 /** Null when the conversation broke off. */
-async function onLab<T>(
-  state: Pick<RunState, 'newLab'>,
-  talk: (lab: TestTarget) => Promise<T>,
+async function onTestTarget<T>(
+  state: Pick<RunState, 'newTestTarget'>,
+  talk: (testTarget: TestTarget) => Promise<T>,
 ): Promise<T | null> {
-  const lab = await state.newLab();
+  const testTarget = await state.newTestTarget();
   try {
-    return await talk(lab);
+    return await talk(testTarget);
   } catch (error) {
     if (error instanceof NoReply || error instanceof SessionClosed) return null;
     throw error;
   } finally {
-    await lab.end();
+    await testTarget.end();
   }
 }

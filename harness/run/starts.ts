@@ -47,23 +47,23 @@ export class Starts {
 }
 
 /** The same targets, each start tried until it is plain that none succeeds any more. Rejects with its TargetError. */
-export function persistent(supply: TargetPool): TargetPool {
+export function persistent(pool: TargetPool): TargetPool {
   const starts = new Starts(() => {});
   return {
     async take(machine) {
       for (;;) {
         try {
-          return await starts.try(() => supply.take(machine));
+          return await starts.try(() => pool.take(machine));
         } catch (error) {
           if (!(error instanceof TargetError) || starts.over) throw error;
         }
       }
     },
     get boots() {
-      return supply.boots;
+      return pool.boots;
     },
     get bootMs() {
-      return supply.bootMs;
+      return pool.bootMs;
     },
   };
 }

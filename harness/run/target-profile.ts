@@ -10,7 +10,7 @@ import type { Family, TargetFacts } from '../../suites/case.js';
 import { answerKey, TYPES } from '../../suites/features.js';
 import type { Connection } from '../qmp/connection.js';
 import { NoReply, Unread } from '../qmp/errors.js';
-import { REFERENCE } from '../reference/version.js';
+import { type Simulation, simulationIn } from '../simulation.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { askFeatures } from './ask-features.js';
@@ -28,8 +28,8 @@ export interface TargetProfile {
   capabilities: readonly string[];
   /** A QMP server that sends no greeting is tested without; that it should is for the cases to say. */
   greets: boolean;
-  /** The reference server's: whether the replies of a command are made up, and nothing else comes of it. */
-  invents: ((command: string) => boolean) | null;
+  /** The limits of a server that only simulates a machine, as its greeting says. */
+  simulation: Simulation | null;
   introspection: JsonValue[] | null;
   /** What it says of the features that cases require. */
   features: Map<string, JsonValue>;
@@ -44,7 +44,7 @@ export interface TargetProfile {
 export type FallbackModel = (family: Family, program: string, version: string | null) => Interface;
 
 /**
- * Asks a fresh target for its version, commands and schema. `timeout`: milliseconds, or the patience that what is waited for is
+ * Asks a fresh target for its version, commands and schema. `timeout`: milliseconds, or the timeout budget that waits are
  * taken from. Throws TargetError when it is no QMP server.
  */
 export async function profileTarget(
@@ -52,11 +52,11 @@ export async function profileTarget(
   timeout: number | TimeoutBudget,
   fallback: FallbackModel,
 ): Promise<TargetProfile> {
-  const patience = typeof timeout === 'number' ? new TimeoutBudget(timeout) : timeout;
+  const timeouts = typeof timeout === 'number' ? new TimeoutBudget(timeout) : timeout;
   try {
     return target.family === 'ga'
-      ? await learnAgent(target, patience, fallback)
-      : await learnMonitor(target, patience, fallback);
+      ? await learnAgent(target, timeouts, fallback)
+      : await learnMonitor(target, timeouts, fallback);
   } catch (error) {
     const silence = isSilence(error);
     const gone = silence || error instanceof TargetError ? await endedAtOnce(target) : null;
@@ -74,12 +74,12 @@ export async function profileTarget(
 
 async function learnMonitor(
   target: Target,
-  patience: TimeoutBudget,
+  timeouts: TimeoutBudget,
   fallback: FallbackModel,
 ): Promise<TargetProfile> {
-  const session = await connect(target, 'qmp', patience);
+  const session = await connect(target, 'qmp', timeouts);
   try {
-    const greeting = await greetingOf(session, patience.timeout);
+    const greeting = await greetingOf(session, timeouts.timeout);
     const offer = isObject(greeting) && isObject(greeting.QMP) ? greeting.QMP : {};
     const version = isObject(offer.version) ? offer.version : null;
     const text = versionText(version);
@@ -87,7 +87,7 @@ async function learnMonitor(
     // An agent under another name greets nobody and has no such command.
     if (greeting === null && !('return' in value)) {
       await session.close();
-      return await learnAgent(target, patience, fallback);
+      return await learnAgent(target, timeouts, fallback);
     }
     const answers = 'return' in value || 'error' in value;
     const commands = answers ? names(await told(session, 'query-commands')) : [];
@@ -103,13 +103,12 @@ async function learnMonitor(
         })
       : fallback('qmp', target.program, text);
     if (introspection) refuseTooLarge(model, target.program);
-    const made = version?.package === REFERENCE;
-    // What the reference server replies is made up, but for the types that it has.
+    const simulation = simulationIn(offer);
     const features = await askFeatures(
       session,
-      made ? ['qom-list-types'] : commands,
+      simulation ? commands.filter((name) => simulation.telling.includes(name)) : commands,
       target.attached,
-      patience,
+      timeouts,
     );
     // Half of what it says of itself is worse than nothing.
     const leaves = session.closed || session.events.some(({ value: event }) => guestEndIn(event) !== null);
@@ -128,12 +127,12 @@ async function learnMonitor(
       version,
       capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(textOf) : [],
       greets: greeting !== null,
-      invents: made ? await inventions() : null,
+      simulation,
       introspection,
       features,
       model,
       validator: introspection ? new Validator(model) : null,
-      sessions: await simultaneous(target, patience.timeout),
+      sessions: await simultaneous(target, timeouts.timeout),
       pretty: target.endpoints.some((e) => e.pretty),
     };
   } finally {
@@ -157,12 +156,6 @@ function refuseTooLarge(model: Interface, program: string): void {
   );
 }
 
-/** Which commands of the reference server make up their replies. */
-async function inventions(): Promise<(command: string) => boolean> {
-  const { isModelled } = await import('../reference/commands/index.js');
-  return (command) => !isModelled(command);
-}
-
 /** What qmp_capabilities gives. Who has greeted as a QMP server is one, and tested, even if nothing else comes of it. */
 async function negotiated(session: Connection, greeted: boolean): Promise<{ value: JsonObject }> {
   try {
@@ -176,10 +169,10 @@ async function negotiated(session: Connection, greeted: boolean): Promise<{ valu
 
 async function learnAgent(
   target: Target,
-  patience: TimeoutBudget,
+  timeouts: TimeoutBudget,
   fallback: FallbackModel,
 ): Promise<TargetProfile> {
-  const session = await connect(target, 'ga', patience);
+  const session = await connect(target, 'ga', timeouts);
   try {
     const info = await result(session, 'guest-info');
     if (!isObject(info)) throw new NoReply('guest-info got no success reply');
@@ -201,7 +194,7 @@ async function learnAgent(
       version: version === null ? null : versionObject(version),
       capabilities: [],
       greets: false,
-      invents: null,
+      simulation: null,
       introspection: null,
       features: new Map(),
       model,

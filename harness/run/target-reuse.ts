@@ -11,22 +11,26 @@ const LOOKS = 3;
 
 export class TargetReuse {
   private constructor(
-    private readonly lab: TestTarget,
+    private readonly testTarget: TestTarget,
     private readonly queries: readonly Query[],
     private readonly digest: Digest,
     private readonly files: ReadonlySet<string>,
     private readonly served: Case,
   ) {}
 
-  /** Of a lab that nothing has been done on; null where it is not worth it, or nothing could be compared later. */
-  static async of(lab: TestTarget, testCase: Case, queries: readonly Query[]): Promise<TargetReuse | null> {
-    const { pid, reconnects } = lab.target;
+  /** Of a test target that nothing has been done on; null where it is not worth it, or nothing could be compared later. */
+  static async of(
+    testTarget: TestTarget,
+    testCase: Case,
+    queries: readonly Query[],
+  ): Promise<TargetReuse | null> {
+    const { pid, reconnects } = testTarget.target;
     const asked = queries.filter(({ execute }) => testCase.needs.cleansUp?.includes(execute));
     const has = (query: string | undefined) => asked.some(({ execute }) => execute === query);
     const telling = asked.filter(({ execute }) => !has(SHOWN_BY.get(execute)));
     if (pid === null || !reconnects || telling.length === 0) return null;
-    const digest = await answers(lab, telling);
-    return new TargetReuse(lab, telling, digest, new Set(await filesOf(lab)), testCase);
+    const digest = await answers(testTarget, telling);
+    return new TargetReuse(testTarget, telling, digest, new Set(await filesOf(testTarget)), testCase);
   }
 
   /** Whether that case may take it for a new one. */
@@ -35,16 +39,16 @@ export class TargetReuse {
   }
 
   /**
-   * Whether what tells of such cases is answered as when it was new; after a silent one it need not be asked. Then its
+   * Whether what tells of such cases is answered as when it was new; after one that made no contact it need not be asked. Then its
    * scratch directory is as it was, too.
    */
-  async again(silent: boolean): Promise<boolean> {
-    const { lab, queries, digest, files } = this;
+  async again(noContact: boolean): Promise<boolean> {
+    const { testTarget, queries, digest, files } = this;
     for (let look = 0; look < LOOKS; look++) {
-      if (!silent && changes(digest, await answers(lab, queries)).length > 0) continue;
-      const left = (await filesOf(lab)).filter((name) => !files.has(name));
+      if (!noContact && changes(digest, await answers(testTarget, queries)).length > 0) continue;
+      const left = (await filesOf(testTarget)).filter((name) => !files.has(name));
       await Promise.all(
-        left.map((name) => rm(join(lab.target.hostScratch, name), { recursive: true, force: true })),
+        left.map((name) => rm(join(testTarget.target.hostScratch, name), { recursive: true, force: true })),
       );
       return true;
     }
@@ -53,9 +57,9 @@ export class TargetReuse {
 }
 
 /** Where the target has one address only, the case needs it. */
-async function answers(lab: TestTarget, queries: readonly Query[]): Promise<Digest> {
-  const digest = await takeDigest(await lab.main(), queries);
-  await lab.closeSessions();
+async function answers(testTarget: TestTarget, queries: readonly Query[]): Promise<Digest> {
+  const digest = await takeDigest(await testTarget.main(), queries);
+  await testTarget.closeSessions();
   return digest;
 }
 

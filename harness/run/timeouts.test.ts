@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { TimeoutBudget } from './timeouts.js';
+import { TimeoutBudget, until } from './timeouts.js';
 
 /** Of a server that answers between them. */
 function having(waits: number, full = 10_000): TimeoutBudget {
-  const patience = new TimeoutBudget(full);
+  const timeouts = new TimeoutBudget(full);
   for (let i = 0; i < waits; i++) {
-    patience.waitedInVain();
-    patience.answered();
+    timeouts.waitedInVain();
+    timeouts.answered();
   }
-  return patience;
+  return timeouts;
 }
 const after = (waits: number, full?: number) => having(waits, full).timeout;
 
@@ -28,41 +28,61 @@ test('in the end nothing more is tried', () => {
   expect([having(199).exhausted, having(200).exhausted]).toEqual([false, true]);
 });
 
-test('a failure is confirmed with more patience, and what that waits for in vain counts, too', () => {
-  const patience = having(4);
-  expect(patience.unhurried.timeout).toBe(5000);
-  for (let i = 0; i < 96; i++) patience.unhurried.waitedInVain();
-  patience.unhurried.answered();
-  expect([patience.timeout, patience.unhurried.timeout]).toEqual([200, 1000]);
+test('a failure is confirmed with more timeouts, and what that waits for in vain counts, too', () => {
+  const timeouts = having(4);
+  expect(timeouts.unhurried.timeout).toBe(5000);
+  for (let i = 0; i < 96; i++) timeouts.unhurried.waitedInVain();
+  timeouts.unhurried.answered();
+  expect([timeouts.timeout, timeouts.unhurried.timeout]).toEqual([200, 1000]);
   expect([having(0).unhurried.timeout, having(4, 300).unhurried.timeout]).toEqual([10_000, 300]);
   expect([having(199).unhurried.exhausted, having(200).unhurried.exhausted]).toEqual([false, true]);
 });
 
 test('a server that answers nothing at all is waited for less', () => {
-  const patience = new TimeoutBudget(10_000);
+  const timeouts = new TimeoutBudget(10_000);
   const waits = [0, 1, 2].map(() => {
-    const { timeout } = patience;
-    patience.waitedInVain();
+    const { timeout } = timeouts;
+    timeouts.waitedInVain();
     return timeout;
   });
   expect(waits).toEqual([10_000, 5_000, 1_000]);
-  expect([patience.hopeful, patience.unhurried.timeout]).toEqual([false, 1000 * 5]);
-  patience.waitedInVain();
-  expect(patience.unhurried.timeout).toBe(2000);
-  patience.answered();
-  expect([patience.hopeful, patience.unhurried.timeout]).toEqual([true, 5000]);
+  expect([timeouts.hopeful, timeouts.unhurried.timeout]).toEqual([false, 1000 * 5]);
+  timeouts.waitedInVain();
+  expect(timeouts.unhurried.timeout).toBe(2000);
+  timeouts.answered();
+  expect([timeouts.hopeful, timeouts.unhurried.timeout]).toEqual([true, 5000]);
 });
 
 test('late replies are waited for as long as the run may take for them, and the reason says so', () => {
-  const patience = new TimeoutBudget(10_000, 60_000);
+  const timeouts = new TimeoutBudget(10_000, 60_000);
   let told = 0;
-  patience.whenExhausted.addEventListener('abort', () => told++);
-  for (let i = 0; i < 6; i++) patience.unhurried.waited(9_000);
-  expect([patience.exhausted, patience.reason]).toEqual([false, null]);
-  patience.waited(9_000);
-  patience.waited(9_000);
-  expect([patience.exhausted, patience.unhurried.exhausted, told]).toEqual([true, true, 1]);
-  expect(patience.reason).toBe(
+  timeouts.whenExhausted.addEventListener('abort', () => told++);
+  for (let i = 0; i < 6; i++) timeouts.unhurried.waited(9_000);
+  expect([timeouts.exhausted, timeouts.reason]).toEqual([false, null]);
+  timeouts.waited(9_000);
+  timeouts.waited(9_000);
+  expect([timeouts.exhausted, timeouts.unhurried.exhausted, told]).toEqual([true, true, 1]);
+  expect(timeouts.reason).toBe(
     'replies came so late that they were waited for 72 s in all, more than the 60 s of --patience; the rest was not tried',
   );
+});
+
+test('it is asked until it holds', async () => {
+  let asked = 0;
+  expect(await until(async () => ++asked === 4, new TimeoutBudget(5000))).toBe(true);
+  expect(asked).toBe(4);
+});
+
+test('what does not come to hold is given up in time, and shortens the timeouts', async () => {
+  const timeouts = new TimeoutBudget(1500);
+  const vain = () =>
+    until(async () => false, {
+      ...timeouts,
+      timeout: 5,
+      waitedInVain: () => timeouts.waitedInVain(),
+      waited: (ms) => timeouts.waited(ms),
+    } as TimeoutBudget);
+  expect(await vain()).toBe(false);
+  for (let i = 0; i < 4; i++) await vain();
+  expect(timeouts.timeout).toBeLessThan(1500);
 });

@@ -1,4 +1,5 @@
 /** How long a run goes on waiting for replies: a server that leaves many unanswered, or answers late, must not take hours. */
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Waits in vain, counted over the whole run, and the milliseconds that each of those after them may take at most. */
 const SHORTER: readonly { after: number; most: number }[] = [
@@ -109,4 +110,27 @@ export class TimeoutBudget {
   private look(): void {
     if (this.reason !== null) this.spent.abort();
   }
+}
+
+/** Milliseconds between two looks. */
+const PAUSE = { first: 1, growth: 1.5, most: 50 };
+
+/** False when it has not held within the time that a reply may take, or within `timeout` milliseconds. */
+export async function until(
+  holds: () => Promise<boolean>,
+  timeouts: TimeoutBudget,
+  timeout: number = timeouts.timeout,
+): Promise<boolean> {
+  const since = performance.now();
+  const deadline = since + timeout;
+  for (let wait = PAUSE.first; !(await holds()); wait = Math.min(wait * PAUSE.growth, PAUSE.most)) {
+    if (performance.now() >= deadline) {
+      // What was asked meanwhile was answered, or has been counted.
+      timeouts.waited(performance.now() - since);
+      timeouts.waitedInVain();
+      return false;
+    }
+    await pause(wait);
+  }
+  return true;
 }

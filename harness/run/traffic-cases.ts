@@ -13,9 +13,9 @@ import { runBatch } from './run-probes.js';
 export async function concludeTraffic(cases: readonly Case[], state: RunState): Promise<void> {
   const byId = new Map(cases.map((c) => [c.id, c]));
   for (const testCase of cases) {
-    if (!('traffic' in testCase) || state.tally.has(testCase)) continue;
+    if (!('traffic' in testCase) || state.recorder.has(testCase)) continue;
     if (state.stop()) return;
-    state.tally.record(testCase, await verdictOf(testCase, byId, state));
+    state.recorder.record(testCase, await verdictOf(testCase, byId, state));
   }
 }
 
@@ -24,27 +24,27 @@ async function verdictOf(
   byId: ReadonlyMap<string, Case>,
   state: RunState,
 ): Promise<CaseVerdict> {
-  const { ledger, unseen } = state;
-  const sightings = ledger.sightingsOf(testCase.id);
-  const [first] = sightings;
+  const { observations, unseen } = state;
+  const observed = observations.of(testCase.id);
+  const [first] = observed;
   if (!first) {
-    if (ledger.wasSeen(testCase.id)) return { outcome: 'pass' };
+    if (observations.wasSeen(testCase.id)) return { outcome: 'pass' };
     return { outcome: 'blocked', reason: unseen.get(testCase.id) ?? testCase.traffic.unseen };
   }
-  const times = ledger.count(testCase.id);
-  if (state.patience.exhausted) {
-    const reason = `seen ${times} times, first in ${first.where}, and not looked for again: ${state.patience.reason}`;
-    return { outcome: 'blocked', confirmed: false, reason, findings: sightings.map((s) => s.finding) };
+  const times = observations.count(testCase.id);
+  if (state.timeouts.exhausted) {
+    const reason = `seen ${times} times, first in ${first.where}, and not looked for again: ${state.timeouts.reason}`;
+    return { outcome: 'blocked', confirmed: false, reason, findings: observed.map((s) => s.finding) };
   }
-  for (const sighting of sightings) {
-    const verdict = await again(testCase.id, sighting, byId, state);
+  for (const observation of observed) {
+    const verdict = await again(testCase.id, observation, byId, state);
     if (verdict) return { ...verdict, reason: `seen ${times} times; ${verdict.reason}` };
   }
   return {
     outcome: 'blocked',
     confirmed: false,
     reason: `seen ${times} times, first in ${first.where}, and not again on ${freshness(state)}: ${first.finding.message}`,
-    findings: sightings.map((s) => s.finding),
+    findings: observed.map((s) => s.finding),
   };
 }
 
@@ -57,9 +57,9 @@ async function again(
 ): Promise<CaseVerdict | null> {
   const source = byId.get(where);
   if (!source) return null;
-  const attempt = await alone(source, state);
-  const findings = distinct(attempt.violations.filter((v) => v.caseId === caseId).map((v) => v.finding));
-  const { transcript, ms, stderr, command } = attempt;
+  const caseRun = await alone(source, state);
+  const findings = distinct(caseRun.violations.filter((v) => v.caseId === caseId).map((v) => v.finding));
+  const { transcript, ms, stderr, command } = caseRun;
   if (findings.length > 0) {
     const reason = `came again in ${where}, alone on ${freshness(state)}`;
     return {
@@ -68,26 +68,26 @@ async function again(
       ...(command === undefined ? {} : { command }),
     };
   }
-  const unit = state.unitOf.get(where);
-  if (unit?.kind !== 'batch') return null;
-  const lab = await state.newLab().catch((error: unknown) => {
+  const item = state.itemOf.get(where);
+  if (item?.kind !== 'batch') return null;
+  const testTarget = await state.newTestTarget().catch((error: unknown) => {
     if (error instanceof TargetError) return null;
     throw error;
   });
-  if (!lab) return null;
+  if (!testTarget) return null;
   try {
-    const { written } = lab.target;
-    const { violations } = await runBatch(lab, unit.probes, state.queries, null);
+    const { written } = testTarget.target;
+    const { violations } = await runBatch(testTarget, item.probes, state.queries, null);
     const inBatch = distinct(violations.filter((v) => v.caseId === caseId).map((v) => v.finding));
     if (inBatch.length === 0) return null;
-    const reason = `came again on ${freshness(state)} among ${unit.probes.length} pipelined requests, ${where} the first of them`;
+    const reason = `came again on ${freshness(state)} among ${item.probes.length} pipelined requests, ${where} the first of them`;
     return {
       ...{ outcome: 'fail', confirmed: true, reason, findings: inBatch },
-      seenIn: unit.probes.map(({ id }) => id),
-      ...circumstances(lab.target, written),
+      seenIn: item.probes.map(({ id }) => id),
+      ...circumstances(testTarget.target, written),
     };
   } finally {
-    await lab.end();
+    await testTarget.end();
   }
 }
 

@@ -11,7 +11,7 @@ function having(strikes: number, each: Record<string, number> = {}) {
   const blocked: string[] = [];
   const queue: WorkItem[] = [];
   const record = ({ id }: { id: string }, { outcome }: CaseVerdict) => blocked.push(`${id} ${outcome}`);
-  const state = { strikes, strikesOf: new Map(Object.entries(each)), queue, tally: { record } };
+  const state = { strikes, strikesOf: new Map(Object.entries(each)), queue, recorder: { record } };
   tellApart(
     [probe('a1', 'a'), probe('a2', 'a'), probe('b1', 'b'), probe('c1', 'c')],
     state as unknown as RunState,

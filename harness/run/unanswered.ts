@@ -14,7 +14,7 @@ const STRIKES_EACH = 5;
  */
 export function tellApart(
   [suspect, ...others]: readonly ProbeCase[],
-  state: Pick<RunState, 'strikes' | 'strikesOf' | 'tally' | 'queue'>,
+  state: Pick<RunState, 'strikes' | 'strikesOf' | 'recorder' | 'queue'>,
 ): void {
   if (!suspect) return;
   const { queue, strikesOf } = state;
@@ -23,7 +23,7 @@ export function tellApart(
   const alike = others.filter(({ probe }) => probe.execute === execute);
   const rest = others.filter(({ probe }) => probe.execute !== execute);
   const block = (probes: readonly ProbeCase[], reason: string) => {
-    for (const probe of probes) state.tally.record(probe, { outcome: 'blocked', reason });
+    for (const probe of probes) state.recorder.record(probe, { outcome: 'blocked', reason });
   };
   const apart = (count: number, what: string) =>
     `no reply came; ${count} ${what} without one were told apart before, this one was not looked for`;

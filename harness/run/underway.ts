@@ -4,7 +4,7 @@ import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import type { TestTarget } from './test-target.js';
 
-/** Milliseconds for what is under way to notice that its target is gone; what takes longer is left to the guardian. */
+/** Milliseconds for what is under way to notice that its target is gone; what takes longer is left to the janitor. */
 const GRACE_MS = 1_000;
 
 /** No target is given any more, which is nobody's fault. */
@@ -15,7 +15,7 @@ export class RunOver extends TargetError {
 }
 
 export class Underway {
-  private readonly labs = new Set<TestTarget>();
+  private readonly testTargets = new Set<TestTarget>();
   private over = false;
 
   /** Throws RunOver once the run is over. */
@@ -27,16 +27,16 @@ export class Underway {
     throw new RunOver();
   }
 
-  add(lab: TestTarget): TestTarget {
-    this.labs.add(lab);
-    lab.onEnd = () => this.labs.delete(lab);
-    return lab;
+  add(testTarget: TestTarget): TestTarget {
+    this.testTargets.add(testTarget);
+    testTarget.onEnd = () => this.testTargets.delete(testTarget);
+    return testTarget;
   }
 
   /** Ends every target. Resolves when `work` has noticed, or a moment later. */
   async leave(work: Promise<unknown>): Promise<void> {
     this.over = true;
-    const ending = Promise.allSettled([...[...this.labs].map((lab) => lab.end()), work]);
+    const ending = Promise.allSettled([...[...this.testTargets].map((testTarget) => testTarget.end()), work]);
     const late = new AbortController();
     await Promise.race([ending, pause(GRACE_MS, null, { signal: late.signal }).catch(() => {})]);
     late.abort();

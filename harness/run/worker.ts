@@ -1,11 +1,10 @@
-/** Works through the queue on one lab at a time; failures are confirmed alone on a fresh one. */
+/** Works through the queue on one test target at a time; failures are confirmed alone on a fresh one. */
 import type { Case, Finding, ProbeCase } from '../../suites/case.js';
 import type { CaseRun } from './case-run.js';
-import { lastLines } from './circumstances.js';
-import { crashRecord } from './crash.js';
+import { batchDeath, crashRecord } from './crash.js';
 import { learnedToLack, mayBeTheGuest } from './guest-trial.js';
 import type { RunState } from './plan.js';
-import { loneLabFor } from './put-off.js';
+import { loneTestTargetFor } from './put-off.js';
 import { certain, notStarted, retryFailure } from './retry.js';
 import { runCase } from './run-case.js';
 import { type BatchResult, runBatch } from './run-probes.js';
@@ -21,15 +20,15 @@ const CULPRITS = 20;
 const AGAIN = 'The case passed on a fresh target.';
 
 export class Worker {
-  private lab: TestTarget | null = null;
-  /** State of the lab after the last batch; null when something else has run since. */
+  private testTarget: TestTarget | null = null;
+  /** State of the test target after the last batch; null when something else has run since. */
   private digest: Digest | null = null;
 
-  /** The lab is for batches only. */
+  /** The test target is for batches only. */
   private lone = false;
 
-  /** The lab is as new, and serves cases that put back what they did. */
-  private asNew: TargetReuse | null = null;
+  /** The test target is as new, and serves cases that put back what they did. */
+  private reuse: TargetReuse | null = null;
 
   constructor(private readonly state: RunState) {}
 
@@ -37,12 +36,12 @@ export class Worker {
     const { state } = this;
     try {
       for (
-        let unit = state.queue.shift();
-        unit && !state.stop() && !state.patience.exhausted;
-        unit = state.queue.shift()
+        let item = state.queue.shift();
+        item && !state.stop() && !state.timeouts.exhausted;
+        item = state.queue.shift()
       ) {
-        if (unit.kind === 'single') await this.single(unit.testCase);
-        else await this.batch(unit.probes);
+        if (item.kind === 'single') await this.single(item.testCase);
+        else await this.batch(item.probes);
       }
     } finally {
       await this.discard();
@@ -52,13 +51,13 @@ export class Worker {
   private async single(testCase: Case): Promise<void> {
     const { state } = this;
     const lost = learnedToLack(testCase, state);
-    if (lost) return state.tally.record(testCase, lost);
+    if (lost) return state.recorder.record(testCase, lost);
     if (this.lone) await this.discard();
     const used = await this.onUsed(testCase);
-    const counts = used && (isSound(used) || (used.aborted && this.asNew));
+    const counts = used && (isSound(used) || (used.aborted && this.reuse));
     const result = counts ? used : await this.onNew(testCase);
     if (!result) return;
-    for (const id of result.seen) state.ledger.seen(id);
+    for (const id of result.seen) state.observations.seen(id);
     this.note(result.violations, testCase, { kind: 'single', testCase }, result.findings);
     // It ended a target that others had used, and not a fresh one.
     const once = used && !counts && result.findings.length === 0 ? crashRecord(testCase, used, AGAIN) : null;
@@ -74,34 +73,39 @@ export class Worker {
   }
 
   /**
-   * Null where the lab is not as new. That a case does not pass there may be due to the cases before it; that it comes to
-   * nothing may not, where the lab is still as new afterwards.
+   * Null where the test target is not as new. That a case does not pass there may be due to the cases before it; that it comes to
+   * nothing may not, where the test target is still as new afterwards.
    */
   private async onUsed(testCase: Case): Promise<CaseRun | null> {
-    if (!this.lab || !this.asNew?.serves(testCase)) return null;
-    return this.attempt(this.lab, testCase);
+    if (!this.testTarget || !this.reuse?.serves(testCase)) return null;
+    return this.attempt(this.testTarget, testCase);
   }
 
   private async onNew(testCase: Case): Promise<CaseRun | null> {
     const { fresh, machine } = testCase.needs;
-    const unfit = machine !== undefined || (fresh && !this.lab?.untouched);
-    if (unfit || this.lab?.usedUp) await this.discard();
-    this.lab ??= await this.labFor(testCase);
-    if (!this.lab) return null;
+    const unfit = machine !== undefined || (fresh && !this.testTarget?.untouched);
+    if (unfit || this.testTarget?.usedUp) await this.discard();
+    this.testTarget ??= await this.testTargetFor(testCase);
+    if (!this.testTarget) return null;
     if (this.isNext((next) => mayFollow(testCase, next)))
-      this.asNew = await TargetReuse.of(this.lab, testCase, this.state.queries).catch(() => null);
-    return this.attempt(this.lab, testCase);
+      this.reuse = await TargetReuse.of(this.testTarget, testCase, this.state.queries).catch(() => null);
+    return this.attempt(this.testTarget, testCase);
   }
 
-  private async attempt(lab: TestTarget, testCase: Case): Promise<CaseRun> {
-    const asNew = this.asNew;
+  private async attempt(testTarget: TestTarget, testCase: Case): Promise<CaseRun> {
+    const reuse = this.reuse;
     this.digest = null;
-    this.asNew = null;
-    const result = await runCase(lab, testCase, this.state.queries);
+    this.reuse = null;
+    const result = await runCase(testTarget, testCase, this.state.queries);
     const { noContact: silent, tainted: spoiled, findings } = result;
-    const worthIt = !spoiled && (silent || testCase.needs.cleansUp) && this.isNext((c) => asNew?.serves(c));
-    if (worthIt && (await asNew?.again(silent).catch(() => false))) this.asNew = asNew;
-    else if (spoiled || (findings.length > 0 && !silent) || lab.usedUp || isUsedUp(lab, testCase))
+    const worthIt = !spoiled && (silent || testCase.needs.cleansUp) && this.isNext((c) => reuse?.serves(c));
+    if (worthIt && (await reuse?.again(silent).catch(() => false))) this.reuse = reuse;
+    else if (
+      spoiled ||
+      (findings.length > 0 && !silent) ||
+      testTarget.usedUp ||
+      isUsedUp(testTarget, testCase)
+    )
       await this.discard();
     return result;
   }
@@ -112,10 +116,10 @@ export class Worker {
   }
 
   /** Null, and the case blocked, when the target does not start with the arguments that this case needs. */
-  private async labFor(testCase: Case): Promise<TestTarget | null> {
+  private async testTargetFor(testCase: Case): Promise<TestTarget | null> {
     const { machine } = testCase.needs;
     try {
-      return await this.state.newLab(machine);
+      return await this.state.newTestTarget(machine);
     } catch (error) {
       this.settle(testCase, notStarted(machine, error));
       return null;
@@ -123,65 +127,58 @@ export class Worker {
   }
 
   private settle(testCase: Case, { aborted: early, ms, note: remark }: CaseRun): void {
-    const { tally, unseen } = this.state;
+    const { recorder, unseen } = this.state;
     // What a traffic case comes to is known when all traffic has been seen.
     if ('traffic' in testCase) {
       if (early) unseen.set(testCase.id, early.reason);
-    } else if (early) tally.record(testCase, { ...early, ms });
-    else tally.record(testCase, { outcome: 'pass', ms, ...(remark === undefined ? {} : { reason: remark }) });
+    } else if (early) recorder.record(testCase, { ...early, ms });
+    else
+      recorder.record(testCase, { outcome: 'pass', ms, ...(remark === undefined ? {} : { reason: remark }) });
   }
 
   private async batch(probes: ProbeCase[]): Promise<void> {
     const { state } = this;
     if (!this.lone) await this.discard();
-    this.lab ??= await loneLabFor(probes, state);
-    if (!this.lab) return;
+    this.testTarget ??= await loneTestTargetFor(probes, state);
+    if (!this.testTarget) return;
     this.lone = true;
     const started = performance.now();
-    const result = await runBatch(this.lab, probes, state.queries, this.digest);
+    const result = await runBatch(this.testTarget, probes, state.queries, this.digest);
     const ms = (performance.now() - started) / probes.length;
     this.digest = result.digest;
-    const unit: WorkItem = { kind: 'batch', probes };
+    const item: WorkItem = { kind: 'batch', probes };
     for (const { probe, ...violation } of result.violations) {
       const own = result.judged.get(probe);
-      this.note([violation], probe, unit, Array.isArray(own) ? own : []);
+      this.note([violation], probe, item, Array.isArray(own) ? own : []);
     }
-    for (const id of result.seen) state.ledger.seen(id);
-    this.noteDeath(probes, result);
-    const spoiled = result.unanswered.length > 0 || result.changed.length > 0 || accepted(result);
-    if (spoiled) await this.discard();
-    else await this.lab.closeSessions();
+    for (const id of result.seen) state.observations.seen(id);
+    const { target, guestEnd } = this.testTarget;
+    const death = batchDeath(target, guestEnd, [...result.unanswered, ...probes]);
+    if (death) state.deaths.push(death);
+    const tainted = result.unanswered.length > 0 || result.changed.length > 0 || accepted(result);
+    if (tainted) await this.discard();
+    else await this.testTarget.closeSessions();
     // Queries tell of connections, too: what they say on another one is no change of the state.
-    if (!this.lab?.connected) this.digest = null;
+    if (!this.testTarget?.connected) this.digest = null;
     const sound: ProbeCase[] = [];
     for (const [probe, judgement] of result.judged) {
       if (!Array.isArray(judgement)) {
-        state.tally.record(probe, { outcome: 'blocked', reason: judgement.undecided, ms });
+        state.recorder.record(probe, { outcome: 'blocked', reason: judgement.undecided, ms });
       } else if (judgement.length > 0) await retryFailure(probe, judgement, state);
       else sound.push(probe);
     }
     if (result.changed.length > 0 && !accepted(result)) this.split(sound, result.changed);
     else if (result.cutOff && state.strikes < STRIKES) this.halve(sound);
-    else for (const probe of sound) state.tally.record(probe, { outcome: 'pass', ms });
+    else for (const probe of sound) state.recorder.record(probe, { outcome: 'pass', ms });
     if (result.unanswered.length > 0) tellApart(result.unanswered, state);
-  }
-
-  private noteDeath(probes: readonly ProbeCase[], { unanswered }: BatchResult): void {
-    const ending = this.lab?.target.ended;
-    if (!this.lab || !ending || ending.kind === 'ended-by-us' || ending.kind === 'confined') return;
-    // As documented: see guest-end.ts.
-    if (this.lab.guestEnd !== null && ending.kind === 'exit' && ending.status === 0) return;
-    const cases = [...new Set([...unanswered, ...probes])].map(({ id }) => id);
-    const { target } = this.lab;
-    this.state.deaths.push({ cases, ending, stderr: lastLines(target.stderr()), command: target.command });
   }
 
   /** Some of these probes changed the state: halves, until the culprits are alone. */
   private split(probes: ProbeCase[], changed: string[]): void {
-    const { tally, confirmed } = this.state;
+    const { recorder, confirmed } = this.state;
     if ((confirmed.get('rejection/state') ?? 0) >= CULPRITS) {
       const reason = `a batch of ${probes.length} requests changed what ${changed.join(', ')} answers; ${CULPRITS} culprits were told apart before, this one was not looked for`;
-      for (const probe of probes) tally.record(probe, { outcome: 'blocked', reason });
+      for (const probe of probes) recorder.record(probe, { outcome: 'blocked', reason });
     } else this.halve(probes);
   }
 
@@ -195,25 +192,25 @@ export class Worker {
   private note(
     violations: readonly { caseId: string; finding: Finding }[],
     testCase: Case,
-    unit: WorkItem,
+    item: WorkItem,
     findings: Finding[],
   ): void {
-    const { ledger, unitOf } = this.state;
+    const { observations, itemOf } = this.state;
     for (const { caseId, finding } of violations) {
-      if (ledger.violated(caseId, testCase.id, finding)) unitOf.set(testCase.id, unit);
+      if (observations.violated(caseId, testCase.id, finding)) itemOf.set(testCase.id, item);
       else findings.push(finding);
     }
   }
 
   private async discard(): Promise<void> {
-    const lab = this.lab;
-    this.lab = null;
+    const testTarget = this.testTarget;
+    this.testTarget = null;
     this.lone = false;
     this.digest = null;
-    this.asNew = null;
-    if (!lab) return;
-    await lab.end();
-    this.state.requests += lab.requests;
+    this.reuse = null;
+    if (!testTarget) return;
+    await testTarget.end();
+    this.state.requests += testTarget.requests;
   }
 }
 
@@ -223,8 +220,8 @@ function isSound({ noContact: silent, aborted: early, findings, violations }: Ca
 }
 
 /** One with arguments of its own serves no other case, even where nothing came of this one. */
-function isUsedUp(lab: TestTarget, { needs }: Case): boolean {
-  return needs.machine !== undefined || (Boolean(needs.fresh) && !lab.untouched);
+function isUsedUp(testTarget: TestTarget, { needs }: Case): boolean {
+  return needs.machine !== undefined || (Boolean(needs.fresh) && !testTarget.untouched);
 }
 
 function accepted({ judged }: BatchResult): boolean {

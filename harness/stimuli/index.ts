@@ -1,4 +1,4 @@
-/** All stimuli, by the names that scenarios use. */
+/** All external actions, by the names that scenarios use. */
 import { connectClient, hangUp, nbd, spice, vnc } from './kinds/client.js';
 import { passDescriptor } from './kinds/descriptor.js';
 import { untilEnded } from './kinds/ending.js';

@@ -1,4 +1,4 @@
-/** What stimuli work on: one target, and the things they have opened, which stay until the case is over. */
+/** What external actions work on: one target, and what they have opened, which stay until the case is over. */
 import type { Observer } from '../qmp/connection.js';
 import { type FileContent, openForReading, pathInside, putFile } from '../target/place/inside.js';
 import type { Target } from '../target/target.js';

@@ -163,11 +163,11 @@ export async function planted(plant: () => Plant, options: PlantedOptions = {}):
   const model = loadCatalog('introspection-qemu-storage-daemon-7.2');
   const scratch = mkdtempSync(join(tmpdir(), 'planted-'));
   const sent: string[] = [];
-  const supply = {
+  const pool = {
     boots: 0,
     async take(): Promise<Target> {
       const index = sent.push('') - 1;
-      supply.boots++;
+      pool.boots++;
       const reference = await startReference({ model, ...(through ? { through } : {}) });
       const tell = (bytes: Buffer) => {
         sent[index] += bytes.toString('latin1');
@@ -175,7 +175,7 @@ export async function planted(plant: () => Plant, options: PlantedOptions = {}):
       return new InProcess(reference, scratch, plant(), tell, usage);
     },
   };
-  const setting = await openSettingOf(supply, { command: ['reference'] }, timeout);
+  const setting = await openSettingOf(pool, { command: ['reference'] }, timeout);
   return {
     setting,
     sent,

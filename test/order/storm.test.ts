@@ -47,7 +47,7 @@ async function blow({ command, root }: RealTarget): Promise<Outcome> {
   for (let round = 0; round < ROUNDS; round++) {
     const target = await boot({ command, ...(root === undefined ? {} : { root }) });
     try {
-      await storm(await labOf(target, outcome), SEED + round, REQUESTS);
+      await storm(await testTargetOf(target, outcome), SEED + round, REQUESTS);
     } catch (error) {
       if (!(error instanceof SessionClosed || error instanceof NoReply)) throw error;
     } finally {
@@ -57,18 +57,18 @@ async function blow({ command, root }: RealTarget): Promise<Outcome> {
   return outcome;
 }
 
-async function labOf(target: Target, { seen, findings }: Outcome): Promise<TestTarget> {
-  const knowledge = await profileTarget(target, TIMEOUT, () => {
+async function testTargetOf(target: Target, { seen, findings }: Outcome): Promise<TestTarget> {
+  const profile = await profileTarget(target, TIMEOUT, () => {
     throw new Error('it has introspection');
   });
   const another = () => Promise.reject(new Error('none is needed'));
-  const lab = new TestTarget(
+  const testTarget = new TestTarget(
     target,
-    knowledge,
+    profile,
     orderMonitors(NO_REFERENCES),
     new TimeoutBudget(TIMEOUT),
     another,
   );
-  lab.sink = { seen: (id) => seen.add(id), violated: (_, finding) => findings.push(finding) };
-  return lab;
+  testTarget.sink = { seen: (id) => seen.add(id), violated: (_, finding) => findings.push(finding) };
+  return testTarget;
 }

@@ -70,13 +70,13 @@ const ACTIONS: ((pick: Pick) => Request)[] = [
 ];
 
 /** Sends `count` requests over three sessions, `window` at a time on one of them. Resolves when all are answered. */
-export async function storm(lab: TestTarget, seed: number, count: number, window = 8): Promise<void> {
+export async function storm(testTarget: TestTarget, seed: number, count: number, window = 8): Promise<void> {
   let state = seed;
   const pick: Pick = (items) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return items[Math.floor((state / 2 ** 32) * items.length)] as never;
   };
-  const sessions = [await lab.main(), await lab.open(), await lab.open()];
+  const sessions = [await testTarget.main(), await testTarget.open(), await testTarget.open()];
   for (let sent = 0; sent < count; sent += window) {
     const session = pick(sessions);
     const batch = Array.from({ length: window }, () => pick(ACTIONS)(pick));

@@ -34,7 +34,7 @@ export class Bench {
   private constructor(
     private readonly real: RealTarget,
     private target: Target,
-    private readonly knowledge: TargetProfile,
+    private readonly profile: TargetProfile,
     private readonly timeout: number,
     private readonly monitors: readonly Monitor[],
   ) {}
@@ -46,7 +46,7 @@ export class Bench {
   }
 
   async run(testCase: Case, mutation?: Mutation): Promise<Verdict> {
-    const unmet = unmetNeed(testCase, this.knowledge, {
+    const unmet = unmetNeed(testCase, this.profile, {
       destructive: false,
       confined: true,
       restartable: true,
@@ -57,7 +57,7 @@ export class Bench {
     this.fresh = false;
     const target = mutation ? mutated(this.target, mutation) : this.target;
     const result = await runCase(
-      new TestTarget(target, this.knowledge, this.monitors, new TimeoutBudget(this.timeout), () =>
+      new TestTarget(target, this.profile, this.monitors, new TimeoutBudget(this.timeout), () =>
         boot(optionsOf(this.real)),
       ),
       testCase,

@@ -1,8 +1,8 @@
 /** Every check is proved twice: it passes on a real server, and fails on one that breaks its rule. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agentMutants, type NamedMutant, protocolMutants } from '../../harness/mutants/index.js';
-import { means } from '../../harness/mutants/kills.js';
 import { cleanUp } from '../../harness/target/place/base.js';
+import { means } from '../../mutation/kills.js';
 import type { Case } from '../../suites/case.js';
 import { guestAgentCases } from '../../suites/guest-agent/index.js';
 import { protocolCases } from '../../suites/protocol/index.js';

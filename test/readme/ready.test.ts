@@ -54,7 +54,7 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'qmpspec-ready-'));
   mkdirSync(join(dir, 'scripts'));
   copyFileSync('scripts/ready.mjs', join(dir, 'scripts/ready.mjs'));
-  for (const folder of ['generators', 'suites', 'harness', 'reports', 'api', 'bin'])
+  for (const folder of ['generators', 'suites', 'harness', 'reports', 'api', 'bin', 'mutation'])
     mkdirSync(join(dir, folder));
   for (const file of ['tsconfig.json', 'tsconfig.build.json', 'package.json']) write(file, '{}');
   write('package-lock.json', lock('1.0.0'));

@@ -20,29 +20,29 @@ const MAY = { destructive: false, confined: true, restartable: true, machine: tr
 export class Machines {
   private constructor(
     private readonly fleet: Fleet,
-    readonly knowledge: TargetProfile,
+    readonly profile: TargetProfile,
   ) {}
 
   static async of(...command: string[]): Promise<Machines> {
     const fleet = new Fleet({ command }, { spares: 0 });
     const target = await fleet.take();
-    const knowledge = await profileTarget(target, TIMEOUT, () => {
+    const profile = await profileTarget(target, TIMEOUT, () => {
       throw new Error('it has introspection');
     });
     await target.end();
-    return new Machines(fleet, knowledge);
+    return new Machines(fleet, profile);
   }
 
   /** Plays the case on a machine of its own; why not, where the target lacks something or does not start so. */
   async play(testCase: Case): Promise<CaseRun | Unmet> {
-    const unmet = unmetNeed(testCase, this.knowledge, MAY);
+    const unmet = unmetNeed(testCase, this.profile, MAY);
     if (unmet) return unmet;
     const take = (machine?: readonly string[]) => this.fleet.take(machine);
     try {
       const target = await take(testCase.needs.machine);
-      const lab = new TestTarget(target, this.knowledge, [], new TimeoutBudget(TIMEOUT), take);
-      const result = await runCase(lab, testCase, []);
-      await lab.end();
+      const testTarget = new TestTarget(target, this.profile, [], new TimeoutBudget(TIMEOUT), take);
+      const result = await runCase(testTarget, testCase, []);
+      await testTarget.end();
       return result;
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;

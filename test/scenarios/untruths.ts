@@ -1,6 +1,5 @@
 /** Servers that lie in one way, between a scenario and a real server, once its set-up is there. */
-import { TimeoutBudget } from '../../harness/run/timeouts.js';
-import { until } from '../../harness/run/until.js';
+import { TimeoutBudget, until } from '../../harness/run/timeouts.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { looks } from '../../schema/qemu/effects.js';
 import type { CaseContext, Received, Reply, ScriptCase, Session } from '../../suites/case.js';

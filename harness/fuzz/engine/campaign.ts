@@ -106,7 +106,7 @@ export class FuzzCampaign {
       corpus: corpus.entries.length,
       findings: findings.size,
       pending: this.pursuits.pending,
-      boots: this.setting.supply.boots,
+      boots: this.setting.pool.boots,
     };
   }
 
@@ -132,8 +132,8 @@ export class FuzzCampaign {
   }
 
   private async work(): Promise<void> {
-    const { knowledge } = this.setting;
-    const requests = new Requests(knowledge.model, knowledge.facts.commands);
+    const { profile } = this.setting;
+    const requests = new Requests(profile.model, profile.facts.commands);
     while (!this.stop && this.next < this.options.runs) {
       if (this.pursuits.crowded) {
         await this.pursuits.next();
@@ -153,7 +153,7 @@ export class FuzzCampaign {
     const { mode, seed, from } = this.options;
     const { records, fatal, entries } = await this.snapshot(index);
     const random = randomOf(seed, from + index);
-    const target = await this.setting.supply.take();
+    const target = await this.setting.pool.take();
     return await playRun(target, this.setting, {
       random,
       requests,
@@ -226,7 +226,7 @@ export class FuzzCampaign {
   /** Of what has been done so far. */
   summary(): FuzzSummary {
     const records = this.coverage.commands;
-    const commands = [...this.setting.knowledge.facts.commands].sort().map((name) => {
+    const commands = [...this.setting.profile.facts.commands].sort().map((name) => {
       const { tried = 0, succeeded = 0 } = records.get(name) ?? {};
       return [name, { tried, succeeded }];
     });

@@ -16,8 +16,8 @@ export interface FuzzTargets {
 export interface FuzzConfig {
   /** How the target is started, for the findings. */
   description: FindingTarget;
-  supply: FuzzTargets;
-  knowledge: TargetProfile;
+  pool: FuzzTargets;
+  profile: TargetProfile;
   monitors: readonly Monitor[];
   files: Readonly<Record<string, number>>;
   /** Milliseconds. */

@@ -46,8 +46,8 @@ export interface FuzzRunResult {
 }
 
 export async function playRun(target: Target, setting: FuzzConfig, start: RunStart): Promise<FuzzRunResult> {
-  const { knowledge, monitors, files, timeout, world, liveQueries, roles, unchecked } = setting;
-  const stage = new PlayStage({ target, knowledge, monitors, files, timeout });
+  const { profile, monitors, files, timeout, world, liveQueries, roles, unchecked } = setting;
+  const stage = new PlayStage({ target, profile, monitors, files, timeout });
   const live = new LiveState(world);
   start.requests.live = live;
   const result: FuzzRunResult = {
@@ -70,9 +70,9 @@ export async function playRun(target: Target, setting: FuzzConfig, start: RunSta
     live,
     liveQueries,
     roles,
-    commands: knowledge.model.commands,
-    oob: knowledge.capabilities.includes('oob'),
-    sessions: knowledge.sessions,
+    commands: profile.model.commands,
+    oob: profile.capabilities.includes('oob'),
+    sessions: profile.sessions,
     unchecked,
     answers: result.answers,
     observe: (observation, step) => {

@@ -8,7 +8,7 @@ import { repeat } from './repeat.js';
 import { PlayStage } from './stage.js';
 import { commandOf, groupsOf } from './step.js';
 
-export type Replay = Pick<FuzzConfig, 'supply' | 'knowledge' | 'monitors' | 'files' | 'timeout'> & {
+export type Replay = Pick<FuzzConfig, 'pool' | 'profile' | 'monitors' | 'files' | 'timeout'> & {
   /** Steps that are not sent, whatever they would show: of a finding that is not ours, however small it is made. */
   refuses?: (steps: readonly FindingStep[]) => boolean;
 };
@@ -23,10 +23,10 @@ const AFTERMATH = 100;
 
 /** Throws TargetError when no target can be had. */
 export async function play(replay: Replay, steps: readonly FindingStep[], sought: Sought): Promise<Played> {
-  const { supply, knowledge, monitors, files, timeout, refuses } = replay;
+  const { pool, profile, monitors, files, timeout, refuses } = replay;
   if (refuses?.(steps)) return { observation: null, transcript: [] };
-  const target = await supply.take();
-  const stage = new PlayStage({ target, knowledge, monitors, files, timeout });
+  const target = await pool.take();
+  const stage = new PlayStage({ target, profile, monitors, files, timeout });
   try {
     const observation = sought.leak
       ? (await repeat(stage, steps, () => target.usage())).leak

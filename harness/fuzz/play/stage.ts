@@ -27,7 +27,7 @@ export type PlayOutcome =
 
 export interface StageOptions {
   target: Target;
-  knowledge: TargetProfile;
+  profile: TargetProfile;
   monitors: readonly Monitor[];
   files: Readonly<Record<string, number>>;
   /** Milliseconds that a reply may take before it is asked whether the server hangs. */
@@ -39,19 +39,19 @@ const LAST_BREATH = 3_000;
 
 export class PlayStage {
   readonly target: Target;
-  private readonly lab: TestTarget;
+  private readonly testTarget: TestTarget;
   private readonly sessions = new Map<number, Connection>();
   private readonly violations: { caseId: string; violation: Violation }[] = [];
   private readonly timeout: number;
   private readonly capabilities: string[];
 
-  constructor({ target, knowledge, monitors, files, timeout }: StageOptions) {
+  constructor({ target, profile, monitors, files, timeout }: StageOptions) {
     this.target = target;
     this.timeout = timeout;
-    this.capabilities = knowledge.capabilities.filter((name) => name === 'oob');
+    this.capabilities = profile.capabilities.filter((name) => name === 'oob');
     layOut(target.hostScratch, files);
-    this.lab = new TestTarget(target, knowledge, monitors, new TimeoutBudget(timeout), noOther);
-    this.lab.sink = {
+    this.testTarget = new TestTarget(target, profile, monitors, new TimeoutBudget(timeout), noOther);
+    this.testTarget.sink = {
       seen: () => {},
       violated: (caseId, violation) => {
         // Only the first is reported; a server that floods may break a rule with every message.
@@ -103,13 +103,15 @@ export class PlayStage {
   }
 
   async end(): Promise<void> {
-    await this.lab.end();
+    await this.testTarget.end();
   }
 
   private async session(number: number): Promise<Connection> {
     const known = this.sessions.get(number);
     if (known && !known.closed) return known;
-    const session = await this.lab.open(this.capabilities.length > 0 ? { enable: this.capabilities } : {});
+    const session = await this.testTarget.open(
+      this.capabilities.length > 0 ? { enable: this.capabilities } : {},
+    );
     this.sessions.set(number, session);
     return session;
   }
@@ -117,7 +119,7 @@ export class PlayStage {
   /** A server that takes no more clients at a time than are there would not answer one more, which is no hang. */
   private async silence(command: string): Promise<Symptom | null> {
     const open = [...this.sessions.values()].filter((session) => !session.closed);
-    if (open.length >= this.lab.knowledge.sessions) await this.lab.closeAll();
+    if (open.length >= this.testTarget.profile.sessions) await this.testTarget.closeAll();
     return judgeSilence(this.target, command, this.timeout);
   }
 

@@ -24,13 +24,13 @@ const WINDOW = 32;
 /** Asks a fresh target; what it dies of being asked stays unknown, and is found by fuzzing. */
 export async function learnWorld(
   target: Target,
-  knowledge: TargetProfile,
+  profile: TargetProfile,
   timeout: number,
 ): Promise<InitialState> {
   const tree = new Map<string, readonly LiveProperty[]>();
   const models = new Map<string, readonly LiveProperty[]>();
   let types: string[] = [];
-  const { commands, family } = knowledge.facts;
+  const { commands, family } = profile.facts;
   const has = (command: string) => commands.has(command);
   const endpoint = target.endpoints[0];
   if (family !== 'qmp' || !endpoint) return { tree, models, types };

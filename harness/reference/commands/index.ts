@@ -1,4 +1,8 @@
 /** All commands that do more than check their arguments and give a generated reply. */
+import type { JsonObject } from '../../../schema/json.js';
+import type { Interface } from '../../../schema/model.js';
+import type { Simulation } from '../../simulation.js';
+import { OPTIONS } from '../command-line.js';
 import { block } from './block/index.js';
 import { catalogue } from './catalogue.js';
 import { characterDevices } from './character-devices.js';
@@ -36,7 +40,7 @@ const HANDLERS: Handlers = {
 };
 
 /** Whether a command does something, or tells what is so; the replies of the others are made up. */
-export function isModelled(command: string): boolean {
+function isModelled(command: string): boolean {
   return command === 'qmp_capabilities' || Object.hasOwn(selfDescription, command) || isHandled(command);
 }
 
@@ -46,4 +50,16 @@ function isHandled(command: string): boolean {
 
 export function handlerOf(command: string): Handler | undefined {
   return isHandled(command) ? HANDLERS[command] : undefined;
+}
+
+/** Types are all that it tells of its hardware: what else QEMU has, it has not. */
+const TELLING = ['qom-list-types'];
+
+/** What the server cannot do, as its greeting says. */
+export function limitsOf({ commands }: Interface): JsonObject {
+  return {
+    invented: Object.keys(commands).filter((name) => !isModelled(name)),
+    telling: TELLING,
+    options: OPTIONS,
+  } satisfies Simulation as unknown as JsonObject;
 }

@@ -23,7 +23,7 @@ export class Client {
 const PATIENCE = 10_000;
 const PAUSE = 5;
 
-/** `client`: what later stimuli call it; `path`: the unix socket, which the target may be about to make. */
+/** `client`: what later external actions call it; `path`: the unix socket, which the target may be about to make. */
 export const connectClient: Stimulus = async (args, stage) => {
   const path = stage.socket(text(args, 'path'));
   const deadline = performance.now() + PATIENCE;

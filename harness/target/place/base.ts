@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { TargetError } from '../error.js';
 import { baseNamePrefix } from './base-name.js';
 import { pidNamespace, startTime } from './identity.js';
-import { type Guardian, guard } from './janitor.js';
+import { guard, type Janitor } from './janitor.js';
 import { parentDirectory } from './parent.js';
 import { sweep } from './sweep.js';
 
@@ -12,7 +12,7 @@ export interface Base {
   path: string;
   /** Number of the next slot. */
   next: number;
-  guardian: Guardian;
+  janitor: Janitor;
 }
 
 const bases = new Map<string, Promise<Base>>();
@@ -45,7 +45,7 @@ export async function cleanUp(): Promise<string[]> {
   const left = await Promise.all(
     all.map(async (made) => {
       const base = await made.catch(() => null);
-      return base === null || (await base.guardian.act()) ? [] : [base.path];
+      return base === null || (await base.janitor.act()) ? [] : [base.path];
     }),
   );
   const known = [...stubborn];
@@ -57,8 +57,8 @@ async function make(parent: string): Promise<Base> {
   for (const path of await sweep(parent)) stubborn.add(path);
   const owner = { pid: process.pid, start: startTime(process.pid) ?? 0, namespace: pidNamespace() };
   const path = mkdtempSync(join(parent, baseNamePrefix(owner)));
-  const guardian = await guard(path);
+  const janitor = await guard(path);
   // Others may pass through, and see nothing.
   chmodSync(path, 0o711);
-  return { path, next: 0, guardian };
+  return { path, next: 0, janitor };
 }

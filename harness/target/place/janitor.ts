@@ -7,11 +7,11 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
-import { GUARDIAN_SCRIPT } from './guardian-script.js';
 import { isStopped } from './identity.js';
+import { JANITOR_SCRIPT } from './janitor-script.js';
 import { limitOf, MARK } from './marks.js';
 
-/** Milliseconds for a guardian to do its work: thousands of files are removed in one second, of a machine at leisure. */
+/** Milliseconds for a janitor to do its work: thousands of files are removed in one second, of a machine at leisure. */
 const PATIENCE = 30_000;
 /** The same for one that is stopped to go on. */
 const STOPPED_PATIENCE = 500;
@@ -21,13 +21,13 @@ const LAST_PATIENCE = 500;
 /** What it removes with is there whatever our own PATH is. */
 const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-export interface Guardian {
+export interface Janitor {
   /** Makes it act now; false where something of the directory could not be removed, or not in time. */
   act(): Promise<boolean>;
 }
 
-/** Guards `base` until {@link Guardian.act} is called or we die. Rejects when no process can be started. */
-export async function guard(base: string): Promise<Guardian> {
+/** Guards `base` until {@link Janitor.act} is called or we die. Rejects when no process can be started. */
+export async function guard(base: string): Promise<Janitor> {
   const child = spawnGuardian(base, 'pipe');
   await once(child, 'spawn');
   const gone = once(child, 'exit');
@@ -56,7 +56,7 @@ export async function clean(base: string): Promise<boolean> {
   return !existsSync(base);
 }
 
-/** Whatever becomes of a guardian, a run that has its verdict ends. */
+/** Whatever becomes of a janitor, a run that has its verdict ends. */
 async function inTime(child: ChildProcess, gone: Promise<unknown>): Promise<void> {
   const over = gone.catch(() => {});
   for (const end = performance.now() + PATIENCE; performance.now() < end; ) {
@@ -88,7 +88,7 @@ function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
 function spawnGuardian(base: string, stdin: 'pipe' | 'ignore'): ChildProcess {
   // Started by a target of another run (a harness within a harness), it must not be taken for one and killed first.
   const { [MARK]: _, ...env } = process.env;
-  return spawn('/bin/sh', ['-c', GUARDIAN_SCRIPT, 'qmpspec-guardian', String(limitOf(base)), base], {
+  return spawn('/bin/sh', ['-c', JANITOR_SCRIPT, 'qmpspec-guardian', String(limitOf(base)), base], {
     detached: true,
     stdio: [stdin, 'ignore', 'ignore'],
     env: { ...env, PATH: [SYSTEM_PATH, env.PATH].filter(Boolean).join(':') },

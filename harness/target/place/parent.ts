@@ -10,7 +10,7 @@ const LONGEST = 40;
 /** Throws TargetError when the root has no place for it. */
 export function parentDirectory(root: string | null): string {
   if (root === null) {
-    // The guardian and the targets have other current directories than we.
+    // The janitor and the targets have other current directories than we.
     const own = resolve(tmpdir());
     return suitable(own) ? own : '/tmp';
   }

@@ -1,4 +1,4 @@
-/** Removes what runs left behind that were killed together with their guardian. */
+/** Removes what runs left behind that were killed together with their janitor. */
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownerOf } from './base-name.js';

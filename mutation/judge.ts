@@ -1,17 +1,18 @@
 /** Whether the suite notices a mutant, and whether for the mutant's own reason. */
-import type { NamedMutant } from '../../harness/mutants/index.js';
-import { mutated } from '../../harness/mutants/interceptor.js';
-import { isOwnKill, means } from '../../harness/mutants/kills.js';
-import type { CaseRecord, ResultEvent } from '../../harness/results.js';
-import { run } from '../../harness/run/run.js';
-import { profileTarget, type TargetProfile } from '../../harness/run/target-profile.js';
-import { TimeoutBudget } from '../../harness/run/timeouts.js';
-import { LEVELS, type Level, strictest } from '../../suites/basis.js';
-import type { Case } from '../../suites/case.js';
-import type { Campaign } from '../campaign.js';
-import { documentsFor } from '../documents.js';
-import { fallbackModel } from '../fallback.js';
-import { allCases, monitorsFor } from '../plan.js';
+
+import type { Campaign } from '../api/campaign.js';
+import { documentsFor } from '../api/documents.js';
+import { fallbackModel } from '../api/fallback.js';
+import { allCases, monitorsFor } from '../api/plan.js';
+import type { NamedMutant } from '../harness/mutants/index.js';
+import { mutated } from '../harness/mutants/interceptor.js';
+import type { CaseRecord, ResultEvent } from '../harness/results.js';
+import { run } from '../harness/run/run.js';
+import { profileTarget, type TargetProfile } from '../harness/run/target-profile.js';
+import { TimeoutBudget } from '../harness/run/timeouts.js';
+import { LEVELS, type Level, strictest } from '../suites/basis.js';
+import type { Case } from '../suites/case.js';
+import { isOwnKill, means } from './kills.js';
 
 export interface JudgedMutant {
   id: string;
@@ -24,7 +25,7 @@ export interface JudgedMutant {
   ms: number;
 }
 
-type Conditions = Pick<Campaign, 'knowledge' | 'supply' | 'may'>;
+type Conditions = Pick<Campaign, 'profile' | 'pool' | 'may'>;
 
 /** Milliseconds for a reply: a server on the same machine has answered by then. */
 const TIMEOUT = 500;
@@ -37,10 +38,9 @@ export class MutationJudge {
   /** `casesOf`: the suite for a server of which this is known. */
   constructor(
     private readonly campaign: Campaign,
-    private readonly casesOf: (
-      knowledge: TargetProfile,
-    ) => readonly Case[] | Promise<readonly Case[]> = async (knowledge) =>
-      allCases(knowledge, (await documentsFor([], knowledge)).documents, campaign.scratch),
+    private readonly casesOf: (profile: TargetProfile) => readonly Case[] | Promise<readonly Case[]> = async (
+      profile,
+    ) => allCases(profile, (await documentsFor([], profile)).documents, campaign.scratch),
   ) {}
 
   /** First the cases that the mutant names, then all the others. */
@@ -48,11 +48,11 @@ export class MutationJudge {
     const started = performance.now();
     const { campaign } = this;
     const take = async (machine?: readonly string[]) =>
-      mutated(await campaign.supply.take(machine), mutant.mutation);
+      mutated(await campaign.pool.take(machine), mutant.mutation);
     const first = await take();
-    const knowledge = await profileTarget(first, TIMEOUT, fallbackModel).finally(() => first.end());
-    const conditions = { knowledge, supply: { take, boots: 0, bootMs: 0 }, may: campaign.may };
-    const cases = await this.casesOf(knowledge);
+    const profile = await profileTarget(first, TIMEOUT, fallbackModel).finally(() => first.end());
+    const conditions = { profile, pool: { take, boots: 0, bootMs: 0 }, may: campaign.may };
+    const cases = await this.casesOf(profile);
     const patterns = [...Object.keys(mutant.kills), ...(mutant.amid ?? [])];
     const named = cases.filter(({ id }) => patterns.some((pattern) => means(pattern, id)));
     const isOwn = (record: CaseRecord) => isOwnKill(mutant, record);
@@ -90,7 +90,7 @@ export class MutationJudge {
 
   /** One run without any mutation. */
   private async learnBaseline(): Promise<void> {
-    const cases = await this.casesOf(this.campaign.knowledge);
+    const cases = await this.casesOf(this.campaign.profile);
     const failing = await records(cases, this.campaign, (record) => record.outcome === 'fail');
     for (const { id } of failing) this.sound.set(id, false);
   }
@@ -119,7 +119,7 @@ export class MutationJudge {
   private async isSound({ id }: CaseRecord): Promise<boolean> {
     const known = this.sound.get(id);
     if (known !== undefined) return known;
-    const cases = (await this.casesOf(this.campaign.knowledge)).filter((each) => each.id === id);
+    const cases = (await this.casesOf(this.campaign.profile)).filter((each) => each.id === id);
     const failing = await records(cases, this.campaign, (record) => record.outcome === 'fail');
     const sound = !failing.some((record) => record.id === id);
     this.sound.set(id, sound);
@@ -141,14 +141,14 @@ async function records(
     found.push(event);
     if (enough(event)) stop.abort();
   };
-  const { documents } = await documentsFor([], conditions.knowledge);
+  const { documents } = await documentsFor([], conditions.profile);
   const plan = {
     ...conditions,
     cases,
-    monitors: monitorsFor(conditions.knowledge, documents),
+    monitors: monitorsFor(conditions.profile, documents),
     jobs: 1,
     timeout: TIMEOUT,
-    patience: new TimeoutBudget(TIMEOUT),
+    timeouts: new TimeoutBudget(TIMEOUT),
     bail: false,
     level: 'MUST',
     seed: 0,

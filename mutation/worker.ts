@@ -1,6 +1,7 @@
 /** A process that judges mutants of one subject, as its parent names them. */
-import { cleanUp } from '../../harness/target/place/base.js';
-import { type Campaign, prepare } from '../campaign.js';
+
+import { type Campaign, prepare } from '../api/campaign.js';
+import { cleanUp } from '../harness/target/place/base.js';
 import { type JudgedMutant, MutationJudge } from './judge.js';
 import { SUBJECTS } from './subjects.js';
 

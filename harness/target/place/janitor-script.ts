@@ -1,4 +1,4 @@
-/** What a guardian does, in the language of the one interpreter that every system has. */
+/** What a janitor does, in the language of the one interpreter that every system has. */
 import { MARK, NO_TARGET_KIB } from './marks.js';
 
 /** Rounds of looking for processes that are started while others are killed. */
@@ -11,7 +11,7 @@ const ROUNDS = 10;
  *
  * A file system that a target has mounted is never descended into.
  */
-export const GUARDIAN_SCRIPT = `
+export const JANITOR_SCRIPT = `
 trap "" INT TERM HUP QUIT PIPE
 ulimit -m ${NO_TARGET_KIB}
 while read -r line; do :; done

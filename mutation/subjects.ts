@@ -1,16 +1,17 @@
 /** The servers that mutants are made of. */
-import type { NamedMutant } from '../../harness/mutants/index.js';
+
+import type { Choice, Embedding } from '../api/choice.js';
+import type { NamedMutant } from '../harness/mutants/index.js';
 import {
   agentMutants,
   commandsMutants,
   deviceMutants,
   machineMutants,
   protocolMutants,
-} from '../../harness/mutants/index.js';
-import { startReference } from '../../harness/reference/server.js';
-import { loadCatalog } from '../../schema/catalogs.js';
-import type { Family } from '../../suites/case.js';
-import type { Choice, Embedding } from '../choice.js';
+} from '../harness/mutants/index.js';
+import { startReference } from '../harness/reference/server.js';
+import { loadCatalog } from '../schema/catalogs.js';
+import type { Family } from '../suites/case.js';
 
 export interface MutationSubject {
   name: string;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { TargetError, type TargetProblem } from '../target/error.js';
 import type { Target } from '../target/target.js';
-import { takeMachine } from './second-chance.js';
+import { takeMachine } from './test-target.js';
 
 const target = {} as Target;
 

@@ -1,7 +1,7 @@
 /** Which cases a mutant's patterns mean, and whether their records show that they have noticed it. */
-import type { CaseRecord } from '../results.js';
-import { idPattern } from '../run/id-pattern.js';
-import type { Mutant } from './mutant.js';
+import type { Mutant } from '../harness/mutants/mutant.js';
+import type { CaseRecord } from '../harness/results.js';
+import { idPattern } from '../harness/run/id-pattern.js';
 
 /** `a/{b,c}/*` means what `a/b/*` or `a/c/*` means. */
 export function means(pattern: string, id: string): boolean {

@@ -1,11 +1,11 @@
 /** The judge on mutants of which the fate is plain. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { NamedMutant } from '../../harness/mutants/index.js';
-import { isParseError, replacing } from '../../harness/mutants/mutant.js';
-import { startReference } from '../../harness/reference/server.js';
-import { loadCatalog } from '../../schema/catalogs.js';
-import { protocolCases } from '../../suites/protocol/index.js';
-import { type Campaign, prepare } from '../campaign.js';
+import { type Campaign, prepare } from '../api/campaign.js';
+import type { NamedMutant } from '../harness/mutants/index.js';
+import { isParseError, replacing } from '../harness/mutants/mutant.js';
+import { startReference } from '../harness/reference/server.js';
+import { loadCatalog } from '../schema/catalogs.js';
+import { protocolCases } from '../suites/protocol/index.js';
 import { MutationJudge } from './judge.js';
 
 const model = loadCatalog('introspection-qemu-storage-daemon-7.2');
