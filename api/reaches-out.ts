@@ -20,7 +20,7 @@ function ofStep(step: JsonObject): string | undefined {
   const { execute, arguments: args, stimulus } = step;
   if (typeof stimulus === 'string') return undefined;
   const command = typeof execute === 'string' ? execute : '';
-  // Of a set-up, or of a query, whatever it is given.
+  // Of a fixture, or of a query, whatever it is given.
   const values = isObject(args) && command !== '' ? args : step;
   return leadsOut(command, values, '$DIR') ?? (command === '' ? unknownName(step) : undefined);
 }
@@ -29,5 +29,5 @@ function ofStep(step: JsonObject): string | undefined {
 function unknownName(step: JsonObject): string | undefined {
   if (['query', 'event', 'no_event'].some((member) => member in step)) return undefined;
   const [name] = /\$(?!DIR\b)[A-Za-z_]\w*/.exec(stringifyJson(step).replaceAll('$$', '')) ?? [];
-  return name && `a set-up is given ${name}, which nobody knows before it is sent`;
+  return name && `a fixture is given ${name}, which nobody knows before it is sent`;
 }

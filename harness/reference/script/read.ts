@@ -4,7 +4,7 @@ import { wrongText } from '../../../schema/match.js';
 import type { Interface } from '../../../schema/model.js';
 import { Validator } from '../../../schema/validate/validator.js';
 import { ERROR_CLASSES } from '../../../suites/error-classes.js';
-import { readYaml, YamlError } from '../../yaml/checked.js';
+import { readYaml, YamlError } from '../../../schema/file/yaml.js';
 import { checkArguments } from '../arguments/check.js';
 import { QmpError } from '../errors.js';
 import { type Act, ANSWERS, ENDINGS, SCRIPT_SCHEMA, type ScriptStep } from './format.js';
