@@ -48,7 +48,10 @@ test.each([
   ['cites: [stop]\n', /^a\.yaml:3, command\/a\/success: cites\[0\]: /],
   ['given: [nodes]\n', /there is no fixture nodes\.$/],
   ['given:\n  - guest: pci-injekt 5\n', /there is no guest action pci-injekt\.$/],
-  ['given:\n  - guest: pci-eject\n', /the guest action pci-eject is written pci-eject SLOT, not pci-eject\.$/],
+  [
+    'given:\n  - guest: pci-eject\n',
+    /the guest action pci-eject is written pci-eject SLOT, not pci-eject\.$/,
+  ],
   ['given:\n  - guest: pci-eject five\n', /the guest action pci-eject takes numbers, and five is none\.$/],
   ['given:\n  - guest: [keyboard-reset, virtio-start 1]\n', /a virtio device needs a step of its own\.$/],
   ['given:\n  - execute: 5\n', /^a\.yaml:4, .*given\[0\]\.execute: /],

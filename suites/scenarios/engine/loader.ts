@@ -13,6 +13,7 @@ import { MACHINES } from '../machines.js';
 import { expand, type Fixtures, ScenarioError } from './expand.js';
 import type { Fixture, Given, Scenario, Step } from './format.js';
 import { checkFixture, checkScenario } from './shape.js';
+import { wrongTextIn } from './texts.js';
 
 /** That a request is refused under a condition, and with which class, is a detail: SHOULD. */
 const OF_A_CONDITION = /^command\/[^/]+\/failure\//;
@@ -46,6 +47,8 @@ export function scenariosIn(text: string, file: string, fixtures: Fixtures): Sce
     return placed(`${file}:${lineOf(own)}${name}`, () => {
       const scenario = scenarioOf(one as unknown as ScenarioAsWritten);
       expand(scenario.given ?? [], fixtures);
+      const text = wrongTextIn(scenario);
+      if (text !== null) throw new ScenarioError(text);
       return scenario;
     });
   });
@@ -112,7 +115,7 @@ function commandLine(machine: string | string[]): string[] {
     if (name === undefined || name === 'DIR') return [word];
     const part = MACHINES.get(name);
     if (!part) throw new ScenarioError(`there is no part of a machine called $${name}`);
-    return part;
+    return part.words;
   });
 }
 

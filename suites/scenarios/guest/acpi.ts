@@ -71,7 +71,7 @@ export const acpiActions: GuestActions = {
       ),
   },
   'cpu-ost-status': {
-    about: 'reports how that went',
+    about: 'reports how it has handled it',
     takes: ['status'],
     perform: (status = '') => lines(...tell(CPU.status, status)),
   },

@@ -30,7 +30,7 @@ export const memoryActions: GuestActions = {
     perform: (address) => lines(`readl ${address}`),
   },
   'memory-fill': {
-    about: 'fills some MiB from an address on, each with another byte, so that no page is empty',
+    about: 'fills this many MiB from an address on, each with another byte, so that no page is empty',
     takes: ['address', 'MiB'],
     perform: (address, count) =>
       lines(

@@ -24,7 +24,7 @@ export function configure(
 
 export const pciActions: GuestActions = {
   'pci-map-io': {
-    about: 'puts the ports of the device in a slot at an address, and lets it work',
+    about: 'maps the I/O ports of the device in a slot, and enables it',
     takes: ['slot', 'port'],
     perform: (slot, port) =>
       lines(

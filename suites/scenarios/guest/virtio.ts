@@ -82,11 +82,11 @@ export const virtioActions: GuestActions = {
     perform: (blocks = '') => memory(UNPLUG, blocks),
   },
   'balloon-asked-for': {
-    about: 'reads how many pages it shall give back; the ports of the balloon are at 0xc000',
+    about: 'reads how many pages it is asked to give back (after `pci-map-io SLOT 0xc000`)',
     perform: () => lines(`inl ${hex(BALLOON.asked)}`),
   },
   'balloon-give-back': {
-    about: 'reports that it has given back this much in all; the ports of the balloon are at 0xc000',
+    about: 'reports how much it has given back in all (after `pci-map-io SLOT 0xc000`)',
     takes: ['MiB'],
     perform: (mebibytes) => lines(`outl ${hex(BALLOON.given)} ${hex(Number(mebibytes) * PAGES_A_MIB)}`),
   },
