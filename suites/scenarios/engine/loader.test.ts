@@ -52,7 +52,15 @@ test.each([
     'given:\n  - guest: pci-eject\n',
     /the guest action pci-eject is written pci-eject SLOT, not pci-eject\.$/,
   ],
-  ['given:\n  - guest: pci-eject five\n', /the guest action pci-eject takes numbers, and five is none\.$/],
+  [
+    'given:\n  - guest: pci-eject five\n',
+    /slot of the guest action pci-eject is a number of at most 31, not five\.$/,
+  ],
+  [
+    'given:\n  - guest: memory-fill 0 99999999999\n',
+    /MiB of .* is a number of at most 255, not 99999999999\.$/,
+  ],
+  ['given:\n  - guest: memory-write 0 0x1\n', /bytes of .* is pairs of hexadecimal digits, not 0x1\.$/],
   ['given:\n  - guest: [keyboard-reset, virtio-start 1]\n', /a virtio device needs a step of its own\.$/],
   ['given:\n  - execute: 5\n', /^a\.yaml:4, .*given\[0\]\.execute: /],
 ])('a mistake is told with its line: %j', (lines, message) => {

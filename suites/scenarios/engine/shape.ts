@@ -53,7 +53,7 @@ const steps = Object.entries(STEPS).map(([kind, properties]) => ({
   if: { type: 'object', required: [kind] },
   // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
   then: shape([kind], {
-    [kind]: kind === 'guest' ? textOrTexts : text,
+    [kind]: kind === 'guest' ? { anyOf: [text, { ...texts, minItems: 1 }] } : text,
     ...properties,
     stands: { enum: ['detail', 'convention'] },
   }),

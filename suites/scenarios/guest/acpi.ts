@@ -1,8 +1,8 @@
 /**
- * Power management and hot-plug by ACPI. Sources: Intel 82371AB (PIIX4) datasheet, 7.1 and 7.2, and ACPI 6.4, 4.8.3.2, for
- * sleep; docs/specs/acpi_pci_hotplug, acpi_mem_hotplug and acpi_cpu_hotplug of QEMU's sources for the rest.
+ * Power management and hot-plug by ACPI. Sources: the datasheet of the Intel 82371AB (PIIX4; PMBA, PMREGMISC)
+ * and ACPI 6.4, 4.8.3.2, for sleep; docs/specs/acpi_pci_hotplug, acpi_mem_hotplug and acpi_cpu_hotplug of QEMU's sources for the rest.
  */
-import { type GuestActions, hex, lines } from './action.js';
+import { type GuestActions, hex, LONG, lines, SLOTS } from './action.js';
 import { configure } from './pci.js';
 
 /** The function of the PIIX4 for power management, its registers, and the ports where they are put. */
@@ -43,8 +43,8 @@ export const acpiActions: GuestActions = {
   'acpi-power-off': { about: 'turns the machine off (S5)', perform: sleep(SOFT_OFF) },
   'pci-eject': {
     about: 'ejects the device in a slot of bus 0',
-    takes: ['slot'],
-    perform: (slot) => lines(bus0, `outl ${hex(PCI.eject)} ${hex(1 << Number(slot))}`),
+    takes: { slot: SLOTS },
+    perform: (slot) => lines(bus0, `outl ${hex(PCI.eject)} ${hex(2 ** Number(slot))}`),
   },
   'pci-eject-requests': {
     about: 'reads which slots of bus 0 it is asked to eject: a bit each',
@@ -52,17 +52,17 @@ export const acpiActions: GuestActions = {
   },
   'memory-eject': {
     about: 'ejects a memory module',
-    takes: ['module'],
+    takes: { module: 255 },
     perform: (index = '') => lines(module(index), `outb ${hex(MEMORY.flags)} ${hex(MEMORY.eject)}`),
   },
   'memory-flags': {
     about: 'reads the flags of a memory module: bit 2 asks to eject it',
-    takes: ['module'],
+    takes: { module: 255 },
     perform: (index = '') => lines(module(index), `inb ${hex(MEMORY.flags)}`),
   },
   'cpu-ost-event': {
     about: 'selects a processor, and reports which event it has handled for it (_OST)',
-    takes: ['processor', 'event'],
+    takes: { processor: 255, event: LONG },
     perform: (index, event = '') =>
       lines(
         `outb ${hex(CPU.select)} 0x0`,
@@ -72,7 +72,7 @@ export const acpiActions: GuestActions = {
   },
   'cpu-ost-status': {
     about: 'reports how it has handled it',
-    takes: ['status'],
+    takes: { status: LONG },
     perform: (status = '') => lines(...tell(CPU.status, status)),
   },
 };

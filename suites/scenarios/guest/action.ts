@@ -7,12 +7,19 @@ export interface Performed {
   with: JsonObject;
 }
 
+export const BYTES = 'bytes';
+
+/** The last slot of a PCI bus, and the largest value of 32 bits. */
+export const SLOTS = 31;
+export const LONG = 0xffffffff;
+
 export interface GuestAction {
   about: string;
-  /** What its numbers are, in order. `bytes` is written in hexadecimal digits, in pairs. */
-  takes?: readonly string[];
+  /** What it is told, in order: the largest number that each may be. Bytes are hexadecimal digits, in pairs. */
+  takes?: Readonly<Record<string, number | typeof BYTES>>;
   /** The last of `takes` may be repeated. */
   repeats?: true;
+  /** The words are of the form that `takes` says. */
   perform(...words: string[]): Performed;
 }
 

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../../schema/json.js';
 import { ScenarioError } from '../engine/expand.js';
 import type { StimulusStep } from '../engine/format.js';
 import { acpiActions } from './acpi.js';
-import { type GuestActions, lines, type Performed } from './action.js';
+import { BYTES, type GuestAction, type GuestActions, lines, type Performed } from './action.js';
 import { memoryActions } from './memory.js';
 import { pciActions } from './pci.js';
 import { portActions } from './ports.js';
@@ -43,14 +43,23 @@ function actionOf(text: string): Performed {
   const [name = '', ...words] = text.split(/\s+/);
   const action = Object.hasOwn(GUEST_ACTIONS, name) ? GUEST_ACTIONS[name] : undefined;
   if (!action) throw new ScenarioError(`there is no guest action ${name}`);
-  const { takes = [], repeats } = action;
-  const fits = words.length === takes.length || (repeats && words.length > takes.length);
-  const form = [name, ...takes.map((each) => each.toUpperCase()), ...(repeats ? ['…'] : [])].join(' ');
-  if (!fits) throw new ScenarioError(`the guest action ${name} is written ${form}, not ${text}`);
+  const { takes = {}, repeats } = action;
+  const wanted = Object.entries(takes);
+  const fits = words.length === wanted.length || (repeats && words.length > wanted.length);
+  if (!fits)
+    throw new ScenarioError(`the guest action ${name} is written ${formOf(name, action)}, not ${text}`);
   for (const [i, word] of words.entries()) {
-    const isBytes = takes[i] === 'bytes';
-    if (isBytes ? !/^([0-9a-f]{2})+$/i.test(word) : !/^(0x[0-9a-f]+|\d+)$/i.test(word))
-      throw new ScenarioError(`the guest action ${name} takes numbers, and ${word} is none`);
+    const [what, most] = wanted[Math.min(i, wanted.length - 1)] as [string, number | typeof BYTES];
+    const fault = most === BYTES ? !/^([0-9a-f]{2}){1,4096}$/i.test(word) : !isNumber(word, most);
+    const form = most === BYTES ? 'pairs of hexadecimal digits' : `a number of at most ${most}`;
+    if (fault) throw new ScenarioError(`${what} of the guest action ${name} is ${form}, not ${word}`);
   }
   return action.perform(...words);
 }
+
+/** How it is written: `pci-eject SLOT`. */
+export function formOf(name: string, { takes = {}, repeats }: GuestAction): string {
+  return [name, ...Object.keys(takes).map((what) => what.toUpperCase())].join(' ') + (repeats ? '…' : '');
+}
+
+const isNumber = (word: string, most: number) => /^(0x[0-9a-f]+|\d+)$/i.test(word) && Number(word) <= most;

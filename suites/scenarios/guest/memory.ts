@@ -1,9 +1,9 @@
 /** Guest memory: written, read, filled, and code for the processor in it. */
-import { type GuestActions, hex, lines } from './action.js';
+import { BYTES, type GuestActions, hex, LONG, lines } from './action.js';
 
 const MIB = 0x100000;
 
-/** The vector of the non-maskable interrupt in real mode (Intel SDM, volume 3, 21.1.4), where it leads, and the code there. */
+/** The vector of the non-maskable interrupt in real mode (Intel SDM, volume 3, 8086 emulation), where it leads, and the code there. */
 const NMI = {
   vector: '0x8',
   handler: '0x1000',
@@ -16,22 +16,22 @@ const write = (address: string, bytes: string) => `write ${address} ${hex(bytes.
 export const memoryActions: GuestActions = {
   'memory-write': {
     about: 'writes bytes',
-    takes: ['address', 'bytes'],
+    takes: { address: LONG, bytes: BYTES },
     perform: (address = '', bytes = '') => lines(write(address, bytes)),
   },
   'memory-write-long': {
     about: 'writes 32 bits',
-    takes: ['address', 'value'],
+    takes: { address: LONG, value: LONG },
     perform: (address, value) => lines(`writel ${address} ${value}`),
   },
   'memory-read-long': {
     about: 'reads 32 bits',
-    takes: ['address'],
+    takes: { address: LONG },
     perform: (address) => lines(`readl ${address}`),
   },
   'memory-fill': {
     about: 'fills this many MiB from an address on, each with another byte, so that no page is empty',
-    takes: ['address', 'MiB'],
+    takes: { address: LONG, MiB: 255 },
     perform: (address, count) =>
       lines(
         ...Array.from(

@@ -2,7 +2,7 @@
  * PCI configuration, as the PC has it: an address is written to port 0xcf8, then the register is at port 0xcfc (PCI Local
  * Bus Specification 3.0, 3.2.2.3.2). All functions are on bus 0.
  */
-import { type GuestActions, hex, lines } from './action.js';
+import { type GuestActions, hex, lines, SLOTS } from './action.js';
 
 const BASE_ADDRESS_0 = 0x10;
 const COMMAND = 0x04;
@@ -25,7 +25,7 @@ export function configure(
 export const pciActions: GuestActions = {
   'pci-map-io': {
     about: 'maps the I/O ports of the device in a slot, and enables it',
-    takes: ['slot', 'port'],
+    takes: { slot: SLOTS, port: 0xffff },
     perform: (slot, port) =>
       lines(
         ...configure([Number(slot), 0], BASE_ADDRESS_0, Number(port) | IS_IO, 'l'),

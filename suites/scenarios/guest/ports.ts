@@ -4,7 +4,7 @@ import { type GuestActions, hex, lines } from './action.js';
 /** Keyboard controller (Intel 8042): data, and the command that pulses the line for a reset. */
 const KEYBOARD = { data: 0x60, command: 0x64, reset: 0xfe };
 
-/** Clock (Motorola MC146818): a register is chosen at the first port; the fifth is the hour. */
+/** Clock (Motorola MC146818): a register is chosen at the first port; the fifth is the hour, in BCD. */
 const CLOCK = { index: '0x70', data: '0x71', hours: '0x04' };
 
 /** First channel of ATA: the command register, and READ SECTORS. */
@@ -12,7 +12,7 @@ const IDE = { command: 0x1f7, readSectors: 0x20 };
 
 /** iBASE 700 (hw/watchdog/wdt_ib700.c): four bits, 15 for 0 seconds down to 0 for 30. */
 const WATCHDOG = 0x443;
-const TIMER = (seconds: number) => 15 - seconds / 2;
+const timer = (seconds: number) => 15 - Math.floor(seconds / 2);
 
 /** docs/specs/pvpanic: a bit for each event. */
 const PANIC = { port: 0x505, panicked: 0x1, crashLoaded: 0x2, shutDown: 0x4 };
@@ -30,12 +30,12 @@ export const portActions: GuestActions = {
   },
   'clock-set-hour': {
     about: 'sets the hours of the clock, once or again and again',
-    takes: ['hour'],
+    takes: { hour: 23 },
     repeats: true,
     perform: (...hours) =>
       lines(
         `outb ${CLOCK.index} ${CLOCK.hours}`,
-        ...hours.map((hour) => `outb ${CLOCK.data} 0x0${Number(hour)}`),
+        ...hours.map((hour) => `outb ${CLOCK.data} 0x${String(Number(hour)).padStart(2, '0')}`),
       ),
   },
   'disk-read-sector': {
@@ -43,9 +43,9 @@ export const portActions: GuestActions = {
     perform: () => out(IDE.command, IDE.readSectors),
   },
   'watchdog-start': {
-    about: 'starts the iBASE 700 watchdog, to run out after this time (even, at most 30)',
-    takes: ['seconds'],
-    perform: (seconds) => out(WATCHDOG, TIMER(Number(seconds))),
+    about: 'starts the iBASE 700 watchdog, to run out after this time (at most 30, in steps of two)',
+    takes: { seconds: 30 },
+    perform: (seconds) => out(WATCHDOG, timer(Number(seconds))),
   },
   'panic-report': {
     about: 'reports to pvpanic that it has panicked',

@@ -1,5 +1,5 @@
 /** Drivers of virtio devices. Numbers of sections are those of the Virtual I/O Device specification, version 1.0. */
-import { type GuestAction, type GuestActions, hex, lines, type Performed } from './action.js';
+import { type GuestAction, type GuestActions, hex, LONG, lines, type Performed } from './action.js';
 
 /** All devices are in this slot of bus 0, but for the balloon, whose ports are put where `pci-map-io` says. */
 const SLOT = 5;
@@ -34,17 +34,19 @@ const MEM_REPLY = 10;
 const [PLUG, UNPLUG] = ['0000000000000000', '0100000000000000'];
 /** Where memory devices of a small PC lie: 4 GiB. */
 const FOUR_GIB = '0000000001000000';
-const memory = (request: string, blocks: string) =>
-  send(0, [`${request}${FOUR_GIB}0${Number(blocks)}00000000000000`], [MEM_REPLY]);
+const memory = (request: string, blocks: string) => {
+  const count = Number(blocks).toString(16).padStart(2, '0').padEnd(16, '0');
+  return send(0, [`${request}${FOUR_GIB}${count}`], [MEM_REPLY]);
+};
 
-/** The balloon (5.5.6, after the 20 bytes of a legacy device's header): pages asked for, and pages given back. */
+/** The balloon (5.5.4, after the 20 bytes of a legacy device's header, 4.1.4.8): pages asked for, and pages given back. */
 const BALLOON = { asked: 0xc014, given: 0xc018 };
 const PAGES_A_MIB = 256;
 
 export const virtioActions: GuestActions = {
   'virtio-start': {
     about: 'starts the device in slot 5 with this many queues',
-    takes: ['queues'],
+    takes: { queues: 64 },
     perform: (queues) => start(Number(queues)),
   },
   'virtio-net-start': {
@@ -72,13 +74,13 @@ export const virtioActions: GuestActions = {
   'virtio-serial-open': serial('opens serial port 1', '0100000006000100'),
   'virtio-serial-close': serial('closes serial port 1', '0100000006000000'),
   'virtio-mem-plug': {
-    about: 'takes this many blocks of a memory device into use, from 4 GiB on (at most 9)',
-    takes: ['blocks'],
+    about: 'takes this many blocks of a memory device into use, from 4 GiB on',
+    takes: { blocks: 255 },
     perform: (blocks = '') => memory(PLUG, blocks),
   },
   'virtio-mem-unplug': {
-    about: 'gives this many blocks back, from 4 GiB on (at most 9)',
-    takes: ['blocks'],
+    about: 'gives this many blocks back, from 4 GiB on',
+    takes: { blocks: 255 },
     perform: (blocks = '') => memory(UNPLUG, blocks),
   },
   'balloon-asked-for': {
@@ -87,7 +89,7 @@ export const virtioActions: GuestActions = {
   },
   'balloon-give-back': {
     about: 'reports how much it has given back in all (after `pci-map-io SLOT 0xc000`)',
-    takes: ['MiB'],
+    takes: { MiB: Math.floor(LONG / PAGES_A_MIB) },
     perform: (mebibytes) => lines(`outl ${hex(BALLOON.given)} ${hex(Number(mebibytes) * PAGES_A_MIB)}`),
   },
 };
