@@ -1,4 +1,7 @@
-/** What a guest action is: something that the guest of a PC does to its hardware, by name. */
+/**
+ * What a guest action is: something that the guest of a PC does to its hardware, by name. In TypeScript, because addresses and bits
+ * are computed from slots, numbers and names.
+ */
 import type { JsonObject } from '../../../schema/json.js';
 
 /** What the harness performs for it. */
