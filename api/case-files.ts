@@ -1,14 +1,11 @@
-/** Scenarios from YAML files. */
+/** Scenarios from YAML files of the user. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Parsed, parseYaml, YamlError } from '../harness/yaml/checked.js';
-import { faultText } from '../schema/file/check.js';
-import { isObject, type JsonValue } from '../schema/json.js';
-import { expand, ScenarioError } from '../suites/scenarios/engine/expand.js';
+import { YamlError } from '../schema/file/yaml.js';
+import { ScenarioError } from '../suites/scenarios/engine/expand.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
-import { asScenario } from '../suites/scenarios/engine/shape.js';
-import { wrongTextIn } from '../suites/scenarios/engine/texts.js';
-import { SET_UPS } from '../suites/scenarios/fixtures/index.js';
+import { scenariosIn } from '../suites/scenarios/engine/loader.js';
+import { FIXTURES } from '../suites/scenarios/index.js';
 import { reachesOut } from './reaches-out.js';
 import { readText } from './read-text.js';
 import { UsageError } from './usage-error.js';
@@ -47,47 +44,11 @@ function filesBelow(directory: string): string[] {
   return files.map((name) => join(directory, name));
 }
 
-/** One scenario, or a list of them. */
 function readCaseFile(file: string): Scenario[] {
-  const { value, lineOf } = parsed(file);
-  const exact = plain(value as JsonValue);
-  const isList = Array.isArray(exact);
-  return (isList ? exact : [exact]).map((one, index) => {
-    const read = asScenario(one);
-    const own = isList ? [index] : [];
-    const name = isObject(one) && typeof one.id === 'string' ? `, ${one.id}` : '';
-    if ('wrong' in read) {
-      const line = lineOf([...own, ...read.wrong.path]);
-      throw new UsageError(`${file}:${line}${name}: ${faultText(read.wrong)}.`);
-    }
-    try {
-      expand(read.scenario.given ?? [], SET_UPS);
-    } catch (mistake) {
-      if (!(mistake instanceof ScenarioError)) throw mistake;
-      throw new UsageError(`${file}:${lineOf(own)}${name}: ${mistake.message}.`);
-    }
-    const text = wrongTextIn(read.scenario);
-    if (text !== null) throw new UsageError(`${file}:${lineOf(own)}${name}: ${text}.`);
-    return read.scenario;
-  });
-}
-
-function parsed(file: string): Parsed {
   try {
-    return parseYaml(readText(file), file, true);
+    return scenariosIn(readText(file), file, FIXTURES);
   } catch (error) {
-    if (error instanceof YamlError) throw new UsageError(error.message);
+    if (error instanceof YamlError || error instanceof ScenarioError) throw new UsageError(error.message);
     throw error;
   }
-}
-
-/** Integers that a number holds exactly, as numbers. */
-function plain(value: JsonValue): JsonValue {
-  if (typeof value === 'bigint') {
-    const number = Number(value);
-    return Number.isSafeInteger(number) ? number : value;
-  }
-  if (Array.isArray(value)) return value.map(plain);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
 }

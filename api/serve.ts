@@ -70,7 +70,7 @@ const COMPLETE_FIRST: readonly DocumentKind[] = ['introspection', 'qapi', 'manpa
 async function scriptIn(file: string, model: Interface): Promise<ServerScript> {
   const [{ readScript }, { YamlError }] = await Promise.all([
     import('../harness/reference/script/read.js'),
-    import('../harness/yaml/checked.js'),
+    import('../schema/file/yaml.js'),
   ]);
   const text = readText(file, '--script');
   try {

@@ -15,9 +15,11 @@ const BUILD_FILES = [
   'package-lock.json',
   'tsconfig.json',
   'tsconfig.build.json',
+  'scripts/scenarios.mjs',
   'scripts/page.mjs',
 ];
 const COMPILER = 'node_modules/typescript/bin/tsc';
+const SCENARIOS = 'scripts/scenarios.mjs';
 const PAGE = 'scripts/page.mjs';
 /** Holds the fingerprint of the sources that dist/ was built from. */
 const STAMP = 'dist/.built-from';
@@ -77,7 +79,7 @@ function fingerprint() {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const place = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(place);
-      else if (/\.(tsx?|css)$/.test(place) && !place.endsWith('.test.ts')) note(place);
+      else if (/\.(tsx?|css|yaml)$/.test(place) && !place.endsWith('.test.ts')) note(place);
     }
   };
   for (const file of BUILD_FILES) note(file);
@@ -104,6 +106,7 @@ if (!isInstalled()) {
 const now = fingerprint();
 if (builtFrom() !== now) {
   run('tsc', 'Building', process.execPath, [join(root, COMPILER), '-p', 'tsconfig.build.json']);
+  run('scenarios.mjs', 'Checking the scenarios', process.execPath, [join(root, SCENARIOS)]);
   run('esbuild', 'Building the page of the HTML report', process.execPath, [join(root, PAGE)]);
   writeFileSync(join(root, STAMP), now);
 }

@@ -6,8 +6,8 @@ import { type ExpectationFile, readExpectations } from '../../harness/expectatio
 import type { Observed } from '../../harness/expectations/observed.js';
 import { rewriteExpectations } from '../../harness/expectations/rewrite.js';
 import type { TargetProfile } from '../../harness/run/target-profile.js';
-import { YamlError } from '../../harness/yaml/checked.js';
 import { documentProgram, programNamed } from '../../schema/compare/program.js';
+import { YamlError } from '../../schema/file/yaml.js';
 import { packageRoot } from '../package-info.js';
 import { readText } from '../read-text.js';
 import { UsageError } from '../usage-error.js';

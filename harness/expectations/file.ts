@@ -1,6 +1,6 @@
 /** A file of known deviations, read and checked. */
+import { readYaml } from '../../schema/file/yaml.js';
 import { type IdPattern, idPattern } from '../run/id-pattern.js';
-import { readYaml } from '../yaml/checked.js';
 import { EXPECTATIONS_SCHEMA, type ExpectationEntry } from './grammar.js';
 
 export interface Expectation extends ExpectationEntry {

@@ -1,6 +1,6 @@
 /** A file of targets: the columns of a matrix, the candidates of a search. Its grammar is here. */
 import type { SchemaObject } from 'ajv';
-import { readYaml, YamlError } from '../yaml/checked.js';
+import { readYaml, YamlError } from '../../schema/file/yaml.js';
 
 export interface TargetEntry {
   /** What reports call it; each once. */

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { NO_REFERENCES } from '../references.js';
-import { scenarioCases } from './index.js';
+import { expand } from './engine/expand.js';
+import { FIXTURES, SCENARIOS, scenarioCases } from './index.js';
 
 const cases = scenarioCases(loadCatalog('qemu-system-7.2'), NO_REFERENCES);
 
@@ -19,4 +20,12 @@ test('what no document says is a convention, and cites nothing', () => {
     ({ id: each }) => !each.endsWith('refused-without-effect'),
   ))
     expect({ id, basis, level, cites }).toEqual({ id, basis: 'convention', level: 'MAY', cites: [] });
+});
+
+test('every fixture can be made, and some scenario or fixture is given it', () => {
+  const given = JSON.stringify([...SCENARIOS, ...Object.values(FIXTURES)].map((each) => each.given ?? []));
+  for (const name of Object.keys(FIXTURES)) {
+    expect(expand([name], FIXTURES)).not.toEqual([]);
+    expect(given).toContain(`"${name}"`);
+  }
 });

@@ -58,6 +58,7 @@ beforeEach(() => {
     mkdirSync(join(dir, folder));
   for (const file of ['tsconfig.json', 'tsconfig.build.json', 'package.json']) write(file, '{}');
   write('package-lock.json', lock('1.0.0'));
+  write('scripts/scenarios.mjs', '');
   write('scripts/page.mjs', PAGE);
   write('reports/page.tsx', '');
   write('schema/a.ts', '');
@@ -81,7 +82,8 @@ function ready({ nodeOptions = [] as string[], path = `${join(dir, 'tools')}:${p
 
 const INSTALLS = 'Installing dependencies (npm ci)…\n';
 const COMPILES = 'Building (tsc)…\n';
-const BUILDS = `${COMPILES}Building the page of the HTML report (esbuild)…\n`;
+const CHECKS = 'Checking the scenarios (scenarios.mjs)…\n';
+const BUILDS = `${COMPILES}${CHECKS}Building the page of the HTML report (esbuild)…\n`;
 const DONE = { status: 0, stdout: '', stderr: '' };
 
 test('a fresh clone without .git is installed and built, and then nothing is left to do', () => {

@@ -74,8 +74,8 @@ test.each([
   ['id: x', 'id: x\nid: y', /case\.yaml:2: not YAML: Map keys must be unique/],
   ['has:', 'hat:', /grown-twice: steps\[2\]: there is no "hat" here\.$/],
   ['query:', 'ask:', /grown-twice: steps\[2\]: expected one of "execute", "query"/],
-  ['qcow2', 'qcow3', /there is no set-up qcow3\.$/],
-  ['size: 1048576', 'colour: red', /the set-up qcow2 has no parameter colour\.$/],
+  ['qcow2', 'qcow3', /there is no fixture qcow3\.$/],
+  ['size: 1048576', 'colour: red', /the fixture qcow2 has no parameter colour\.$/],
   ['title:', 'titel:', /:1, .*grown-twice: "title" is missing/],
 ])('a mistake is told in a sentence: %s → %s', (from, to, message) => {
   write(from === 'id: x' ? to : example.replace(from, to));

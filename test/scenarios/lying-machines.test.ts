@@ -5,8 +5,7 @@ import { cleanUp } from '../../harness/target/place/base.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { NO_REFERENCES } from '../../suites/references.js';
 import { scenarioCase } from '../../suites/scenarios/engine/scenario-case.js';
-import { SET_UPS } from '../../suites/scenarios/fixtures/index.js';
-import { SCENARIOS } from '../../suites/scenarios/index.js';
+import { FIXTURES, SCENARIOS } from '../../suites/scenarios/index.js';
 import { describeWith, lacking } from '../target/programs.js';
 import { Machines, OUT_OF_REACH } from './machines.js';
 import { deceived, UNTRUTHS } from './untruths.js';
@@ -25,7 +24,9 @@ const daemon = loadCatalog('introspection-qemu-storage-daemon-7.2');
 const ofMachines = SCENARIOS.filter(
   (scenario) =>
     scenario.machine !== undefined ||
-    scenarioCase(scenario, SET_UPS, NO_REFERENCES).needs.commands?.some((name) => !(name in daemon.commands)),
+    scenarioCase(scenario, FIXTURES, NO_REFERENCES).needs.commands?.some(
+      (name) => !(name in daemon.commands),
+    ),
 );
 
 const exempt = (id: string) => OUT_OF_REACH.test(id) || NOTHING.includes(id);

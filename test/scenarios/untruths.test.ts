@@ -4,8 +4,7 @@ import { cleanUp } from '../../harness/target/place/base.js';
 import { monitors } from '../../suites/monitors/index.js';
 import { NO_REFERENCES } from '../../suites/references.js';
 import { scenarioCase } from '../../suites/scenarios/engine/scenario-case.js';
-import { SET_UPS } from '../../suites/scenarios/fixtures/index.js';
-import { SCENARIOS } from '../../suites/scenarios/index.js';
+import { FIXTURES, SCENARIOS } from '../../suites/scenarios/index.js';
 import { Bench } from '../protocol/bench.js';
 import { MONITOR_TARGETS, type RealTarget } from '../protocol/targets.js';
 import { describeWith } from '../target/programs.js';
@@ -45,7 +44,7 @@ describeWith('servers that lie', daemon.missing, () => {
   test('an honest one passes', { timeout: 120_000 }, async () => {
     const wrong: string[] = [];
     for (const scenario of local.filter(({ id }) => !REPEATED.test(id))) {
-      const verdict = await honest.run(scenarioCase(scenario, SET_UPS, NO_REFERENCES));
+      const verdict = await honest.run(scenarioCase(scenario, FIXTURES, NO_REFERENCES));
       const findings = verdict.outcome === 'fail' ? verdict.findings.map(({ message }) => message) : [];
       if (verdict.outcome === 'fail' || verdict.outcome === 'blocked')
         wrong.push(`${scenario.id}: ${verdict.outcome} ${findings.join('; ')}`);

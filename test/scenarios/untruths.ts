@@ -6,7 +6,7 @@ import type { CaseContext, Received, Reply, ScriptCase, Session } from '../../su
 import { NO_REFERENCES } from '../../suites/references.js';
 import type { EventStep, RequestStep, Scenario, Step } from '../../suites/scenarios/engine/format.js';
 import { scenarioCase } from '../../suites/scenarios/engine/scenario-case.js';
-import { SET_UPS } from '../../suites/scenarios/fixtures/index.js';
+import { FIXTURES } from '../../suites/scenarios/index.js';
 
 export interface Untruth {
   /** Whether there is something in the steps that it makes wrong. */
@@ -114,7 +114,7 @@ const BEGIN = 'begin';
 /** The scenario as a case, on a server that lies as soon as the set-up is there. */
 export function deceived(scenario: Scenario, untruth: Untruth): ScriptCase {
   const given = [...(scenario.given ?? []), { stimulus: BEGIN }];
-  const honest = scenarioCase({ ...scenario, given }, SET_UPS, NO_REFERENCES);
+  const honest = scenarioCase({ ...scenario, given }, FIXTURES, NO_REFERENCES);
   return {
     ...honest,
     run: (context) => {

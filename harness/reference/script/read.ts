@@ -1,10 +1,11 @@
 /** Scripts from YAML, held to their grammar and to the document that the server follows. */
+
+import { readYaml, YamlError } from '../../../schema/file/yaml.js';
 import type { JsonObject } from '../../../schema/json.js';
 import { wrongText } from '../../../schema/match.js';
 import type { Interface } from '../../../schema/model.js';
 import { Validator } from '../../../schema/validate/validator.js';
 import { ERROR_CLASSES } from '../../../suites/error-classes.js';
-import { readYaml, YamlError } from '../../yaml/checked.js';
 import { checkArguments } from '../arguments/check.js';
 import { QmpError } from '../errors.js';
 import { type Act, ANSWERS, ENDINGS, SCRIPT_SCHEMA, type ScriptStep } from './format.js';

@@ -1,6 +1,6 @@
 /**
- * Scenarios: cases as plain data, in TypeScript here and in YAML elsewhere (`run --cases`). `$name` in a string
- * stands for a parameter of the set-up, for a value kept with `save`, or for `$DIR`, the target's scratch directory;
+ * Scenarios: cases as plain data, as the loader makes them from YAML, ours and that of `run --cases`. `$name` in a string
+ * stands for a parameter of the fixture, for a value kept with `save`, or for `$DIR`, the target's scratch directory;
  * a string that is nothing but `$name` becomes the value itself. `$$` is a dollar sign. The member `$also` of an
  * object adds the members of its value to it.
  */
@@ -35,6 +35,8 @@ export interface RequestStep extends AnyStep {
   either?: true;
   /** What a build may lack, and no query tells: where it is refused the case is inapplicable. */
   optional?: string;
+  /** What hardly any machine has, and no query tells: where it is refused the case is blocked. */
+  blocked_without?: string;
   save?: Save;
   oob?: true;
   /** The session it is sent on; where none is named, all share one. */
@@ -88,11 +90,11 @@ export interface StimulusStep extends AnyStep {
 
 export type Step = RequestStep | QueryStep | EventStep | NoEventStep | StimulusStep;
 
-/** A named set-up as it is, one with parameters of its own, or a step that only prepares. */
-export type Given = string | { [setUp: string]: JsonObject } | Step;
+/** A named fixture as it is, one with parameters of its own, or a step that only prepares. */
+export type Given = string | { [fixture: string]: JsonObject } | Step;
 
 /** A named way to bring a target into a state; it may build upon others. */
-export interface SetUp {
+export interface Fixture {
   about: string;
   /** Parameters with their defaults. */
   with?: JsonObject;
@@ -123,7 +125,7 @@ export interface Scenario {
   machine?: string[];
   /** Features of the machine and of the build that it takes, where neither `machine` nor the requests show it. */
   requires?: Feature[];
-  /** In files of users: QOM types, which `requires` names as `type:NAME`. */
+  /** QOM types, which `requires` names as `type:NAME`. */
   types?: string[];
   /** If it cannot be brought about the case is blocked. */
   given?: Given[];

@@ -5,7 +5,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.
 /** In a clause; undefined where it does not. `scratch`: how the directory is spelled in the arguments. */
 export function leadsOut(command: string, args: JsonObject, scratch: string): string | undefined {
   const denial = deniedOutside(command, inside(args, scratch) as JsonObject);
-  return denial && `${command || 'a set-up'} has ${denial.what}: ${denial.reason}`;
+  return denial && `${command || 'a fixture'} has ${denial.what}: ${denial.reason}`;
 }
 
 /** A name in the directory is inside, whatever stands before it. */

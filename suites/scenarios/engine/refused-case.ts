@@ -10,7 +10,7 @@ import { refused } from '../../protocol/expected.js';
 import { rule, standsOnRules } from '../../rules.js';
 import { type Problem, ScenarioContext } from './context.js';
 import { type Defect, faultyArguments, unexpected } from './defects.js';
-import { expand, type Preparation, type SetUps } from './expand.js';
+import { expand, type Fixtures, type Preparation } from './expand.js';
 import type { QueryStep, RequestStep, Scenario, Step } from './format.js';
 import { runStep } from './run-step.js';
 import { needsOf } from './scenario-case.js';
@@ -41,11 +41,11 @@ function plotOf({ id, steps }: Scenario): Plot | null {
 const STANDS = standsOn('schema');
 
 /** The case that goes with a scenario of a success. */
-export function refusedCase(scenario: Scenario, setUps: SetUps, iface: Interface): ScriptCase | null {
+export function refusedCase(scenario: Scenario, fixtures: Fixtures, iface: Interface): ScriptCase | null {
   const plot = scenario.slow ? null : plotOf(scenario);
   if (!plot) return null;
   const { command } = plot;
-  const preparations = expand(scenario.given ?? [], setUps);
+  const preparations = expand(scenario.given ?? [], fixtures);
   const cites = [rule('W30'), rule('W20'), { doc: iface.document.id, entity: command }];
   const needs = needsOf(scenario, preparations);
   return {

@@ -6,15 +6,15 @@ import type { References } from '../../references.js';
 import { featuresOfRequests } from '../../requires.js';
 import { TRACES } from '../../traces.js';
 import { ScenarioContext } from './context.js';
-import { expand, type Preparation, type SetUps } from './expand.js';
+import { expand, type Fixtures, type Preparation } from './expand.js';
 import type { RequestStep, Scenario, Step } from './format.js';
 import { groundsFor, type ScenarioGrounds } from './grounds.js';
 import { runStep } from './run-step.js';
 import { undo, undoable } from './undo.js';
 
 /** Throws ScenarioError for a mistake in the scenario. */
-export function scenarioCase(scenario: Scenario, setUps: SetUps, references: References): ScriptCase {
-  const preparations = expand(scenario.given ?? [], setUps);
+export function scenarioCase(scenario: Scenario, fixtures: Fixtures, references: References): ScriptCase {
+  const preparations = expand(scenario.given ?? [], fixtures);
   const { id, title } = scenario;
   const { findingOf, ...grounds } = groundsFor(scenario, references);
   const needs = needsOf(scenario, preparations);

@@ -1,13 +1,12 @@
-/** The shape of a scenario as a JSON schema, for those that come from files. */
-import { checkOf, type FileFault } from '../../../schema/file/check.js';
-import type { JsonValue } from '../../../schema/json.js';
+/** The shape of scenarios and fixtures in files, as a JSON schema. */
+import { checkOf } from '../../../schema/file/check.js';
 import { FEATURES } from '../../features.js';
-import type { Scenario } from './format.js';
 
 type Schema = Record<string, unknown>;
 
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
+const textOrTexts = { anyOf: [text, texts] };
 const object = { type: 'object' };
 const pattern = {};
 const yes = { const: true };
@@ -30,6 +29,7 @@ const STEPS: Record<string, Schema> = {
     error,
     either: yes,
     optional: text,
+    blocked_without: text,
     save,
     oob: yes,
     session: text,
@@ -46,12 +46,17 @@ const STEPS: Record<string, Schema> = {
   event: { data: pattern, beyond: pattern, many: yes, save, session: text },
   no_event: { data: pattern, session: text },
   stimulus: { with: object, returns: pattern, eventually: yes, save },
+  guest: { returns: pattern, eventually: yes, save },
 };
 
 const steps = Object.entries(STEPS).map(([kind, properties]) => ({
-  if: { type: 'object', properties: { [kind]: text }, required: [kind] },
+  if: { type: 'object', required: [kind] },
   // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
-  then: shape([kind], { [kind]: text, ...properties, stands: { enum: ['detail', 'convention'] } }),
+  then: shape([kind], {
+    [kind]: kind === 'guest' ? { anyOf: [text, { ...texts, minItems: 1 }] } : text,
+    ...properties,
+    stands: { enum: ['detail', 'convention'] },
+  }),
 }));
 
 const ofSomeKind = { anyOf: Object.keys(STEPS).map((kind) => ({ required: [kind] })) };
@@ -59,14 +64,14 @@ const ofSomeKind = { anyOf: Object.keys(STEPS).map((kind) => ({ required: [kind]
 const step: Schema = { type: 'object', allOf: steps, ...ofSomeKind };
 
 /** A name, or a name and parameters. */
-const setUp: Schema = { minProperties: 1, maxProperties: 1, additionalProperties: object };
+const fixtureNamed: Schema = { minProperties: 1, maxProperties: 1, additionalProperties: object };
 
-/** A step if it has the member of one; a set-up is known by its name. */
+/** A step if it has the member of one; a fixture is known by its name. */
 const given: Schema = {
   if: { type: 'object', ...ofSomeKind },
   // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
   then: step,
-  else: { type: ['string', 'object'], ...setUp },
+  else: { type: ['string', 'object'], ...fixtureNamed },
 };
 
 const cite = shape(['doc', 'entity'], {
@@ -82,6 +87,9 @@ const sentenceCite = shape(['entity', 'sentence'], {
   detail: yes,
 });
 
+/** An entity, and the digest of a sentence about it in each wording. */
+const SENTENCE = { type: 'string', pattern: '^[\\w-]+( [0-9a-f]{10})+$' };
+
 /** `pci-bus`, or a kind and a name: `type:e1000`. */
 const feature = {
   anyOf: Object.entries(FEATURES).map(([kind, { named }]) =>
@@ -89,25 +97,28 @@ const feature = {
   ),
 };
 
-const SCENARIO = shape(['id', 'title', 'steps'], {
-  id: { type: 'string', pattern: '^[\\w.-]+(/[\\w.-]+)+$' },
-  title: text,
-  level: { enum: ['MUST', 'SHOULD', 'MAY'] },
-  cites: { type: 'array', items: { anyOf: [cite, sentenceCite] } },
-  machine: texts,
-  requires: { type: 'array', items: feature },
-  types: texts,
-  given: { type: 'array', items: given },
-  steps: { type: 'array', items: step, minItems: 1 },
-  ends: yes,
-  slow: yes,
-  vacuous: text,
-});
+export const checkScenario = checkOf(
+  shape(['id', 'title', 'steps'], {
+    id: { type: 'string', pattern: '^[\\w.-]+(/[\\w.-]+)+$' },
+    title: text,
+    level: { enum: ['MUST', 'SHOULD', 'MAY'] },
+    cites: { type: 'array', items: { anyOf: [SENTENCE, cite, sentenceCite] } },
+    machine: textOrTexts,
+    requires: { type: 'array', items: feature },
+    types: texts,
+    given: { type: 'array', items: given },
+    steps: { type: 'array', items: step, minItems: 1 },
+    ends: yes,
+    slow: yes,
+    vacuous: text,
+  }),
+);
 
-const check = checkOf(SCENARIO);
-
-/** The scenario, or where it is none. */
-export function asScenario(value: JsonValue): { scenario: Scenario } | { wrong: FileFault } {
-  const wrong = check(value);
-  return wrong === null ? { scenario: value as unknown as Scenario } : { wrong };
-}
+export const checkFixture = checkOf(
+  shape(['about', 'steps'], {
+    about: text,
+    with: object,
+    given: { type: 'array', items: given },
+    steps: { type: 'array', items: step },
+  }),
+);

@@ -1,5 +1,10 @@
-/** What may be done to a job in which state: each pair is a scenario. */
+/**
+ * What may be done to a job in which state: each pair of a verb and a state is a scenario. In TypeScript, because the table below
+ * says in twenty lines which change is documented for which pair; as YAML it would be 82 scenarios that differ in two words.
+ */
+import { citeSentence } from '../../references.js';
 import type { Scenario, Step } from '../engine/format.js';
+import { VERB_CITATIONS } from './verb-citations.js';
 
 /** States in which a job can be held. */
 const STATES = ['running', 'paused', 'ready', 'standby', 'waiting', 'pending', 'concluded'] as const;
@@ -40,8 +45,14 @@ const VERBS: readonly Verb[] = [
 ];
 
 export const verbScenarios: Scenario[] = VERBS.flatMap((verb) =>
-  STATES.filter((state) => !verb.open?.includes(state)).map((state) => scenario(verb, state)),
+  STATES.filter((state) => !verb.open?.includes(state)).map((state) => cited(scenario(verb, state))),
 );
+
+/** That a request is refused is a detail. */
+function cited(made: Scenario): Scenario {
+  const sentences = VERB_CITATIONS[made.id] ?? [];
+  return { ...made, cites: sentences.map((each) => citeSentence(each, made.id.includes('/failure/'))) };
+}
 
 function scenario({ command, name, to }: Verb, state: State): Scenario {
   const request = { execute: command, arguments: { [name]: 'job' } };
@@ -50,7 +61,7 @@ function scenario({ command, name, to }: Verb, state: State): Scenario {
   if (reached === undefined) {
     return {
       id: `command/${command}/failure/${state}`,
-      title: `a job that is ${state} refuses ${command}, and stays as it is`,
+      title: `${command} of a ${state} job is refused and changes nothing`,
       given,
       steps: [
         { ...request, error: 'GenericError' },
@@ -60,7 +71,7 @@ function scenario({ command, name, to }: Verb, state: State): Scenario {
   }
   return {
     id: `command/${command}/success/${state}`,
-    title: `${command} takes a job that is ${state} to ${reached}`,
+    title: `${command} of a ${state} job ${reached === 'gone' ? 'removes it' : `makes it ${reached}`}`,
     given,
     steps: [{ ...request, returns: {} }, ...arrival(reached)],
   };

@@ -22,7 +22,10 @@ export async function request(step: RequestStep, scene: ScenarioContext): Promis
   if (!('return' in reply)) {
     const judgement = await announcedIn(scene, execute, args, session);
     if (judgement) scene.context.inapplicable(judgement.because, { announced: true });
-    return refusedBy(execute, reply);
+    const refused = refusedBy(execute, reply);
+    if (step.blocked_without !== undefined)
+      scene.context.blocked(`it takes ${step.blocked_without}: ${refused.message}`);
+    return refused;
   }
   scene.done.push({ execute, arguments: args });
   const value = reply.return as JsonValue;
