@@ -5,8 +5,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { workOf } from '../target/process/usage.js';
 
-/** So many times the timeout of the user is waited in all. Half a minute was seen on a busy machine, for a timeout of 10 s. */
+/**
+ * So many times the timeout of the user is waited in all, in processor time of the target: on a machine that many share it is
+ * slower by as much. Half a minute was seen, for a timeout of 10 s.
+ */
 const LONGER = 5;
+/** The same by the clock, at the most. */
+const LONGEST = 12;
 
 /** Commands of one run that are waited for like that. Three that never answer take some two minutes. */
 const MOST_COMMANDS = 3;
@@ -36,12 +41,10 @@ export class LateReplies {
   private readonly known = new Map<string, Promise<Lateness | null>>();
 
   /** `timeout`: milliseconds that a reply may take, as the user gave them. */
-  constructor(private readonly timeout: number) {}
-
-  /** The longest that a reply is waited for, in milliseconds. */
-  get longest(): number {
-    return LONGER * this.timeout;
-  }
+  constructor(
+    private readonly timeout: number,
+    private readonly work: typeof workOf = workOf,
+  ) {}
 
   /**
    * What came of `command`, on this or an earlier target, after it was given up (`waited`: milliseconds). Null where waiting longer
@@ -60,14 +63,17 @@ export class LateReplies {
   private async wait(waited: number, { pid, replies, gone }: Debtor): Promise<Lateness | null> {
     const before = replies();
     const since = performance.now();
-    const start = workOf(pid)?.ms;
-    const look = Math.min(SAMPLE_MS, this.longest);
+    const start = this.work(pid)?.ms;
+    const enough = LONGER * this.timeout;
+    const look = Math.min(SAMPLE_MS, enough);
     for (;;) {
       const passed = performance.now() - since;
       if (replies() > before) return { cameAfter: Math.round(waited + passed) };
       if (gone()) return null;
-      if (waited + passed >= this.longest) return { noneWithin: this.longest };
-      if (passed >= look && !((workOf(pid)?.ms ?? 0) - (start ?? 0) >= AT_WORK_MS)) return null;
+      const worked = (this.work(pid)?.ms ?? 0) - (start ?? 0);
+      if (passed >= look && worked < AT_WORK_MS) return null;
+      const over = waited + worked >= enough || waited + passed >= LONGEST * this.timeout;
+      if (over && waited + passed >= enough) return { noneWithin: waited + passed };
       await pause(PAUSE_MS);
     }
   }
