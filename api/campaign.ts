@@ -10,8 +10,10 @@ import { takesMachine } from '../harness/target/command/machine.js';
 import { embed } from '../harness/target/embed.js';
 import { Fleet } from '../harness/target/fleet.js';
 import { shortScratch } from '../harness/target/place/working-directory.js';
+import { extentOf } from '../schema/extent.js';
 import type { Choice, Embedding, TargetFlags } from './choice.js';
 import { fallbackModel } from './fallback.js';
+import { steadyMemory } from './steady-memory.js';
 
 export interface Campaign {
   profile: TargetProfile;
@@ -27,11 +29,20 @@ export interface Campaign {
 /** Nobody's directory: what must be rejected names it on a server that is not ours. */
 const NOWHERE = '/nonexistent/qmpspec';
 
+/** Of QEMU's own servers none describes as much (schema/extent.ts), so their runs are not slowed down. */
+const LARGE = 10_000;
+
 export async function prepare(
   choice: Choice | Embedding,
   flags: TargetFlags,
   spares: number,
 ): Promise<Campaign> {
+  const campaign = await prepared(choice, flags, spares);
+  if (extentOf(campaign.profile.model) > LARGE) steadyMemory();
+  return campaign;
+}
+
+async function prepared(choice: Choice | Embedding, flags: TargetFlags, spares: number): Promise<Campaign> {
   const destructive = flags.allowDestructive === true;
   const timeouts = new TimeoutBudget(flags.timeout, flags.patience);
   if (choice.kind === 'attach') {

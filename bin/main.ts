@@ -10,7 +10,8 @@ import { buildProgram } from './program.js';
 
 /** Runs the command line and gives its exit status. Every error is one sentence on stderr. */
 export async function main(args: string[]): Promise<number> {
-  steadyMemory();
+  // A run decides by what its target describes.
+  if (args[0] !== 'run') steadyMemory();
   let status: number = EXIT.ok;
   const program = await buildProgram((code) => {
     status = code;

@@ -8,19 +8,25 @@ import { membersOf } from './types.js';
  */
 export function extentOf(model: Interface): number {
   const known = new Map<string, number>();
+  const own = new Map<string, number>();
   const enumSize = (ref: TypeRef | null) => {
     const type = typeof ref === 'string' && Object.hasOwn(model.types, ref) ? model.types[ref] : undefined;
     return type?.kind === 'enum' ? (type.values?.length ?? 0) : 0;
   };
   const ofMembers = (members: Members | null) =>
     Object.values(members ?? {}).reduce((sum, { type }) => sum + 1 + enumSize(type), 0);
+  // Many variants may be of one large type.
+  const ofOwn = (name: string) => {
+    const size = own.get(name) ?? ofMembers(membersOf(model, name));
+    own.set(name, size);
+    return size;
+  };
   const ofType = (name: string) => {
     const before = known.get(name);
     if (before !== undefined) return before;
     const type = Object.hasOwn(model.types, name) ? model.types[name] : undefined;
     const variants = type?.kind === 'object' ? Object.values(type.variants ?? {}) : [];
-    const members = [name, ...variants].map((each) => ofMembers(membersOf(model, each)));
-    const size = members.reduce((a, b) => a + b, 0);
+    const size = [name, ...variants].reduce((sum, each) => sum + ofOwn(each), 0);
     known.set(name, size);
     return size;
   };

@@ -134,7 +134,7 @@ async function stableQueriesIn(state: RunState): Promise<Query[]> {
       return await stableQueries(state);
     } catch (error) {
       const final = !(error instanceof TargetError) || error instanceof RunOver;
-      if (final || state.profile.facts.attached || state.stop()) throw error;
+      if (final || state.profile.facts.attached || state.stop() || state.timeouts.exhausted) throw error;
     }
   }
 }
