@@ -17,7 +17,7 @@ export function readCaseFiles(directories: readonly string[], allowDenylisted = 
     .flatMap((file) => readCaseFile(file).map((scenario) => ({ file, scenario })));
   const fileOf = new Map<string, string>();
   for (const { file, scenario } of found) {
-    const why = allowDenylisted ? null : reachesOut(scenario);
+    const why = allowDenylisted ? null : reachesOut(scenario, FIXTURES);
     if (why !== null)
       throw new UsageError(`${file}, ${scenario.id}: ${why}; give --allow-denylisted to have it so.`);
     const other = fileOf.get(scenario.id);

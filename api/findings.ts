@@ -74,6 +74,21 @@ export function refuseQuestionable(command: readonly string[]): void {
   );
 }
 
+/** Throws UnaskedError where a script of the finding would send something that is never sent. */
+export function refuseDenied(finding: FuzzFinding): void {
+  const why = refusal(finding.steps);
+  if (why !== null)
+    throw new UnaskedError(`No script is written: ${why}; give --allow-denylisted to have it anyway.`);
+}
+
+/** The same for whoever reads the finding; undefined where there is nothing to say. */
+export function warningOf(finding: FuzzFinding): string | undefined {
+  const why = refusal(finding.steps);
+  return why === null
+    ? undefined
+    : `${why}. Run what is below only where it can do no harm, such as in a virtual machine.`;
+}
+
 /** `observation`: seen again, as it was this time. `other`: something else was seen instead. */
 export async function replayFinding(
   finding: FuzzFinding,

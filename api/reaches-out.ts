@@ -1,33 +1,29 @@
 /** Cases from a file of anybody's: whether what they send or start leads out of the scratch directory. Pure. */
-import { questionableOptions } from '../harness/target/program/recorded/questionable.js';
-import { isObject, type JsonObject } from '../schema/json.js';
-import { stringifyJson } from '../schema/json-text.js';
-import type { Scenario } from '../suites/scenarios/engine/format.js';
-import { leadsOut } from '../suites/scenarios/engine/outward.js';
+import { leadsOut } from '../generators/fuzz/denylist/leads-out.js';
+import { actionLeadsOut, machineLeadsOut } from '../harness/stimuli/outward.js';
+import { expand, type Fixtures } from '../suites/scenarios/engine/expand.js';
+import type { Scenario, Step } from '../suites/scenarios/engine/format.js';
 
-/** In a clause; null where nothing does. */
-export function reachesOut({ machine = [], given = [], steps }: Scenario): string | null {
-  const words = questionableOptions(machine.map((word) => word.replaceAll('$DIR', '{dir}')));
-  if (words !== null) return `the machine is started with ${words}, which may lead out of its directory`;
-  for (const step of [...given, ...steps]) {
-    const found = typeof step === 'string' ? undefined : ofStep(step as unknown as JsonObject);
-    if (found) return found;
+const DIR = '$DIR';
+
+/**
+ * In a clause; null where nothing does as far as one sees before it is done. Values of replies may be in it: the same is
+ * asked of each request and external action when it is known.
+ */
+export function reachesOut({ machine = [], given = [], steps }: Scenario, fixtures: Fixtures): string | null {
+  const words = machineLeadsOut(machine, DIR);
+  if (words !== undefined) return `the machine is started with ${words}, which may lead out of its directory`;
+  for (const { step, trail } of [...expand(given, fixtures), ...steps.map((step) => ({ step, trail: '' }))]) {
+    const found = ofStep(step);
+    if (found !== undefined) return trail === '' ? found : `in the fixture ${trail}, ${found}`;
   }
   return null;
 }
 
-function ofStep(step: JsonObject): string | undefined {
-  const { execute, arguments: args, stimulus } = step;
-  if (typeof stimulus === 'string') return undefined;
-  const command = typeof execute === 'string' ? execute : '';
-  // Of a fixture, or of a query, whatever it is given.
-  const values = isObject(args) && command !== '' ? args : step;
-  return leadsOut(command, values, '$DIR') ?? (command === '' ? unknownName(step) : undefined);
-}
-
-/** A value that is kept from a reply may be anything; only requests of the case itself are looked at when they are sent. */
-function unknownName(step: JsonObject): string | undefined {
-  if (['query', 'event', 'no_event'].some((member) => member in step)) return undefined;
-  const [name] = /\$(?!DIR\b)[A-Za-z_]\w*/.exec(stringifyJson(step).replaceAll('$$', '')) ?? [];
-  return name && `a fixture is given ${name}, which nobody knows before it is sent`;
+function ofStep(step: Step): string | undefined {
+  if ('execute' in step) return leadsOut(step.execute, step.arguments ?? {}, DIR);
+  if ('query' in step) return leadsOut(step.query, step.arguments ?? {}, DIR);
+  if (!('stimulus' in step)) return undefined;
+  const found = actionLeadsOut(step.stimulus, step.with ?? {}, DIR);
+  return found && `${step.stimulus}: ${found}`;
 }

@@ -22,7 +22,7 @@ export function withTrust(command: Command): Command {
   );
 }
 
-export function withRecorded(command: Command): Command {
+function withRecorded(command: Command): Command {
   return command.option(
     '--run-recorded-command',
     'run the command recorded in the finding, whatever it is; by default only a QEMU program confined to its scratch directory',

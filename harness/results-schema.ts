@@ -33,12 +33,15 @@ const finding = shape(['check', 'message'], {
 
 const run = shape(['format', 'target'], {
   format: { const: RESULTS_FORMAT },
-  tool: shape(['version'], { version: text }),
+  tool: shape(['version'], { name: text, version: text }),
   target: shape(['command'], {
     ...{ kind: text, command: texts, address: text, root: text, version: { type: ['object', 'null'] } },
   }),
   docs: list(
-    shape(['id', 'digest'], { id: text, digest: text, path: text, version: { type: ['string', 'null'] } }),
+    shape(['id', 'digest'], {
+      ...{ id: text, digest: text, path: text, version: { type: ['string', 'null'] } },
+      ...{ release: text, from: text },
+    }),
   ),
   seed: { type: 'integer' },
   level,
@@ -49,6 +52,7 @@ const run = shape(['format', 'target'], {
   selection: shape(['grep', 'skip'], { grep: texts, skip: texts }),
   expect: texts,
   options: texts,
+  leftovers: text,
 });
 
 const caseRecord = shape(['id', 'level', 'outcome'], {

@@ -74,17 +74,21 @@ async function whole(args) {
 function processes() {
   return readdirSync('/proc').filter((pid) => {
     if (!/^\d+$/.test(pid) || pid === String(process.pid)) return false;
-    try {
-      const words = readFileSync(`/proc/${pid}/cmdline`, 'latin1');
-      return words !== '' && (words + readFileSync(`/proc/${pid}/environ`, 'latin1')).includes(scratch);
-    } catch {
-      return false;
-    }
+    const words = told(pid, 'cmdline');
+    return words !== '' && (words + told(pid, 'environ')).includes(scratch);
   });
 }
 
-const guardians = () =>
-  processes().filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('qmpspec-guardian'));
+const guardians = () => processes().filter((pid) => told(pid, 'cmdline').includes('qmpspec-guardian'));
+
+/** Empty for a process that is gone meanwhile, or nobody's. */
+function told(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'latin1');
+  } catch {
+    return '';
+  }
+}
 
 async function until(holds) {
   for (const end = performance.now() + GONE; performance.now() < end; await after(50))
@@ -252,8 +256,8 @@ for (let round = 0; round < ROUNDS; ) {
   for (const problem of problems.slice(before)) say(problem);
   if (round % 10 === 0) say(`${round} killed`);
 }
-const told = Object.entries(counts).map(([kind, count]) => `${count} of ${kind}`);
-say(`${ROUNDS} killed: ${told.join(', ')}; ${problems.length} problems`);
+const each = Object.entries(counts).map(([kind, count]) => `${count} of ${kind}`);
+say(`${ROUNDS} killed: ${each.join(', ')}; ${problems.length} problems`);
 rmSync(folder, { recursive: true });
 if (problems.length === 0) rmSync(scratch, { recursive: true });
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -204,8 +204,11 @@ export interface CaseContext {
   open(options?: { negotiate?: boolean; enable?: string[]; pretty?: boolean }): Promise<Session>;
   /** A digest over the target's queries that do not vary by themselves. */
   digest(): Promise<Map<string, string>>;
-  /** Does something to the target from outside of QMP, and tells what came of it. Blocked where that fails. */
-  stimulate(name: string, args: JsonObject): Promise<JsonValue>;
+  /**
+   * Does something to the target from outside of QMP, and tells what came of it. Blocked where that fails; where it is
+   * `guarded`, as it comes from anybody's file, also where it would reach out of the scratch directory.
+   */
+  stimulate(name: string, args: JsonObject, guarded?: boolean): Promise<JsonValue>;
   /** Asks again, ever more rarely, until it holds; false when it has not in time (milliseconds; absent: as a reply). */
   until(holds: () => Promise<boolean>, timeout?: number): Promise<boolean>;
   /** What the process of the target holds at the moment. Blocked where nobody may look. */

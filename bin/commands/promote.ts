@@ -1,18 +1,22 @@
 import { Command, Option } from 'commander';
-import { openFinding, refuseQuestionable, storeText } from '../../api/findings.js';
+import { openFinding, refuseDenied, refuseQuestionable, storeText, warningOf } from '../../api/findings.js';
 import { FINDING_SHAPES } from '../../reports/finding/index.js';
 import { UsageError } from '../exit.js';
 import { print } from '../print.js';
-import { withRecorded } from '../start.js';
+import { withTrust } from '../start.js';
 
 interface PromoteFlags {
   as: string;
   out?: string;
   runRecordedCommand?: boolean;
+  allowDenylisted?: boolean;
 }
 
+/** What sends the requests once it is run; a case is looked at again by `run --cases`. */
+const SCRIPTS = new Set(['shell', 'python']);
+
 export function promoteCommand(): Command {
-  return withRecorded(new Command('promote'))
+  return withTrust(new Command('promote'))
     .description('Convert a finding into a case, a script or a bug report')
     .argument('<finding>', 'file of the finding')
     .addOption(
@@ -24,10 +28,11 @@ export function promoteCommand(): Command {
         .default('case'),
     )
     .option('--out <file>', 'write to this file instead of standard output')
-    .action((file: string, { as, out, runRecordedCommand }: PromoteFlags) => {
+    .action((file: string, { as, out, runRecordedCommand, allowDenylisted }: PromoteFlags) => {
       const finding = openFinding(file);
       if (as !== 'transcript' && !runRecordedCommand) refuseQuestionable(finding.target.command);
-      const text = (FINDING_SHAPES[as] as (typeof FINDING_SHAPES)[string])(finding);
+      if (SCRIPTS.has(as) && !allowDenylisted) refuseDenied(finding);
+      const text = (FINDING_SHAPES[as] as (typeof FINDING_SHAPES)[string])(finding, warningOf(finding));
       if (text === null) {
         throw new UsageError(
           `${file} is a leak, or sends raw bytes or numbers such as 2.0, which --as ${as} has no words for; use --as shell, markdown or transcript.`,

@@ -14,7 +14,7 @@ import { excusedByGuest, isOrderly, STAYS } from './guest-end.js';
 import { brokenConversation, EarlyEnd, endedFinding, endedSoon } from './liveness.js';
 import { type Contact, type Outlets, probeAlone } from './probe-alone.js';
 import { type Query, takeDigest } from './state-digest.js';
-import { stimulate } from './stimulate.js';
+import { holdBack, stimulate } from './stimulate.js';
 import type { OpenOptions, TestTarget } from './test-target.js';
 import { Trail } from './trail.js';
 
@@ -213,7 +213,8 @@ async function converse(
       contact.aside = null;
       return digest;
     },
-    stimulate: async (name, args) => {
+    stimulate: async (name, args, guarded = false) => {
+      if (guarded) holdBack(name, args, testTarget.target.scratch);
       const session = trail.first ?? (await open());
       return trail.stimulus(name, args, () => stimulate(name, args, stage, session));
     },

@@ -57,7 +57,8 @@ const ORIGINS: Record<NonNullable<RecordedDocument['from']>, string> = {
 
 /** Which document, where it is from, and whether it counts in full. */
 function documentText({ id, path, from, release, version }: RecordedDocument): string {
-  const origin = from === undefined ? '' : ORIGINS[from];
+  // A later version may know of other places.
+  const origin = from !== undefined && Object.hasOwn(ORIGINS, from) ? ORIGINS[from] : '';
   const place = from === 'beside' && path !== undefined ? `${origin}: ${excerpt(path, 200)})` : origin;
   const other =
     release === 'other'

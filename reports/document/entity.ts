@@ -1,4 +1,6 @@
 /** One command, event or type in words. */
+import type { JsonValue } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
 import type {
   Command,
   DefinedType,
@@ -85,7 +87,7 @@ function spelled(type: TypeRef): string {
 
 function statementLine({ entity: _, kind, member, line, file, ...facts }: Statement): string {
   const values = Object.entries(facts).map(
-    ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    ([name, value]) => `${name} ${typeof value === 'string' ? value : stringifyJson(value as JsonValue)}`,
   );
   const about = member === undefined ? '' : ` of ${member}`;
   const where = line === undefined ? '' : `, ${typeof file === 'string' ? `${file} ` : ''}line ${line}`;

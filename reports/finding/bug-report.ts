@@ -20,19 +20,22 @@ const HEADINGS: Readonly<Record<FuzzFinding['kind'], string>> = {
   accepted: 'accepts a wrong',
 };
 
-export function bugReport(finding: FuzzFinding): string {
+/** `warning`: what a reader should know before running it. */
+export function bugReport(finding: FuzzFinding, warning?: string): string {
   const { kind, target, observed, reproduced, steps, stderr, cites, title } = finding;
   const commands = [
     ...new Set(
-      steps.map(({ send }) =>
-        typeof send === 'string' ? 'raw bytes' : String(send.execute ?? send['exec-oob']),
-      ),
+      steps.map(({ send }) => {
+        const name = typeof send === 'string' ? 'raw bytes' : (send.execute ?? send['exec-oob']);
+        return typeof name === 'string' ? name : 'no command';
+      }),
     ),
   ];
   const [n, m] = reproduced;
   const sections = [
     `# ${text(target.kind)} ${HEADINGS[kind]} ${commands.map(code).join(', ')}`,
     text(title),
+    ...(warning === undefined ? [] : [`**Warning:** ${text(warning)}`]),
     `Version: ${code(stringifyJson(target.version))}`,
     `Command line: ${code(shellLine(target.command))}`,
     `Reproduces ${n} of ${m} times.`,

@@ -136,3 +136,8 @@ test('numbers that YAML would spell in another way are in no case, and in all ot
   expect(as('markdown', spelled)).toContain('"actual":2.50');
   expect(as('markdown', spelled)).toContain('12345678901234567890');
 });
+
+test('a bug report warns where there is something to warn of', () => {
+  expect(FINDING_SHAPES.markdown?.(finding, 'step 1 has `x`')).toMatch(/^\*\*Warning:\*\* step 1 has /m);
+  expect(as('markdown')).not.toContain('Warning');
+});

@@ -7,8 +7,10 @@ import { pythonScript } from './python.js';
 import { shellScript } from './shell.js';
 import { transcript } from './transcript.js';
 
-/** Null where the shape has no words for the finding. */
-export const FINDING_SHAPES: Readonly<Record<string, (finding: FuzzFinding) => Rendered | null>> = {
+/** Null where it has no words for the finding. `warning`: what a reader should know before running it. */
+type Shape<T> = (finding: FuzzFinding, warning?: string) => T;
+
+export const FINDING_SHAPES: Readonly<Record<string, Shape<Rendered | null>>> = {
   case: shape(caseFile),
   transcript: shape(transcript),
   shell: shape(shellScript),
@@ -16,9 +18,9 @@ export const FINDING_SHAPES: Readonly<Record<string, (finding: FuzzFinding) => R
   markdown: shape(bugReport),
 };
 
-function shape(write: (finding: FuzzFinding) => string | null): (finding: FuzzFinding) => Rendered | null {
-  return (finding) => {
-    const text = write(finding);
+function shape(write: Shape<string | null>): Shape<Rendered | null> {
+  return (finding, warning) => {
+    const text = write(finding, warning);
     return text === null ? null : rendered(text);
   };
 }

@@ -1,5 +1,7 @@
 /** Whole runs, and campaigns of the fuzzer, in the compact form that the page reads. */
 import type { RunRecord } from '../../harness/results.js';
+import type { JsonValue } from '../../schema/json.js';
+import { stringifyJson } from '../../schema/json-text.js';
 import type { Citation } from '../../schema/model.js';
 import type { CampaignRecord } from '../campaign/campaign.js';
 import type { Comparison } from '../diff/compare.js';
@@ -46,7 +48,7 @@ export function encode(
   }
   const dictionaries: Dictionaries = {
     caseOf,
-    citations: new Dictionary<Citation[]>((cites) => JSON.stringify(cites)),
+    citations: new Dictionary<Citation[]>((cites) => stringifyJson(cites as unknown as JsonValue)),
     reasons: new Dictionary<string>((reason) => reason),
   };
   const names = toldApart(runs.map(({ run }) => nameOf(run)));

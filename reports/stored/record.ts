@@ -39,6 +39,8 @@ function parse(line: string, place: string): JsonObject {
 
 function completed(record: JsonObject, type: string): ResultEvent {
   const whole = { ...structuredClone(RECORD_DEFAULTS[type]), ...record } as unknown as ResultEvent;
+  if (whole.type === 'case')
+    return { ...whole, findings: whole.findings.map((finding) => ({ ...{ cites: [] }, ...finding })) };
   if (whole.type !== 'run') return whole;
   const { target, level, options } = whole as Omit<RunRecord, 'level'> & { level?: RunRecord['level'] };
   const known = { ...{ kind: target.command[0] ?? 'attached', version: null }, ...target };

@@ -7,8 +7,18 @@
 const BY_NAME = /^(x-)?query-/;
 
 const LOOKING: ReadonlySet<string> = new Set([
-  ...['qom-get', 'qom-list', 'qom-list-get', 'qom-list-properties', 'qom-list-types', 'device-list-properties'],
+  ...[
+    'qom-get',
+    'qom-list',
+    'qom-list-get',
+    'qom-list-properties',
+    'qom-list-types',
+    'device-list-properties',
+  ],
   ...['trace-event-get-state', 'xen-event-list'],
+]);
+
+const LOOKING_OF_AGENT: ReadonlySet<string> = new Set([
   ...['guest-sync', 'guest-sync-delimited', 'guest-ping', 'guest-info'],
   ...['guest-get-time', 'guest-get-timezone', 'guest-get-host-name', 'guest-get-osinfo', 'guest-get-users'],
   ...['guest-get-load', 'guest-get-vcpus', 'guest-get-cpustats', 'guest-get-memory-blocks'],
@@ -20,13 +30,18 @@ const LOOKING: ReadonlySet<string> = new Set([
   'guest-exec-status',
 ]); // biome-ignore format: a list
 
-/**
- * True for a command that changes nothing when it is accepted. Commands of the agent count by their full names only, as it
- * acts on the machine that it runs on. Those that read its files (guest-file-*) are not among them, as the file has to be
- * opened first, nor is guest-ssh-get-authorized-keys, as keys of people do not belong in a report.
- */
+/** True for a command that changes nothing when it is accepted. */
 export function looks(command: string): boolean {
-  return LOOKING.has(command) || BY_NAME.test(command);
+  return LOOKING.has(command) || BY_NAME.test(command) || looksInAgent(command);
+}
+
+/**
+ * The same of a command that an agent has. It acts on the machine that it runs on, and promises nothing by a name: only
+ * those that are known count. Those that read its files (guest-file-*) are not among them, as the file has to be opened
+ * first, nor is guest-ssh-get-authorized-keys, as keys of people do not belong in a report.
+ */
+export function looksInAgent(command: string): boolean {
+  return LOOKING_OF_AGENT.has(command);
 }
 
 /** True for a command that may change the machine, its files or its host when it is accepted. */

@@ -118,6 +118,10 @@ const SILENT: [string, string[]][] = [
   ],
   ['a bystander of raw bytes', [...add, '1: raw', ...nodes()]],
   ['after raw bytes nothing is known', [...add, '1: raw', '1: close', ...nodes()]],
+  [
+    'an export that is made by a command of which the sentences say nothing',
+    ['> nbd-server-add {"device":"d","name":"e"}', '<', '> query-block-exports', '< []'],
+  ],
   ['the node is on its way', ['> blockdev-add {"node-name":"n"}', '> query-named-block-nodes', '<', '< []']],
   ['a refused command', ['> blockdev-add {"node-name":"n"}', '<!', ...nodes()]],
   ['removed from another session meanwhile', [...add, '1: > blockdev-del {"node-name":"n"}', ...nodes()]],

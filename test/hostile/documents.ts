@@ -225,6 +225,15 @@ export const DOCUMENTS: readonly Behaviour[] = [
     CASES,
   ),
   taken(
+    'a catalog with numbers of any spelling',
+    catalog({}).replace(
+      '"statements":[]',
+      '"statements":[{"entity":"grow","kind":"later","least":2.50,"most":[1e999,123456789012345678901]}]',
+    ),
+    /least 2\.50, most \[1e999,123456789012345678901\]/,
+    [...SHOW, 'grow'],
+  ),
+  taken(
     'a catalog whose title is an attack',
     catalog({ document: { id: ATTACK, title: ATTACK, version: ATTACK, digest: '', kind: 'qapi' } }),
     /./,

@@ -33,6 +33,11 @@ const send = (execute: string, args: Values) => ({
   steps: [{ session: 0, send: { execute, arguments: args } }],
 });
 
+const STARTS_A_PROGRAM = send('human-monitor-command', { 'command-line': 'migrate "exec:touch x"' });
+const STARTS_BY_BYTES = {
+  steps: [{ session: 0, send: Buffer.from('{"execute":"migrate"}').toString('base64'), bytes: true }],
+};
+
 /** One whose steps are not sent. */
 function unsent(name: string, more: Values): Behaviour {
   return {
@@ -88,6 +93,24 @@ export const FINDINGS: readonly Behaviour[] = [
   refused('a finding with a step of session -1', finding({ steps: [{ ...STEP, session: -1 }] }), /session/),
   refused('a finding with a step of session 1e9', finding({ steps: [{ ...STEP, session: 1e9 }] }), /session/),
   refused('a finding with a step that sends a number', finding({ steps: [{ ...STEP, send: 7 }] }), /send/),
+  ...[['replay'], ['promote', '--as', 'markdown']].map((words) =>
+    refused(
+      `a finding whose command is an object, by ${words[0]}`,
+      finding({ steps: [{ session: 0, send: { execute: { toString: 1 } } }] }),
+      /steps\[0\]\.send\.execute: expected a string/,
+      ...words,
+    ),
+  ),
+  refused(
+    'a finding with a step of two commands',
+    finding({ steps: [{ session: 0, send: { execute: 'query-status', 'exec-oob': 'migrate' } }] }),
+    /steps\[0\]\.send: expected exactly one of/,
+  ),
+  refused(
+    'a finding with a step without a command',
+    finding({ steps: [{ session: 0, send: {} }] }),
+    /steps\[0\]\.send/,
+  ),
   refused('a finding of a kind that is __proto__', finding({ kind: '__proto__' }), /kind/),
   refused('a finding whose kind is an attack', finding({ kind: ATTACK }), /kind/),
   refused('a finding whose signature is a list', finding({ signature: [] }), /signature/, 'minimize'),
@@ -191,6 +214,30 @@ export const FINDINGS: readonly Behaviour[] = [
     command('qemu-system-x86_64', '--readconfig', 'x'),
     /readconfig/,
   ),
+  ...['shell', 'python'].flatMap((shape) =>
+    Object.entries({
+      'starts a program': STARTS_A_PROGRAM,
+      'may start one by its bytes': STARTS_BY_BYTES,
+    }).map(
+      ([what, more]): Behaviour => ({
+        ...{ name: `a finding that ${what}, as ${shape}`, args: ['promote', '--as', shape, FILE] },
+        ...{
+          files: { [FILE]: finding(more) },
+          status: 125,
+          says: /--allow-denylisted/,
+          never: /\/usr\/bin\/env/,
+        },
+      }),
+    ),
+  ),
+  {
+    ...{ name: 'a finding that starts a program, for people', args: ['promote', '--as', 'markdown', FILE] },
+    ...{
+      files: { [FILE]: finding(STARTS_A_PROGRAM) },
+      status: 0,
+      says: /^\*\*Warning:\*\* step 1 has human-monitor-command/m,
+    },
+  },
   unsent(
     'a finding that makes a file',
     send('blockdev-create', {

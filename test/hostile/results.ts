@@ -66,7 +66,29 @@ const ATTACKED = lines(
 const record = (name: string, change: Values, says: RegExp) =>
   refused(name, lines(RUN, { ...CASE, ...change }, SUMMARY), says);
 
+/** As little as results may have, and numbers as nobody of ours spells them where nobody looks. */
+const LITTLE = lines(
+  { type: 'run', format: RUN.format, target: { command: [] } },
+  { type: 'case', id: 'a/b', level: 'MUST', outcome: 'fail', findings: [{ check: 'c', message: 'm' }] },
+  FAILED_SUMMARY,
+);
+const SPELLED = LITTLE.replace(
+  '"message":"m"',
+  '"message":"m","cites":[{"doc":"d","entity":"e","later":2.50}]',
+)
+  .replace('"check"', '"at":{"from":0,"to":0,"later":1e999},"check"')
+  .replace('"requests":0', '"requests":0,"later":2.50');
+
 export const STORED: readonly Behaviour[] = [
+  ...['json', 'tap', 'junit', 'md', 'sarif', 'github', 'badge', 'html'].flatMap((kind) =>
+    Object.entries({ 'as little as there may be': LITTLE, 'numbers of any spelling': SPELLED }).map(
+      ([what, content]): Behaviour => ({
+        ...{ name: `results of ${what}, as ${kind}`, args: ['report', FILE, `--${kind}`, 'out'] },
+        ...(['junit', 'sarif', 'html'].includes(kind) ? {} : { long: true }),
+        ...{ files: { [FILE]: content }, status: 0, writes: /^out$/ },
+      }),
+    ),
+  ),
   refused('results that are empty', '', /no run/),
   refused('results of white space', '\n \n\n', /./),
   refused('results of NULs', '\0'.repeat(4096), /./),

@@ -83,6 +83,24 @@ export const YAML: readonly Behaviour[] = [
     'id: command/a/success\ntitle: t\nsteps: [{execute: pmemsave, arguments: {val: 0, size: 1, filename: /tmp/outside}}]\n',
     /pmemsave|--allow-denylisted/,
   ),
+  ...Object.entries({
+    'a fixture that reaches another machine':
+      'given: [{qcow2: {options: {driver: raw, file: {driver: nbd, server: {type: inet, host: 127.0.0.1, port: "1"}}}}}]',
+    'another machine without its sandbox':
+      'given: [{stimulus: peer, with: {peer: a, machine: [-sandbox, "off"]}}]',
+    'another machine with a part of its sandbox':
+      'given: [{stimulus: peer, with: {peer: a, machine: [-sandbox, spawn=deny]}}]',
+    'another machine that starts a program':
+      'given: [{stimulus: peer-ask, with: {peer: a, execute: migrate, arguments: {uri: "exec:touch x"}}}]',
+    'another machine that makes a file':
+      'given: [{stimulus: peer-execute, with: {peer: a, execute: screendump, arguments: {filename: /tmp/outside}}}]',
+    'a guest that loads a library of the host':
+      'given: [{stimulus: qtest, with: {lines: [module_load a b]}}]',
+    'an image that names another': 'given: [{file: {data: 514649fb}}]',
+    'an external action that there is not': 'given: [{stimulus: constructor}]',
+  }).map(([name, given]) =>
+    refused(name, 'cases', `id: own/a\ntitle: t\n${given}\nsteps: [{execute: stop}]\n`, /--allow-denylisted/),
+  ),
   refused(
     'a requirement that there is not',
     'cases',

@@ -8,7 +8,7 @@ const NAMED = /(["'])(?:execute|exec-oob)\1\s*:\s*(["'])((?:(?!\2)[^\\])*)/g;
  * The command that a server with these `commands` could take out of the text; undefined where there is none. Twice, as
  * what is repeated also begins where it has ended.
  */
-export function commandInBytes(text: string, commands: ReadonlySet<string>): string | undefined {
+export function commandInBytes(text: string, commands: Pick<ReadonlySet<string>, 'has'>): string | undefined {
   const plain = unescaped(text + text);
   for (const [, , , name = ''] of plain.matchAll(NAMED)) {
     if (commands.has(name) && !leavesNoTrace(name)) return name;

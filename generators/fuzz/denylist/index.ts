@@ -44,9 +44,14 @@ export function denylisted(command: string, args: JsonObject): Denial | undefine
 /** The same for what people write themselves: only what reaches out of the target counts. */
 export function deniedOutside(command: string, args: JsonObject): Denial | undefined {
   const named = COMMANDS.find((rule) => !rule.mild && rule.command.test(command));
-  const words = textOf(args['command-line'] ?? '').split(/[\s,=]+/);
-  return named ?? within(command, `${command}:`, args, severe) ?? first(words, text) ?? made(args);
+  const { 'command-line': line, ...others } = args;
+  const plain = typeof line === 'string' ? { ...others, 'command-line': withoutFormat(line) } : args;
+  const words = textOf(plain['command-line'] ?? '').split(/[\s,=]+/);
+  return named ?? within(command, `${command}:`, plain, severe) ?? first(words, text) ?? made(args);
 }
+
+/** What looks like a path after these verbs says how to print (`xp /1xb 0x2000`). */
+const withoutFormat = (line: string) => line.replace(/^\s*(x|xp|p|print)\s+\/\d*[a-z]{0,2}(?=\s|$)/, '$1');
 
 const severe = ({ mild }: Denial) => !mild;
 

@@ -3,6 +3,9 @@ import type { Random } from 'fast-check';
 import { chance, pick } from '../draw.js';
 import { MUTATIONS } from './mutations.js';
 
+/** A command that no server has. */
+export const NO_COMMAND = 'no-such-command';
+
 const SOUND = [
   '{"execute": "query-version"}',
   '{"execute": "query-commands", "id": 1}',
@@ -11,7 +14,7 @@ const SOUND = [
   '{"execute": "qmp_capabilities"}',
   '{"execute": "qmp_capabilities", "arguments": {"enable": ["oob"]}}',
   '{"exec-oob": "query-version", "id": "o"}',
-  '{"execute": "no-such-command", "id": 18446744073709551615}',
+  `{"execute": "${NO_COMMAND}", "id": 18446744073709551615}`,
   "{'execute': 'query-version', 'id': 'it\\'s'}",
   '[]',
   '"text"',

@@ -60,6 +60,12 @@ it.each<[string, FindingStep[]]>([
   ['halves in other sessions', [bytes('{"execute":"mig'), bytes('rate"}', 1)]],
 ])('%s is sent', (_, steps) => expect(refusal(steps, COMMANDS)).toBeNull());
 
+it('of a target of which nothing is known, bytes may ask for anything that could be a command', () => {
+  expect(refusal([bytes('{"execute": "brand-new"}')])).toMatch(/brand-new/);
+  expect(refusal([bytes('{"execute": "query-version"}{"execute": "no-such-command"}')])).toBeNull();
+  expect(refusal([bytes(`{"execute": "${'x'.repeat(1000)}"}`)])).toBeNull();
+});
+
 it('refuses nothing that the wire mode makes', () => {
   const random = randomOf(3, 3);
   for (let i = 0; i < 2_000; i++) {

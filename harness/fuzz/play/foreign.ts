@@ -1,12 +1,18 @@
 /** Steps that came from a file of anybody's, held to the list of what is never sent. Pure. */
 import { commandInBytes } from '../../../generators/fuzz/denylist/bytes.js';
 import { denylisted } from '../../../generators/fuzz/denylist/index.js';
+import { NO_COMMAND } from '../../../generators/fuzz/wire/messages.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { FindingStep } from '../../finding.js';
 import { bytesOf, commandOf, stepArguments } from './step.js';
 
+/** Those of a target of which nothing is known. */
+const ANY: Names = { has: (name) => name !== NO_COMMAND && /^[\w.-]{1,100}$/.test(name) };
+
+type Names = Pick<ReadonlySet<string>, 'has'>;
+
 /** Why they are not sent, as a clause; null where they may be. `commands`: those of the target. */
-export function refusal(steps: readonly FindingStep[], commands: ReadonlySet<string>): string | null {
+export function refusal(steps: readonly FindingStep[], commands: Names = ANY): string | null {
   for (const [index, step] of steps.entries()) {
     const command = commandOf(step);
     const denial = command === null ? undefined : denylisted(command, stepArguments(step) ?? {});

@@ -6,7 +6,8 @@ import type { FindingStep } from '../../finding.js';
 /** Command of a step; null for bytes. */
 export function commandOf({ send }: FindingStep): string | null {
   if (typeof send === 'string') return null;
-  return String(send.execute ?? send['exec-oob'] ?? '');
+  const name = send.execute ?? send['exec-oob'];
+  return typeof name === 'string' ? name : '';
 }
 
 export function isOob({ send }: FindingStep): boolean {

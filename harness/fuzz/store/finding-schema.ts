@@ -14,7 +14,13 @@ export const STEP_SCHEMA: SchemaObject = {
   required: ['session', 'send'],
   properties: {
     session: { type: 'integer', minimum: 0, maximum: 1000 },
-    send: { type: ['object', 'string'] },
+    send: {
+      type: ['object', 'string'],
+      properties: { execute: { type: 'string' }, 'exec-oob': { type: 'string' } },
+      if: { type: 'object' },
+      // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
+      then: { oneOf: [{ required: ['execute'] }, { required: ['exec-oob'] }] },
+    },
     ...{ bytes: { const: true }, together: { const: true }, close: { const: true } },
   },
 };

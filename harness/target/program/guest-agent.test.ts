@@ -4,6 +4,9 @@ import { actingCommands, guestAgent } from './guest-agent.js';
 import { openCommands } from './guest-info.js';
 
 const HELP = 'guest-ping\nguest-shutdown\nguest-info\nguest-brand-new\n';
+
+/** Names by which QEMU itself promises to change nothing: the agent promises nothing by them. */
+const QUERIES = ['query-status', 'x-query-anything', 'qom-get'];
 const ask = async () => ({ stdout: HELP, stderr: '' });
 
 const refused = expect.objectContaining({ problem: 'unblocked' });
@@ -11,6 +14,13 @@ const refused = expect.objectContaining({ problem: 'unblocked' });
 describe('blocking the guest agent', () => {
   it('blocks whatever is not known to be harmless', () => {
     expect(actingCommands({ stdout: HELP, stderr: '' })).toEqual(['guest-shutdown', 'guest-brand-new']);
+  });
+
+  it('blocks what has a name that is harmless elsewhere', () => {
+    const stdout = `${HELP}${QUERIES.join('\n')}\n`;
+    expect(actingCommands({ stdout, stderr: '' })).toEqual(expect.arrayContaining(QUERIES));
+    const supported = QUERIES.map((name) => ({ name, enabled: true }));
+    expect(openCommands(JSON.stringify({ return: { supported_commands: supported } }))).toEqual(QUERIES);
   });
 
   it.each([[null], [''], ['usage: …\n'], ['guest-ping\n'], [`${HELP}warning: odd\n`]])(

@@ -3,7 +3,7 @@
  * starts without every acting command blocked.
  */
 
-import { looks } from '../../../schema/qemu/effects.js';
+import { looksInAgent } from '../../../schema/qemu/effects.js';
 import { TargetError } from '../error.js';
 import type { ProgramOutput } from './ask.js';
 import { checkBlocked } from './guest-info.js';
@@ -56,5 +56,5 @@ export function actingCommands({ stdout, stderr }: ProgramOutput): string[] {
       stderr,
     );
   }
-  return commands.filter((name) => !looks(name));
+  return commands.filter((name) => !looksInAgent(name));
 }

@@ -1,6 +1,6 @@
 /** What a running guest agent says of its commands: the proof that the acting ones are blocked. */
 import type { Duplex } from 'node:stream';
-import { looks } from '../../../schema/qemu/effects.js';
+import { looksInAgent } from '../../../schema/qemu/effects.js';
 import { answerTo } from '../connect/answer.js';
 import { TargetError } from '../error.js';
 
@@ -31,7 +31,7 @@ export async function checkBlocked(stream: Duplex, timeout: number): Promise<voi
 export function openCommands(reply: string): string[] | null {
   try {
     const { supported_commands: commands } = (JSON.parse(reply) as GuestInfo).return;
-    return commands.filter(({ name, enabled }) => enabled && !looks(name)).map(({ name }) => name);
+    return commands.filter(({ name, enabled }) => enabled && !looksInAgent(name)).map(({ name }) => name);
   } catch {
     return null;
   }

@@ -19,6 +19,8 @@ interface Kind {
   make: Record<string, string>;
   /** The same; null: any number of them. */
   remove: Record<string, string | null>;
+  /** What it is settled by: of other commands no sentence says so, and nobody knows any more. */
+  settles: (command: string) => boolean;
   gone?: Resource['gone'];
   list: Listing;
   /** The member of each element of the list that names it. */
@@ -39,6 +41,7 @@ function kindOf({ name, make, remove, gone, lists = [], hiddenWith, ofDescriptor
       make: Object.fromEntries(Object.entries(make).map(first)),
       remove: Object.fromEntries(Object.entries(remove).map(first)),
       ...(gone ? { gone } : {}),
+      settles: (command) => !SAYS[name] || SAYS[name].some(([entity]) => entity === command),
       list,
       member,
       hiddenWith,
@@ -75,7 +78,8 @@ function watching(kind: Kind): OrderJudge {
     const alone = thing?.n === happening.request.n;
     const whole = kind.hiddenWith === undefined || !(kind.hiddenWith in happening.request.value);
     // What an event says the end of may still be there for a while.
-    if (thing && alone && whole && (settled || !kind.gone)) Object.assign(thing, { there: settled, n });
+    if (thing && alone && whole && kind.settles(name) && (settled || !kind.gone))
+      Object.assign(thing, { there: settled, n });
     return undefined;
   };
 }

@@ -36,8 +36,6 @@ const heldBack = (name: string) => (MAY_BE_LATE.has(name) ? INTERVAL : 0);
 
 export class ScenarioContext {
   readonly done: Done = [];
-  /** The step under way is from anybody's file. */
-  guarded = false;
   private readonly values: Record<string, JsonValue>;
   private readonly sessions = new Map<string, Promise<Session>>();
   private readonly taken = new Set<Received>();
@@ -47,6 +45,8 @@ export class ScenarioContext {
     readonly context: CaseContext,
     /** Milliseconds that a reply or an event may take; absent: the usual. */
     readonly patience?: number,
+    /** It is from anybody's file: what it does, also in fixtures, is held to what may be done. */
+    readonly guarded: boolean = false,
   ) {
     this.values = { ...DOLLAR, DIR: context.scratch };
   }

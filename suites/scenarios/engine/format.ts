@@ -116,7 +116,7 @@ export interface Scenario {
   level?: Level;
   /** The file of a user that it is from. What it demands is written there. */
   file?: string;
-  /** What its own requests send is held to what is never sent, once it is known: values of replies may be in it. */
+  /** Its requests and external actions are held to what may be done, once they are known: values of replies may be in them. */
   guarded?: true;
   /**
    * Arguments that the target must be started with in place of the user's. `$DIR` is filled in, where the firmware

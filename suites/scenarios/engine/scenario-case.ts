@@ -96,14 +96,12 @@ async function play(
   findingOf: ScenarioGrounds['findingOf'],
   restores: boolean,
 ): Promise<void> {
-  const scene = new ScenarioContext(context, slow && PATIENCE);
+  const scene = new ScenarioContext(context, slow && PATIENCE, guarded);
   try {
     for (const { step, trail } of preparations) {
-      scene.guarded = guarded === true && trail === '';
       const problem = await runStep(step, scene);
       if (problem) context.blocked(`set-up${trail && ` ${trail}`}: ${problem.message}`);
     }
-    scene.guarded = guarded === true;
     for (const step of steps) {
       const problem = await runStep(step, scene);
       if (problem === null) continue;

@@ -6,8 +6,8 @@ export interface OptionRule {
   keys: readonly (readonly [key: RegExp, value: RegExp])[];
   /** Other keys are not allowed. */
   only?: true;
-  /** A key that must be there. */
-  needs?: string;
+  /** Keys that must be there. */
+  needs?: readonly RegExp[];
 }
 
 /** Takes no value. */
@@ -75,7 +75,8 @@ const SANDBOX: OptionRule = {
     [/^(elevateprivileges|spawn)$/, /^deny$/],
     [/^resourcecontrol$/, /^(allow|deny)$/],
   ],
-  needs: 'spawn',
+  // Without the first, QEMU takes the rest and does none of it.
+  needs: [/^(enable)?$/, /^spawn$/],
   only: true,
 };
 
@@ -134,7 +135,7 @@ export const OPTIONS: Readonly<Record<string, OptionRule | typeof FLAG>> = {
       [/^addr$/, /^\{dir\}\//],
       [/^(disable-ticketing|password|seamless-migration|agent-mouse)$/, /^\w*$/],
     ],
-    needs: 'unix',
+    needs: [/^unix$/],
     only: true,
   },
   incoming: ONE_OF(/^(defer$|unix:\{dir\})/),

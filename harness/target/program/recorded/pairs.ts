@@ -9,11 +9,15 @@ export type OptionPair = readonly [key: string, value: string];
 /** What the harness fills in. */
 const PLACEHOLDER = /^\{(dir|qmp\d?|tcp)\}/;
 
-/** Null for JSON that is none: QEMU's reader is less strict than ours, so that nobody knows what it makes of it. */
+/**
+ * Null for JSON that is none: QEMU's reader is less strict than ours, so that nobody knows what it makes of it. Also for
+ * JSON with a comma in a name or a text: where a QEMU takes the option for pairs with commas, another one begins there.
+ */
 export function pairsOf(text: string): OptionPair[] | null {
   if (!/^\s*\{/.test(text) || PLACEHOLDER.test(text)) return commaPairs(text);
   try {
-    return members('', JSON.parse(text) as JsonValue);
+    const found = members('', JSON.parse(text) as JsonValue);
+    return found.some((pair) => pair.join().split(',').length > 2) ? null : found;
   } catch {
     return null;
   }

@@ -28,7 +28,7 @@ export function questionableOptions(words: readonly string[]): string | null {
 function keeps(rule: OptionRule, text: string): boolean {
   const pairs = pairsOf(text);
   if (pairs === null || !pairs.every((pair) => keepsPair(rule, pair))) return false;
-  return rule.needs === undefined || pairs.some(([key]) => key === rule.needs);
+  return (rule.needs ?? []).every((needed) => pairs.some(([key]) => needed.test(key)));
 }
 
 function keepsPair({ keys, only }: OptionRule, [key, value]: OptionPair): boolean {

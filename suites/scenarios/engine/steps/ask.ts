@@ -1,10 +1,10 @@
 /** One request, if this target takes it at all. */
+import { leadsOut } from '../../../../generators/fuzz/denylist/leads-out.js';
 import { judgeRequest } from '../../../../schema/compare/requests.js';
 import type { JsonObject } from '../../../../schema/json.js';
 import { textOf } from '../../../../schema/json-text.js';
 import { acceptable } from '../acceptable.js';
 import type { Problem, ScenarioContext } from '../context.js';
-import { leadsOut } from '../outward.js';
 
 /** Ends the case as inapplicable where the target says that it has no such command or arguments. */
 export async function ask(

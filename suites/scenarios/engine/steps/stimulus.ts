@@ -10,7 +10,7 @@ export async function stimulus(step: StimulusStep, scene: ScenarioContext): Prom
   (await scene.session()).mark();
   let problem: Problem | null = null;
   const look = async () => {
-    const value = await scene.context.stimulate(name, scene.fill(args));
+    const value = await scene.context.stimulate(name, scene.fill(args), scene.guarded);
     scene.save(save, value);
     problem = returns === undefined ? null : departs(name, scene.fill(returns), value);
     return problem === null;
