@@ -21,7 +21,7 @@ export function replyCases(source: DocumentSource, name: string, command: Comman
   return [
     {
       id: `document/${iface.document.id}/command/${name}/reply`,
-      title: `${name} replies what the document says`,
+      title: `${name} returns what the document states`,
       ...source.stands,
       cites,
       needs: { commands: [name] },

@@ -15,7 +15,7 @@ export function asDocumented(source: DocumentSource, example: Example): ScriptCa
   const cites = citesOfExample(source, example);
   return {
     id: `${idOf(source, example, messages)}/documented`,
-    title: `the example of ${entity} is as its document defines it`,
+    title: `the example of ${entity} matches the definition in its document`,
     ...standsOn('convention'),
     cites,
     needs: { documentOnly: true },

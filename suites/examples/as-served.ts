@@ -26,7 +26,7 @@ export function asServed(source: DocumentSource, example: Example): ScriptCase {
   const judged = source.own ? messages : messages.filter(({ kind }) => kind === 'request');
   return {
     id: `${idOf(source, example, messages)}/served`,
-    title: `the example of ${entity} is as the server declares itself`,
+    title: `the example of ${entity} matches the server's introspection`,
     ...standsOn('documentation', { detail: true, otherRelease: !source.own }),
     cites,
     needs: request === null ? {} : { commands: [request.command] },

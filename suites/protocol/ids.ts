@@ -63,7 +63,7 @@ export const idCases: Case[] = [
   }),
   dialogue({
     id: 'protocol/id/reused',
-    title: 'An id may be used again: the server keeps no book of them',
+    title: 'An id can be used again',
     rules: ['W12'],
     send: `{"execute": "query-version", "id": "a"}\n${`{"execute": "${NO_SUCH}", "id": "a"}\n`.repeat(3)}`,
     expect: [answered('a'), ...Array(3).fill(refused('CommandNotFound', 'a'))],

@@ -58,7 +58,7 @@ const elsewhere = [
   }),
   dialogue({
     id: 'protocol/malformed/after-a-request',
-    title: 'Rubbish behind a request is refused for itself, and the request is served',
+    title: 'Garbage after a request is refused by itself, and the request is served',
     rules: ['W22a', 'W25'],
     send: '{"execute": "query-version", "id": 1} rubbish\n{"execute": "query-version", "id": 2}}\n',
     expect: [answered(1), parseError, answered(2), parseError],

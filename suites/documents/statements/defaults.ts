@@ -22,7 +22,7 @@ export function defaultCase(source: DocumentSource, statement: Statement): Scrip
   const isCommand = Object.hasOwn(source.iface.commands, entity);
   return comparing(source, {
     id: `${isCommand ? 'command' : 'type'}/${entity}/default/${member}`,
-    title: `${member} of ${entity} may be left out, and its documented default is a value that the server knows`,
+    title: `${member} of ${entity} is optional, and its documented default is a value that the server knows`,
     stands: standsOn('documentation', { detail: true, otherRelease: !source.own }),
     cites: source.cites(
       { name: entity, line, file: typeof file === 'string' ? file : undefined },

@@ -50,7 +50,7 @@ function marked(
   const what = member === undefined ? subject : `${member} of ${subject}`;
   return comparing(source, {
     id,
-    title: `${what} is told to be deprecated by introspection too`,
+    title: `introspection marks ${what} as deprecated, as the document does`,
     stands: standsOn('documentation', { detail: true, otherRelease: !source.own }),
     cites: source.cites({ name: entity, line, file: typeof file === 'string' ? file : undefined }),
     needs: Object.hasOwn(source.iface.commands, subject) ? { commands: [subject] } : {},

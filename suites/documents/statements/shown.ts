@@ -39,7 +39,7 @@ export function shownDefault(source: DocumentSource, statement: Statement): Scri
   return [
     {
       id: `document/${source.iface.document.id}/type/${entity}/default/${member}/shown`,
-      title: `${type} that was made without ${member} has the documented default for it`,
+      title: `${member} of a new ${type} has its documented default`,
       ...standsOn('documentation', { detail: true, otherRelease: !source.own }),
       cites,
       needs: {

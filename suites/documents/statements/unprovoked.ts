@@ -31,7 +31,7 @@ export function unprovoked(
       : 'type';
   return {
     id: `document/${source.iface.document.id}/${about}/${entity}/${kind}/${[...facts(statement), ...(member === undefined ? [] : [member])].join('/') || 'stated'}`,
-    title: `${entity}: the ${kind} that the document states${member === undefined ? '' : ` of ${member}`} holds`,
+    title: `${entity}: the documented ${kind}${member === undefined ? '' : ` of ${member}`} holds`,
     ...standsOn('convention'),
     cites: source.cites({ name: entity, line, file: typeof file === 'string' ? file : undefined }),
     needs: {},

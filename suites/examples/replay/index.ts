@@ -31,7 +31,7 @@ export function replayed(source: DocumentSource, example: Example): ScriptCase |
   const refused = answer?.error !== undefined;
   return {
     id: `${idOf(source, example, [request.message])}/${refused ? 'refused' : 'replayed'}`,
-    title: `the example of ${example.entity} does what it shows`,
+    title: `the example of ${example.entity} works as shown`,
     ...standsOn('documentation', { detail: true, otherRelease: !source.own }),
     cites,
     needs: {

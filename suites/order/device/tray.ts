@@ -3,7 +3,7 @@ import { type OrderRule, perSession } from '../rule.js';
 
 export const tray: OrderRule = {
   name: 'device/tray',
-  title: 'a tray that moves was where it is not now',
+  title: 'a tray that moves was in the other position before',
   says: [
     ['DEVICE_TRAY_MOVED', '9cfb83cdc5'],
     ['DEVICE_TRAY_MOVED', 'bfbdcb749f'],

@@ -3,7 +3,7 @@ import { BLOCK_JOB_EVENTS, JobStates, jobOf, STATUS_EVENT } from './states.js';
 
 export const alive: OrderRule = {
   name: 'job/alive',
-  title: 'nothing is heard of a job that is null',
+  title: 'no event comes for a job after its state null',
   events: [STATUS_EVENT, ...BLOCK_JOB_EVENTS],
   judge: perSession(() => {
     const jobs = new JobStates();

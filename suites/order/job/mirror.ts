@@ -3,7 +3,7 @@ import { jobOf, STATUS_EVENT } from './states.js';
 
 export const mirror: OrderRule = {
   name: 'job/ready-before-completed',
-  title: 'a mirror that completes without an error has been ready before',
+  title: 'a mirror that completes without an error was ready before',
   events: [STATUS_EVENT, 'BLOCK_JOB_READY', 'BLOCK_JOB_COMPLETED'],
   judge: perSession(() => {
     /** Jobs seen since they were created → whether they have been ready. */

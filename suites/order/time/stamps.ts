@@ -27,7 +27,7 @@ export const forwards: OrderRule = {
 
 export const notKept: OrderRule = {
   name: 'time/not-kept-back',
-  title: 'an event has happened since its session was opened',
+  title: 'an event is not stamped earlier than its session was opened',
   rules: ['W9'],
   events: EVERY,
   judge: timed(
@@ -39,7 +39,7 @@ export const notKept: OrderRule = {
 
 export const notFuture: OrderRule = {
   name: 'time/not-in-the-future',
-  title: 'an event has happened before it comes',
+  title: 'an event is not stamped later than it comes',
   rules: ['W50'],
   detail: true,
   events: EVERY,

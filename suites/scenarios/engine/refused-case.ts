@@ -50,7 +50,7 @@ export function refusedCase(scenario: Scenario, fixtures: Fixtures, iface: Inter
   const needs = needsOf(scenario, preparations);
   return {
     id: `command/${command}/refused-without-effect`,
-    title: `${command} with one thing wrong is refused and does nothing, where without it it would be done`,
+    title: `${command} with a single fault is refused and has no effect`,
     ...STANDS,
     cites,
     needs,
