@@ -28,6 +28,9 @@ test('every catalog is one that would be read if it came from elsewhere', () => 
 
 test.each([
   ['qemu-10.0', undefined, 'man-qemu-qmp-ref-10.0'],
+  ['qemu-11.1', undefined, 'man-qemu-qmp-ref-11.1'],
+  ['qemu-storage-daemon-11.1', ['introspection'] as const, 'introspection-qemu-storage-daemon-11.1'],
+  ['qemu-ga-11.1', undefined, 'man-qemu-ga-ref-11.1'],
   ['qemu-7.2', undefined, 'qemu-system-7.2'],
   ['qemu-10.0', ['introspection'] as const, 'introspection-qemu-system-10.0'],
   ['qemu-storage-daemon-5.2', undefined, 'introspection-qemu-storage-daemon-5.2'],
@@ -63,7 +66,7 @@ describe('the nearest catalog', () => {
   });
 
   test('is the newest where the version is not known', () => {
-    expect(nearestCatalog('qemu-system-x86_64', null)?.version).toMatch(/^10\.0/);
+    expect(nearestCatalog('qemu-system-x86_64', null)?.version).toMatch(/^11\.1/);
   });
 
   test('does not exist for another program', () => {

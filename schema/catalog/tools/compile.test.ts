@@ -1,29 +1,47 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { loadQapi } from '../../sources/qapi/load.js';
 import { compileCatalogs } from './compile.js';
-import type { Recipe } from './recipes.js';
+import { documentOf } from './places.js';
+import { RECIPES, type Recipe } from './recipes.js';
 
-const FOLDERS = ['shared', '.'].map((name) => fileURLToPath(new URL(`../../../../${name}`, import.meta.url)));
-const SHARED = FOLDERS[0] as string;
 const shipped = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 
-test.skipIf(!existsSync(SHARED))(
-  'the shipped catalogs are what their documents compile to (else: node scripts/catalogs.mjs)',
-  () => {
-    for (const [file, text] of compileCatalogs(FOLDERS, shipped)) {
-      expect(text === shipped(file), `schema/catalog/${file} is up to date`).toBe(true);
-    }
-  },
-);
+for (const recipe of RECIPES) {
+  const { file, lacking } = documentOf(recipe);
+  const title = `${recipe.id} is what its document compiles to (else: node scripts/catalogs.mjs)`;
+  test.skipIf(lacking !== null)(lacking === null ? title : `${title} (skipped: ${lacking})`, () => {
+    const compiled = compileCatalogs(
+      () => file,
+      () => null,
+      [recipe],
+    );
+    const name = `${recipe.id}.json`;
+    expect(compiled.get(name) === shipped(name), `schema/catalog/${name} is up to date`).toBe(true);
+  });
+}
+
+test('the manifest is of the catalogs that there are', () => {
+  expect(compileCatalogs(() => null, shipped).get('manifest.json')).toBe(shipped('manifest.json'));
+});
+
+test('each package is named by its version and digest', () => {
+  for (const { id, origin } of RECIPES) {
+    if (origin.from === 'shared') continue;
+    const { codename, version, sha256 } = origin.package;
+    expect({ id, codename, version, sha256 }).toEqual({
+      ...{ id, codename: expect.stringMatching(/^[a-z]+$/) },
+      ...{ version: expect.stringMatching(/^\d+:\d/), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+  }
+});
 
 const recipe: Recipe = {
   id: 'small',
   program: 'qemu-ga',
-  source: 'small.json',
+  origin: { from: 'shared', path: 'small.json' },
   compile: (file) => loadQapi(file, { id: 'small', title: 'Small', version: '1.0' }).interface,
 };
 
@@ -36,11 +54,15 @@ function withFolder(run: (folder: string) => void): void {
   }
 }
 
+/** Where the small document is, below `folder`. */
+const below = (folder: string) => () =>
+  existsSync(join(folder, 'small.json')) ? join(folder, 'small.json') : null;
+
 test('a document becomes a catalog and an entry of the manifest', () => {
   withFolder((folder) => {
     writeFileSync(join(folder, 'small.json'), "{ 'include': 'other.json' }\n{ 'command': 'a' }");
     writeFileSync(join(folder, 'other.json'), "{ 'event': 'E' }");
-    const files = compileCatalogs([folder], () => null, [recipe]);
+    const files = compileCatalogs(below(folder), () => null, [recipe]);
     expect([...files.keys()]).toEqual(['small.json', 'manifest.json']);
     const [entry] = JSON.parse(files.get('manifest.json') ?? '');
     expect(entry).toMatchObject({
@@ -50,7 +72,9 @@ test('a document becomes a catalog and an entry of the manifest', () => {
       file: 'small.json',
     });
     writeFileSync(join(folder, 'other.json'), "{ 'event': 'F' }");
-    const [changed] = JSON.parse(compileCatalogs([folder], () => null, [recipe]).get('manifest.json') ?? '');
+    const [changed] = JSON.parse(
+      compileCatalogs(below(folder), () => null, [recipe]).get('manifest.json') ?? '',
+    );
     expect(changed.digest, 'the digest covers included files').not.toBe(entry.digest);
   });
 });
@@ -58,8 +82,8 @@ test('a document becomes a catalog and an entry of the manifest', () => {
 test('a catalog whose document is not there stays as it is', () => {
   withFolder((folder) => {
     writeFileSync(join(folder, 'small.json'), "{ 'command': 'a' }");
-    const text = compileCatalogs([folder], () => null, [recipe]).get('small.json') ?? '';
-    const files = compileCatalogs([join(folder, 'empty')], () => text, [recipe]);
+    const text = compileCatalogs(below(folder), () => null, [recipe]).get('small.json') ?? '';
+    const files = compileCatalogs(below(join(folder, 'empty')), () => text, [recipe]);
     expect(files.get('small.json')).toBe(text);
     expect(JSON.parse(files.get('manifest.json') ?? '')).toMatchObject([
       { id: 'small', counts: { commands: 1 } },
@@ -67,8 +91,11 @@ test('a catalog whose document is not there stays as it is', () => {
   });
 });
 
-test('a catalog with neither document nor file is an error', () => {
-  expect(() => compileCatalogs(['/nonexistent'], () => null, [recipe])).toThrow(
-    'expected the document small.json in /nonexistent',
+test('with neither document nor catalog there is nothing', () => {
+  const files = compileCatalogs(
+    () => null,
+    () => null,
+    [recipe],
   );
+  expect([...files.keys()]).toEqual(['manifest.json']);
 });

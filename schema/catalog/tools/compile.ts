@@ -1,6 +1,4 @@
 /** Compiles the shipped catalogs and their manifest from the documents. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readCatalog, writeCatalog } from '../../catalog-file.js';
 import type { CatalogEntry } from '../../catalogs.js';
 import { countsOf } from '../../counts.js';
@@ -8,11 +6,11 @@ import type { Interface } from '../../model.js';
 import { RECIPES, type Recipe } from './recipes.js';
 
 /**
- * The texts of all files by name. `folders` have the documents; a catalog whose document is in none stays as it is:
- * `shipped` gives its text, or null.
+ * The texts of all files by name. `placeOf` says where a recipe's document is; where it is nowhere (null), the catalog
+ * stays as it is: `shipped` gives its text, or null.
  */
 export function compileCatalogs(
-  folders: readonly string[],
+  placeOf: (recipe: Recipe) => string | null,
   shipped: (file: string) => string | null,
   recipes: Recipe[] = RECIPES,
 ): Map<string, string> {
@@ -20,14 +18,10 @@ export function compileCatalogs(
   const manifest: string[] = [];
   for (const recipe of recipes) {
     const file = `${recipe.id}.json`;
-    const source = folders.map((folder) => join(folder, recipe.source)).find((place) => existsSync(place));
-    const text = source === undefined ? shipped(file) : writeCatalog(recipe.compile(source));
-    if (text === null) {
-      const places = folders.join(' or ');
-      throw new Error(
-        `expected the document ${recipe.source} in ${places} to compile ${file} from; it is not there`,
-      );
-    }
+    const place = placeOf(recipe);
+    const text = place === null ? shipped(file) : writeCatalog(recipe.compile(place));
+    // There is no old catalog to keep: it is left out, which the caller knows from `placeOf`.
+    if (text === null) continue;
     files.set(file, text);
     manifest.push(JSON.stringify(entryOf(recipe, file, readCatalog(text))));
   }

@@ -14,10 +14,12 @@ const PAIRS: readonly [string, string][] = [
   ['qemu-system-7.2', `${SYSTEM}7.2`],
   ['man-qemu-qmp-ref-7.2', `${SYSTEM}7.2`],
   ['man-qemu-qmp-ref-10.0', `${SYSTEM}10.0`],
+  ['man-qemu-qmp-ref-11.1', `${SYSTEM}11.1`],
   ['qemu-storage-daemon-7.2', `${DAEMON}7.2`],
   ['qemu-storage-daemon-qmp-ref-7.2', `${DAEMON}7.2`],
   ['man-qemu-storage-daemon-qmp-ref-7.2', `${DAEMON}7.2`],
   ['man-qemu-storage-daemon-qmp-ref-10.0', `${DAEMON}10.0`],
+  ['man-qemu-storage-daemon-qmp-ref-11.1', `${DAEMON}11.1`],
 ];
 
 const INTRODUCTION = `# Documents and programs of one release
