@@ -94,6 +94,7 @@ const summary = shape(['counts', 'failing'], {
 /** By the type of the record; one of another type is of a later version, and passed over. */
 export const RECORD_SCHEMAS: Readonly<Record<string, SchemaObject>> = {
   run,
+  interface: shape(['schema'], { schema: text }),
   case: caseRecord,
   'crash-seen-once': crash,
   coverage: shape(['points'], { points: named(named({ type: 'integer', minimum: 0, maximum: 2 })) }),
@@ -113,6 +114,7 @@ export const RECORD_DEFAULTS: Readonly<Record<string, object>> = {
     },
     selection: { grep: [], skip: [] },
   },
+  interface: {},
   case: { title: '', known: false, cites: [], ms: 0, findings: [] },
   'crash-seen-once': { kind: 'ended', times: 1, again: '', transcript: [] },
   coverage: {},

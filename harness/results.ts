@@ -61,6 +61,13 @@ export interface RunRecord {
   leftovers?: 'limit' | 'environment';
 }
 
+/** What the target says of itself, for comparisons: after its run record. */
+export interface InterfaceRecord {
+  type: 'interface';
+  /** Its reply to query-qmp-schema, packed (schema/packed.ts). */
+  schema: string;
+}
+
 /** What came of one case: a line of the results (design §4). Times in milliseconds. */
 export interface CaseRecord {
   type: 'case';
@@ -188,6 +195,7 @@ export interface NoteEvent {
 
 export type ResultEvent =
   | RunRecord
+  | InterfaceRecord
   | CaseRecord
   | CrashRecord
   | CoverageRecord

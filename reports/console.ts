@@ -33,6 +33,7 @@ export function consoleReport(terminal: Terminal, now: () => number = () => perf
       current = new RunSoFar(run);
       print(runStartLines(run, style()));
     },
+    interface: () => {},
     case: (record) => current?.add(record),
     'crash-seen-once': (crash) => current?.crashes.push(crash),
     // The summary has it in short.

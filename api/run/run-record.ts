@@ -1,10 +1,16 @@
 /** The record that opens a run's results: what was tested, against which documents, and how to do it again. */
 import { basename } from 'node:path';
-import { RESULTS_FORMAT, type RecordedDocument, type RunRecord } from '../../harness/results.js';
+import {
+  type InterfaceRecord,
+  RESULTS_FORMAT,
+  type RecordedDocument,
+  type RunRecord,
+} from '../../harness/results.js';
 import type { TargetProfile } from '../../harness/run/target-profile.js';
 import { traced } from '../../harness/target/place/marks.js';
 import { compareReleases } from '../../schema/compare/release.js';
 import type { Interface } from '../../schema/model.js';
+import { packSchema } from '../../schema/packed.js';
 import type { TargetFlags } from '../choice.js';
 import { REPLY_TIMEOUT_MS } from '../defaults.js';
 import { type ChosenDocument, isServersOwn } from '../documents.js';
@@ -69,6 +75,12 @@ export function runRecord(
     options,
     ...(choice.kind === 'start' ? { leftovers: traced() } : {}),
   };
+}
+
+/** Null where it says nothing, or more than is worth keeping. */
+export function interfaceRecord({ introspection }: TargetProfile): InterfaceRecord | null {
+  const schema = introspection === null ? null : packSchema(introspection);
+  return schema === null ? null : { type: 'interface', schema };
 }
 
 function ofTarget({ document: { id, digest, version } }: Interface): RecordedDocument {

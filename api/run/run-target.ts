@@ -19,7 +19,7 @@ import { Wording } from '../wording.js';
 import { conditionFor, identityOf, openExpectations, shippedFor } from './expectations.js';
 import type { Interruption } from './interruption.js';
 import { type Decided, targetKey } from './resume.js';
-import { runRecord } from './run-record.js';
+import { interfaceRecord, runRecord } from './run-record.js';
 
 export interface RunSettings extends TargetFlags, SelectionFlags {
   jobs: number;
@@ -74,6 +74,8 @@ export async function runTarget(
     observed.begin(deviations, ids, conditionFor(identityOf(profile)));
     const record = runRecord(choice, { ...settings, expect }, profile, documents, cases.length);
     emit(record);
+    const said = interfaceRecord(knowledge);
+    if (said !== null) emit(said);
     const decided = earlier?.get(targetKey(record.target));
     const wording = new Wording(documents);
     for (const crash of decided?.crashes ?? []) emit(crash);

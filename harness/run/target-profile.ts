@@ -1,6 +1,6 @@
 /** The profile of a target, from its first session: version, commands, introspection, features. */
 import { createHash } from 'node:crypto';
-import { extentOf } from '../../schema/extent.js';
+import { extentOf, MOST_EXTENT } from '../../schema/extent.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
 import { stringifyJson, textOf } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
@@ -139,12 +139,6 @@ async function learnMonitor(
     await session.close();
   }
 }
-
-/**
- * Of each some five cases are made, which take 2 KiB of memory each and 3 KiB where they fail: 400 MB in all at the most. QEMU
- * 10.0 has 6,239 of these, a server of 1,000 commands with ten arguments each 22,000 (bench/synthetic-schema.mjs).
- */
-const MOST_EXTENT = 24_000;
 
 function refuseTooLarge(model: Interface, program: string): void {
   const extent = extentOf(model);

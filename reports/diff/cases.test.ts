@@ -9,6 +9,7 @@ const stored = (cases: CaseRecord[], run: Partial<RunRecord> = {}) => ({
   file: 'f',
   run: runRecord(run),
   cases,
+  interface: null,
   coverage: null,
   crashes: [],
   summary: null,

@@ -21,7 +21,7 @@ const TITLES: Record<CaseChange['verdict'], string> = {
   compatible: 'Compatible',
 };
 
-/** What is compared; `entities` is null where no catalogs of these versions tell what changed. */
+/** What is compared; `entities` is null where it is not known what changed. */
 interface Compared {
   before: StoredRun;
   after: StoredRun;
@@ -49,7 +49,9 @@ export function diffLines({ before, after, entities, cases, broken }: Compared):
   return [
     `${titleOf(before)} → ${titleOf(after)}`,
     ...(entities === null
-      ? ['No catalogs are of these versions: commands and events are compared by their cases only.']
+      ? [
+          'Of one of these targets the interface is not known: its results hold none, and no catalog is of its version. Commands and events are compared by their cases only.',
+        ]
       : []),
     '',
     ...sections,

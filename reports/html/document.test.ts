@@ -22,7 +22,10 @@ function documentWith(text: string): string {
   ];
   const run = runRecord({ target, listed: 1 });
   return documentOf(
-    encode([{ file: '', run, cases, crashes: [], coverage: null, summary: summaryRecord(cases) }], []),
+    encode(
+      [{ file: '', run, interface: null, cases, crashes: [], coverage: null, summary: summaryRecord(cases) }],
+      [],
+    ),
     PAGE,
   );
 }

@@ -24,6 +24,7 @@ function shards(
     const stored = {
       file: `${i + 1}.jsonl`,
       run,
+      interface: null,
       cases,
       crashes: [],
       coverage: seen,

@@ -36,6 +36,7 @@ function mergeShards(shards: readonly Shard[]): StoredRun {
   return {
     file: first.file,
     run: { ...run, listed: cases.length },
+    interface: first.interface,
     cases,
     crashes: shards.flatMap(({ crashes }) => crashes).sort((a, b) => (a.case < b.case ? -1 : 1)),
     coverage,

@@ -3,6 +3,7 @@ import type { Points } from '../../harness/coverage.js';
 import type {
   CaseRecord,
   CrashRecord,
+  InterfaceRecord,
   ResultEvent,
   RunRecord,
   SummaryRecord,
@@ -13,6 +14,8 @@ export interface StoredRun {
   /** The file it was read from. */
   file: string;
   run: RunRecord;
+  /** Null in older results, and where the target says nothing of itself. */
+  interface: InterfaceRecord | null;
   cases: CaseRecord[];
   crashes: CrashRecord[];
   /** Null when the run was cut off. */
@@ -51,11 +54,15 @@ export function* recordsOf(lines: Iterable<string>, file: string): Iterable<Resu
 /** Adds a record to the runs that came before it. */
 export function keep(record: ResultEvent, runs: StoredRun[], file: string): void {
   if (record.type === 'run') {
-    runs.push({ file, run: record, cases: [], crashes: [], coverage: null, summary: null });
+    runs.push({
+      ...{ file, run: record, interface: null, cases: [], crashes: [] },
+      ...{ coverage: null, summary: null },
+    });
     return;
   }
   const current = runs.at(-1);
   if (current === undefined) return;
+  if (record.type === 'interface') current.interface = record;
   if (record.type === 'case') current.cases.push(record);
   if (record.type === 'crash-seen-once') current.crashes.push(record);
   if (record.type === 'coverage') current.coverage = record.points;
@@ -63,8 +70,10 @@ export function keep(record: ResultEvent, runs: StoredRun[], file: string): void
 }
 
 /** The events of a run, as when it was made. */
-export function* eventsOf({ run, cases, crashes, coverage, summary }: StoredRun): Iterable<ResultEvent> {
+export function* eventsOf(stored: StoredRun): Iterable<ResultEvent> {
+  const { run, cases, crashes, coverage, summary } = stored;
   yield run;
+  if (stored.interface !== null) yield stored.interface;
   yield* cases;
   yield* crashes;
   if (coverage !== null) yield { type: 'coverage', points: coverage };

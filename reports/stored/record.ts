@@ -4,6 +4,7 @@ import { RECORD_DEFAULTS, RECORD_SCHEMAS } from '../../harness/results-schema.js
 import { type Check, checkOf, faultText } from '../../schema/file/check.js';
 import { parseFileJson } from '../../schema/file/json.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
+import { unpackSchema } from '../../schema/packed.js';
 import { levelOfOptions } from './old-level.js';
 
 const CHECKS = new Map<string, Check>(
@@ -23,7 +24,13 @@ export function readRecord(line: string, place: string): ResultEvent | null {
   if (check === undefined) return null;
   const fault = check(record);
   if (fault !== null) throw new Error(`${place} is no record of results: ${faultText(fault)}.`);
+  if (type === 'interface') unpacked(record, place);
   return completed(record, type);
+}
+
+function unpacked({ schema }: JsonObject, place: string): void {
+  if (unpackSchema(String(schema)) === null)
+    throw new Error(`${place} is no record of results: schema is no packed reply to query-qmp-schema.`);
 }
 
 function parse(line: string, place: string): JsonObject {

@@ -2,7 +2,7 @@
 import type { Interface } from '../model.js';
 import { buildCondition } from '../qemu/build.js';
 import { conditionOf, partCondition, removal } from './history.js';
-import { type Known, partIn } from './known.js';
+import { type Known, ownersIn, partIn } from './known.js';
 import type { Bench, Lack } from './lack.js';
 import { compareReleases } from './release.js';
 
@@ -18,16 +18,23 @@ export function buildReason(lack: Lack, bench: Bench, known: readonly Known[]): 
 const only = ({ document }: Interface, condition: string) => `${document.id} has it only where ${condition}`;
 
 /** By any version: a condition that one tells was there before, or is still. */
-function elsewhere({ kind, entity, list, absent }: Lack, { history }: Bench): string | null {
+function elsewhere(lack: Lack, { program, history }: Bench): string | null {
+  const { kind, entity, list, absent } = lack;
   if (list === 'itself') {
     const found = conditionOf(history(), kind, entity);
     return found && only(found.edition.iface, found.condition);
   }
   if (absent === undefined || absent.type === null) return null;
-  const found = partCondition(history(), absent.type, absent.name);
-  if (found) return only(found.edition.iface, found.condition);
-  const condition = buildCondition(absent.type, absent.name);
-  return condition && `QEMU has it only where ${condition}`;
+  // Introspection has numbers for names; any document that people wrote may have the name.
+  const written = history().filter((edition) => edition.program === program && isWritten(edition.iface));
+  const names = new Set([absent.type, ...written.flatMap(({ iface }) => ownersIn(iface, lack))]);
+  for (const name of names) {
+    const found = partCondition(history(), name, absent.name);
+    if (found) return only(found.edition.iface, found.condition);
+    const condition = buildCondition(name, absent.name);
+    if (condition) return `QEMU has it only where ${condition}`;
+  }
+  return null;
 }
 
 /**

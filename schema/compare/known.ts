@@ -1,7 +1,7 @@
 /** What the documents know of a part of an interface, each for itself. */
 import type { Interface, Members, TypeRef } from '../model.js';
 import type { Bench, Lack } from './lack.js';
-import { type Part, partAt } from './part.js';
+import { ownersAt, type Part, partAt } from './part.js';
 import { compareReleases } from './release.js';
 
 export interface Known {
@@ -40,8 +40,22 @@ export function partIn(
       ...(since === undefined ? {} : { since }),
     };
   }
-  const lists = found as { arguments?: Lists; returns?: Lists; data?: Lists };
-  return partAt(iface, lists[list] ?? null, path, value);
+  return partAt(iface, listOf(found, list), path, value);
+}
+
+/** The names by which the document calls the types that may have it. */
+export function ownersIn(
+  iface: Interface,
+  { kind, entity, list, path, value }: Pick<Lack, 'kind' | 'entity' | 'list' | 'path' | 'value'>,
+): string[] {
+  const found = Object.hasOwn(iface[kind], entity) ? iface[kind][entity] : undefined;
+  if (found === undefined || list === 'itself') return [];
+  return ownersAt(iface, listOf(found, list), path, value);
+}
+
+function listOf(entity: object, list: Exclude<Lack['list'], 'itself'>): Lists {
+  const lists = entity as { arguments?: Lists; returns?: Lists; data?: Lists };
+  return lists[list] ?? null;
 }
 
 type Lists = Members | TypeRef | null;

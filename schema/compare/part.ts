@@ -21,8 +21,7 @@ export function partAt(
   value?: string,
 ): Part | null {
   if (list === null) return null;
-  const isType = typeof list === 'string' || Array.isArray(list);
-  let at: Places = isType ? { types: [list], members: [] } : { types: [], members: [list] };
+  let at = startOf(list);
   let part: Part | null = null;
   for (const step of path) {
     const next = stepInto(iface, at, step);
@@ -59,10 +58,49 @@ function knownShape(iface: Interface, name: string): Shape | null {
 
 const memberOf = (list: Members, name: string) => (Object.hasOwn(list, name) ? (list[name] ?? []) : []);
 
+/**
+ * The names of the types that may have the last member of the path, or the value of the enum at it, as this document calls them:
+ * an object with its bases. None where the document does not have the place.
+ */
+export function ownersAt(
+  iface: Interface,
+  list: Members | TypeRef | null,
+  path: Path,
+  value?: string,
+): string[] {
+  if (list === null) return [];
+  let at: Places | null = startOf(list);
+  for (const step of value === undefined ? path.slice(0, -1) : path) {
+    at = stepInto(iface, at, step);
+    if (at === null) return [];
+  }
+  const refs = at.types.flatMap((type) => jsonKinds(iface, type));
+  const names = [...refs, ...(at.owners ?? [])].filter((ref) => typeof ref === 'string');
+  return value === undefined ? names.flatMap((name) => withBases(iface, name)) : names;
+}
+
+/** A type may be its own base in a document that is broken. */
+function withBases(iface: Interface, name: string): string[] {
+  const names = new Set<string>();
+  for (let next: string | undefined = name; next !== undefined && !names.has(next); ) {
+    names.add(next);
+    const type = resolveType(iface, next);
+    next = type.kind === 'object' ? type.base : undefined;
+  }
+  return [...names];
+}
+
+function startOf(list: Members | TypeRef): Places {
+  const isType = typeof list === 'string' || Array.isArray(list);
+  return isType ? { types: [list], members: [] } : { types: [], members: [list] };
+}
+
 interface Places {
   types: readonly TypeRef[];
   /** Lists of members that are in reach. */
   members: readonly Members[];
+  /** The types that these lists are of. */
+  owners?: readonly string[];
   part?: Part;
 }
 
@@ -81,6 +119,7 @@ function stepInto(iface: Interface, { types, members }: Places, step: string): P
       : {
           types: [],
           members: unions.map((shape) => ({ ...shape.fixed, ...shape.variant(tagged[2] as string) })),
+          owners: unions.flatMap(({ type }) => variantOf(iface, type, tagged[2] as string)),
         };
   }
   const lists = [...members, ...found.flatMap(({ fixed, anyVariant }) => [fixed, anyVariant])];
@@ -94,4 +133,12 @@ function stepInto(iface: Interface, { types, members }: Places, step: string): P
     ...(since === undefined ? {} : { since }),
   };
   return { types: type === null ? [] : [type], members: [], part };
+}
+
+/** A union and the type of one of its branches. */
+function variantOf(iface: Interface, union: string | null, value: string): string[] {
+  const type = union === null ? null : resolveType(iface, union);
+  if (union === null || type?.kind !== 'object') return [];
+  const variants = type.variants ?? {};
+  return Object.hasOwn(variants, value) ? [union, variants[value] as string] : [union];
 }

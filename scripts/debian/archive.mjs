@@ -60,7 +60,7 @@ export class Archive {
     this.#update();
     const { status, stderr } = this.#run(program, words, cwd);
     if (status === 0) return;
-    throw new Error(missing() ?? `apt could not ${purpose}: ${lastLine(stderr)}`);
+    throw new Error(missing() ?? `apt could not ${purpose}: ${firstFault(stderr)}`);
   }
 
   #update() {
@@ -71,7 +71,7 @@ export class Archive {
     writeFileSync(join(this.#folder, 'sources.list'), sourcesOf(this.#codename));
     writeFileSync(join(this.#folder, 'apt.conf'), settings(this.#folder));
     const { status, stderr } = this.#run('apt-get', ['update'], this.#folder);
-    if (status !== 0) throw new Error(`apt could not read Debian's ${this.#codename}: ${lastLine(stderr)}`);
+    if (status !== 0) throw new Error(`apt could not read Debian's ${this.#codename}: ${firstFault(stderr)}`);
     this.#updated = true;
   }
 
@@ -127,7 +127,7 @@ function output(program, words) {
   }
 }
 
-function lastLine(text) {
+function firstFault(text) {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return (lines.findLast((line) => line.startsWith('E:')) ?? lines.at(-1) ?? 'no reason given').trim();
+  return (lines.find((line) => line.startsWith('E:')) ?? lines.at(-1) ?? 'no reason given').trim();
 }

@@ -62,7 +62,7 @@ const runOf = (major: number, minor: number) => {
       version: { qemu: { major, minor, micro: 0 }, package: '' },
     },
   });
-  return { file: '', run, cases: [], coverage: null, crashes: [], summary: null };
+  return { file: '', run, interface: null, cases: [], coverage: null, crashes: [], summary: null };
 };
 
 test.each([

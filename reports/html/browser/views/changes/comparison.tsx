@@ -21,7 +21,10 @@ export function Comparison({ compared, changes }: { compared: Compared; changes:
       </h2>
       <Counts changes={changes} />
       {!compared.byDocuments && (
-        <p class="quiet">No catalogs are of these versions: the cases alone are compared.</p>
+        <p class="quiet">
+          Of one of these targets the interface is not known: its results hold none, and no catalog is of its
+          version. The cases alone are compared.
+        </p>
       )}
       {changes.length === 0 ? (
         <p class="quiet">Nothing.</p>
