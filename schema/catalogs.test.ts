@@ -41,8 +41,34 @@ test.each([
 });
 
 test('an unknown id is refused, with those that there are', () => {
-  expect(() => loadCatalog('qemu-9.9')).toThrow(/or short: qemu-7\.2, .*qemu-ga-10\.0/);
-  expect(() => loadCatalog('nonsense')).toThrow(/"nonsense": there are qemu-system-7\.2, /);
+  expect(() => loadCatalog('nonsense')).toThrow(
+    /"nonsense": there are qemu-system-7\.2, .*or short: qemu-7\.2, .*qemu-ga-10\.0/,
+  );
+});
+
+test.each([
+  ['qemu-9.0', 'qemu-system 9.0', 'qemu-7.2', 'qemu-qmp-ref(7)'],
+  ['qemu-10.2.1', 'qemu-system 10.2.1', 'qemu-10.0', 'qemu-qmp-ref(7)'],
+  ['qemu-system-12.0', 'qemu-system 12.0', 'qemu-11.1', 'qemu-qmp-ref(7)'],
+  [
+    'qemu-storage-daemon-4.0',
+    'qemu-storage-daemon 4.0',
+    'qemu-storage-daemon-5.2',
+    'qemu-storage-daemon-qmp-ref(7)',
+  ],
+])(
+  'for %s, which is not shipped, the nearest is named, and what does as well',
+  (id, what, nearest, manual) => {
+    expect(() => loadCatalog(id)).toThrow(
+      `no document of ${what} is shipped: the nearest is ${nearest}, and the file of the manual of ${what.split(' ')[1]}, ${manual}, or a dump of query-qmp-schema does as well`,
+    );
+  },
+);
+
+test('an agent has no dump', () => {
+  expect(() => loadCatalog('qemu-ga-9.0')).toThrow(
+    /qemu-ga-7\.2, and the file of the manual of 9\.0, qemu-ga-ref\(7\), does as well$/,
+  );
 });
 
 describe('the nearest catalog', () => {

@@ -32,12 +32,31 @@ export function loadCatalog(id: string, kinds: readonly DocumentKind[] = KINDS):
   const entries = listCatalogs();
   const entry = entries.find((each) => each.id === id) ?? ofRelease(id, entries, kinds);
   if (entry === undefined) {
+    const instead = insteadOf(id);
+    if (instead !== null) throw new Error(instead);
     const ids = entries.map((each) => each.id).join(', ');
     throw new Error(
       `expected the id of a catalog, got "${id}": there are ${ids}, or short: ${shortIds(entries)}`,
     );
   }
   return readKnownCatalog(readFileSync(placeOf(entry.file), 'utf8'));
+}
+
+const MANUALS = {
+  'qemu-system': 'qemu-qmp-ref',
+  'qemu-storage-daemon': 'qemu-storage-daemon-qmp-ref',
+  'qemu-ga': 'qemu-ga-ref',
+};
+
+/** What to say of a version that is not shipped; null where the id is of another kind. */
+function insteadOf(id: string): string | null {
+  const [, name = '', version = ''] =
+    /^(qemu|qemu-system|qemu-storage-daemon|qemu-ga)-(\d+\.\d+(?:\.\d+)?)$/.exec(id) ?? [];
+  const program = (name === 'qemu' ? 'qemu-system' : name) as CatalogProgram;
+  const nearest = name === '' ? null : nearestCatalog(program, version);
+  if (nearest === null) return null;
+  const dump = program === 'qemu-ga' ? '' : ' or a dump of query-qmp-schema';
+  return `no document of ${program} ${version} is shipped: the nearest is ${shortId(nearest)}, and the file of the manual of ${version}, ${MANUALS[program]}(7),${dump} does as well`;
 }
 
 function ofRelease(

@@ -1,7 +1,8 @@
 /** A reply to query-qmp-schema in a line of text: JSON, deflated, in base64: a sixth of its size. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { parseFileJson } from './file/json.js';
 import type { JsonValue } from './json.js';
-import { parseJson, stringifyJson } from './json-text.js';
+import { stringifyJson } from './json-text.js';
 
 /** Bytes of JSON. QEMU's replies have a quarter of a million. */
 const LARGEST = 8 << 20;
@@ -16,7 +17,7 @@ export function packSchema(reply: JsonValue[]): string | null {
 export function unpackSchema(packed: string): JsonValue[] | null {
   try {
     const text = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: LARGEST });
-    const reply = parseJson(text.toString('utf8'));
+    const reply = parseFileJson(text.toString('utf8'));
     return Array.isArray(reply) ? reply : null;
   } catch {
     return null;

@@ -74,7 +74,7 @@ export async function runTarget(
     observed.begin(deviations, ids, conditionFor(identityOf(profile)));
     const record = runRecord(choice, { ...settings, expect }, profile, documents, cases.length);
     emit(record);
-    const said = interfaceRecord(knowledge);
+    const said = interfaceRecord(profile);
     if (said !== null) emit(said);
     const decided = earlier?.get(targetKey(record.target));
     const wording = new Wording(documents);

@@ -109,6 +109,41 @@ test.each<[string, Interface, Interface[]]>([
   expect(verdicts(before, without, history)).toEqual([expected]);
 });
 
+test('a number for the name of a type hides no condition: a document has the name at the same place', () => {
+  const options = (name: string): Partial<Interface> => ({
+    commands: { add: command({ backend: m(name) }) },
+    types: {
+      Base: { kind: 'object', members: { tight: m('bool', { condition: 'CONFIG_LINUX' }) } },
+      Backend: { kind: 'object', base: 'Base', members: {} },
+    },
+  });
+  const numbered = (members: Record<string, Member>, values: string[]): Partial<Interface> => ({
+    commands: { add: command({ backend: m('7') }), set: command({ kind: m('8') }) },
+    types: { '7': { kind: 'object', members }, '8': { kind: 'enum', values } },
+  });
+  const manual = iface('3.0', {
+    ...options('Backend'),
+    commands: { add: command({ backend: m('Backend') }), set: command({ kind: m('ChardevBackendKind') }) },
+    types: {
+      ...options('Backend').types,
+      // Its own list of conditions is incomplete.
+      ChardevBackendKind: { kind: 'enum', values: ['file', 'console'] },
+    },
+  });
+  const before = iface(
+    '1.0',
+    numbered({ tight: m('bool'), loose: m('bool') }, ['file', 'console']),
+    'introspection',
+  );
+  const after = iface('2.0', numbered({}, []), 'introspection');
+  expect(verdicts(before, after, [manual])).toEqual([
+    'compatible: add: backend.tight is no longer taken (qapi-3.0 has it only where CONFIG_LINUX)',
+    `unannounced: add: backend.loose is no longer taken (${none})`,
+    `unannounced: set: kind no longer takes file (${none})`,
+    'compatible: set: kind no longer takes console (QEMU has it only where CONFIG_WIN32)',
+  ]);
+});
+
 test('what the manual of the same release still has depends on the build', () => {
   const server = iface('2.0', deep(m(null)), 'introspection');
   const manual = iface('2.0', deep(m('str')));

@@ -26,7 +26,7 @@ const PRINTED_ANYWHERE: Record<string, RegExp> = {
 };
 
 function example(name: string, printed: RegExp): void {
-  const { status, output } = project.run('node', [`examples/library/${name}.mjs`]);
+  const { status, output } = project.run('node', [`node_modules/qmpspec/examples/library/${name}.mjs`]);
   expect(output).toMatch(printed);
   expect(status).toBe(0);
 }
@@ -36,6 +36,20 @@ test.each(Object.entries(PRINTED_ANYWHERE))('example %s', example);
 const missing = lacking('qemu-system-x86_64') ?? lacking('qemu-storage-daemon');
 describeWith('examples with a QEMU', missing, () => {
   test.each(Object.entries(PRINTED))('%s', example);
+});
+
+test('a script of the examples can be served', () => {
+  const script = 'node_modules/qmpspec/examples/serve/events.yaml';
+  const { status, output } = project.run('qmpspec', [
+    'serve',
+    '--docs',
+    'qemu-10.0',
+    '--script',
+    script,
+    '--stdio',
+  ]);
+  expect(output).toMatch(/^\{"QMP": /);
+  expect(status).toBe(0);
 });
 
 test('the command line is there', () => {

@@ -1,6 +1,6 @@
 /** A project of somebody else's that has installed the packed qmpspec; nothing is fetched from a network. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -28,7 +28,8 @@ export function installedProject(): Project {
   };
   writeFileSync(join(dir, 'package.json'), JSON.stringify(manifest));
   writeFileSync(join(dir, 'tsconfig.json'), JSON.stringify(SETTINGS));
-  const ours = join(REPOSITORY, 'node_modules');
+  // Where it is a link, the packages behind it: npm takes what it does not want out of the copy, not out of them.
+  const ours = realpathSync(join(REPOSITORY, 'node_modules'));
   // Links where the file system allows it: the packages are not changed, only removed where nobody wants them.
   execFileSync('sh', [
     '-c',
@@ -38,7 +39,8 @@ export function installedProject(): Project {
     join(dir, 'node_modules'),
   ]);
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--silent'], { cwd: dir });
-  cpSync(join(REPOSITORY, 'examples'), join(dir, 'examples'), { recursive: true });
+  // Those to be changed, or found by vitest, which passes over node_modules.
+  cpSync(join(dir, 'node_modules/qmpspec/examples'), join(dir, 'examples'), { recursive: true });
   return {
     dir,
     tarball: join(dir, tarball),

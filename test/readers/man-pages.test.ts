@@ -1,8 +1,8 @@
 /**
- * Installed manuals against what the same QEMU says of itself, and against the schema they were made from. Every
+ * Manuals, as shipped catalogs and as installed, against what the same QEMU says of itself, and against the schema they were made from. Every
  * difference is listed here, with its reason.
  */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../schema/catalogs.js';
 import type { Interface } from '../../schema/model.js';
 import { describeWith, ROOTS } from '../target/programs.js';
@@ -42,13 +42,14 @@ function unknownReturns(commands: readonly string[]): string[] {
   return commands.map((name) => `command/${name}/returns is unknown`);
 }
 
-/** Runs where that manual of that version is installed. */
+/** Of the shipped catalog, and of the manual itself where that of that version is installed. */
 function manualTests(
   name: string,
   version: string,
   root: string,
   body: (manual: () => Interface) => void,
 ): void {
+  describe(`${name}(7) of ${version}, shipped`, () => body(() => loadCatalog(`man-${name}-${version}`)));
   const file = manPage(name, root);
   describeWith(`${name}(7) of ${version}`, lackingManual(file, version), () => body(document(file)));
 }
@@ -148,5 +149,31 @@ manualTests('qemu-storage-daemon-qmp-ref', '10.0', `${ROOTS}/trixie`, (manual) =
         ...unbuilt('command/chardev-add/backend', 'type', ['console']),
       ].sort(),
     );
+  });
+});
+
+manualTests('qemu-qmp-ref', '11.1', `${ROOTS}/forky`, (manual) => {
+  test('has the interface that QEMU says it has', () => {
+    expect(unexplained(manual(), 'introspection-qemu-system-11.1')).toEqual(
+      [
+        ...unbuilt('command/chardev-add/backend', 'type', ['console']),
+        ...unbuilt('command/netdev_add', 'type', ['af-xdp', 'vmnet-bridged', 'vmnet-host', 'vmnet-shared']),
+        ...unbuilt('command/object-add', 'qom-type', ['igvm-cfg']),
+        ...unbuilt('command/query-audiodevs/returns', 'driver', ['coreaudio', 'dsound', 'sndio']),
+        ...unbuilt('command/query-display-options/returns', 'type', ['cocoa']),
+        ...['qatzip', 'qpl', 'uadk'].map(
+          (v) => `command/migrate-set-parameters/multifd-compression=${v} is no value on the server`,
+        ),
+      ].sort(),
+    );
+  });
+});
+
+manualTests('qemu-storage-daemon-qmp-ref', '11.1', `${ROOTS}/forky`, (manual) => {
+  test('has the interface that the daemon says it has', () => {
+    expect(unexplained(manual(), 'introspection-qemu-storage-daemon-11.1')).toEqual([
+      ...unbuilt('command/chardev-add/backend', 'type', ['console']),
+      ...unbuilt('command/object-add', 'qom-type', ['igvm-cfg']),
+    ]);
   });
 });

@@ -1,8 +1,14 @@
 /** The same conversation with a real server and with the reference made from its introspection. */
 import { type Reference, startReference } from '../../harness/reference/server.js';
+import { loadCatalog } from '../../schema/catalogs.js';
 import { LineClient } from './client.js';
-import { introspected } from './models.js';
 import { type Program, RealServer } from './real-server.js';
+
+/** What each says of itself. */
+const CATALOGS = {
+  'qemu-system-x86_64': 'introspection-qemu-system-7.2',
+  'qemu-storage-daemon': 'introspection-qemu-storage-daemon-7.2',
+};
 
 export class Pair {
   readonly real: RealServer;
@@ -11,7 +17,7 @@ export class Pair {
 
   constructor(program: Exclude<Program, 'qemu-ga'>) {
     this.real = new RealServer(program);
-    this.reference = startReference({ model: introspected(program, '7.2.22') });
+    this.reference = startReference({ model: loadCatalog(CATALOGS[program]) });
   }
 
   /** New sessions with both; negotiated, unless `enable` is null. */

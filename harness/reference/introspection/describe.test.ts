@@ -1,35 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { JsonValue } from '../../../schema/json.js';
 import type { DocumentInfo, Interface } from '../../../schema/model.js';
-import { readIntrospection } from '../../../schema/sources/introspection.js';
 import { describeSchema } from './describe.js';
 
 const document: DocumentInfo = { id: 't', title: 't', version: null, digest: '', kind: 'introspection' };
-
-/** A model without what a second reading cannot have the same: the positions of entities. */
-function contents(model: Interface): string {
-  const { commands, events, types, diagnostics } = model;
-  // As text, since the order counts too.
-  return JSON.stringify(
-    { commands, events, types, diagnostics },
-    (key, value) => (key === 'line' ? undefined : value),
-    1,
-  );
-}
-
-const shared = new URL('../../../../shared/introspection/', import.meta.url);
-
-describe.skipIf(!existsSync(shared))('real introspection (needs ../shared)', () => {
-  test.each(existsSync(shared) ? readdirSync(shared) : [])(
-    '%s: reading it back gives the same model',
-    (file) => {
-      const dump = JSON.parse(readFileSync(new URL(file, shared), 'utf8')) as JsonValue[];
-      const model = readIntrospection(dump, document);
-      expect(contents(readIntrospection(describeSchema(model), document))).toBe(contents(model));
-    },
-  );
-});
 
 describe('a schema with names and inline members', () => {
   const model: Interface = {
