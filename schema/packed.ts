@@ -10,7 +10,7 @@ const LARGEST = 8 << 20;
 /** Null where it is too large to be kept. */
 export function packSchema(reply: JsonValue[]): string | null {
   const text = Buffer.from(stringifyJson(reply));
-  return text.length > LARGEST ? null : deflateRawSync(text, { level: 9 }).toString('base64');
+  return text.length > LARGEST ? null : deflateRawSync(text).toString('base64');
 }
 
 /** Null where the text holds none. */

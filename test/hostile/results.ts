@@ -1,4 +1,5 @@
 /** Stored results from anybody. */
+import { deflateRawSync } from 'node:zlib';
 import type { Behaviour, Content } from './behaviour.js';
 import {
   ATTACK,
@@ -161,6 +162,23 @@ export const STORED: readonly Behaviour[] = [
     lines(RUN, { type: 'coverage', points: { a: { b: 9 } } }),
     /:2/,
     ['schema', 'coverage', FILE],
+  ),
+  refused(
+    'results whose interface is no packed list',
+    lines(RUN, { type: 'interface', schema: Buffer.from('{}').toString('base64') }, SUMMARY),
+    /:2.*schema/,
+    ['diff', FILE, FILE],
+  ),
+  refused(
+    'results whose interface unpacks to half a gigabyte',
+    () =>
+      lines(
+        RUN,
+        { type: 'interface', schema: deflateRawSync(Buffer.alloc(1 << 29)).toString('base64') },
+        SUMMARY,
+      ),
+    /:2.*schema/,
+    ['diff', FILE, FILE],
   ),
   {
     ...{
