@@ -41,6 +41,16 @@ export function sniff(document: string | Uint8Array): Format | null {
   return SIGNS.find(([, test]) => test(head))?.[0] ?? null;
 }
 
+/**
+ * Whether a text may be a QAPI schema in which nothing is defined, or nothing as it should: it begins as one does, with
+ * comments, brackets or a string in single quotes, and is no JSON. For files whose name says that they are one or the other.
+ */
+export function mayBeSchema(text: string): boolean {
+  const begins = text.replace(/^(?:\s|#[^\n]*(?:\n|$))*/, '');
+  if (begins === '') return true;
+  return /^(?:'|[{[]\s*(?:$|[^\s"{[\d-]))/.test(begins) && !/^[{[]\s*[}\]]\s*$/.test(begins);
+}
+
 function isJson(head: string): boolean {
   return /^[\uFEFF\s]{0,100}[[{]/.test(head);
 }

@@ -1,10 +1,11 @@
 /** The one entry to all readers: from the bytes of a document to the model. */
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { withFacts } from '../facts.js';
 import { DepthError, parseFileJson } from '../file/json.js';
 import { isObject, type JsonValue } from '../json.js';
 import type { DocumentInfo, DocumentKind, Interface } from '../model.js';
-import { type Format, sniff } from './detect.js';
+import { type Format, mayBeSchema, sniff } from './detect.js';
 import { readGuestInfo } from './guest-info.js';
 import { readHxWithTexts } from './hx/read.js';
 import { readIntrospection } from './introspection.js';
@@ -56,6 +57,8 @@ function wordless(iface: Interface): Reading {
   return { interface: iface, texts: [] };
 }
 
+const SCHEMA_FILE = /\.json(?:\.txt)?$/;
+
 /** Throws {@link DocumentError} when the bytes are no document that any reader knows. */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): Interface {
   return readDocumentWithTexts(bytes, options).interface;
@@ -64,7 +67,7 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): Interface
 /** The same, with what the document says of each entity in words. */
 export function readDocumentWithTexts(bytes: Uint8Array, options: ReadOptions): Reading {
   const { text, original, remark } = decodeDocument(bytes);
-  const format = sniff(text);
+  const format = sniff(text) ?? (SCHEMA_FILE.test(options.name) && mayBeSchema(text) ? 'qapi' : null);
   const reader = READERS.find((r) => format !== null && r.formats.includes(format));
   if (!reader) {
     throw new DocumentError(
@@ -78,10 +81,10 @@ export function readDocumentWithTexts(bytes: Uint8Array, options: ReadOptions): 
     digest: `sha256:${createHash('sha256').update(original).digest('hex')}`,
     kind: reader.kind,
   };
-  const reading = reader.read(text, document, options);
+  const reading = reader.read(text, document, { main: basename(options.name), ...options });
   const read = withFacts(reading);
   if (remark !== null) read.diagnostics.unshift({ severity: 'warning', message: remark });
-  return { interface: read, texts: reading.texts };
+  return { ...reading, interface: read };
 }
 
 /** The list of a dump: the bare list, or the reply that has it. */

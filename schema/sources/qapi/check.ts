@@ -12,6 +12,9 @@ const NO_EVENT = new Set(['QMP', 'HMP', 'ACPI', 'QEMU', 'VM']);
 
 const LONGEST_LINE = 1000;
 
+/** A module alone uses what others define. */
+const MOST_TYPES = 50;
+
 const EVENT_NAME = /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*) event\b/g;
 
 export function checkReferences(iface: Interface, texts: QapiText[], diagnostics: DiagnosticList): void {
@@ -22,10 +25,12 @@ export function checkReferences(iface: Interface, texts: QapiText[], diagnostics
       "expected QAPI definitions like { 'command': …, 'data': … }, found none: is this another document?",
     );
   }
-  const missing = undefinedTypes(iface);
-  if (missing.size > 0) {
-    const names = [...missing].slice(0, 50).join(', ');
-    diagnostics.add('warning', `${missing.size} types are used but not defined here: ${names}`);
+  const missing = [...undefinedTypes(iface)];
+  for (const [name, { user, line, file }] of missing.slice(0, MOST_TYPES))
+    diagnostics.add('warning', `${user} uses the type ${name}, which is not defined here`, line, file);
+  if (missing.length > MOST_TYPES) {
+    const more = missing.length - MOST_TYPES;
+    diagnostics.add('warning', `${more} more types are used but not defined here`);
   }
   for (const [name, type] of Object.entries(types)) {
     if (type.kind !== 'object' || type.tag === undefined || hasMember(iface, name, type.tag)) continue;
@@ -64,28 +69,39 @@ function mentionedEvents(
   return found.values();
 }
 
-function undefinedTypes(iface: Interface): Set<string> {
-  const missing = new Set<string>();
-  const use = (ref: TypeRef | null) => {
-    if (ref === null) return;
-    const name = typeof ref === 'string' ? ref : ref[0];
-    if (!ANYTHING.has(name) && resolveType(iface, name).kind === 'unknown') missing.add(name);
-  };
-  const useAll = (list: Interface['events'][string]['data']) => {
-    if (typeof list === 'string' || list === null) use(list);
-    else for (const member of Object.values(list)) use(member.type);
-  };
-  for (const command of Object.values(iface.commands)) {
-    useAll(command.arguments);
-    if (!isNone(command.returns)) use(command.returns);
-  }
-  for (const event of Object.values(iface.events)) useAll(event.data);
-  for (const type of Object.values(iface.types)) {
-    if (type.kind === 'enum') continue;
-    useAll(type.members);
-    if (type.kind !== 'object') continue;
-    use(type.base ?? null);
-    for (const variant of Object.values(type.variants ?? {})) use(variant);
+interface User {
+  user: string;
+  line?: number | undefined;
+  file?: string | undefined;
+}
+
+/** Types that are not there, and the first that uses each. */
+function undefinedTypes(iface: Interface): Map<string, User> {
+  const missing = new Map<string, User>();
+  for (const [user, { line, file, uses }] of usesOf(iface)) {
+    for (const ref of uses) {
+      if (ref === null) continue;
+      const name = typeof ref === 'string' ? ref : ref[0];
+      if (ANYTHING.has(name) || missing.has(name) || resolveType(iface, name).kind !== 'unknown') continue;
+      missing.set(name, { user, line, file });
+    }
   }
   return missing;
+}
+
+type Uses = Omit<User, 'user'> & { uses: (TypeRef | null)[] };
+
+function* usesOf({ commands, events, types }: Interface): Generator<[string, Uses]> {
+  const all = (list: Interface['events'][string]['data']) =>
+    typeof list === 'string' || list === null ? [list] : Object.values(list).map((member) => member.type);
+  for (const [name, { line, file, arguments: list, returns }] of Object.entries(commands))
+    yield [name, { line, file, uses: [...all(list), ...(isNone(returns) ? [] : [returns])] }];
+  for (const [name, { line, file, data }] of Object.entries(events))
+    yield [name, { line, file, uses: all(data) }];
+  for (const [name, type] of Object.entries(types)) {
+    if (type.kind === 'enum') continue;
+    const { line, file, members } = type;
+    const own = type.kind === 'object' ? [type.base ?? null, ...Object.values(type.variants ?? {})] : [];
+    yield [name, { line, file, uses: [...all(members), ...own] }];
+  }
 }

@@ -1,0 +1,48 @@
+/** Alternates: what a value is in JSON tells its branch. */
+import type { Definition, Part } from './definition.js';
+import { enumOf, type Resolved, spellType } from './symbols.js';
+import type { World } from './unions.js';
+
+type Kind = 'null' | 'string' | 'number' | 'boolean' | 'list' | 'object';
+
+export function checkAlternate(alternate: Definition, { symbols, objects, faults }: World): void {
+  const { name, place, branches } = alternate;
+  objects.distinct(branches.map((branch) => branch.name), alternate, `alternate ${name}`); // biome-ignore format: one thought
+  const taken = new Map<Kind, Part>();
+  for (const branch of branches) {
+    const type = symbols.resolve(branch.type, alternate, `branch ${branch.name} of alternate ${name}`);
+    if (type === null) continue;
+    const kinds = kindsOf(type);
+    if (kinds === null) {
+      const what = `branch ${branch.name} of alternate ${name} is ${spellType(type)}, whose values can be of any kind`;
+      faults.add('alternate', place, name, what);
+      continue;
+    }
+    const earlier = kinds.map((kind) => taken.get(kind)).find((each) => each !== undefined);
+    if (earlier) {
+      const what = `branches ${earlier.name} and ${branch.name} of alternate ${name} cannot be told apart by their values`;
+      faults.add('alternate', place, name, what);
+    }
+    for (const kind of kinds) taken.set(kind, branch);
+  }
+}
+
+/** The kinds of values that a branch takes for itself; null: all. */
+function kindsOf(type: Resolved): Kind[] | null {
+  if (type.kind === 'list') return ['list'];
+  const values = enumOf(type)?.values;
+  if (values !== undefined) return kindsOfEnum(values ?? []);
+  if (type.kind === 'built-in') {
+    if (type.json === 'value') return null;
+    // On a command line all of them are text.
+    return type.json === 'string' ? ['string', 'number', 'boolean'] : [type.json];
+  }
+  return type.kind === 'defined' && type.definition.meta === 'alternate' ? null : ['object'];
+}
+
+function kindsOfEnum(values: readonly string[]): Kind[] {
+  const kinds: Kind[] = ['string'];
+  if (values.some((value) => value === 'on' || value === 'off')) kinds.push('boolean');
+  if (values.some((value) => /^[-+0-9.]/.test(value))) kinds.push('number');
+  return kinds;
+}

@@ -1,0 +1,221 @@
+/** Reads a schema's files by the rules of the language: the main file, and each included one where it is first included. */
+import { describeNode, type Node, type NodeEntry } from '../nodes.js';
+import { includedPath } from '../paths.js';
+import { LARGEST } from '../source.js';
+import { ExpressionParser } from './expression.js';
+import type { Faults } from './fault.js';
+import { SyntaxFault, Tokens } from './tokens.js';
+import type { Comment, CommentLine, Written } from './written.js';
+
+export interface SchemaFiles {
+  text: string;
+  /** Name of the main file, to know it again where another includes it. */
+  name: string;
+  include: ((path: string) => string | null) | null;
+}
+
+const DEEPEST = 64;
+const MOST_FILES = 1000;
+
+export function readFiles({ text, name, include }: SchemaFiles, faults: Faults): Written {
+  const walk = new Walk(include, faults, name);
+  walk.read(text, undefined);
+  return walk.written;
+}
+
+class Walk {
+  readonly written: Written = { expressions: [], pragmas: [], comments: [], partial: false };
+  private readonly seen = new Set<string>();
+  private readonly open: string[] = [];
+  private size = 0;
+
+  constructor(
+    private readonly include: SchemaFiles['include'],
+    private readonly faults: Faults,
+    main: string,
+  ) {
+    this.seen.add(main);
+    this.open.push(main);
+  }
+
+  read(text: string, file: string | undefined): void {
+    this.size += text.length;
+    // The reader has said so.
+    if (this.size > LARGEST) this.written.partial = true;
+    else new FileReader(this, text, file).read();
+  }
+
+  fault(
+    rule: 'syntax' | 'directive' | 'comment',
+    line: number,
+    file: string | undefined,
+    message: string,
+  ): void {
+    this.faults.add(rule, { line, file }, '', message);
+  }
+
+  /** What `include` names, as seen from `from`. */
+  follow(from: string | undefined, value: Node, line: number): void {
+    if (value.kind !== 'text') {
+      this.fault(
+        'directive',
+        line,
+        from,
+        `expected the name of a file to include, got ${describeNode(value)}`,
+      );
+      return;
+    }
+    const path = includedPath(from, value.value);
+    if (this.open.includes(path)) {
+      this.fault(
+        'directive',
+        line,
+        from,
+        `${value.value} is included in a circle (${[...this.open, path].join(' → ')})`,
+      );
+      return;
+    }
+    if (this.seen.has(path)) return;
+    this.seen.add(path);
+    const bounded = this.open.length < DEEPEST && this.seen.size <= MOST_FILES;
+    const text = bounded && this.include !== null ? this.include(path) : null;
+    if (text === null) {
+      this.written.partial = true;
+      // Where only one text was given, nothing is known of its includes.
+      if (this.include !== null)
+        this.fault('directive', line, from, `${path} is included and cannot be read`);
+      return;
+    }
+    this.open.push(path);
+    this.read(text, path);
+    this.open.pop();
+  }
+}
+
+class FileReader {
+  private readonly tokens: Tokens;
+  private readonly parser: ExpressionParser;
+  /** The line of the last value that is no definition. */
+  private junk = 0;
+  /** The comment before the place that is read. */
+  private comment: Comment | null = null;
+
+  constructor(
+    private readonly walk: Walk,
+    text: string,
+    private readonly file: string | undefined,
+  ) {
+    this.tokens = new Tokens(text);
+    this.parser = new ExpressionParser(this.tokens);
+  }
+
+  read(): void {
+    for (let begins = false; ; ) {
+      try {
+        if (!begins) this.parser.advance();
+        begins = true;
+        if (this.parser.ahead.kind === 'end') break;
+        this.item();
+      } catch (error) {
+        if (!(error instanceof SyntaxFault)) throw error;
+        this.broken(error);
+        if (!this.tokens.resume(error.at)) break;
+        begins = false;
+      }
+    }
+    this.dropComment();
+  }
+
+  private broken(fault: SyntaxFault): void {
+    this.walk.fault('syntax', fault.line, this.file, fault.message);
+    this.walk.written.partial = true;
+    this.comment = null;
+  }
+
+  private item(): void {
+    const { kind, line } = this.parser.ahead;
+    if (kind === 'comment') {
+      this.dropComment();
+      this.comment = this.documentation();
+      this.walk.written.comments.push(this.comment);
+      return;
+    }
+    const object = this.parser.value();
+    if (object.kind !== 'object') {
+      const got = object.kind === 'text' ? `the string ${describeNode(object)}` : describeNode(object);
+      // One mistake may leave a row of them.
+      if (line !== this.junk)
+        this.walk.fault('syntax', line, this.file, `expected a definition in braces, got ${got}`);
+      this.junk = line;
+      return;
+    }
+    const directive =
+      object.entries.find(({ key }) => key === 'include') ??
+      object.entries.find(({ key }) => key === 'pragma');
+    if (directive === undefined) {
+      this.walk.written.expressions.push({ object, line, file: this.file, comment: this.comment });
+    } else {
+      this.dropComment();
+      this.directive(directive, object.entries, line);
+    }
+    this.comment = null;
+  }
+
+  private directive(own: NodeEntry, entries: NodeEntry[], line: number): void {
+    if (entries.length > 1) {
+      const others = entries.filter((entry) => entry !== own).map(({ key }) => key);
+      const what = `a directive ${own.key} stands alone in its braces, and here is ${others.slice(0, 5).join(', ')} beside it`;
+      this.walk.fault('directive', line, this.file, what);
+    }
+    if (own.key === 'include') this.walk.follow(this.file, own.value, line);
+    else if (own.value.kind !== 'object') {
+      const got = describeNode(own.value);
+      this.walk.fault('directive', line, this.file, `expected a pragma in braces, got ${got}`);
+    } else {
+      for (const { key: name, value } of own.value.entries)
+        this.walk.written.pragmas.push({ name, value, line, file: this.file });
+    }
+  }
+
+  private documentation(): Comment {
+    const { value, line } = this.parser.ahead;
+    const fault = (at: number, message: string) => this.walk.fault('comment', at, this.file, message);
+    if (value !== '##')
+      fault(line, `a documentation comment begins with ## alone on its line, got ${value.slice(0, 60)}`);
+    const lines: CommentLine[] = [];
+    for (;;) {
+      const token = this.tokens.next(true);
+      if (token.kind !== 'comment') {
+        fault(token.line, `the documentation comment of line ${line} is not closed by ##`);
+        this.parser.ahead = token;
+        return { line, file: this.file, lines };
+      }
+      if (token.value.startsWith('##')) {
+        if (token.value !== '##')
+          fault(
+            token.line,
+            `a documentation comment ends with ## alone on its line, got ${token.value.slice(0, 60)}`,
+          );
+        break;
+      }
+      lines.push({ text: token.value, line: token.line });
+    }
+    this.parser.advance();
+    return { line, file: this.file, lines };
+  }
+
+  /** A comment that documents a definition needs that definition after it. */
+  private dropComment(): void {
+    const title = this.comment === null ? null : titleOf(this.comment);
+    if (this.comment !== null && title) {
+      const what = `the comment documents ${title}, and no definition follows it`;
+      this.walk.fault('comment', this.comment.line, this.file, what);
+    }
+    this.comment = null;
+  }
+}
+
+/** The name that a comment documents; null for one that documents no definition. */
+export function titleOf({ lines }: Comment): string | null {
+  return /^# @(.+):\s*$/.exec(lines[0]?.text ?? '')?.[1] ?? null;
+}
