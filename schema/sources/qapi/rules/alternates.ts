@@ -1,6 +1,6 @@
 /** Alternates: what a value is in JSON tells its branch. */
 import type { Definition, Part } from './definition.js';
-import { enumOf, type Resolved, spellType } from './symbols.js';
+import { type Enum, enumOf, type Resolved, spellType } from './symbols.js';
 import type { World } from './unions.js';
 
 type Kind = 'null' | 'string' | 'number' | 'boolean' | 'list' | 'object';
@@ -30,8 +30,8 @@ export function checkAlternate(alternate: Definition, { symbols, objects, faults
 /** The kinds of values that a branch takes for itself; null: all. */
 function kindsOf(type: Resolved): Kind[] | null {
   if (type.kind === 'list') return ['list'];
-  const values = enumOf(type)?.values;
-  if (values !== undefined) return kindsOfEnum(values ?? []);
+  const picked = enumOf(type);
+  if (picked !== null) return kindsOfEnum(picked);
   if (type.kind === 'built-in') {
     if (type.json === 'value') return null;
     // On a command line all of them are text.
@@ -40,9 +40,14 @@ function kindsOf(type: Resolved): Kind[] | null {
   return type.kind === 'defined' && type.definition.meta === 'alternate' ? null : ['object'];
 }
 
-function kindsOfEnum(values: readonly string[]): Kind[] {
+/** A value may look like one of another kind, as a command line spells it. */
+function kindsOfEnum({ values }: Enum): Kind[] {
   const kinds: Kind[] = ['string'];
-  if (values.some((value) => value === 'on' || value === 'off')) kinds.push('boolean');
-  if (values.some((value) => /^[-+0-9.]/.test(value))) kinds.push('number');
+  if (values?.has('on') || values?.has('off')) kinds.push('boolean');
+  for (const value of values ?? []) {
+    if (!/^[-+0-9.]/.test(value)) continue;
+    kinds.push('number');
+    break;
+  }
   return kinds;
 }

@@ -5,9 +5,6 @@ import { type Edition, hasRule } from './edition.js';
 import { type Faults, spoken } from './fault.js';
 import type { Pragmas } from './pragmas.js';
 
-/** More names than that say no more. */
-const SHOWN = 10;
-
 export function checkDescription(
   definition: Definition,
   edition: Edition,
@@ -92,7 +89,7 @@ function missing(
   tell: (names: string) => void,
 ): void {
   const lacking = [...new Set(names.filter((name) => !described.has(name)))];
-  if (lacking.length > 0) tell(list(lacking));
+  if (lacking.length > 0) tell(spoken(lacking));
 }
 
 function unknown(
@@ -103,11 +100,5 @@ function unknown(
   const known = new Set(names);
   const strangers = [...described].filter(([name]) => !known.has(name));
   const [first] = strangers;
-  if (first) tell(list(strangers.map(([name]) => name)), first[1]);
-}
-
-function list(names: string[]): string {
-  return names.length <= SHOWN
-    ? spoken(names)
-    : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`;
+  if (first) tell(spoken(strangers.map(([name]) => name)), first[1]);
 }

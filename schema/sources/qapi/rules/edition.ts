@@ -19,6 +19,8 @@ interface Mark {
   until?: number;
 }
 
+const NEVER = Number.POSITIVE_INFINITY;
+
 const OLD_SECTION = /^# (?:Notes?|Examples?):(?!:)/;
 const NEW_SECTION = /^# Errors:(?!:)|^# *\.\. +qmp-example::/;
 /** A heading as reStructuredText has it. */
@@ -39,16 +41,15 @@ export function editionOf(written: Written, release: string | null): Edition {
     ...written.comments.flatMap(commentMarks),
     ...expressionMarks(written.expressions),
   ];
-  const since = marks.flatMap((mark) => mark.since ?? []);
-  const until = marks.flatMap((mark) => mark.until ?? []);
-  const recent = { from: Math.max(TODAY.from, ...since), to: Math.max(TODAY.to, ...since) };
-  if (until.length === 0) return recent;
-  const edition = { from: Math.max(0, ...since), to: Math.min(...until) };
-  return edition.from <= edition.to ? edition : recent;
+  const from = marks.reduce((most, { since = 0 }) => Math.max(most, since), 0);
+  const to = marks.reduce((least, { until = NEVER }) => Math.min(least, until), NEVER);
+  return to < NEVER && from <= to
+    ? { from, to }
+    : { from: Math.max(TODAY.from, from), to: Math.max(TODAY.to, from) };
 }
 
 /** Whether each release that a schema may be of has a rule: since one, up to the one before another. */
-export function hasRule({ from, to }: Edition, since: number, before = Number.POSITIVE_INFINITY): boolean {
+export function hasRule({ from, to }: Edition, since: number, before = NEVER): boolean {
   return from >= since && to < before;
 }
 

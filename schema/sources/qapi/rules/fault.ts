@@ -35,17 +35,30 @@ export type Report = (rule: QapiRule, message: string, line?: number) => void;
 /** More than any schema that somebody means to mend. */
 const KEPT = 1000;
 
+/** Characters of a message: names may be of any length. */
+const LONGEST = 800;
+
+/** More names than that say no more. */
+const SHOWN = 10;
+
 export class Faults {
   readonly list: QapiFault[] = [];
 
+  /** True when so much is wrong that reading on would only repeat it. */
+  get hopeless(): boolean {
+    return this.list.length >= KEPT;
+  }
+
   add(rule: QapiRule, { line, file }: Place, entity: string, message: string): void {
-    if (this.list.length >= KEPT) return;
-    this.list.push({ rule, entity, line, ...(file === undefined ? {} : { file }), message });
+    if (this.hopeless) return;
+    const told = message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
+    this.list.push({ rule, entity, line, ...(file === undefined ? {} : { file }), message: told });
   }
 }
 
 /** Names as a sentence has them: `a`, `a and b`, `a, b and c`. */
 export function spoken(names: readonly string[], word = 'and'): string {
+  if (names.length > SHOWN) return `${names.slice(0, SHOWN).join(', ')} ${word} ${names.length - SHOWN} more`;
   const last = names.at(-1) ?? 'none';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
 }

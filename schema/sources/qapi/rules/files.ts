@@ -3,7 +3,7 @@ import { describeNode, type Node, type NodeEntry } from '../nodes.js';
 import { includedPath } from '../paths.js';
 import { LARGEST } from '../source.js';
 import { ExpressionParser } from './expression.js';
-import type { Faults } from './fault.js';
+import { type Faults, spoken } from './fault.js';
 import { SyntaxFault, Tokens } from './tokens.js';
 import type { Comment, CommentLine, Written } from './written.js';
 
@@ -36,6 +36,10 @@ class Walk {
   ) {
     this.seen.add(main);
     this.open.push(main);
+  }
+
+  get hopeless(): boolean {
+    return this.faults.hopeless;
   }
 
   read(text: string, file: string | undefined): void {
@@ -119,7 +123,7 @@ class FileReader {
       } catch (error) {
         if (!(error instanceof SyntaxFault)) throw error;
         this.broken(error);
-        if (!this.tokens.resume(error.at)) break;
+        if (this.walk.hopeless || !this.tokens.resume(error.at)) break;
         begins = false;
       }
     }
@@ -164,7 +168,7 @@ class FileReader {
   private directive(own: NodeEntry, entries: NodeEntry[], line: number): void {
     if (entries.length > 1) {
       const others = entries.filter((entry) => entry !== own).map(({ key }) => key);
-      const what = `a directive ${own.key} stands alone in its braces, and here is ${others.slice(0, 5).join(', ')} beside it`;
+      const what = `a directive ${own.key} stands alone in its braces, and here is ${spoken(others)} beside it`;
       this.walk.fault('directive', line, this.file, what);
     }
     if (own.key === 'include') this.walk.follow(this.file, own.value, line);

@@ -4,7 +4,8 @@ import type { Pragmas } from './pragmas.js';
 
 /** A prefix of who made it, one of what may change, and the stem. */
 const NAME = /^(?:__[a-z0-9.-]+_)?(?:x-)?([a-z][a-z0-9_-]*)$/i;
-const CAMEL = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/;
+/** With a small letter, too. */
+const CAMEL = /^[A-Z][A-Za-z0-9]*$/;
 
 /** What names that differ are in C: there some of them are the same. */
 export function inC(name: string): string {
@@ -16,6 +17,10 @@ function invalid(name: string): string | null {
   if (!NAME.test(name))
     return 'is no name: expected letters, digits, - and _, beginning with a letter, after an optional prefix __DOMAIN_ or x-';
   return inC(name).startsWith('q_') ? 'begins with q_, which QAPI reserves' : null;
+}
+
+function isCamel(stem: string): boolean {
+  return CAMEL.test(stem) && /[a-z]/.test(stem);
 }
 
 function stemOf(name: string): string {
@@ -54,7 +59,7 @@ export class NameRules {
     if (meta === 'command') {
       return this.spelled ? lowerComplaint(name, false, this.pragmas.commandNames.has(name)) : null;
     }
-    if (this.spelled && !CAMEL.test(stemOf(name))) return 'is to be in CamelCase, as types are';
+    if (this.spelled && !isCamel(stemOf(name))) return 'is to be in CamelCase, as types are';
     const reserved = name.endsWith('List')
       ? 'List'
       : this.kindReserved && name.endsWith('Kind')

@@ -14,8 +14,9 @@ export interface Owned {
 /** By its name in C. */
 export type Members = Map<string, Owned>;
 
-/** Branches within branches multiply: what takes more steps is no schema of a person's. */
-const MOST_STEPS = 200_000;
+/** Branches within branches multiply, and members of long chains of bases: what takes more is no schema of a person's. */
+const MOST_STEPS = 2_000_000;
+const DEEPEST = 200;
 
 export class Objects {
   private readonly known = new Map<Definition, Members | null>();
@@ -39,6 +40,7 @@ export class Objects {
       this.fault(definition, 'type', `${definition.meta} ${definition.name} contains itself`);
       return null;
     }
+    if (this.open.size > DEEPEST || this.steps > MOST_STEPS) return null;
     this.open.add(definition);
     const members = definition.sound ? this.collect(definition) : null;
     this.open.delete(definition);
@@ -65,6 +67,7 @@ export class Objects {
         );
       const inherited = object?.meta === 'struct' ? this.members(object) : null;
       complete = inherited !== null;
+      this.steps += inherited?.size ?? 0;
       for (const [key, owned] of inherited ?? []) result.set(key, owned);
     }
     for (const part of members) {
@@ -95,16 +98,18 @@ export class Objects {
   }
 
   /** Members that an object has in a branch clash with none that it has anyway. */
-  clashInBranch(whole: Definition, seen: Members, branch: string, type: Definition): void {
+  clashInBranch(whole: Definition, seen: Members, branch: string, type: Definition, depth = 0): void {
     const members = this.members(type);
-    if (members === null || ++this.steps > MOST_STEPS) return;
+    if (members === null || depth > DEEPEST) return;
+    this.steps += seen.size + members.size + 1;
+    if (this.steps > MOST_STEPS) return;
     const together = new Map(seen);
     for (const owned of members.values()) this.join(together, owned, whole, ` (branch ${branch})`);
     if (type.meta !== 'union') return;
     for (const inner of type.branches) {
       const object = objectOf(inner.type === null ? null : this.symbols.lookup(inner.type.name));
       if (object !== null && !this.open.has(object))
-        this.clashInBranch(whole, together, `${branch}, ${inner.name}`, object);
+        this.clashInBranch(whole, together, `${branch}, ${inner.name}`, object, depth + 1);
     }
   }
 

@@ -144,7 +144,7 @@ export class PartReader {
       const properties = item.kind === 'object' ? this.properties(item, what, 'name', may) : {};
       if (named && name === null)
         this.report(
-          'name',
+          'type',
           `expected the name of ${what} as a string, got ${describeNode(named)}`,
           item.line,
         );

@@ -25,6 +25,9 @@ const KEYS: Record<Meta, Keys> = {
   event: { must: [], may: ['data', 'boxed'] },
 }; // biome-ignore format: a table
 
+/** Faults after which not all is known of a definition. */
+const LOSES: ReadonlySet<QapiRule> = new Set<QapiRule>(['keys', 'type', 'union', 'alternate']);
+
 const OF_ALL = ['if', 'features'];
 const METAS = Object.keys(KEYS) as Meta[];
 
@@ -45,8 +48,7 @@ export function readDefinition(
   const [head] = heads;
   const anonymous = (rule: QapiRule, message: string) => rules.faults.add(rule, expression, '', message);
   if (head === undefined || heads.length > 1) {
-    const got =
-      object.entries.length === 0 ? 'nothing' : spoken(object.entries.map(({ key }) => key).slice(0, 8));
+    const got = object.entries.length === 0 ? 'nothing' : spoken(object.entries.map(({ key }) => key));
     anonymous('keys', `expected exactly one of the keys ${spoken(METAS, 'or')}, got ${got}`);
     return null;
   }
@@ -85,7 +87,7 @@ class DefinitionReader {
     const { place, name } = this.definition;
     const where = line === undefined || line === place.line ? '' : ` (line ${line})`;
     this.rules.faults.add(rule, place, name, `${message}${where}`);
-    this.definition.sound = false;
+    if (LOSES.has(rule)) this.definition.sound = false;
   };
 
   read(): Definition {

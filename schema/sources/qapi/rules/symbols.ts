@@ -1,6 +1,6 @@
 /** The definitions of a schema by name, and the types that every schema has. */
 import type { Definition, TypeUse } from './definition.js';
-import { type Faults, type Place, spoken } from './fault.js';
+import type { Faults, Place } from './fault.js';
 
 /** What the values of a built-in type are in JSON; `value`: anything. */
 export type Json = 'string' | 'number' | 'boolean' | 'null' | 'value';
@@ -106,15 +106,26 @@ export function objectOf(type: Resolved | null): Definition | null {
   return type.definition.meta === 'struct' || type.definition.meta === 'union' ? type.definition : null;
 }
 
-/** Null where it is no enum; `values` null where they are not known. */
-export function enumOf(type: Resolved | null): { values: string[] | null; name: string } | null {
-  if (type?.kind === 'predefined')
-    return { name: type.name, values: ['none', 'qnull', 'qnum', 'qstring', 'qdict', 'qlist', 'qbool'] };
-  if (type?.kind !== 'defined' || type.definition.meta !== 'enum') return null;
-  const { sound, members, name } = type.definition;
-  return { name, values: sound ? members.map((member) => member.name) : null };
+export interface Enum {
+  name: string;
+  /** Null where they are not known. */
+  values: ReadonlySet<string> | null;
 }
 
-export function spellAll(parts: readonly { name: string }[]): string {
-  return spoken(parts.map(({ name }) => name));
+const QTYPE_VALUES = ['none', 'qnull', 'qnum', 'qstring', 'qdict', 'qlist', 'qbool'];
+
+const enums = new WeakMap<Definition, Enum>();
+
+/** Null where it is no enum. */
+export function enumOf(type: Resolved | null): Enum | null {
+  if (type?.kind === 'predefined') return { name: type.name, values: new Set(QTYPE_VALUES) };
+  if (type?.kind !== 'defined' || type.definition.meta !== 'enum') return null;
+  const { definition } = type;
+  let known = enums.get(definition);
+  if (known === undefined) {
+    const { sound, members, name } = definition;
+    known = { name, values: sound ? new Set(members.map((member) => member.name)) : null };
+    enums.set(definition, known);
+  }
+  return known;
 }

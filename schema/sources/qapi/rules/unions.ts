@@ -21,10 +21,10 @@ export function checkUnion(union: Definition, { symbols, objects, faults }: Worl
     objects.distinct(branches.map((branch) => branch.name), union, `union ${name}`); // biome-ignore format: one thought
     if (branches.length === 0) fault(`union ${name} has no branches`);
   }
-  if (picked?.values?.length === 0 && branches.length === 0)
+  if (picked?.values?.size === 0 && branches.length === 0)
     fault(`union ${name} has no branches: ${picked.name} has no values`);
   for (const branch of branches) {
-    if (picked?.values && !picked.values.includes(branch.name))
+    if (picked?.values && !picked.values.has(branch.name))
       fault(
         `branch ${branch.name} of union ${name} is no value of the enum ${picked.name}${at(branch, union)}`,
       );
