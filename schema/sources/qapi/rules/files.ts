@@ -99,6 +99,8 @@ class Walk {
 class FileReader {
   private readonly tokens: Tokens;
   private readonly parser: ExpressionParser;
+  /** After a fault, up to the next definition: what stands there belongs to what was broken. */
+  private recovering = false;
   /** The line of the last value that is no definition. */
   private junk = 0;
   /** The comment before the place that is read. */
@@ -134,10 +136,16 @@ class FileReader {
     this.walk.fault('syntax', fault.line, this.file, fault.message);
     this.walk.written.partial = true;
     this.comment = null;
+    this.recovering = true;
   }
 
   private item(): void {
-    const { kind, line } = this.parser.ahead;
+    const { kind, line, at } = this.parser.ahead;
+    if (this.recovering && kind !== '{' && kind !== 'comment') {
+      this.tokens.resume(at);
+      this.parser.advance();
+      return;
+    }
     if (kind === 'comment') {
       this.dropComment();
       this.comment = this.documentation();
@@ -145,6 +153,7 @@ class FileReader {
       return;
     }
     const object = this.parser.value();
+    this.recovering = false;
     if (object.kind !== 'object') {
       const got = object.kind === 'text' ? `the string ${describeNode(object)}` : describeNode(object);
       // One mistake may leave a row of them.
