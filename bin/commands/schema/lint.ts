@@ -27,7 +27,7 @@ export const lintCommand: MakeCommand = (exit) =>
       const documents = names.map((name): LintedDocument & { wordless: boolean } => {
         const reading = openNamed(name);
         const { place, remarks } = remarksOn(name, reading, { all: true });
-        return { name, place, remarks, wordless: reading.texts.length === 0 };
+        return { name, place, remarks, wordless: reading.texts.length === 0 && reading.rules === undefined };
       });
       const usesStdout = writeLintReports(report, documents);
       if (json) print(jsonLines(lintRecords(documents)));
@@ -44,7 +44,7 @@ function isFailure({ severity, contradiction }: Said): boolean {
 function total({ name, remarks, wordless }: LintedDocument & { wordless: boolean }): string {
   const contradictions = remarks.filter(({ contradiction }) => contradiction).length;
   const faults = remarks.filter(isFailure).length - contradictions;
-  // A catalog has no prose: its examples and names cannot be compared.
+  // A catalog or dump has no prose: its examples and names cannot be compared.
   const scope = wordless ? ' (without its words: names and examples were not looked at)' : '';
   const counted = faults === 0 ? '' : `${count(faults, 'fault')}, `;
   return `${name}: ${counted}${count(contradictions, 'contradiction')}${scope}`;
