@@ -229,6 +229,6 @@ class FileReader {
 }
 
 /** The name that a comment documents; null for one that documents no definition. */
-export function titleOf({ lines }: Comment): string | null {
+function titleOf({ lines }: Comment): string | null {
   return /^# @(.+):\s*$/.exec(lines[0]?.text ?? '')?.[1] ?? null;
 }
