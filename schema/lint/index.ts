@@ -38,7 +38,12 @@ export function lint(reading: Reading): LintFinding[] {
 /** What `schema import` says of a document: the faults in its language, and whatever else its reader has found. */
 export function remarks(reading: Reading): Remark[] {
   const judgement = judgementOf(reading);
-  return [...judgement.faults.map(ofFault), ...ofReader(reading, judgement)];
+  const types = dangling(reading).filter((finding) => !isTold(finding, judgement));
+  return [
+    ...judgement.faults.map(ofFault),
+    ...ofReader(reading, judgement),
+    ...types.map((each): Remark => ({ severity: 'warning', contradiction: false, ...each })),
+  ];
 }
 
 /** All that there is to say. */
@@ -54,7 +59,7 @@ export function allRemarks(reading: Reading): Remark[] {
 }
 
 function judgementOf({ rules }: Reading): Judgement {
-  return rules?.() ?? { faults: [], judged: false, wantsDescriptions: false };
+  return rules?.() ?? { faults: [], judged: false, resolved: false, wantsDescriptions: false };
 }
 
 function ofFault(fault: QapiFault): Remark {
@@ -79,8 +84,12 @@ function placeOf({ line, file }: { line?: number; file?: string }): string {
   return `${file ?? ''}:${line ?? ''}`;
 }
 
-/** Names that a comment has and its definition has not, or the other way round, are faults, too, since 9.0. */
-function isTold({ rule, entity }: LintFinding, { faults, wantsDescriptions }: Judgement): boolean {
+/**
+ * Names that a comment has and its definition has not, or the other way round, are faults, too, since 9.0; and types that
+ * are not defined, where all of the schema could be read.
+ */
+function isTold({ rule, entity }: LintFinding, { faults, resolved, wantsDescriptions }: Judgement): boolean {
+  if (rule === 'dangling') return resolved;
   if (rule === 'undocumented' && wantsDescriptions) return true;
   if (rule !== 'undocumented' && rule !== 'unknown-name') return false;
   return faults.some((fault) => fault.rule === 'comment' && fault.entity === entity);

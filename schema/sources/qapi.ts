@@ -43,7 +43,8 @@ export function readQapiWithTexts(
     options.configuration === undefined ? whole : configureSchema(whole, options.configuration);
   const rules = () => {
     // What was a page of a web site is not as its writer wrote it.
-    if (isDamagedSource(text)) return { faults: [], judged: false, wantsDescriptions: false };
+    if (isDamagedSource(text))
+      return { faults: [], judged: false, resolved: false, wantsDescriptions: false };
     const { include = null, main = '', release = null } = options;
     return judge({ text, include, name: main, release });
   };

@@ -1,19 +1,13 @@
 /** What a schema mentions but does not define. */
-import type { Interface, ObjectType, TypeRef } from '../../model.js';
-import { isNone, membersOf, resolveType } from '../../types.js';
+import type { Interface, ObjectType } from '../../model.js';
+import { membersOf } from '../../types.js';
 import type { DiagnosticList } from './diagnostics.js';
 import type { QapiText } from './texts.js';
-
-/** Spellings of "anything" and "any object" before 2.5. */
-const ANYTHING = new Set(['visitor', '**', 'dict']);
 
 /** Words before "event" that say what kind of event it is. */
 const NO_EVENT = new Set(['QMP', 'HMP', 'ACPI', 'QEMU', 'VM']);
 
 const LONGEST_LINE = 1000;
-
-/** A module alone uses what others define. */
-const MOST_TYPES = 50;
 
 const EVENT_NAME = /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*) event\b/g;
 
@@ -24,13 +18,6 @@ export function checkReferences(iface: Interface, texts: QapiText[], diagnostics
       'error',
       "expected QAPI definitions like { 'command': …, 'data': … }, found none: is this another document?",
     );
-  }
-  const missing = [...undefinedTypes(iface)];
-  for (const [name, { user, line, file }] of missing.slice(0, MOST_TYPES))
-    diagnostics.add('warning', `${user} uses the type ${name}, which is not defined here`, line, file);
-  if (missing.length > MOST_TYPES) {
-    const more = missing.length - MOST_TYPES;
-    diagnostics.add('warning', `${more} more types are used but not defined here`);
   }
   for (const [name, type] of Object.entries(types)) {
     if (type.kind !== 'object' || type.tag === undefined || hasMember(iface, name, type.tag)) continue;
@@ -67,41 +54,4 @@ function mentionedEvents(
     }
   }
   return found.values();
-}
-
-interface User {
-  user: string;
-  line?: number | undefined;
-  file?: string | undefined;
-}
-
-/** Types that are not there, and the first that uses each. */
-function undefinedTypes(iface: Interface): Map<string, User> {
-  const missing = new Map<string, User>();
-  for (const [user, { line, file, uses }] of usesOf(iface)) {
-    for (const ref of uses) {
-      if (ref === null) continue;
-      const name = typeof ref === 'string' ? ref : ref[0];
-      if (ANYTHING.has(name) || missing.has(name) || resolveType(iface, name).kind !== 'unknown') continue;
-      missing.set(name, { user, line, file });
-    }
-  }
-  return missing;
-}
-
-type Uses = Omit<User, 'user'> & { uses: (TypeRef | null)[] };
-
-function* usesOf({ commands, events, types }: Interface): Generator<[string, Uses]> {
-  const all = (list: Interface['events'][string]['data']) =>
-    typeof list === 'string' || list === null ? [list] : Object.values(list).map((member) => member.type);
-  for (const [name, { line, file, arguments: list, returns }] of Object.entries(commands))
-    yield [name, { line, file, uses: [...all(list), ...(isNone(returns) ? [] : [returns])] }];
-  for (const [name, { line, file, data }] of Object.entries(events))
-    yield [name, { line, file, uses: all(data) }];
-  for (const [name, type] of Object.entries(types)) {
-    if (type.kind === 'enum') continue;
-    const { line, file, members } = type;
-    const own = type.kind === 'object' ? [type.base ?? null, ...Object.values(type.variants ?? {})] : [];
-    yield [name, { line, file, uses: [...all(members), ...own] }];
-  }
 }

@@ -69,7 +69,6 @@ test.each([
     'error',
     'expected a definition in braces, got hello',
   ],
-  ["{ 'command': 'a', 'data': 'B' }", 1, 'warning', 'a uses the type B, which is not defined here'],
   [
     "##\n# @gone:\n#\n# Says something.\n##\n\n{ 'command': 'a' }",
     2,

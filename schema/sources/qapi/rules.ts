@@ -46,6 +46,7 @@ export function judge(input: RulesInput): Judgement {
   return {
     faults: inOrder(faults.list),
     judged: edition.to >= 205,
+    resolved: edition.to >= 205 && !written.partial,
     wantsDescriptions: hasRule(edition, 900),
   };
 }
