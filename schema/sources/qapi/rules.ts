@@ -34,7 +34,7 @@ export function judge(input: RulesInput): Judgement {
   const edition = editionOf(written, input.release);
   // Before 2.5 next to nothing was refused.
   if (edition.to >= 205) {
-    const rules: Rules = { edition, faults, pragmas: readPragmas(written.pragmas, edition, faults) };
+    const rules: Rules = { edition, faults, pragmas: readPragmas(written, edition, faults) };
     const documentation = new Map(written.comments.map((each) => [each, read(each, edition, faults)]));
     const definitions = written.expressions.flatMap((expression) => {
       const own = expression.comment === null ? null : (documentation.get(expression.comment) ?? null);

@@ -40,6 +40,7 @@ describe('the comment of a command', () => {
     [[ID, '@level: how', '  bright', ' it is'], 4, /expected an indentation of at least 2 here/],
     [[ID, LEVEL, '= Heading'], 3, /a heading with = stands in the comment of a definition/],
     [[ID, LEVEL, 'Features:', 'Since: 1'], 4, /Features: is followed by no feature/],
+    [[ID, LEVEL, 'Features:'], 4, /Features: is followed by no feature/],
     [[ID, LEVEL, 'Features:', '@f: new', '', 'Features:', '@g: new'], 6, /Features: stands twice/],
     [[ID, LEVEL, 'Features:', '@f: new'], 4, /describes the feature f, which command set does not have/],
   ])('%j', (lines, line, message) => {
@@ -64,7 +65,7 @@ describe('comments and what they are of', () => {
     [`##\n# Free.\n# = Heading\n##\n`, ['3: a heading with = stands below the first line of its comment']],
     [`## Abc\n##\n`, ['1: a documentation comment begins with ## alone on its line, got ## Abc']],
     [`##\n# Free.\n## end\n`, ['3: a documentation comment ends with ## alone on its line, got ## end']],
-    [`##\n# Free.\n\n${ABC}`, ['1: the comment before a definition begins with @, its name and a colon, and this one does not', '4: the documentation comment of line 1 is not closed by ##']],
+    [`##\n# Free.\n\n${ABC}`, ['4: the documentation comment of line 1 is not closed by ##']],
     [`##\n#Free.\n##\n`, ['2: expected a space after #, got #Free.']],
     [documented('A', ['Returns: x'], "{ 'event': 'A' }"), ['4: the section Returns: is for commands, and A is none: it is of the kind event']],
     [documented('A', ['Errors: x'], "{ 'event': 'A' }"), ['4: the section Errors: is for commands, and A is none: it is of the kind event']],

@@ -46,7 +46,7 @@ export function checkDescription(
 
 /** Also of what cannot be read: a comment before it is to name it. */
 export function checkTitle({ symbol, broken, comment }: Documentation, faults: Faults): void {
-  if (symbol !== null || broken) return;
+  if (symbol !== null || broken || !comment.closed) return;
   const what = 'the comment before a definition begins with @, its name and a colon, and this one does not';
   faults.add('comment', comment, '', what);
 }

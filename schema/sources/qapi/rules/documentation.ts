@@ -97,7 +97,8 @@ class Reader {
   }
 
   private get line(): number {
-    return this.into.comment.lines[this.at]?.line ?? this.into.comment.line;
+    const { lines, line, end } = this.into.comment;
+    return this.at < 0 ? line : (lines[this.at]?.line ?? end);
   }
 
   private next(): void {

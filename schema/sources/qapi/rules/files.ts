@@ -24,7 +24,13 @@ export function readFiles({ text, name, include }: SchemaFiles, faults: Faults):
 }
 
 class Walk {
-  readonly written: Written = { expressions: [], pragmas: [], comments: [], partial: false };
+  readonly written: Written = {
+    expressions: [],
+    pragmas: [],
+    comments: [],
+    partial: false,
+    pragmasLost: false,
+  };
   private readonly seen = new Set<string>();
   private readonly open: string[] = [];
   private size = 0;
@@ -85,6 +91,7 @@ class Walk {
     const text = bounded && this.include !== null ? this.include(path) : null;
     if (text === null) {
       this.written.partial = true;
+      this.written.pragmasLost = true;
       // Where only one text was given, nothing is known of its includes.
       if (this.include !== null)
         this.fault('directive', line, from, `${path} is included and cannot be read`);
@@ -101,14 +108,14 @@ class FileReader {
   private readonly parser: ExpressionParser;
   /** After a fault, up to the next definition: what stands there belongs to what was broken. */
   private recovering = false;
-  /** The line of the last value that is no definition. */
-  private junk = 0;
+  /** Where the expression at hand begins. */
+  private begun = 0;
   /** The comment before the place that is read. */
   private comment: Comment | null = null;
 
   constructor(
     private readonly walk: Walk,
-    text: string,
+    private readonly text: string,
     private readonly file: string | undefined,
   ) {
     this.tokens = new Tokens(text);
@@ -125,27 +132,36 @@ class FileReader {
       } catch (error) {
         if (!(error instanceof SyntaxFault)) throw error;
         this.broken(error);
-        if (this.walk.hopeless || !this.tokens.resume(error.at)) break;
+        this.comment = null;
+        if (this.walk.hopeless || !this.resume(error.at)) break;
         begins = false;
       }
     }
     this.dropComment();
   }
 
-  private broken(fault: SyntaxFault): void {
+  /** Goes on at the next definition; what is passed over may say what is to be excepted. */
+  private resume(from: number): boolean {
+    const found = this.tokens.resume(from);
+    const lost = this.text.slice(this.begun, this.tokens.place);
+    this.walk.written.pragmasLost ||= /'(?:pragma|include)'/.test(lost);
+    return found;
+  }
+
+  private broken(fault: { line: number; message: string }): void {
     this.walk.fault('syntax', fault.line, this.file, fault.message);
     this.walk.written.partial = true;
-    this.comment = null;
     this.recovering = true;
   }
 
   private item(): void {
     const { kind, line, at } = this.parser.ahead;
     if (this.recovering && kind !== '{' && kind !== 'comment') {
-      this.tokens.resume(at);
+      this.resume(at);
       this.parser.advance();
       return;
     }
+    this.begun = at;
     if (kind === 'comment') {
       this.dropComment();
       this.comment = this.documentation();
@@ -156,10 +172,7 @@ class FileReader {
     this.recovering = false;
     if (object.kind !== 'object') {
       const got = object.kind === 'text' ? `the string ${describeNode(object)}` : describeNode(object);
-      // One mistake may leave a row of them.
-      if (line !== this.junk)
-        this.walk.fault('syntax', line, this.file, `expected a definition in braces, got ${got}`);
-      this.junk = line;
+      this.broken({ line, message: `expected a definition in braces, got ${got}` });
       return;
     }
     const directive =
@@ -196,25 +209,17 @@ class FileReader {
     if (value !== '##')
       fault(line, `a documentation comment begins with ## alone on its line, got ${value.slice(0, 60)}`);
     const lines: CommentLine[] = [];
-    for (;;) {
-      const token = this.tokens.next(true);
-      if (token.kind !== 'comment') {
-        fault(token.line, `the documentation comment of line ${line} is not closed by ##`);
-        this.parser.ahead = token;
-        return { line, file: this.file, lines };
-      }
-      if (token.value.startsWith('##')) {
-        if (token.value !== '##')
-          fault(
-            token.line,
-            `a documentation comment ends with ## alone on its line, got ${token.value.slice(0, 60)}`,
-          );
-        break;
-      }
+    let token = this.tokens.next(true);
+    for (; token.kind === 'comment' && !token.value.startsWith('##'); token = this.tokens.next(true))
       lines.push({ text: token.value, line: token.line });
-    }
-    this.parser.advance();
-    return { line, file: this.file, lines };
+    const closed = token.kind === 'comment';
+    const got = token.value.slice(0, 60);
+    if (!closed) fault(token.line, `the documentation comment of line ${line} is not closed by ##`);
+    else if (token.value !== '##')
+      fault(token.line, `a documentation comment ends with ## alone on its line, got ${got}`);
+    if (closed) this.parser.advance();
+    else this.parser.ahead = token;
+    return { line, file: this.file, lines, end: token.line, closed };
   }
 
   /** A comment that documents a definition needs that definition after it. */

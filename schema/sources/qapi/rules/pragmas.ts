@@ -2,19 +2,26 @@
 import { describeNode } from '../nodes.js';
 import { type Edition, hasRule } from './edition.js';
 import type { Faults } from './fault.js';
-import type { Pragma } from './written.js';
+import type { Written } from './written.js';
 
 export interface Pragmas {
   documentationRequired: boolean;
   /** Commands whose names may have underscores. */
-  commandNames: ReadonlySet<string>;
+  commandNames: Names;
   /** Commands that may return what is no object. */
-  commandReturns: ReadonlySet<string>;
+  commandReturns: Names;
   /** Definitions whose members need no description. */
-  undocumented: ReadonlySet<string>;
+  undocumented: Names;
   /** Types and commands whose members may be spelled otherwise. */
-  memberNames: ReadonlySet<string>;
+  memberNames: Names;
 }
+
+interface Names {
+  has(name: string): boolean;
+}
+
+/** Where pragmas are lost, any name may be excepted. */
+const ALL: Names = { has: () => true };
 
 type ListOf = Exclude<keyof Pragmas, 'documentationRequired'>;
 
@@ -31,7 +38,7 @@ const OLD_LISTS: Record<string, ListOf> = {
   'name-case-whitelist': 'memberNames',
 };
 
-export function readPragmas(pragmas: readonly Pragma[], edition: Edition, faults: Faults): Pragmas {
+export function readPragmas({ pragmas, pragmasLost }: Written, edition: Edition, faults: Faults): Pragmas {
   const read = {
     documentationRequired: false,
     commandNames: new Set<string>(),
@@ -55,5 +62,13 @@ export function readPragmas(pragmas: readonly Pragma[], edition: Edition, faults
       read[list] = new Set(value.items.flatMap((item) => (item.kind === 'text' ? [item.value] : [])));
     }
   }
-  return read;
+  if (!pragmasLost) return read;
+  const { documentationRequired } = read;
+  return {
+    documentationRequired,
+    commandNames: ALL,
+    commandReturns: ALL,
+    undocumented: ALL,
+    memberNames: ALL,
+  };
 }

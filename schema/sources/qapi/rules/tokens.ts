@@ -61,6 +61,11 @@ export class Tokens {
     }
   }
 
+  /** How far the text is read. */
+  get place(): number {
+    return this.at;
+  }
+
   /** Goes on at the next line, from a place on, that begins something; false where none does. */
   resume(from: number): boolean {
     BEGINNING.lastIndex = from;

@@ -8,6 +8,10 @@ export interface Comment {
   file: string | undefined;
   /** Those between, from their `#` on. */
   lines: CommentLine[];
+  /** The line of what ends it. */
+  end: number;
+  /** False where the second `##` is missing. */
+  closed: boolean;
 }
 
 export interface CommentLine {
@@ -38,4 +42,6 @@ export interface Written {
   comments: Comment[];
   /** A part could not be read, so that what seems to be missing may be in there. */
   partial: boolean;
+  /** What could not be read may have pragmas: nobody knows what they except. */
+  pragmasLost: boolean;
 }
