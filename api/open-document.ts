@@ -9,7 +9,13 @@ import { UsageError } from './usage-error.js';
  */
 export function openDocument(name: string, kinds?: readonly DocumentKind[]): Interface {
   try {
-    return openReading(name, kinds).interface;
+    const iface = openReading(name, kinds).interface;
+    const { commands, events, types } = iface;
+    if ([commands, events, types].every((each) => Object.keys(each).length === 0))
+      throw new Error(
+        'expected a document that defines something, and this one defines nothing: give another',
+      );
+    return iface;
   } catch (error) {
     throw new UsageError(`--docs ${name}: ${(error as Error).message}`);
   }

@@ -4,10 +4,11 @@ import { basename, join, resolve } from 'node:path';
 import { readCatalog } from '../schema/catalog-file.js';
 import { loadCatalog } from '../schema/catalogs.js';
 import { withFacts } from '../schema/facts.js';
-import { FileError, readFileBytes, readFileText, startOfFile, textOf } from '../schema/file/read.js';
+import { readFileBytes, readFileText, startOfFile, textOf } from '../schema/file/read.js';
 import type { DocumentKind, Interface } from '../schema/model.js';
 import { readDocumentWithTexts } from '../schema/sources/index.js';
 import { includedFile, loadQapi } from '../schema/sources/qapi/load.js';
+import { judgeModule, releaseAround, versionAt } from '../schema/sources/qapi/surroundings.js';
 import { refuseTooLarge } from '../schema/sources/text/decode.js';
 import type { Reading } from '../schema/sources/text/entity.js';
 
@@ -31,15 +32,21 @@ function openFile(file: string, size: number): Reading {
   if (isCatalog(bytes)) {
     return wordless(readCatalog(textOf(bytes)));
   }
-  return readDocumentWithTexts(bytes, {
+  const release = releaseAround(file);
+  const reading = readDocumentWithTexts(bytes, {
     name: file,
     title: basename(file),
     ...versionIn(file),
+    ...(release === undefined ? {} : { release }),
     include: (path) => {
       const place = includedFile(file, path);
       return place === null ? null : readFileText(place);
     },
   });
+  const { rules } = reading;
+  return rules === undefined
+    ? reading
+    : { ...reading, rules: () => judgeModule(file, release ?? null) ?? rules() };
 }
 
 function isCatalog(bytes: Buffer): boolean {
@@ -55,23 +62,11 @@ function openTree(directory: string): Reading {
     );
   }
   const id = basename(resolve(directory));
-  const release = join(directory, 'VERSION');
-  const version = versionAt(release) ?? versionIn(id).version;
-  const reading = loadQapi(main, { id, title: directory, version: version ?? null });
-  return { interface: withFacts(reading), texts: reading.texts };
+  const version = versionAt(join(directory, 'VERSION')) ?? versionIn(id).version;
+  const head = { id, title: directory, version: version ?? null };
+  const { interface: iface, ...reading } = loadQapi(main, head, undefined, version ?? releaseAround(main));
+  return { interface: withFacts({ interface: iface, ...reading }), ...reading };
 }
-
-/** What the file of a source tree says. */
-function versionAt(file: string): string | null {
-  try {
-    return readFileText(file, LONGEST_VERSION).trim();
-  } catch (error) {
-    if (error instanceof FileError) return null;
-    throw error;
-  }
-}
-
-const LONGEST_VERSION = 1024;
 
 /** The file that lines of a document's main part count in; null for the id of a catalog. */
 export function mainFileOf(name: string): string | null {

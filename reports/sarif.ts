@@ -1,16 +1,16 @@
 /** `--report sarif=FILE`: SARIF 2.1.0, for code scanning; results point at the line of a document where it is a file. */
-import type { Invocation, Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
+import type { Invocation, Location, Result, Run } from 'sarif';
 import type { CaseRecord, CrashRecord, Report, RunRecord } from '../harness/results.js';
 import type { Citation } from '../schema/model.js';
 import type { Output } from './output.js';
 import { placeOf, type ReportPlace } from './places.js';
+import { rulesOf, sarifText, uriOf } from './sarif/log.js';
 import { storyLines } from './summary/exchange.js';
 import { standingOf } from './summary/standing.js';
 import type { Verdict } from './summary/verdict.js';
 import { Verdicts } from './summary/verdicts.js';
 import { crashParagraph } from './text/crash.js';
 import { findingText, targetText } from './text/phrases.js';
-import { jsonText } from './text/rendered.js';
 import { excerpt } from './text/visible.js';
 
 const LONG = 1000;
@@ -34,16 +34,12 @@ export function sarifReport(output: Output): Report {
     },
     async close() {
       await verdicts.close();
-      const log: Log = {
-        version: '2.1.0',
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        runs: runs.map(({ run }, index) => ({
-          ...run,
-          invocations: [invocationOf(verdicts.list[index] as Verdict)],
-          tool: { driver: { ...run.tool.driver, rules: rulesOf(run.results) } },
-        })),
-      };
-      output.write(jsonText(`${JSON.stringify(log, null, 1)}\n`));
+      const whole = runs.map(({ run }, index) => ({
+        ...run,
+        invocations: [invocationOf(verdicts.list[index] as Verdict)],
+        tool: { driver: { ...run.tool.driver, rules: rulesOf(run.results) } },
+      }));
+      output.write(sarifText(whole));
       output.close();
     },
   };
@@ -100,7 +96,7 @@ function resultOf(record: CaseRecord, run: RunRecord): Result {
 function locationOf(id: string, place: ReportPlace): Location {
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(place.file) },
+      artifactLocation: { uri: uriOf(place.file) },
       region: { startLine: place.line },
     },
     logicalLocations: [{ fullyQualifiedName: id, kind: 'member' }],
@@ -111,9 +107,4 @@ function locationOf(id: string, place: ReportPlace): Location {
 function nameOf([cite]: readonly Citation[]): ReportPlace {
   const file = excerpt(cite?.doc ?? 'qmpspec', LONG).replaceAll(/(?<=^|\/)\.\.?\//g, '');
   return { file, line: cite?.line ?? 1 };
-}
-
-function rulesOf(results: readonly Result[]): ReportingDescriptor[] {
-  const ids = [...new Set(results.map(({ ruleId }) => ruleId as string))];
-  return ids.sort().map((id) => ({ id, shortDescription: { text: id } }));
 }

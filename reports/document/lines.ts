@@ -1,7 +1,7 @@
 /** A document in a few lines: its size, places in it, and its diagnostics. */
 import { dirname, join } from 'node:path';
 import { countsOf, statementCounts } from '../../schema/counts.js';
-import { danglingTypes } from '../../schema/dangling.js';
+import type { Remark } from '../../schema/lint/index.js';
 import type { Interface } from '../../schema/model.js';
 
 /** What a document is, and how much it says. */
@@ -18,21 +18,16 @@ export function summary(iface: Interface): string[] {
   ];
 }
 
-/** `file:line`, as editors understand it. `document` is what the user named, `file` one that it includes. */
-export function spot(document: string, { line, file }: { line?: number; file?: string }): string {
-  const path = file === undefined ? document : join(dirname(document), file);
-  return line === undefined ? path : `${path}:${line}`;
+/** The file of a remark: `main` is that of the document, `file` one that it includes. */
+export function placeOfRemark(main: string, file: string | undefined): string {
+  return file === undefined ? main : join(dirname(main), file);
 }
 
-/** Every diagnostic of a document, with its place. */
-export function diagnosticLines(file: string, { diagnostics }: Interface): string[] {
-  return diagnostics.map((each) => `${spot(file, each)}: ${each.severity}: ${each.message}`);
-}
-
-/** Types that it names and does not define: whoever uses it takes any value there. */
-export function danglingLines(file: string, iface: Interface): string[] {
-  return danglingTypes(iface).map(
-    (each) =>
-      `${spot(file, each)}: warning: ${each.what} has the type ${each.type}, which is nowhere defined`,
-  );
+/** Each remark with its place, as editors understand it. */
+export function remarkLines({ place, remarks }: { place: string; remarks: readonly Remark[] }): string[] {
+  return remarks.map(({ file, line, severity, rule, message, contradiction }) => {
+    const path = placeOfRemark(place, file);
+    const spot = line === undefined ? path : `${path}:${line}`;
+    return `${spot}: ${contradiction ? rule : severity}: ${message}`;
+  });
 }

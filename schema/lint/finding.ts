@@ -1,8 +1,9 @@
+import type { QapiRule } from '../sources/qapi/rules/fault.js';
 import type { Reading } from '../sources/text/entity.js';
 
-/** Where a document contradicts itself; `file` as in an entity of the model. */
+/** Where a document contradicts itself, or its language; `file` as in an entity of the model. */
 export interface LintFinding {
-  rule: 'example' | 'undocumented' | 'unknown-name' | 'error-class' | 'since' | 'dangling';
+  rule: 'example' | 'undocumented' | 'unknown-name' | 'error-class' | 'since' | 'dangling' | QapiRule;
   entity: string;
   line?: number;
   file?: string;

@@ -11,9 +11,10 @@ const HEAD = 256 * 1024;
 const KINDS = '(?:Command|Event|Enum|Object|Struct|Union|Alternate)';
 
 /** In this order: a manual may quote a schema, and an hx file has examples in JSON. */
-const SIGNS: [Format, (head: string) => boolean][] = [
-  ['introspection', (head) => isJson(head) && head.includes('"meta-type"')],
-  ['guest-info', (head) => isJson(head) && head.includes('"supported_commands"')],
+const SIGNS: [Format, (head: string, text: string) => boolean][] = [
+  // In a recording the reply may come late.
+  ['introspection', (head, text) => isJson(head) && text.includes('"meta-type"')],
+  ['guest-info', (head, text) => isJson(head) && text.includes('"supported_commands"')],
   ['roff', isRoff],
   ['hx', (head) => /^[\d \t]{0,20}(?:HXCOMM|SQMP$|\.args_type\s{0,20}=)/m.test(head)],
   [
@@ -38,7 +39,27 @@ export function sniff(document: string | Uint8Array): Format | null {
   const text = typeof document === 'string' ? document : textOf(document);
   if (text === null) return null;
   const head = text.slice(0, HEAD);
-  return SIGNS.find(([, test]) => test(head))?.[0] ?? null;
+  return SIGNS.find(([, test]) => test(head, text))?.[0] ?? null;
+}
+
+/**
+ * Whether a text may be a QAPI schema in which nothing is defined, or nothing as it should: it begins as one does, with
+ * comments, brackets or a string in single quotes, and is no JSON. For files whose name says that they are one or the other.
+ */
+export function mayBeSchema(text: string): boolean {
+  const begins = text.slice(endOfComments(text));
+  if (begins === '') return true;
+  return /^(?:'|[{[]\s*(?:$|[^\s"{[\d-]))/.test(begins) && !/^[{[]\s*[}\]]\s*$/.test(begins);
+}
+
+/** Where a schema begins behind its first comments. */
+function endOfComments(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '#') at = text.indexOf('\n', at);
+    else if (!/\s/.test(text[at] as string)) return at;
+    if (at === -1) break;
+  }
+  return text.length;
 }
 
 function isJson(head: string): boolean {

@@ -1,15 +1,18 @@
 /** The one entry to all readers: from the bytes of a document to the model. */
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { withFacts } from '../facts.js';
-import { DepthError, parseFileJson } from '../file/json.js';
-import { isObject, type JsonValue } from '../json.js';
+import { DepthError } from '../file/json.js';
+import type { JsonValue } from '../json.js';
+import { parseJsonStream } from '../json-stream.js';
 import type { DocumentInfo, DocumentKind, Interface } from '../model.js';
-import { type Format, sniff } from './detect.js';
+import { type Format, mayBeSchema, sniff } from './detect.js';
 import { readGuestInfo } from './guest-info.js';
 import { readHxWithTexts } from './hx/read.js';
 import { readIntrospection } from './introspection.js';
 import { readManPageWithTexts } from './manpage/read.js';
 import { type QapiOptions, readQapiWithTexts } from './qapi.js';
+import { isGuestInfo, isSchemaEntry, isSchemaList, recorded } from './recorded.js';
 import { readReferenceWithTexts } from './reference/read.js';
 import { decodeDocument } from './text/decode.js';
 import type { Reading } from './text/entity.js';
@@ -38,12 +41,12 @@ export const READERS: readonly Reader[] = [
   {
     formats: ['introspection'],
     kind: 'introspection',
-    read: (text, document) => wordless(readIntrospection(schemaIn(text, document), document)),
+    read: (text, document) => wordless(readDump(text, document)),
   },
   {
     formats: ['guest-info'],
     kind: 'guest-info',
-    read: (text, document) => wordless(readGuestInfo(returned(text, document), document)),
+    read: (text, document) => wordless(readAgent(text, document)),
   },
   { formats: ['qapi'], kind: 'qapi', read: readQapiWithTexts },
   { formats: ['hx'], kind: 'hx', read: readHxWithTexts },
@@ -56,6 +59,8 @@ function wordless(iface: Interface): Reading {
   return { interface: iface, texts: [] };
 }
 
+const SCHEMA_FILE = /\.json(?:\.txt)?$/;
+
 /** Throws {@link DocumentError} when the bytes are no document that any reader knows. */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): Interface {
   return readDocumentWithTexts(bytes, options).interface;
@@ -64,7 +69,7 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): Interface
 /** The same, with what the document says of each entity in words. */
 export function readDocumentWithTexts(bytes: Uint8Array, options: ReadOptions): Reading {
   const { text, original, remark } = decodeDocument(bytes);
-  const format = sniff(text);
+  const format = sniff(text) ?? (SCHEMA_FILE.test(options.name) && mayBeSchema(text) ? 'qapi' : null);
   const reader = READERS.find((r) => format !== null && r.formats.includes(format));
   if (!reader) {
     throw new DocumentError(
@@ -78,25 +83,32 @@ export function readDocumentWithTexts(bytes: Uint8Array, options: ReadOptions): 
     digest: `sha256:${createHash('sha256').update(original).digest('hex')}`,
     kind: reader.kind,
   };
-  const reading = reader.read(text, document, options);
+  const reading = reader.read(text, document, { main: basename(options.name), ...options });
   const read = withFacts(reading);
   if (remark !== null) read.diagnostics.unshift({ severity: 'warning', message: remark });
-  return { interface: read, texts: reading.texts };
+  return { ...reading, interface: read };
 }
 
-/** The list of a dump: the bare list, or the reply that has it. */
-function schemaIn(text: string, document: DocumentInfo): JsonValue[] {
-  const schema = returned(text, document);
-  if (Array.isArray(schema)) return schema;
-  throw new DocumentError(
-    `expected ${document.title} to be the list that query-qmp-schema returns, and it is none`,
-  );
+/** The list of a dump: bare, in its reply, or among what else was recorded; and the version, where that tells it. */
+function readDump(text: string, document: DocumentInfo): Interface {
+  const { told, version } = recorded(valuesOf(text, document), isSchemaList, isSchemaEntry);
+  if (!Array.isArray(told)) {
+    throw new DocumentError(
+      `expected ${document.title} to be the list that query-qmp-schema returns, and it is none`,
+    );
+  }
+  return readIntrospection(told, { ...document, version: document.version ?? version });
 }
 
-function returned(text: string, document: DocumentInfo): JsonValue {
+function readAgent(text: string, document: DocumentInfo): Interface {
+  const { told } = recorded(valuesOf(text, document), isGuestInfo);
+  return readGuestInfo(told ?? null, document);
+}
+
+/** The values of a text: mostly one. */
+function valuesOf(text: string, document: DocumentInfo): JsonValue[] {
   try {
-    const value = parseFileJson(text.replace(/^\uFEFF/, ''));
-    return isObject(value) && value.return !== undefined ? value.return : value;
+    return parseJsonStream(text.replace(/^\uFEFF/, '')).map(({ value }) => value);
   } catch (error) {
     const { message } = error as Error;
     if (error instanceof DepthError)

@@ -3,6 +3,8 @@ import type { DocumentInfo, Interface } from '../model.js';
 import { checkReferences } from './qapi/check.js';
 import { configureSchema } from './qapi/configure.js';
 import { DiagnosticList } from './qapi/diagnostics.js';
+import { type Judgement, judge } from './qapi/rules.js';
+import { isDamagedSource } from './qapi/source.js';
 import type { QapiText } from './qapi/texts.js';
 import { type Include, Tree } from './qapi/tree.js';
 
@@ -14,6 +16,10 @@ export interface QapiOptions {
   include?: Include;
   /** Names that are defined (`CONFIG_LINUX`…): drops what is not there. Without it, everything stays, with its `condition`. */
   configuration?: ReadonlySet<string>;
+  /** Name of the main file, to know it where another includes it. */
+  main?: string;
+  /** The release of QEMU that the schema belongs to, where that is known: its rules are those of that release. */
+  release?: string;
 }
 
 /** Whatever is wrong with the text becomes a diagnostic; nothing throws. */
@@ -26,7 +32,7 @@ export function readQapiWithTexts(
   text: string,
   document: DocumentInfo,
   options: QapiOptions = {},
-): { interface: Interface; texts: QapiText[] } {
+): { interface: Interface; texts: QapiText[]; rules: () => Judgement } {
   const diagnostics = new DiagnosticList();
   const tree = new Tree(diagnostics, options.include ?? null);
   tree.read(text);
@@ -35,5 +41,12 @@ export function readQapiWithTexts(
   checkReferences(whole, tree.texts, diagnostics);
   const configured =
     options.configuration === undefined ? whole : configureSchema(whole, options.configuration);
-  return { interface: { ...configured, diagnostics: diagnostics.list() }, texts: tree.texts };
+  const rules = () => {
+    // What was a page of a web site is not as its writer wrote it.
+    if (isDamagedSource(text))
+      return { faults: [], judged: false, resolved: false, wantsDescriptions: false };
+    const { include = null, main = '', release = null } = options;
+    return judge({ text, include, name: main, release });
+  };
+  return { interface: { ...configured, diagnostics: diagnostics.list() }, texts: tree.texts, rules };
 }

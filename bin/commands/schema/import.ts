@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import { remarksOn } from '../../../api/lint.js';
 import { openNamed } from '../../../api/open-named.js';
 import { storeCatalog } from '../../../api/store-catalog.js';
-import { danglingLines, diagnosticLines, summary } from '../../../reports/document/lines.js';
+import { remarkLines, summary } from '../../../reports/document/lines.js';
 import { UsageError } from '../../exit.js';
 import { sayAll } from '../../print.js';
 
@@ -18,8 +19,9 @@ export function importCommand(): Command {
         throw new UsageError(`--out takes one document, got ${files.length}: import them one by one.`);
       }
       for (const file of files) {
-        const { interface: iface } = openNamed(file);
-        sayAll([...summary(iface), ...diagnosticLines(file, iface), ...danglingLines(file, iface)]);
+        const reading = openNamed(file);
+        const { interface: iface } = reading;
+        sayAll([...summary(iface), ...remarkLines(remarksOn(file, reading, { all: false }))]);
         if (out !== undefined) storeCatalog(out, iface);
       }
     });

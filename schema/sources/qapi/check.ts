@@ -1,11 +1,8 @@
 /** What a schema mentions but does not define. */
-import type { Interface, ObjectType, TypeRef } from '../../model.js';
-import { isNone, membersOf, resolveType } from '../../types.js';
+import type { Interface, ObjectType } from '../../model.js';
+import { membersOf } from '../../types.js';
 import type { DiagnosticList } from './diagnostics.js';
 import type { QapiText } from './texts.js';
-
-/** Spellings of "anything" and "any object" before 2.5. */
-const ANYTHING = new Set(['visitor', '**', 'dict']);
 
 /** Words before "event" that say what kind of event it is. */
 const NO_EVENT = new Set(['QMP', 'HMP', 'ACPI', 'QEMU', 'VM']);
@@ -21,11 +18,6 @@ export function checkReferences(iface: Interface, texts: QapiText[], diagnostics
       'error',
       "expected QAPI definitions like { 'command': …, 'data': … }, found none: is this another document?",
     );
-  }
-  const missing = undefinedTypes(iface);
-  if (missing.size > 0) {
-    const names = [...missing].slice(0, 50).join(', ');
-    diagnostics.add('warning', `${missing.size} types are used but not defined here: ${names}`);
   }
   for (const [name, type] of Object.entries(types)) {
     if (type.kind !== 'object' || type.tag === undefined || hasMember(iface, name, type.tag)) continue;
@@ -62,30 +54,4 @@ function mentionedEvents(
     }
   }
   return found.values();
-}
-
-function undefinedTypes(iface: Interface): Set<string> {
-  const missing = new Set<string>();
-  const use = (ref: TypeRef | null) => {
-    if (ref === null) return;
-    const name = typeof ref === 'string' ? ref : ref[0];
-    if (!ANYTHING.has(name) && resolveType(iface, name).kind === 'unknown') missing.add(name);
-  };
-  const useAll = (list: Interface['events'][string]['data']) => {
-    if (typeof list === 'string' || list === null) use(list);
-    else for (const member of Object.values(list)) use(member.type);
-  };
-  for (const command of Object.values(iface.commands)) {
-    useAll(command.arguments);
-    if (!isNone(command.returns)) use(command.returns);
-  }
-  for (const event of Object.values(iface.events)) useAll(event.data);
-  for (const type of Object.values(iface.types)) {
-    if (type.kind === 'enum') continue;
-    useAll(type.members);
-    if (type.kind !== 'object') continue;
-    use(type.base ?? null);
-    for (const variant of Object.values(type.variants ?? {})) use(variant);
-  }
-  return missing;
 }

@@ -42,6 +42,7 @@ class DocParser {
       name,
       line: 0,
       whole: true,
+      plain: false,
       memberSince: new Map(),
       sections: [],
       members: [],

@@ -16,6 +16,8 @@ export interface DocBlock {
   memberSince: Map<string, string>;
   /** The page lost no line of it. */
   whole: boolean;
+  /** It is no documentation comment, from `##` to `##`, but one beside the code. */
+  plain: boolean;
   sections: SectionText[];
   members: DocMember[];
   features: DocMember[];

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DocumentInfo } from '../../model.js';
-import { readQapi } from '../qapi.js';
+import { readQapi, readQapiWithTexts } from '../qapi.js';
 
 const DOCUMENT: DocumentInfo = { id: 'test', title: 'A test', version: null, digest: '', kind: 'qapi' };
 const MANY = 200_000;
@@ -45,7 +45,9 @@ test.each<[string, () => string, string]>([
 ])('%s', (_, make, message) => {
   const text = make();
   const start = performance.now();
-  const { diagnostics } = readQapi(text, DOCUMENT);
+  const { interface: iface, rules } = readQapiWithTexts(text, DOCUMENT);
+  const { diagnostics } = iface;
+  expect(rules().faults.length).toBeLessThanOrEqual(1000);
   // Far above what it takes, far below what anything quadratic would.
   expect(performance.now() - start).toBeLessThan(10_000);
   expect(diagnostics.length).toBeLessThanOrEqual(1002);

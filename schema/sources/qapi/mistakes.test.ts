@@ -69,7 +69,6 @@ test.each([
     'error',
     'expected a definition in braces, got hello',
   ],
-  ["{ 'command': 'a', 'data': 'B' }", undefined, 'warning', '1 types are used but not defined here: B'],
   [
     "##\n# @gone:\n#\n# Says something.\n##\n\n{ 'command': 'a' }",
     2,

@@ -55,6 +55,7 @@ function* expressionPieces(
     if (doc !== null) {
       definition.doc = parseDocBlock(source, doc, definition.name);
       definition.doc.whole = isWhole(source, doc, row);
+      definition.doc.plain = source.lost === null && isPlain(doc, comments);
     }
     yield { kind: 'definition', definition };
   } else if (first?.key === 'include') {
@@ -66,6 +67,12 @@ function* expressionPieces(
 
 function* commentPieces(source: Source, blocks: CommentLine[][]): Generator<Piece> {
   for (const block of blocks) yield { kind: 'comment', doc: parseDocBlock(source, block, null) };
+}
+
+/** Without a title, and no `##` above it. Where a page lost lines, those may be among them. */
+function isPlain(block: CommentLine[], comments: CommentLine[]): boolean {
+  const first = block[0]?.row ?? 0;
+  return titleOf(block) === null && !comments.some(({ row, text }) => row === first - 1 && text === '#');
 }
 
 /** A comment without a title may also have lost what stood above its first line. */

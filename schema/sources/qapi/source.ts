@@ -34,6 +34,11 @@ export function prepareSource(text: string): Source {
   };
 }
 
+/** True of a text that lost its lines, or got others: its language cannot be judged. */
+export function isDamagedSource(text: string): boolean {
+  return unreadableSource(text) !== null || stripLineNumbers(text) !== null || unflatten(text) !== null;
+}
+
 export function physicalLine(source: Source, row: number): number {
   return source.physical?.[row] ?? row + 1;
 }

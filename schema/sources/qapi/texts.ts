@@ -23,7 +23,7 @@ export function textOfDefinition({ meta, name, line, doc }: Definition, file: st
     name,
     line: doc?.line ?? line,
     ...(file === undefined ? {} : { file }),
-    members: doc?.members ?? null,
+    members: doc === null || doc.plain ? null : doc.members,
     inherits: [],
     features: doc?.features ?? [],
     sections: doc?.sections ?? [],
