@@ -1,14 +1,41 @@
 /** Scenarios from YAML files of the user. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { leadsOut } from '../generators/fuzz/denylist/leads-out.js';
+import { actionLeadsOut, machineLeadsOut } from '../harness/stimuli/outward.js';
 import { YamlError } from '../schema/file/yaml.js';
-import { ScenarioError } from '../suites/scenarios/engine/expand.js';
-import type { Scenario } from '../suites/scenarios/engine/format.js';
+import { expand, type Fixtures, ScenarioError } from '../suites/scenarios/engine/expand.js';
+import type { Scenario, Step } from '../suites/scenarios/engine/format.js';
 import { scenariosIn } from '../suites/scenarios/engine/loader.js';
 import { FIXTURES } from '../suites/scenarios/index.js';
-import { reachesOut } from './reaches-out.js';
 import { readText } from './read-text.js';
 import { UsageError } from './usage-error.js';
+
+/** Cases from a file of anybody's: whether what they send or start leads out of the scratch directory. Pure. */
+
+const DIR = '$DIR';
+
+/**
+ * In a clause; null where nothing does as far as one sees before it is done. Values of replies may be in it: the same is
+ * asked of each request and external action when it is known.
+ */
+export function reachesOut({ machine = [], given = [], steps }: Scenario, fixtures: Fixtures): string | null {
+  const words = machineLeadsOut(machine, DIR);
+  if (words !== undefined) return `the machine is started with ${words}, which may lead out of its directory`;
+  for (const { step, trail } of [...expand(given, fixtures), ...steps.map((step) => ({ step, trail: '' }))]) {
+    const found = ofStep(step);
+    if (found !== undefined) return trail === '' ? found : `in the fixture ${trail}, ${found}`;
+  }
+  return null;
+}
+
+function ofStep(step: Step): string | undefined {
+  if ('execute' in step) return leadsOut(step.execute, step.arguments ?? {}, DIR);
+  if ('query' in step) return leadsOut(step.query, step.arguments ?? {}, DIR);
+  if (!('stimulus' in step)) return undefined;
+  const found = actionLeadsOut(step.stimulus, step.with ?? {}, DIR);
+  return found && `${step.stimulus}: ${found}`;
+}
 
 /** Those of all `.yaml` files below the directories, in order of their names. Throws UsageError in a sentence. */
 export function readCaseFiles(directories: readonly string[], allowDenylisted = false): Scenario[] {

@@ -49,7 +49,7 @@ export async function closeAll(reports: readonly Report[]): Promise<void> {
 }
 
 export async function replay(runs: readonly StoredRun[], reports: readonly Report[]): Promise<void> {
-  await play(
+  await playRuns(
     (function* () {
       for (const run of runs) yield* eventsOf(run);
     })(),
@@ -57,7 +57,7 @@ export async function replay(runs: readonly StoredRun[], reports: readonly Repor
   );
 }
 
-export async function play(events: Iterable<ResultEvent>, reports: readonly Report[]): Promise<void> {
+export async function playRuns(events: Iterable<ResultEvent>, reports: readonly Report[]): Promise<void> {
   const emit = emitTo(reports);
   try {
     for (const event of events) emit(event);

@@ -8,7 +8,7 @@ import { storyLines } from './summary/exchange.js';
 import { type CaseStanding, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
-import { commentLine, diagnosticLines, testLine, VERSION_LINE } from './tap/lines.js';
+import { commentLine, tapDiagnostics, testLine, VERSION_LINE } from './tap/lines.js';
 import { crashParagraph } from './text/crash.js';
 import { findingText, targetText } from './text/phrases.js';
 
@@ -25,7 +25,7 @@ export function junitReport(output: Output): Report {
     const message = verdictPoint(ruling);
     if (message === null) return;
     const point = { ok: false, number: points.length + 1, description: VERDICT_POINT };
-    points.push(testLine(point) + diagnosticLines({ message, severity: ruling.verdict.status }));
+    points.push(testLine(point) + tapDiagnostics({ message, severity: ruling.verdict.status }));
     labels.push({ id: VERDICT_POINT, ms: 0, run: targets.length, story: '' });
   });
   return {
@@ -80,6 +80,6 @@ function pointOf(record: CaseRecord, number: number, { kind, why }: CaseStanding
   return (
     commentLine(`${record.level}: ${record.title}${remarks.join('')}`) +
     line +
-    (kind === 'fail' ? diagnosticLines({ message, severity: record.level }) : '')
+    (kind === 'fail' ? tapDiagnostics({ message, severity: record.level }) : '')
   );
 }

@@ -7,7 +7,7 @@ import { exchangeLines, repeatOf, startedWith } from './summary/exchange.js';
 import { type CaseStanding, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
-import { commentLine, diagnosticLines, testLine, VERSION_LINE } from './tap/lines.js';
+import { commentLine, tapDiagnostics, testLine, VERSION_LINE } from './tap/lines.js';
 import { crashParagraph } from './text/crash.js';
 import { targetText } from './text/phrases.js';
 
@@ -27,7 +27,7 @@ export function tapReport(output: Output): Report {
     if (message === null) return;
     own++;
     output.write(testLine({ ok: false, number: ++number, description: VERDICT_POINT }));
-    output.write(diagnosticLines({ message }));
+    output.write(tapDiagnostics({ message }));
   });
   output.write(VERSION_LINE);
   return {
@@ -80,7 +80,7 @@ function pointOf(
 /** The first finding where TAP consumers look for it, the others after it. */
 function diagnosticsOf(record: CaseRecord, why: string | undefined, run: RunRecord | null): string {
   const [first, ...also] = record.findings;
-  return diagnosticLines({
+  return tapDiagnostics({
     title: record.title,
     severity: record.level,
     ...(first === undefined ? { message: why ?? record.reason } : entriesOf(first, record)),

@@ -29,7 +29,7 @@ export function stringifyJson(value: JsonValue): string {
  * A value of the wire as text, for sentences and look-ups: a string as it is, anything else as its JSON. Never throws, which
  * `String(value)` and `${value}` do for an object with a member `toString`.
  */
-export function textOf(value: JsonValue | undefined): string {
+export function wireText(value: JsonValue | undefined): string {
   if (typeof value === 'string') return value;
   return value === undefined ? 'undefined' : stringifyJson(value);
 }

@@ -64,6 +64,6 @@ export function numberOf(value: unknown): number {
 }
 
 /** The entry of a table for a key that comes from elsewhere: `constructor` is no entry. */
-export function entryOf<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+export function ownEntry<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -16,9 +16,9 @@ export interface SentenceCite {
 }
 
 /** The entity under which a sentence stands, then its digest in each wording that releases gave it (`schema cite`). */
-export type CitedSentence = readonly [entity: string, ...digests: string[]];
+export type LinkedSentence = readonly [entity: string, ...digests: string[]];
 
-export function citeSentence([entity, ...digests]: CitedSentence, detail = false): SentenceCite {
+export function citeSentence([entity, ...digests]: LinkedSentence, detail = false): SentenceCite {
   return { entity, sentence: digests, ...(detail ? { detail: true as const } : {}) };
 }
 

@@ -1,5 +1,5 @@
 /** What it takes to see events that most targets cannot be made to send, for reports. */
-import { entryOf } from '../schema/json.js';
+import { ownEntry } from '../schema/json.js';
 import type { Interface } from '../schema/model.js';
 import { FROM_DEVICES, TAKES } from '../schema/qemu/events.js';
 
@@ -9,6 +9,6 @@ export function whyUnseen(nothing: string, event: string, { commands }: Interfac
   const why =
     !devices && FROM_DEVICES.has(event)
       ? 'it comes from devices of a guest, and the target has none'
-      : entryOf(TAKES, event);
+      : ownEntry(TAKES, event);
   return why === undefined ? nothing : `${nothing}: ${why}`;
 }

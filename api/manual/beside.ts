@@ -1,12 +1,45 @@
 /** The manual that lies beside the program which is tested. */
+
+import { basename, dirname, join } from 'node:path/posix';
 import { rootDirectory } from '../../harness/target/command/root.js';
 import type { CatalogProgram } from '../../schema/catalogs.js';
 import type { Interface } from '../../schema/model.js';
+import { PAGES, PLACES, PROGRAM_DIRECTORIES, UNREADABLE } from '../../schema/qemu/manuals.js';
 import type { Choice, Embedding } from '../choice.js';
 import { rejection } from './choose.js';
 import { executablesOf } from './executables.js';
 import { isThere, lookAt } from './look.js';
-import { placesOf, unreadablePlacesOf } from './places.js';
+
+/** Where the manual of a program may lie: a fixed, short list for each place that the program is at. */
+
+/**
+ * Paths to look at, the best first; pure. `programs`: absolute paths of the executable, as the target sees them: the file
+ * itself, and the link by which it is called where that is another.
+ */
+export function placesOf(programs: readonly string[], program: CatalogProgram): string[] {
+  const page = PAGES[program];
+  const paths = programs.flatMap((file) =>
+    PLACES.flatMap(({ under, path }) =>
+      directoriesOf(file)[under].map((directory) => join(directory, path.replace('PAGE', page))),
+    ),
+  );
+  return [...new Set(paths)].flatMap((path) => [`${path}.gz`, path]);
+}
+
+/** The same pages, compressed in a way that nothing here undoes. */
+function unreadablePlacesOf(programs: readonly string[], program: CatalogProgram): string[] {
+  const pages = placesOf(programs, program).filter((path) => path.endsWith('.7'));
+  return pages.flatMap((path) => UNREADABLE.map((ending) => `${path}${ending}`));
+}
+
+/** A build has its programs at its top, or one directory below (`qga/qemu-ga`, `x86_64-softmmu/…`). */
+function directoriesOf(file: string): Record<'prefix' | 'build', string[]> {
+  const directory = dirname(file);
+  const above = dirname(directory);
+  return PROGRAM_DIRECTORIES.has(basename(directory))
+    ? { prefix: [above], build: [] }
+    : { prefix: [], build: [directory, above] };
+}
 
 export interface Manual {
   iface: Interface;

@@ -1,13 +1,24 @@
 /** Opens what may be a manual. */
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path/posix';
 import { gunzipSync } from 'node:zlib';
 import { follow } from '../../harness/target/program/locate.js';
 import { type CatalogEntry, listCatalogs, loadCatalog } from '../../schema/catalogs.js';
 import { documentProgram } from '../../schema/compare/program.js';
 import type { Interface } from '../../schema/model.js';
 import type { Seen } from './choose.js';
-import { idOfManual } from './id.js';
+
+/**
+ * `share/man/man7/qemu-qmp-ref.7.gz` of 11.1.2 → `man-qemu-qmp-ref-11.1`: what a catalog of the page is called, so that
+ * the ids of cases stay the same once it is shipped.
+ */
+function idOfManual(path: string, version: string | null): string {
+  const name = basename(path).replace(/\.gz$/, '');
+  const kind = name.endsWith('.html') ? 'html' : 'man';
+  const release = /^\d+\.\d+/.exec(version ?? '')?.[0];
+  return [kind, name.replace(/\.(?:html|7)$/, ''), ...(release === undefined ? [] : [release])].join('-');
+}
 
 /** The largest known manual, the HTML of QEMU 11.1, has 2.7 MB; a file larger than this is none. */
 const MAX_BYTES = 16 * 2 ** 20;

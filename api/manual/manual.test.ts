@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { manualsBeside } from './beside.js';
+import { manualsBeside, placesOf } from './beside.js';
 import { rejection } from './choose.js';
-import { placesOf } from './places.js';
 
 const target = { program: 'qemu-system', version: '7.2.22' } as const;
 

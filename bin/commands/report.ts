@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import { openCampaign } from '../../api/campaigns.js';
-import { play, soundRecords } from '../../api/stored-runs.js';
+import { playRuns, soundRecords } from '../../api/stored-runs.js';
 import { openReports, REPORT_KINDS } from '../../reports/index.js';
 import { UsageError } from '../exit.js';
 import type { MakeCommand } from '../make-command.js';
@@ -35,7 +35,7 @@ export const reportCommand: MakeCommand = () => {
       const campaigns = findings.map(openCampaign);
       const sound = files.map(soundRecords);
       const { reports } = openReports(options, campaigns);
-      await play(
+      await playRuns(
         (function* () {
           for (const records of sound) yield* records();
         })(),

@@ -1,13 +1,39 @@
 /** Counts what the traffic of a run has touched of the schema. */
-import { isObject } from '../../schema/json.js';
-import { textOf } from '../../schema/json-text.js';
+import { isObject, type JsonValue, jsonTypeOf } from '../../schema/json.js';
+import { wireText } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
 import { isNone } from '../../schema/types.js';
 import { ERROR_CLASSES } from '../../suites/error-classes.js';
 import type { Happening, Monitor } from '../../suites/monitor.js';
 import type { CoverageKind, Points, Touch } from '../coverage.js';
-import { type CoverageShape, CoverageShapes } from './shape.js';
-import { walk } from './walk.js';
+import { type CoverageShape, CoverageShapes, type Point } from './shape.js';
+
+/** Touches every point that the value has. What the schema does not know touches nothing. */
+function walk(shape: CoverageShape | null, value: JsonValue | undefined, touch: 1 | 2): void {
+  if (shape === null || value === undefined) return;
+  if (shape.element && Array.isArray(value)) for (const each of value) walk(shape.element, each, touch);
+  if (shape.values && typeof value === 'string') mark(shape.values.get(value), touch);
+  const chosen = shape.alternates?.get(jsonTypeOf(value));
+  if (chosen) {
+    mark(chosen.point, touch);
+    walk(chosen.shape, value, touch);
+  }
+  if (!isObject(value)) return;
+  for (const name in value) {
+    const place = shape.members.get(name);
+    if (!place) continue;
+    mark(place.point, touch);
+    walk(place.shape, value[name], touch);
+  }
+  const branch = shape.tag === undefined ? undefined : shape.branches?.get(wireText(value[shape.tag]));
+  if (!branch) return;
+  mark(branch.point, touch);
+  walk(branch.shape, value, touch);
+}
+
+function mark(point: Point | undefined, touch: 1 | 2): void {
+  if (point && point.touch < touch) point.touch = touch;
+}
 
 /** No server of today has them. */
 const GONE = new Set(['DeviceEncrypted', 'MigrationExpected']);
@@ -86,7 +112,7 @@ export class Meter {
       return;
     }
     if (kind === 'error') {
-      const name = isObject(value.error) ? textOf(value.error.class) : '';
+      const name = isObject(value.error) ? wireText(value.error.class) : '';
       if (this.classes.has(name)) this.classes.set(name, true);
     }
     const command = this.commands.get(name);

@@ -28,7 +28,7 @@ const listed = (
   kills,
 });
 
-export const agentMutants: Mutant[] = [
+export const guestAgentMutants: Mutant[] = [
   {
     name: 'no byte 0xFF before guest-sync-delimited',
     mutation: { message: (_value, _link, raw) => `${raw.replace('\xff', '')}\n` },

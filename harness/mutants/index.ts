@@ -6,7 +6,7 @@ import { commandMutants } from './commands.js';
 import { envelopeMutants } from './envelope.js';
 import { eventDataMutants } from './event-data.js';
 import { eventMutants } from './events.js';
-import { agentMutants as agents } from './guest-agent.js';
+import { guestAgentMutants as agents } from './guest-agent.js';
 import { hardwareMutants } from './hardware.js';
 import { idMutants } from './ids.js';
 import { introspectionMutants } from './introspection.js';

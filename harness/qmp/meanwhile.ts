@@ -1,6 +1,6 @@
 /** What came while something else was waited for, in words. Pure. */
 import { isObject } from '../../schema/json.js';
-import { textOf } from '../../schema/json-text.js';
+import { wireText } from '../../schema/json-text.js';
 import type { MessageKind } from '../../suites/monitor.js';
 import { glimpse, kindOf, parseMessage } from './message.js';
 import type { Came } from './transcript.js';
@@ -43,7 +43,7 @@ export function meanwhile({ came, more }: { came: readonly Came[]; more: boolean
 function told(raw: string): { kind: MessageKind; name: string | null } {
   const value = parseMessage({ raw });
   const kind = kindOf(value, false);
-  return { kind, name: kind === 'event' && isObject(value) ? textOf(value.event) : null };
+  return { kind, name: kind === 'event' && isObject(value) ? wireText(value.event) : null };
 }
 
 function counted(number: number, one: string, many = `${one}s`): string[] {

@@ -13,7 +13,7 @@ export function kindOf(value: JsonValue, first: boolean): MessageKind {
 }
 
 /** What the framer knows of a message; see Frame. */
-export interface Known {
+export interface FramedMessage {
   raw: string;
   plain?: boolean;
   ascii?: boolean;
@@ -27,11 +27,11 @@ const STEP = 4096;
 const AT_ONCE = 8 * 2 ** 20;
 
 /** It is read in several steps. */
-export const isLarge = (message: Known): boolean =>
+export const isLarge = (message: FramedMessage): boolean =>
   (message.values ?? 0) > STEP && message.excess === undefined && !atOnce(message);
 
 /** No number in it is one that JSON.parse would lose something of. */
-const atOnce = ({ plain = false, values = 0, raw }: Known): boolean =>
+const atOnce = ({ plain = false, values = 0, raw }: FramedMessage): boolean =>
   plain && (values <= STEP || raw.length <= AT_ONCE);
 
 /** Reads a message's bytes (latin1), a large one in steps, so that others have their turn between these. */
@@ -40,7 +40,7 @@ export class MessageReading {
   value: JsonValue;
   private exact: ExactReading | null = null;
 
-  constructor(message: Known) {
+  constructor(message: FramedMessage) {
     const { raw, ascii = false } = message;
     this.value = raw;
     // Bytes beyond ASCII are UTF-8, which RFC 8259 allows; that W10 does not is for a monitor to say.
@@ -68,7 +68,7 @@ export class MessageReading {
   }
 }
 
-export function parseMessage(message: Known): JsonValue {
+export function parseMessage(message: FramedMessage): JsonValue {
   const reading = new MessageReading(message);
   reading.step(Number.POSITIVE_INFINITY);
   return reading.value;

@@ -14,7 +14,7 @@ export interface Setup {
 }
 
 /** What it understands. A machine without a processor needs neither memory nor firmware. */
-export const OPTIONS: Simulation['options'] = {
+export const REFERENCE_OPTIONS: Simulation['options'] = {
   '-S': 'none',
   '-nodefaults': 'none',
   '-machine': Object.keys(BOARDS),
@@ -29,7 +29,7 @@ export const OPTIONS: Simulation['options'] = {
 
 /** Null where it has something that the server does not understand. */
 export function readCommandLine(words: readonly string[]): Setup | null {
-  const options = readOptions(words, OPTIONS);
+  const options = readOptions(words, REFERENCE_OPTIONS);
   if (options === null) return null;
   const setup: Setup = { runState: 'running', made: [] };
   for (const [option, argument = ''] of options) {

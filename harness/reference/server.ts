@@ -1,11 +1,52 @@
-/** The embedded reference server: QMP (or the guest agent's protocol) as a document describes it. */
-import type { Duplex } from 'node:stream';
+import { Duplex } from 'node:stream';
 import type { Interface } from '../../schema/model.js';
 import { readCommandLine } from './command-line.js';
-import { ServerConnection, type ServerConnectionOptions } from './connection.js';
 import { type Listen, type Listener, listen } from './listen.js';
 import { ReferenceMachine } from './reference-machine.js';
 import type { ServerScript } from './script/read.js';
+import { ServerSession } from './session.js';
+
+/** A client's end of an in-process connection: write requests, read replies. Sockets are piped into it. */
+
+export interface ServerConnectionOptions {
+  /** Spread each message over several lines, like QEMU's `pretty=on`. */
+  pretty?: boolean;
+}
+
+export class ServerConnection extends Duplex {
+  private readonly session: ServerSession;
+
+  constructor(machine: ReferenceMachine, { pretty = false }: ServerConnectionOptions = {}) {
+    super();
+    const output = {
+      write: (text: string) => {
+        this.push(text, 'latin1');
+      },
+      end: () => {
+        this.push(null);
+      },
+    };
+    this.session = new ServerSession(machine, output, pretty);
+  }
+
+  override _read(): void {
+    // Replies are pushed as they come: like QEMU, the server keeps whatever the client does not read.
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, consumed: () => void): void {
+    this.session.receive(chunk, consumed);
+  }
+
+  override _final(done: () => void): void {
+    this.session.end();
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.session.close();
+    done(error);
+  }
+}
 
 /** Options of a reference server; of {@link ServerConnectionOptions}, those of its first listener. */
 export interface ReferenceOptions extends ServerConnectionOptions {

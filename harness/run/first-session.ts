@@ -47,7 +47,11 @@ export async function simultaneous(target: Target, timeout: number): Promise<num
 const SECOND_GREETING_MS = 300;
 
 /** Every wait is taken from the timeout budget. */
-export async function connect(target: Target, family: Family, timeouts: TimeoutBudget): Promise<Connection> {
+export async function openFirst(
+  target: Target,
+  family: Family,
+  timeouts: TimeoutBudget,
+): Promise<Connection> {
   return new Connection(await endpoint(target).connect(), {
     family,
     get timeout() {

@@ -1,6 +1,6 @@
 /** A guest that ended by itself, as it may: nothing that it was needed for can be judged any more. */
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
-import { textOf } from '../../schema/json-text.js';
+import { wireText } from '../../schema/json-text.js';
 import type { Finding } from '../../suites/case.js';
 import { FEATURES, type Feature, type FeatureName } from '../../suites/features.js';
 import type { Ending } from '../target/ending.js';
@@ -12,7 +12,7 @@ export function guestEndIn(message: JsonValue): string | null {
   if (event === 'GUEST_PANICKED') return 'it announced GUEST_PANICKED';
   const cause: JsonObject = isObject(data) ? data : {};
   return event === 'SHUTDOWN' && cause.guest === true
-    ? `it announced SHUTDOWN by the guest (${textOf(cause.reason)})`
+    ? `it announced SHUTDOWN by the guest (${wireText(cause.reason)})`
     : null;
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { extentOf, MOST_EXTENT } from '../../schema/extent.js';
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
-import { stringifyJson, textOf } from '../../schema/json-text.js';
+import { stringifyJson, wireText } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
 import { readIntrospection } from '../../schema/sources/introspection.js';
 import { Validator } from '../../schema/validate/validator.js';
@@ -15,7 +15,7 @@ import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { askFeatures } from './ask-features.js';
 import { endedAtOnce } from './ended-at-once.js';
-import { connect, isSilence, result, simultaneous, told } from './first-session.js';
+import { isSilence, openFirst, result, simultaneous, told } from './first-session.js';
 import { greetingOf, saysQmp } from './greeting.js';
 import { guestEndIn } from './guest-end.js';
 import { TimeoutBudget } from './timeouts.js';
@@ -77,7 +77,7 @@ async function learnMonitor(
   timeouts: TimeoutBudget,
   fallback: FallbackModel,
 ): Promise<TargetProfile> {
-  const session = await connect(target, 'qmp', timeouts);
+  const session = await openFirst(target, 'qmp', timeouts);
   try {
     const greeting = await greetingOf(session, timeouts.timeout);
     const offer = isObject(greeting) && isObject(greeting.QMP) ? greeting.QMP : {};
@@ -125,7 +125,7 @@ async function learnMonitor(
       },
       program: target.program,
       version,
-      capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(textOf) : [],
+      capabilities: Array.isArray(offer.capabilities) ? offer.capabilities.map(wireText) : [],
       greets: greeting !== null,
       simulation,
       introspection,
@@ -166,14 +166,14 @@ async function learnAgent(
   timeouts: TimeoutBudget,
   fallback: FallbackModel,
 ): Promise<TargetProfile> {
-  const session = await connect(target, 'ga', timeouts);
+  const session = await openFirst(target, 'ga', timeouts);
   try {
     const info = await result(session, 'guest-info');
     if (!isObject(info)) throw new NoReply('guest-info got no success reply');
     const supported = Array.isArray(info.supported_commands) ? info.supported_commands.filter(isObject) : [];
     const version = typeof info.version === 'string' ? info.version : null;
     const enabled = (on: boolean) =>
-      new Set(supported.filter((c) => (c.enabled === true) === on).map((c) => textOf(c.name)));
+      new Set(supported.filter((c) => (c.enabled === true) === on).map((c) => wireText(c.name)));
     const model = fallback('ga', target.program, version);
     return {
       facts: {
@@ -206,7 +206,7 @@ function typesIn(list: JsonValue | undefined): Set<string> | null {
 }
 
 function names(list: JsonValue | undefined): string[] {
-  return Array.isArray(list) ? list.filter(isObject).map((c) => textOf(c.name)) : [];
+  return Array.isArray(list) ? list.filter(isObject).map((c) => wireText(c.name)) : [];
 }
 
 /** A guest agent tells its version as text; everybody else as an object. */
@@ -218,5 +218,5 @@ function versionObject(text: string): JsonObject {
 function versionText(version: JsonObject | null): string | null {
   const qemu = version?.qemu;
   if (!isObject(qemu)) return null;
-  return [qemu.major, qemu.minor, qemu.micro].map(textOf).join('.');
+  return [qemu.major, qemu.minor, qemu.micro].map(wireText).join('.');
 }

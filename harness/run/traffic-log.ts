@@ -1,6 +1,6 @@
 /** All that happens on one target, told to whoever watches it as a whole. */
 import { isObject, type JsonObject, numberOf } from '../../schema/json.js';
-import { textOf } from '../../schema/json-text.js';
+import { wireText } from '../../schema/json-text.js';
 import { leavesNoTrace } from '../../schema/qemu/effects.js';
 import type { Received } from '../../suites/case.js';
 import type {
@@ -60,7 +60,7 @@ export class Flow {
     if (!isObject(value)) return;
     if (kind === 'event') {
       const data = isObject(value.data) ? value.data : NOTHING;
-      this.tell('event', view, textOf(value.event), data, { size, ...stampOf(value) });
+      this.tell('event', view, wireText(value.event), data, { size, ...stampOf(value) });
     } else if ((kind === 'return' || kind === 'error') && request) {
       const sent = this.requests.get(request);
       this.tell(kind, view, request.command, value, sent ? { size, request: sent } : { size });

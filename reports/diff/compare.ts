@@ -5,7 +5,7 @@ import { changesBetween } from '../../schema/compare/changes.js';
 import { history } from '../../schema/editions.js';
 import type { StoredRun } from '../stored/read.js';
 import { type CaseChange, caseChanges } from './cases.js';
-import { interfaceOf, programOf } from './interface.js';
+import { interfaceOf, programOfRun } from './interface.js';
 
 export interface Comparison {
   before: StoredRun;
@@ -28,6 +28,6 @@ export function compareRuns(before: StoredRun, after: StoredRun): Comparison {
 function entityChanges(a: StoredRun, b: StoredRun): Adjudicated[] | null {
   const [before, after] = [interfaceOf(a), interfaceOf(b)];
   if (before === null || after === null) return null;
-  const sides = { before, after, program: programOf(b, after), history: history() };
+  const sides = { before, after, program: programOfRun(b, after), history: history() };
   return changesBetween(before, after).map((change) => adjudicate(change, sides));
 }

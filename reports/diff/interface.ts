@@ -16,7 +16,7 @@ export function interfaceOf(stored: StoredRun): Interface | null {
 }
 
 /** Of a server of any name, by what it has. */
-export function programOf({ run }: StoredRun, iface: Interface): CatalogProgram {
+export function programOfRun({ run }: StoredRun, iface: Interface): CatalogProgram {
   return programNamed(run.target.kind) ?? documentProgram(iface);
 }
 

@@ -13,14 +13,14 @@ import type {
 } from '../../schema/model.js';
 import { isNone } from '../../schema/types.js';
 
-export type Definition =
+export type ShownDefinition =
   | { meta: 'command'; name: string; definition: Command }
   | { meta: 'event'; name: string; definition: Event }
   | { meta: 'type'; name: string; definition: DefinedType };
 
 /** A name may stand for one of each. */
-export function definitionsOf({ commands, events, types }: Interface, name: string): Definition[] {
-  const found: Definition[] = [];
+export function definitionsOf({ commands, events, types }: Interface, name: string): ShownDefinition[] {
+  const found: ShownDefinition[] = [];
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const event = Object.hasOwn(events, name) ? events[name] : undefined;
   const type = Object.hasOwn(types, name) ? types[name] : undefined;
@@ -30,7 +30,7 @@ export function definitionsOf({ commands, events, types }: Interface, name: stri
   return found;
 }
 
-export function describe(each: Definition, statements: readonly Statement[]): string[] {
+export function describe(each: ShownDefinition, statements: readonly Statement[]): string[] {
   const { name, definition } = each;
   const kind = each.meta === 'type' ? each.definition.kind : each.meta;
   const facts = [
@@ -45,7 +45,7 @@ export function describe(each: Definition, statements: readonly Statement[]): st
   return [heading, ...body(each), ...statements.map(statementLine)];
 }
 
-function body(each: Definition): string[] {
+function body(each: ShownDefinition): string[] {
   if (each.meta === 'command') {
     return [
       ...fields('arguments', each.definition.arguments),

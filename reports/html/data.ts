@@ -45,7 +45,7 @@ export interface Compared {
 export interface SubjectChange {
   /** As {@link subjectKey} spells it: the row of the matrix. */
   subject: string;
-  verdict: ChangeVerdict;
+  verdict: ShownVerdict;
   message: string;
   because: string;
 }
@@ -222,7 +222,7 @@ export interface FindingDetail {
 /** `undecided`: one of the targets could not be asked. The worst first. */
 export const CHANGE_VERDICTS = ['unannounced', 'announced', 'deprecated', 'undecided', 'compatible'] as const;
 
-export type ChangeVerdict = (typeof CHANGE_VERDICTS)[number];
+export type ShownVerdict = (typeof CHANGE_VERDICTS)[number];
 
 export { LEVELS } from '../../suites/basis.js';
 

@@ -30,7 +30,7 @@ export function commentLine(text: string): string {
 }
 
 /** A YAML block below a test point: each entry on one line, its value in YAML's JSON-like flow style. */
-export function diagnosticLines(entries: Record<string, JsonValue | undefined>): string {
+export function tapDiagnostics(entries: Record<string, JsonValue | undefined>): string {
   const lines = Object.entries(entries).flatMap(([key, value]) =>
     value === undefined ? [] : [`  ${key}: ${flow(value)}\n`],
   );

@@ -2,12 +2,12 @@
 import type { Interface } from '../model.js';
 import { buildCondition } from '../qemu/build.js';
 import { conditionOf, partCondition, removal } from './history.js';
-import { type Known, ownersIn, partIn } from './known.js';
+import { type KnownChange, ownersIn, partIn } from './known.js';
 import type { Bench, Lack } from './lack.js';
 import { compareReleases } from './release.js';
 
 /** One clause, or null. */
-export function buildReason(lack: Lack, bench: Bench, known: readonly Known[]): string | null {
+export function buildReason(lack: Lack, bench: Bench, known: readonly KnownChange[]): string | null {
   const { rule, absent } = lack;
   if (!rule.endsWith('-kept') && absent === undefined) return null;
   const conditional = known.find(({ part }) => part.condition !== undefined);
@@ -44,7 +44,7 @@ function elsewhere(lack: Lack, { program, history }: Bench): string | null {
 function stillThere(
   lack: Lack,
   { before, after, release, program, history }: Bench,
-  known: readonly Known[],
+  known: readonly KnownChange[],
 ) {
   const still = known.find(
     ({ iface }) =>

@@ -5,8 +5,8 @@
 import { unmissed } from '../qemu/unmissed.js';
 import { buildReason } from './build-reason.js';
 import type { Difference } from './difference.js';
-import { type Known, knownParts } from './known.js';
-import type { Bench, Lack, Subject } from './lack.js';
+import { type KnownChange, knownParts } from './known.js';
+import type { Bench, Lack, LackingEntity } from './lack.js';
 import { compareReleases } from './release.js';
 import { announcedRemoval, announcedSuccessor, removalPath, removalText } from './removals.js';
 
@@ -41,7 +41,7 @@ export function judge(lack: Lack, bench: Bench): ChangeJudgement | null {
 }
 
 /** A difference as what it lacks. */
-export function lackOf(subject: Subject, { rule, path, absent }: Difference): Lack {
+export function lackOf(subject: LackingEntity, { rule, path, absent }: Difference): Lack {
   return {
     ...subject,
     path,
@@ -52,7 +52,11 @@ export function lackOf(subject: Subject, { rule, path, absent }: Difference): La
 }
 
 /** What it says of itself, or of the whole command or event. */
-function unstable({ kind, entity, path }: Lack, known: readonly Known[], { before }: Bench): string | null {
+function unstable(
+  { kind, entity, path }: Lack,
+  known: readonly KnownChange[],
+  { before }: Bench,
+): string | null {
   if ([entity, ...path].some((name) => name.startsWith('x-')))
     return 'names that begin with x- promise nothing';
   const by = known.find(({ part }) => part.features.includes('unstable'));
@@ -61,7 +65,7 @@ function unstable({ kind, entity, path }: Lack, known: readonly Known[], { befor
   return whole?.features?.includes('unstable') ? `${before.document.id} calls ${entity} unstable` : null;
 }
 
-function deprecated(known: readonly Known[]): string | null {
+function deprecated(known: readonly KnownChange[]): string | null {
   const by = known.find(({ part }) => part.features.includes('deprecated'));
   return by === undefined ? null : `${by.iface.document.id} calls it deprecated`;
 }
@@ -77,14 +81,14 @@ function removed({ rule, entity, path, value }: Lack, { before, release }: Bench
   return entry === null || (typeof past === 'number' && past < 0) ? null : removalText(entry);
 }
 
-function tooYoung(known: readonly Known[], { before, release }: Bench): string | null {
+function tooYoung(known: readonly KnownChange[], { before, release }: Bench): string | null {
   const since = known.find(({ iface }) => iface === before)?.part.since;
   return since !== undefined && (compareReleases(since, release) ?? 0) > 0
     ? `${before.document.id} has it since ${since}, and the other is of ${release}`
     : null;
 }
 
-function undated({ rule }: Lack, known: readonly Known[], { before }: Bench): string | null {
+function undated({ rule }: Lack, known: readonly KnownChange[], { before }: Bench): string | null {
   if (rule === 'entity-kept' || known.some(({ part }) => part.since !== undefined)) return null;
   const { id, version } = before.document;
   return `${id} is of the newer version ${version}, and does not say since when`;
@@ -101,7 +105,7 @@ function notYet({ rule, kind, entity }: Lack, { release, program, history }: Ben
     : `no document of ${release} that we know has it yet`;
 }
 
-function optional({ rule }: Lack, known: readonly Known[], { before }: Bench): string | null {
+function optional({ rule }: Lack, known: readonly KnownChange[], { before }: Bench): string | null {
   const own = known.find(({ iface }) => iface === before);
   if (rule !== 'receive/member-kept' || !own?.part.optional) return null;
   return `it is optional, and servers newer than ${before.document.version ?? before.document.id} need not send it`;

@@ -4,7 +4,7 @@ import type { Bench, Lack } from './lack.js';
 import { ownersAt, type Part, partAt } from './part.js';
 import { compareReleases } from './release.js';
 
-export interface Known {
+export interface KnownChange {
   iface: Interface;
   part: Part;
 }
@@ -13,7 +13,7 @@ export interface Known {
 export function knownParts(
   place: Pick<Lack, 'kind' | 'entity' | 'list' | 'path' | 'value'>,
   { before, after, release, program, history }: Omit<Bench, 'ordered'>,
-): Known[] {
+): KnownChange[] {
   const editions = history().filter(
     (edition) => edition.program === program && (compareReleases(edition.version, release) ?? 1) <= 0,
   );

@@ -7,10 +7,10 @@ import type { Edition } from './history.js';
 import type { CompatibilityRule } from './rules.js';
 
 /** Of a command or event: the list of members that a difference is in, or `itself`. */
-export type Subject = Pick<Change, 'kind' | 'entity' | 'list'>;
+export type LackingEntity = Pick<Change, 'kind' | 'entity' | 'list'>;
 
 /** What is gone or narrower, and where. */
-export interface Lack extends Subject, Pick<Change, 'path' | 'value'> {
+export interface Lack extends LackingEntity, Pick<Change, 'path' | 'value'> {
   rule: CompatibilityRule;
   absent?: Difference['absent'];
 }

@@ -1,13 +1,28 @@
 /** Compares a documented type with an actual one by structure: introspection masks the names of types. */
 import { DEEPEST_TYPE, MOST_PROPERTIES } from '../bounds.js';
-import type { Interface, Members, TypeRef } from '../model.js';
+import type { EnumType, Interface, Members, TypeRef } from '../model.js';
 import { resolveType } from '../types.js';
 import { type Difference, type Path, spell } from './difference.js';
-import { valueDifferences } from './enums.js';
 import { describeType, jsonKind, jsonKinds, kindFits } from './json-kind.js';
 import { memberDifferences, newMandatory } from './members.js';
 import type { Direction } from './rules.js';
 import { type Shape, shapeOf } from './shape.js';
+
+/** Values of an enum that a client may send. What is received may have fewer and more (newer servers add values). */
+
+/** Null values are those that a document lost: not compared. */
+function valueDifferences(name: string, documented: EnumType, actual: EnumType, path: Path): Difference[] {
+  if (actual.values === null) return [];
+  const accepted = new Set(actual.values);
+  return (documented.values ?? [])
+    .filter((value) => !accepted.has(value))
+    .map((value) => ({
+      rule: 'send/value-kept',
+      path,
+      message: `${spell(path)} is documented to take ${value}, and the server does not`,
+      absent: { type: name, name: value },
+    }));
+}
 
 export interface TypeSides {
   documented: Interface;

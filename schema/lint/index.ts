@@ -1,6 +1,6 @@
 /** A document against itself, against the rules of its language, and what its reader says of it. */
 import type { Diagnostic } from '../model.js';
-import type { Judgement } from '../sources/qapi/judgement.js';
+import type { SchemaJudgement } from '../sources/qapi/judgement.js';
 import type { QapiFault } from '../sources/qapi/rules/fault.js';
 import type { Reading } from '../sources/text/entity.js';
 import { dangling } from './dangling.js';
@@ -58,7 +58,7 @@ export function allRemarks(reading: Reading): Remark[] {
   ];
 }
 
-function judgementOf({ rules }: Reading): Judgement {
+function judgementOf({ rules }: Reading): SchemaJudgement {
   return rules?.() ?? { faults: [], judged: false, resolved: false, wantsDescriptions: false };
 }
 
@@ -67,7 +67,7 @@ function ofFault(fault: QapiFault): Remark {
 }
 
 /** A fault of the language stands for what the reader says of the same line. What the language allows is no error. */
-function ofReader({ interface: iface }: Reading, { faults, judged }: Judgement): Remark[] {
+function ofReader({ interface: iface }: Reading, { faults, judged }: SchemaJudgement): Remark[] {
   const places = new Set(faults.map(placeOf));
   return iface.diagnostics
     .filter((each) => !places.has(placeOf(each)))
@@ -88,7 +88,10 @@ function placeOf({ line, file }: { line?: number; file?: string }): string {
  * Names that a comment has and its definition has not, or the other way round, are faults, too, since 9.0; and types that
  * are not defined, where all of the schema could be read.
  */
-function isTold({ rule, entity }: LintFinding, { faults, resolved, wantsDescriptions }: Judgement): boolean {
+function isTold(
+  { rule, entity }: LintFinding,
+  { faults, resolved, wantsDescriptions }: SchemaJudgement,
+): boolean {
   if (rule === 'dangling') return resolved;
   if (rule === 'undocumented' && wantsDescriptions) return true;
   if (rule !== 'undocumented' && rule !== 'unknown-name') return false;

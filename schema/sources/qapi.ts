@@ -3,7 +3,7 @@ import type { DocumentInfo, Interface } from '../model.js';
 import { checkReferences } from './qapi/check.js';
 import { configureSchema } from './qapi/configure.js';
 import { DiagnosticList } from './qapi/diagnostics.js';
-import { type Judgement, judge } from './qapi/rules.js';
+import { type Judgement, judgeSchema } from './qapi/rules.js';
 import { isDamagedSource } from './qapi/source.js';
 import type { QapiText } from './qapi/texts.js';
 import { type Include, Tree } from './qapi/tree.js';
@@ -46,7 +46,7 @@ export function readQapiWithTexts(
     if (isDamagedSource(text))
       return { faults: [], judged: false, resolved: false, wantsDescriptions: false };
     const { include = null, main = '', release = null } = options;
-    return judge({ text, include, name: main, release });
+    return judgeSchema({ text, include, name: main, release });
   };
   return { interface: { ...configured, diagnostics: diagnostics.list() }, texts: tree.texts, rules };
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../schema/json.js';
 import type { Interface } from '../../schema/model.js';
 import type { ProbeCase, Reply } from '../case.js';
 import { commandCases } from './index.js';
+import { defectWords } from './rejection.js';
 
 const iface: Interface = {
   document: { id: 'test', title: 'test', version: null, digest: '', kind: 'introspection' },
@@ -112,4 +113,20 @@ test('only an acting command, and only where the defect could be overlooked, is 
 
 test('every id is there once', () => {
   expect(new Set(cases.map((c) => c.id)).size).toBe(cases.length);
+});
+
+test.each([
+  ['size', 'missing', 'size is missing'],
+  ['', 'unexpected', 'it has an undeclared member'],
+  ['actions[].data', 'unexpected', 'actions[].data has an undeclared member'],
+  ['size', 'type/string', 'size is of the wrong type (string)'],
+  ['file', 'alternate/object', 'file is of the wrong type (object)'],
+  ['size', 'type/null', 'size is of the wrong type (null)'],
+  ['size', 'spelled-fraction', 'size is of the wrong type (written as a fraction, 1.0)'],
+  ['size', 'range/over', 'size is above its range'],
+  ['driver', 'tag/case', 'driver is in capitals, which is none of its values'],
+  ['driver', 'enum/unknown', 'driver is none of its values'],
+  ['driver', 'something/new', 'driver is wrong (something new)'],
+])('%s, %s: %s', (path, defect, words) => {
+  expect(defectWords({ path, defect })).toBe(words);
 });

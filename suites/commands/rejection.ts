@@ -7,7 +7,7 @@
 import { type Breakage, breakages } from '../../generators/breakage.js';
 import { NO_SUCH } from '../../generators/wrong-value.js';
 import { isObject } from '../../schema/json.js';
-import { textOf } from '../../schema/json-text.js';
+import { wireText } from '../../schema/json-text.js';
 import type { Citation } from '../../schema/model.js';
 import { acts } from '../../schema/qemu/effects.js';
 import { isUnchecked } from '../../schema/qemu/unchecked.js';
@@ -15,8 +15,43 @@ import { standsOn } from '../basis.js';
 import type { Finding, Judgement, ProbeCase, Reply } from '../case.js';
 import { classWords } from '../class-words.js';
 import { rule, standsOnRules } from '../rules.js';
-import { defectWords } from './defect-words.js';
 import type { Derivation } from './derivation.js';
+
+/** What is wrong with a request, as a clause. Pure. */
+
+const WORDS: Readonly<Record<string, string>> = {
+  missing: 'is missing',
+  'as-string': 'is of the wrong type (string)',
+  'as-word': 'is of the wrong type (string "on")',
+  'as-list': 'is of the wrong type (list of one)',
+  fraction: 'is of the wrong type (fraction)',
+  'spelled-fraction': 'is of the wrong type (written as a fraction, 1.0)',
+  exponent: 'is of the wrong type (written with an exponent, 1e0)',
+  'range/under': 'is below its range',
+  'range/over': 'is above its range',
+};
+
+/** Of enumerations and of tags. */
+const NO_VALUE: Readonly<Record<string, string>> = {
+  unknown: 'is none of its values',
+  empty: 'is empty, which is none of its values',
+  case: 'is in capitals, which is none of its values',
+};
+
+/** `size is of the wrong type (string)`, `it has an undeclared member`. */
+export function defectWords({ path, defect }: Pick<Breakage, 'path' | 'defect'>): string {
+  const subject = path === '' ? 'it' : path;
+  const known = WORDS[defect];
+  if (known !== undefined) return `${subject} ${known}`;
+  if (defect === 'unexpected' || defect === 'unexpected-besides')
+    return `${subject} has an undeclared member`;
+  if (defect === 'name-in-capitals') return `the name of ${path} is in capitals`;
+  const [kind, which = ''] = defect.split('/');
+  if (kind === 'type' || kind === 'alternate') return `${subject} is of the wrong type (${which})`;
+  if ((kind === 'enum' || kind === 'tag') && NO_VALUE[which] !== undefined)
+    return `${subject} ${NO_VALUE[which]}`;
+  return `${subject} is wrong (${defect.replace('/', ' ')})`;
+}
 
 /** One case for each way to break one thing in the arguments of the command. */
 export function rejections(source: Derivation): ProbeCase[] {
@@ -96,7 +131,7 @@ function judge(
   const { error } = value;
   if (!isObject(error)) return finding('rejection/accepted', `taken although ${defectWords(breakage)}`);
   const { desc } = error;
-  const name = textOf(error.class);
+  const name = wireText(error.class);
   // A completed negotiation is refused as such, whatever its arguments are (W4).
   if (command === 'qmp_capabilities' && name === 'CommandNotFound') return [];
   // Nobody who has stopped at the defect looks the name of nothing up.
@@ -105,7 +140,7 @@ function judge(
     return { undecided: `rejected for the placeholder ${NO_SUCH} before the defect was looked at: ${desc}` };
   }
   if (late || OF_OTHER_FAULTS.has(name)) {
-    const message = `refused for another fault of the request (${name}: ${textOf(desc)}), not because ${defectWords(breakage)}`;
+    const message = `refused for another fault of the request (${name}: ${wireText(desc)}), not because ${defectWords(breakage)}`;
     return finding('rejection/late', message, CONVENTION);
   }
   if (name !== 'GenericError') {

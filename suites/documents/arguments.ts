@@ -1,7 +1,7 @@
 /** The arguments of a documented command are still taken: names, optionality, types, branches. */
 import type { Difference } from '../../schema/compare/difference.js';
 import { judge, lackOf } from '../../schema/compare/judge.js';
-import type { Subject } from '../../schema/compare/lack.js';
+import type { LackingEntity } from '../../schema/compare/lack.js';
 import type { CompatibilityRule } from '../../schema/compare/rules.js';
 import { type Shape, shapeOf } from '../../schema/compare/shape.js';
 import { listDifferences } from '../../schema/compare/types.js';
@@ -14,7 +14,7 @@ import { comparing, type DocumentVerdict, excused, SAYS_NOTHING, type Server, se
 
 type Find = (actual: Interface) => Difference[];
 
-const subjectOf = (entity: string): Subject => ({ kind: 'commands', entity, list: 'arguments' });
+const subjectOf = (entity: string): LackingEntity => ({ kind: 'commands', entity, list: 'arguments' });
 
 export function argumentCases(source: DocumentSource, name: string, command: Command): ScriptCase[] {
   const { iface } = source;

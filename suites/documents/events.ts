@@ -1,6 +1,6 @@
 /** What a documented event carries is still carried. */
 import type { Difference } from '../../schema/compare/difference.js';
-import type { Subject } from '../../schema/compare/lack.js';
+import type { LackingEntity } from '../../schema/compare/lack.js';
 import { shapeOf } from '../../schema/compare/shape.js';
 import { listDifferences } from '../../schema/compare/types.js';
 import type { Event, Interface } from '../../schema/model.js';
@@ -13,7 +13,7 @@ import { comparing, type DocumentVerdict, SAYS_NOTHING, settle } from './verdict
 export function eventDataCases(source: DocumentSource, name: string, event: Event): ScriptCase[] {
   const { iface } = source;
   const shape = shapeOf(iface, event.data);
-  const subject: Subject = { kind: 'events', entity: name, list: 'data' };
+  const subject: LackingEntity = { kind: 'events', entity: name, list: 'data' };
   const find = oncePer((actual: Interface) =>
     listDifferences(
       { documented: iface, actual, direction: 'receive' },

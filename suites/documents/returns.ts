@@ -1,18 +1,44 @@
 /** What a documented command returns is still returned: its type, and every documented member. */
+
+import { findSentence } from '../../schema/citations.js';
 import type { Difference } from '../../schema/compare/difference.js';
 import { jsonKind } from '../../schema/compare/json-kind.js';
-import type { Subject } from '../../schema/compare/lack.js';
+import type { LackingEntity } from '../../schema/compare/lack.js';
 import type { CompatibilityRule } from '../../schema/compare/rules.js';
 import { shapeOf } from '../../schema/compare/shape.js';
 import { listDifferences, typeDifferences } from '../../schema/compare/types.js';
 import type { Command, Interface, Members, None, TypeRef } from '../../schema/model.js';
+import { digestOf } from '../../schema/statements/digest.js';
 import { isNone, resolveType } from '../../schema/types.js';
 import type { ScriptCase } from '../case.js';
 import { uncomparable } from './arguments.js';
 import { oncePer } from './once.js';
-import { lineOfReturned } from './returned.js';
 import type { DocumentSource } from './source.js';
 import { comparing, type DocumentVerdict, SAYS_NOTHING, type Server, settle } from './verdict.js';
+
+/** The sentence of a manual that names the type of a reply: manuals print it as prose where a schema has a field. */
+
+/** What manuals write before the name of a type. */
+const BEFORE = {
+  one: ['', 'a ', 'an ', 'the ', 'returns a ', 'returns an ', 'returns '],
+  many: ['a list of ', 'list of ', 'an array of ', 'array of ', 'returns a list of ', 'an ordered list of '],
+};
+
+/** Its line; undefined where no such sentence is known. */
+export function lineOfReturned(
+  iface: Interface,
+  command: string,
+  returns: TypeRef | None | null,
+): number | undefined {
+  if (returns === null || isNone(returns)) return undefined;
+  const [type, before] = typeof returns === 'string' ? [returns, BEFORE.one] : [returns[0], BEFORE.many];
+  for (const words of before) {
+    const digest = digestOf(words + type);
+    const place = digest === null ? null : findSentence(iface, command, digest);
+    if (place !== null) return place.line;
+  }
+  return undefined;
+}
 
 export function returnCases(source: DocumentSource, name: string, command: Command): ScriptCase[] {
   const { iface } = source;
@@ -61,7 +87,7 @@ export function returnCases(source: DocumentSource, name: string, command: Comma
   ];
 }
 
-export const returnsOf = (entity: string): Subject => ({ kind: 'commands', entity, list: 'returns' });
+export const returnsOf = (entity: string): LackingEntity => ({ kind: 'commands', entity, list: 'returns' });
 
 /** Who reads that a member is missing must see of what. */
 function ofType(returns: TypeRef | None | null): string {

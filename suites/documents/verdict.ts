@@ -1,7 +1,7 @@
 /** From differences to the outcome of a case. */
 import { type Difference, spell } from '../../schema/compare/difference.js';
 import { type ChangeJudgement, judge as judgeLack, lackOf } from '../../schema/compare/judge.js';
-import type { Subject } from '../../schema/compare/lack.js';
+import type { LackingEntity } from '../../schema/compare/lack.js';
 import type { JsonValue } from '../../schema/json.js';
 import type { Citation, Interface } from '../../schema/model.js';
 import type { Standing } from '../basis.js';
@@ -87,7 +87,7 @@ export function excused({ verdict, because }: ChangeJudgement, of = ''): Inappli
  */
 export function settle(
   { bench }: DocumentSource,
-  subject: Subject,
+  subject: LackingEntity,
   differences: readonly Difference[],
 ): DocumentVerdict {
   const judged = differences.map((difference) => ({

@@ -1,6 +1,6 @@
 /** W70: what the agent says of its commands, and that it keeps to it. */
-import { entryOf, isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
-import { stringifyJson, textOf } from '../../schema/json-text.js';
+import { isObject, type JsonObject, type JsonValue, ownEntry } from '../../schema/json.js';
+import { stringifyJson, wireText } from '../../schema/json-text.js';
 import type { Interface } from '../../schema/model.js';
 import { SILENT } from '../../schema/qemu/effects.js';
 import { isNone } from '../../schema/types.js';
@@ -44,7 +44,7 @@ const PLAIN: Record<string, JsonObject> = {
 async function answering(session: Session, names: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const name of names) {
-    if ('return' in (await session.execute(name, entryOf(PLAIN, name))).value) found.push(name);
+    if ('return' in (await session.execute(name, ownEntry(PLAIN, name))).value) found.push(name);
   }
   return found;
 }
@@ -108,7 +108,7 @@ export const agentCommandCases: Case[] = [
     rules: ['W73'],
     run: async (context) => {
       const wrong = listed(await guestInfo(context)).filter((c) => {
-        const name = textOf(c.name);
+        const name = wireText(c.name);
         if (SILENT.has(name)) return c['success-response'] !== false;
         return returnsSomething(context.model, name) && c['success-response'] !== true;
       });
@@ -141,7 +141,7 @@ export const agentCommandCases: Case[] = [
     run: async (context) => {
       const off = listed(await guestInfo(context))
         .filter(({ enabled }) => enabled === false)
-        .map(({ name }) => textOf(name));
+        .map(({ name }) => wireText(name));
       const unlisted = [...context.target.disabled].filter((name) => !off.includes(name));
       return demand(
         unlisted.length === 0,

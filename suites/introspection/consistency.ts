@@ -1,6 +1,6 @@
 /** W61 as data: each rule finds the entries that break it. */
 import type { JsonObject } from '../../schema/json.js';
-import { stringifyJson, textOf } from '../../schema/json-text.js';
+import { stringifyJson, wireText } from '../../schema/json-text.js';
 import { enumValues, objects, type SchemaIndex } from './schema-index.js';
 
 export interface ConsistencyRule {
@@ -20,7 +20,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
     title: 'every entry has a name and a known meta-type',
     faults: ({ all }) =>
       all
-        .filter((i) => typeof i.name !== 'string' || !META_TYPES.has(textOf(i['meta-type'])))
+        .filter((i) => typeof i.name !== 'string' || !META_TYPES.has(wireText(i['meta-type'])))
         .map(
           (i) => `${stringifyJson(i.name ?? null)} has meta-type ${stringifyJson(i['meta-type'] ?? null)}`,
         ),
@@ -29,7 +29,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
     name: 'names-unique',
     title: 'names are unique across meta-types',
     faults: ({ all, byName }) =>
-      all.filter((i) => byName.get(textOf(i.name)) !== i).map((i) => `${textOf(i.name)} twice`),
+      all.filter((i) => byName.get(wireText(i.name)) !== i).map((i) => `${wireText(i.name)} twice`),
   },
   {
     name: 'references-defined',
@@ -37,8 +37,8 @@ export const consistencyRules: readonly ConsistencyRule[] = [
     faults: ({ all, byName }) =>
       all.flatMap((info) =>
         references(info)
-          .filter((name) => !TYPES.has(textOf(byName.get(name)?.['meta-type'])))
-          .map((name) => `${textOf(info.name)} refers to ${name}`),
+          .filter((name) => !TYPES.has(wireText(byName.get(name)?.['meta-type'])))
+          .map((name) => `${wireText(info.name)} refers to ${name}`),
       ),
   },
   {
@@ -47,24 +47,24 @@ export const consistencyRules: readonly ConsistencyRule[] = [
     faults: ({ all, byName }) =>
       all
         .filter((i) => i['meta-type'] === 'command' || i['meta-type'] === 'event')
-        .filter((i) => byName.get(textOf(i['arg-type']))?.['meta-type'] !== 'object')
-        .map((i) => `${textOf(i.name)} takes ${textOf(i['arg-type'])}`),
+        .filter((i) => byName.get(wireText(i['arg-type']))?.['meta-type'] !== 'object')
+        .map((i) => `${wireText(i.name)} takes ${wireText(i['arg-type'])}`),
   },
   {
     name: 'returns-are-types',
     title: 'a command names the type that it returns',
     faults: ({ of, byName }) =>
       of('command')
-        .filter((i) => !TYPES.has(textOf(byName.get(textOf(i['ret-type']))?.['meta-type'])))
-        .map((i) => `${textOf(i.name)} returns ${stringifyJson(i['ret-type'] ?? null)}`),
+        .filter((i) => !TYPES.has(wireText(byName.get(wireText(i['ret-type']))?.['meta-type'])))
+        .map((i) => `${wireText(i.name)} returns ${stringifyJson(i['ret-type'] ?? null)}`),
   },
   {
     name: 'builtins',
     title: 'a built-in type names its JSON type',
     faults: ({ of }) =>
       of('builtin')
-        .filter((i) => !JSON_TYPES.has(textOf(i['json-type'])))
-        .map((i) => `${textOf(i.name)} has json-type ${stringifyJson(i['json-type'] ?? null)}`),
+        .filter((i) => !JSON_TYPES.has(wireText(i['json-type'])))
+        .map((i) => `${wireText(i.name)} has json-type ${stringifyJson(i['json-type'] ?? null)}`),
   },
   {
     name: 'arrays',
@@ -72,7 +72,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
     faults: ({ of, byName }) =>
       of('array')
         .filter((i) => typeof i['element-type'] !== 'string' || !byName.has(i['element-type']))
-        .map((i) => `${textOf(i.name)} has element-type ${stringifyJson(i['element-type'] ?? null)}`),
+        .map((i) => `${wireText(i.name)} has element-type ${stringifyJson(i['element-type'] ?? null)}`),
   },
   {
     name: 'enums',
@@ -80,7 +80,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
     faults: ({ of }) =>
       of('enum')
         .filter((i) => !soundEnum(i))
-        .map((i) => `${textOf(i.name)}`),
+        .map((i) => `${wireText(i.name)}`),
   },
   {
     name: 'members-unique',
@@ -91,7 +91,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
         return objects(info.members)
           .map((m) => m.name)
           .filter((name) => typeof name !== 'string' || !isNew(name))
-          .map((name) => `${textOf(info.name)}.${textOf(name)}`);
+          .map((name) => `${wireText(info.name)}.${wireText(name)}`);
       }),
   },
   {
@@ -103,7 +103,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
         .of('object')
         .filter((i) => 'tag' in i || 'variants' in i)
         .filter((i) => enumValues(tagType(i, schema)).length === 0 || 'default' in (tagMember(i) ?? {}))
-        .map((i) => `${textOf(i.name)} has tag ${stringifyJson(i.tag ?? null)}`),
+        .map((i) => `${wireText(i.name)} has tag ${stringifyJson(i.tag ?? null)}`),
   },
   {
     name: 'variants',
@@ -111,9 +111,9 @@ export const consistencyRules: readonly ConsistencyRule[] = [
     faults: (schema) =>
       schema.of('object').flatMap((info) => {
         const values = new Set(enumValues(tagType(info, schema)));
-        const cases = objects(info.variants).map((v) => textOf(v.case));
+        const cases = objects(info.variants).map((v) => wireText(v.case));
         const isNew = firstOf();
-        return cases.filter((c) => !isNew(c) || !values.has(c)).map((c) => `${textOf(info.name)}: ${c}`);
+        return cases.filter((c) => !isNew(c) || !values.has(c)).map((c) => `${wireText(info.name)}: ${c}`);
       }),
   },
   {
@@ -124,12 +124,12 @@ export const consistencyRules: readonly ConsistencyRule[] = [
         const own = new Set(objects(info.members).map((m) => m.name));
         return objects(info.variants)
           .filter(({ type }) => {
-            const variant = byName.get(textOf(type));
+            const variant = byName.get(wireText(type));
             return (
               variant?.['meta-type'] !== 'object' || objects(variant.members).some((m) => own.has(m.name))
             );
           })
-          .map((v) => `${textOf(info.name)}: ${textOf(v.case)}`);
+          .map((v) => `${wireText(info.name)}: ${wireText(v.case)}`);
       }),
   },
   {
@@ -139,7 +139,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
       of('object').flatMap((info) =>
         objects(info.members)
           .filter((m) => 'default' in m && m.default !== null)
-          .map((m) => `${textOf(info.name)}.${textOf(m.name)}`),
+          .map((m) => `${wireText(info.name)}.${wireText(m.name)}`),
       ),
   },
   {
@@ -147,10 +147,10 @@ export const consistencyRules: readonly ConsistencyRule[] = [
     title: 'the members of an alternate differ in their JSON types',
     faults: ({ of, byName }) =>
       of('alternate').flatMap((info) => {
-        const kinds = objects(info.members).map((m) => jsonKind(byName.get(textOf(m.type))));
+        const kinds = objects(info.members).map((m) => jsonKind(byName.get(wireText(m.type))));
         return kinds.length > 0 && new Set(kinds).size === kinds.length
           ? []
-          : [`${textOf(info.name)}: ${kinds.join(', ')}`];
+          : [`${wireText(info.name)}: ${kinds.join(', ')}`];
       }),
   },
   {
@@ -160,7 +160,7 @@ export const consistencyRules: readonly ConsistencyRule[] = [
       all
         .flatMap((info) => [info, ...objects(info.members)].map((holder) => ({ info, holder })))
         .filter(({ holder }) => 'features' in holder && !isNames(holder.features))
-        .map(({ info }) => `${textOf(info.name)}`),
+        .map(({ info }) => `${wireText(info.name)}`),
   },
   {
     name: 'allow-oob',
@@ -168,14 +168,14 @@ export const consistencyRules: readonly ConsistencyRule[] = [
     faults: ({ of }) =>
       of('command')
         .filter((i) => 'allow-oob' in i && typeof i['allow-oob'] !== 'boolean')
-        .map((i) => `${textOf(i.name)}`),
+        .map((i) => `${wireText(i.name)}`),
   },
 ];
 
 function references(info: JsonObject): string[] {
   const direct = ['arg-type', 'ret-type', 'element-type'].flatMap((key) => (key in info ? [info[key]] : []));
   const members = info['meta-type'] === 'enum' ? [] : objects(info.members).map((m) => m.type);
-  return [...direct, ...members, ...objects(info.variants).map((v) => v.type)].map(textOf);
+  return [...direct, ...members, ...objects(info.variants).map((v) => v.type)].map(wireText);
 }
 
 function tagMember(info: JsonObject): JsonObject | undefined {
@@ -183,13 +183,13 @@ function tagMember(info: JsonObject): JsonObject | undefined {
 }
 
 function tagType(info: JsonObject, { byName }: SchemaIndex): JsonObject | undefined {
-  return byName.get(textOf(tagMember(info)?.type));
+  return byName.get(wireText(tagMember(info)?.type));
 }
 
 function soundEnum(info: JsonObject): boolean {
   const values = enumValues(info);
   // Since 6.2 `members` says it all and `values` stays for older clients.
-  const plain = Array.isArray(info.values) ? info.values.map(textOf) : values;
+  const plain = Array.isArray(info.values) ? info.values.map(wireText) : values;
   const known = new Set(values);
   const same = plain.length === values.length && plain.every((v) => known.has(v));
   return values.length > 0 && same && known.size === values.length;
@@ -199,7 +199,7 @@ function soundEnum(info: JsonObject): boolean {
 function jsonKind(type: JsonObject | undefined): string {
   switch (type?.['meta-type']) {
     case 'builtin':
-      return type['json-type'] === 'int' ? 'number' : textOf(type['json-type']);
+      return type['json-type'] === 'int' ? 'number' : wireText(type['json-type']);
     case 'enum':
       return 'string';
     case 'array':

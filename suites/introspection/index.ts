@@ -2,7 +2,7 @@
 
 import { valueless } from '../../generators/valid-value.js';
 import { isObject, type JsonValue } from '../../schema/json.js';
-import { stringifyJson, textOf } from '../../schema/json-text.js';
+import { stringifyJson, wireText } from '../../schema/json-text.js';
 import type { Case, CaseContext, ScriptCase, Session } from '../case.js';
 import { rule, standsOnRules } from '../rules.js';
 import { type ConsistencyRule, consistencyRules } from './consistency.js';
@@ -44,7 +44,7 @@ function consistency({ name, title, faults }: ConsistencyRule): ScriptCase {
 
 async function namesOf(session: Session): Promise<string[]> {
   const { value } = await session.execute('query-commands');
-  return Array.isArray(value.return) ? value.return.filter(isObject).map((c) => textOf(c.name)) : [];
+  return Array.isArray(value.return) ? value.return.filter(isObject).map((c) => wireText(c.name)) : [];
 }
 
 const commandsAgree: ScriptCase = {
@@ -59,7 +59,7 @@ const commandsAgree: ScriptCase = {
     const lists = [await namesOf(session), await namesOf(session)];
     const described = indexSchema(schemaOf(context))
       .of('command')
-      .map((c) => textOf(c.name));
+      .map((c) => wireText(c.name));
     const missing = described.filter((c) => !lists.every((listed) => listed.includes(c)));
     const extra = lists.flatMap((listed) => listed.filter((c) => !described.includes(c)));
     const repeated = lists.flatMap((listed) => listed.filter((c, i) => listed.indexOf(c) !== i));

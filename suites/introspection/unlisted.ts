@@ -1,6 +1,6 @@
 import { UNEXPECTED } from '../../generators/breakage.js';
 import { isObject } from '../../schema/json.js';
-import { textOf } from '../../schema/json-text.js';
+import { wireText } from '../../schema/json-text.js';
 import type { ProbeCase, TargetFacts } from '../case.js';
 import { rule, standsOnRules } from '../rules.js';
 
@@ -23,7 +23,7 @@ export function unlistedCases(names: Iterable<string>, { commands, disabled }: T
         const { error } = value;
         if (isObject(error) && error.class === 'CommandNotFound') return [];
         // That it looked at the argument shows that it has the command; else only the class is wrong.
-        const refused = isObject(error) && !textOf(error.desc).includes(UNEXPECTED);
+        const refused = isObject(error) && !wireText(error.desc).includes(UNEXPECTED);
         return [
           {
             check: 'introspection/unlisted',

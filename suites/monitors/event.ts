@@ -1,7 +1,7 @@
 /** W50, W7, W62: what an event looks like, when one may come, and that its data is of the declared type. */
 
 import { isInteger, isNumber, isObject, type JsonObject, numberOf } from '../../schema/json.js';
-import { stringifyJson, textOf } from '../../schema/json-text.js';
+import { stringifyJson, wireText } from '../../schema/json-text.js';
 import { standsOn } from '../basis.js';
 import type { Monitor } from '../monitor.js';
 import { rule, standsOnRules } from '../rules.js';
@@ -88,7 +88,7 @@ export const eventData: Monitor = {
         });
       }
       sink.seen(KNOWN);
-      const id = `event/${textOf(event)}/data`;
+      const id = `event/${wireText(event)}/data`;
       const mismatch = validator.event(event as string, data);
       if (!mismatch) return sink.seen(id);
       const { line } = declared;

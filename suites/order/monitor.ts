@@ -1,12 +1,31 @@
 /** Runs an order rule as a monitor: shows it what it asks for, and reports what it finds with the messages that led there. */
 import type { JsonObject } from '../../schema/json.js';
 import { stringifyJson } from '../../schema/json-text.js';
+import type { Standing } from '../basis.js';
+import { standsOn } from '../basis.js';
 import type { TranscriptEntry } from '../case.js';
 import type { Happening, Monitor } from '../monitor.js';
-import type { References } from '../references.js';
+import type { Grounds, References } from '../references.js';
+import { citeSentence, groundsOf } from '../references.js';
+import { citeRules, standsOnRules } from '../rules.js';
 import { whyUnseen } from '../unseen.js';
-import { groundsOfRule } from './grounds.js';
 import { EVERY, type OrderRule } from './rule.js';
+
+/** What a rule stands on, where this target's documents are looked up. */
+export function groundsOfRule({ says, rules = [], detail }: OrderRule, references: References): Grounds {
+  if (says === undefined) return { ...ofRules(rules, detail === true), cites: citeRules(rules) };
+  const sentences = says.map((sentence) => citeSentence(sentence, detail === true));
+  const grounds = groundsOf(sentences, references);
+  return grounds.basis === 'convention'
+    ? grounds
+    : { ...grounds, cites: [...citeRules(rules), ...grounds.cites] };
+}
+
+function ofRules(rules: NonNullable<OrderRule['rules']>, detail: boolean): Standing {
+  if (rules.length === 0) return standsOn('convention');
+  const { basis } = standsOnRules(rules);
+  return detail ? standsOn(basis, { detail }) : standsOnRules(rules);
+}
 
 /** Messages shown with a violation, of those that the rule saw last. */
 const SHOWN = 12;

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { play } from '../../test/order/stream.js';
 import { NO_REFERENCES, referencesOf } from '../references.js';
-import { groundsOfRule } from './grounds.js';
 import { orderRules } from './index.js';
+import { groundsOfRule } from './monitor.js';
 
 const status = (running: boolean) => ['> query-status', `< {"running":${running}}`];
 const tray = (open: boolean) => `* DEVICE_TRAY_MOVED {"device":"cd","id":"/machine/cd","tray-open":${open}}`;

@@ -1,7 +1,7 @@
 /** The vocabulary of order rules: each is data, and a judge that is pure computation over what happens on a target. */
 import type { JsonValue } from '../../schema/json.js';
 import type { Happening, WatchedTarget } from '../monitor.js';
-import type { CitedSentence } from '../references.js';
+import type { LinkedSentence } from '../references.js';
 import type { Rule } from '../rules.js';
 
 export interface Violation {
@@ -27,7 +27,7 @@ export interface OrderRule {
    * The sentences of QEMU's documentation that say so, all of them needed. On a target whose document lacks one, and where
    * there are neither sentences nor rules, it is a convention.
    */
-  says?: readonly CitedSentence[];
+  says?: readonly LinkedSentence[];
   /** Rules of the wire that it stands on, beside the sentences. */
   rules?: readonly Rule[];
   /** It is about a condition: SHOULD. */

@@ -1,6 +1,6 @@
 /** Cases as data: these bytes, sent to a session in this state, get these replies, and the session goes on. */
 import type { JsonObject } from '../../schema/json.js';
-import { textOf } from '../../schema/json-text.js';
+import { wireText } from '../../schema/json-text.js';
 import { LEVELS, type Standing } from '../basis.js';
 import type { CaseContext, Family, Finding, Needs, Received, ScriptCase, Session } from '../case.js';
 import { citeRules, type Rule, standsOnRules } from '../rules.js';
@@ -103,7 +103,7 @@ function firmly(problem: EnvelopeProblem, { closed }: Session, instead: string |
 }
 
 function cameInstead(replies: readonly Received[], events: readonly Received[], timeout: number): string {
-  const names = [...new Set(events.map(({ value }) => textOf((value as JsonObject).event)))];
+  const names = [...new Set(events.map(({ value }) => wireText((value as JsonObject).event)))];
   const other = replies.length === 1 ? '1 other reply' : `${replies.length} other replies`;
   const came = [...names, ...(replies.length > 0 ? [other] : [])].join(', ');
   return ` within ${timeout} ms; ${came === '' ? 'nothing else came' : `meanwhile came ${came}`}`;

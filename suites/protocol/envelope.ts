@@ -1,6 +1,6 @@
 /** What every reply must be, whatever it answers (W10, W11). Pure. */
 import { isObject, type JsonValue } from '../../schema/json.js';
-import { textOf } from '../../schema/json-text.js';
+import { wireText } from '../../schema/json-text.js';
 import type { Standing } from '../basis.js';
 import type { Family, Received } from '../case.js';
 import { ERROR_CLASSES } from '../error-classes.js';
@@ -61,7 +61,7 @@ function shapeProblems({ value }: Received): EnvelopeProblem[] {
   else {
     if (typeof error.desc !== 'string') add('envelope/desc', 'desc is not a text for humans');
     else if (error.desc === '') add('envelope/desc', 'desc is empty', 'W10b');
-    if (!ERROR_CLASSES.has(textOf(error.class)))
+    if (!ERROR_CLASSES.has(wireText(error.class)))
       add(
         'envelope/class',
         'the error class is not a documented one',

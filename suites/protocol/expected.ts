@@ -1,7 +1,7 @@
 /** What a case expects to be answered, and the judgement of what was. Pure. */
 
 import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js';
-import { equalJson, stringifyJson, textOf } from '../../schema/json-text.js';
+import { equalJson, stringifyJson, wireText } from '../../schema/json-text.js';
 import { standsOn } from '../basis.js';
 import type { Received } from '../case.js';
 import { classWords } from '../class-words.js';
@@ -86,7 +86,7 @@ function outcomeMismatch(expected: Expected, value: JsonObject): EnvelopeProblem
       rules: [wanted === 'CommandNotFound' ? 'W21' : 'W16'],
       stands: standsOn('documentation', { detail: true }),
     };
-  if (names && !names.some((name) => textOf(error.desc).includes(name)))
+  if (names && !names.some((name) => wireText(error.desc).includes(name)))
     return {
       ...problem('reply/names', `refused, and the error does not name ${names.join(' or ')}`, value),
       rules: ['W30a'],

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { describeSchema } from '../../harness/reference/introspection/describe.js';
-import { documentOf } from '../../schema/catalog/tools/places.js';
+import { documentPlace } from '../../schema/catalog/tools/places.js';
 import { RECIPES } from '../../schema/catalog/tools/recipes.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import type { JsonValue } from '../../schema/json.js';
@@ -36,7 +36,7 @@ test('there are dumps of both programs', () => {
 });
 
 describe.each(recipes.map((recipe) => [recipe.id, recipe] as const))('%s', (id, recipe) => {
-  const { file, lacking } = documentOf(recipe);
+  const { file, lacking } = documentPlace(recipe);
   const model = loadCatalog(id);
 
   test('said again, it is the same model', () => {

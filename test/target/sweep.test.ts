@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { staleBases, sweep } from '../../harness/target/place/base.js';
 import { baseNamePrefix, type Owner } from '../../harness/target/place/base-name.js';
 import { pidNamespace, startTime } from '../../harness/target/place/identity.js';
 import { limitOf } from '../../harness/target/place/marks.js';
-import { staleBases, sweep } from '../../harness/target/place/sweep.js';
 import { alive, commandLine, until } from './proc.js';
 
 let parent = '';

@@ -1,6 +1,6 @@
 /** What is never sent: checked on every request, however it was made. */
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { MADE_BY_HUMAN } from '../../../schema/qemu/derived.js';
 import type { ValuePlace } from '../values.js';
 import { isOwnLine } from './human.js';
@@ -46,7 +46,7 @@ export function deniedOutside(command: string, args: JsonObject): Denial | undef
   const named = COMMANDS.find((rule) => !rule.mild && rule.command.test(command));
   const { 'command-line': line, ...others } = args;
   const plain = typeof line === 'string' ? { ...others, 'command-line': withoutFormat(line) } : args;
-  const words = textOf(plain['command-line'] ?? '').split(/[\s,=]+/);
+  const words = wireText(plain['command-line'] ?? '').split(/[\s,=]+/);
   return named ?? within(command, `${command}:`, plain, severe) ?? first(words, text) ?? made(args);
 }
 
@@ -63,7 +63,7 @@ function human(args: JsonObject): Denial | undefined {
 
 /** What lines of the human monitor make is denied as it is in QMP. */
 function made({ 'command-line': line }: JsonObject): Denial | undefined {
-  const [, name = '', what = ''] = /^\s*([\w-]+)\s+([^\s,]+)/.exec(textOf(line ?? '')) ?? [];
+  const [, name = '', what = ''] = /^\s*([\w-]+)\s+([^\s,]+)/.exec(wireText(line ?? '')) ?? [];
   const maker = MADE_BY_HUMAN.get(name);
   return maker && denylisted(maker.command, { [maker.kind]: what });
 }
@@ -108,7 +108,7 @@ function member(
   value: JsonValue,
   counts: (rule: Denial) => boolean,
 ): Denial | undefined {
-  const shown = isObject(value) || Array.isArray(value) ? 'container' : textOf(value);
+  const shown = isObject(value) || Array.isArray(value) ? 'container' : wireText(value);
   return MEMBERS.find(
     (rule) => counts(rule) && rule.command.test(command) && rule.member.test(name) && rule.value.test(shown),
   );

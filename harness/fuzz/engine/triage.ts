@@ -1,17 +1,51 @@
 /** Takes an observation of a run to a finding: stored at once, made small when its turn comes, stored again. */
 
+import type { JsonValue } from '../../../schema/json.js';
+import { stringifyJson } from '../../../schema/json-text.js';
 import { acts } from '../../../schema/qemu/effects.js';
-import { FINDING_FORMAT, type FuzzFinding } from '../../finding.js';
+import { FINDING_FORMAT, type FindingStep, type FuzzFinding } from '../../finding.js';
 import type { FuzzFindingEvent, FuzzNote } from '../../fuzz-events.js';
 import { minimize } from '../minimize/minimize.js';
 import type { Hints } from '../minimize/starts.js';
-import { mayBlock } from '../oracle/may-block.js';
 import { sameBug } from '../oracle/same.js';
 import { seenAgain } from '../play/again.js';
 import { commandOf } from '../play/step.js';
 import type { Findings } from '../store/findings.js';
 import type { FuzzConfig } from './config.js';
 import type { FuzzRunResult } from './run.js';
+
+/**
+ * What may keep a server from answering anybody, by design: it was told to be slow, or to wait for somebody who is not
+ * there. A hang that takes one of these is no finding. Pure.
+ */
+
+const REASONS: readonly { sends: RegExp; because: string }[] = [
+  {
+    // A node or a device with a limit: a group that nobody uses holds up nothing.
+    sends: /block_set_io_throttle|throttling\.|throttle-group"?\s*[:=]/,
+    because: 'may be: a limit on input and output makes requests take as long as it says',
+  },
+  {
+    sends: /latency-ns\b/,
+    because: 'may be: a driver that plays a slow disk takes as long as it is told to',
+  },
+  {
+    // From a gigabyte on, also as a negative number, which is as much as there is.
+    sends:
+      /"execute":"p?memsave".*"size":(-|\d{10})|\bp?memsave \S+ (-|\d{10}|0x([4-9a-f]|[\da-f]{2})[\da-f]{7})/,
+    because: 'may be: it saves as much memory as it is told to',
+  },
+  {
+    sends: /vhost-user|cryptodev-vhost|ivshmem-doorbell/,
+    because: 'may be: it waits for the program behind a socket, which nobody plays',
+  },
+];
+
+/** Null when nothing among the steps may block. */
+export function mayBlock(steps: readonly FindingStep[]): string | null {
+  const text = steps.map(({ send }) => stringifyJson(send as JsonValue)).join('\n');
+  return REASONS.find(({ sends }) => sends.test(text))?.because ?? null;
+}
 
 /** When it was found is the campaign's to add. */
 export type TriageNews = FuzzNote | Omit<FuzzFindingEvent, 'ms' | 'requests'>;

@@ -1,6 +1,6 @@
 /** What an answer shows of the server: answers that show the same took much the same way through it. Pure. */
 import { isObject, type JsonObject } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import type { FindingStep } from '../../finding.js';
 import { normalizedText } from '../oracle/signature.js';
 import { commandOf, stepArguments } from '../play/step.js';
@@ -12,7 +12,7 @@ const CHOOSING = /^(type|driver|qom-type|typename|mode|sync|action|property|comm
 export function coverageFeatures(command: string, args: JsonObject | undefined, reply: JsonObject): string[] {
   const { error } = reply;
   if (isObject(error)) {
-    const desc = normalizedText(textOf(error.desc))
+    const desc = normalizedText(wireText(error.desc))
       .replaceAll(/'[^']*'|"[^"]*"/g, '*')
       .slice(0, 120);
     return [`${command} ! ${desc}`];

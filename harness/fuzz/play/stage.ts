@@ -10,13 +10,20 @@ import type { TargetProfile } from '../../run/target-profile.js';
 import { TestTarget } from '../../run/test-target.js';
 import { TimeoutBudget } from '../../run/timeouts.js';
 import { TargetError } from '../../target/error.js';
+import { putFile } from '../../target/place/inside.js';
 import type { Target } from '../../target/target.js';
 import { judgeDeath } from '../oracle/death.js';
 import { judgeSilence } from '../oracle/hang.js';
 import { judgeViolation } from '../oracle/violation.js';
-import { layOut } from './files.js';
 import { sendGroup } from './send.js';
 import { commandOf } from './step.js';
+
+/** The files that lie in the target's working directory. */
+
+/** Sparse files that the target's user may write to. Sizes in bytes. Throws OutsideError. */
+function layOut(directory: string, files: Readonly<Record<string, number>>): void {
+  for (const [name, size] of Object.entries(files)) putFile(directory, name, { size });
+}
 
 /** How a group of steps ended; the culprit is the first that got no reply. */
 export type PlayOutcome =

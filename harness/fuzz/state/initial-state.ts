@@ -1,7 +1,7 @@
 /** What a target has from the start: the object tree, the device models, what each can be given. Learnt once. */
 import type { LiveProperty } from '../../../generators/fuzz/live.js';
 import { isObject, type JsonValue } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { Connection } from '../../qmp/connection.js';
 import { NoReply, SessionClosed } from '../../qmp/errors.js';
 import type { PipelinedCommand } from '../../qmp/pipeline.js';
@@ -94,5 +94,7 @@ async function ask(
 /** The name and type members of a list, as every query about QOM has them. */
 export function properties(value: JsonValue): LiveProperty[] {
   if (!Array.isArray(value)) return [];
-  return value.filter(isObject).map(({ name, type }) => ({ name: textOf(name), type: textOf(type ?? '') }));
+  return value
+    .filter(isObject)
+    .map(({ name, type }) => ({ name: wireText(name), type: wireText(type ?? '') }));
 }

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../schema/json.js';
 import type { Interface } from '../../../schema/model.js';
 import type { Simulation } from '../../simulation.js';
-import { OPTIONS } from '../command-line.js';
+import { REFERENCE_OPTIONS } from '../command-line.js';
 import { block } from './block/index.js';
 import { catalogue } from './catalogue.js';
 import { characterDevices } from './character-devices.js';
@@ -60,6 +60,6 @@ export function limitsOf({ commands }: Interface): JsonObject {
   return {
     invented: Object.keys(commands).filter((name) => !isModelled(name)),
     telling: TELLING,
-    options: OPTIONS,
+    options: REFERENCE_OPTIONS,
   } satisfies Simulation as unknown as JsonObject;
 }

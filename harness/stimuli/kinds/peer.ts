@@ -1,6 +1,6 @@
 /** `peer`, `peer-ask`, `peer-execute` and `peer-event`: another machine of the same program, to migrate to or from. */
 import { isObject, type JsonObject } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { Connection } from '../../qmp/connection.js';
 import type { Target } from '../../target/target.js';
 import { text, textArguments } from '../arguments.js';
@@ -48,7 +48,7 @@ export const peerExecute: Stimulus = async (args, stage, session) => {
   const reply = (await peerAsk(args, stage, session)) as JsonObject;
   if (!('error' in reply)) return reply.return ?? null;
   const desc = isObject(reply.error) ? reply.error.desc : null;
-  throw new Error(`the other machine refused ${text(args, 'execute')}: ${textOf(desc)}`);
+  throw new Error(`the other machine refused ${text(args, 'execute')}: ${wireText(desc)}`);
 };
 
 /** Gives the data of an event of the other machine that has the members of `data`; null when none came in time. */

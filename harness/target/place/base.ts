@@ -1,12 +1,63 @@
 /** The directory of a run: made once for every place where targets live, guarded, removed with everything in it. */
-import { chmodSync, mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, lstatSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { TargetError } from '../error.js';
-import { baseNamePrefix } from './base-name.js';
-import { pidNamespace, startTime } from './identity.js';
-import { guard, type Janitor } from './janitor.js';
-import { parentDirectory } from './parent.js';
-import { sweep } from './sweep.js';
+import { baseNamePrefix, ownerOf } from './base-name.js';
+import { livesOn, pidNamespace, startTime } from './identity.js';
+import { clean, guard, type Janitor } from './janitor.js';
+
+/** Where the directory of a run is made. */
+
+/** Leaves room in a socket's path for what comes below. */
+const LONGEST = 40;
+
+/** Throws TargetError when the root has no place for it. */
+export function parentDirectory(root: string | null): string {
+  if (root === null) {
+    // The janitor and the targets have other current directories than we.
+    const own = resolve(tmpdir());
+    return suitable(own) ? own : '/tmp';
+  }
+  const path = join(root, 'tmp');
+  // A link would lead somewhere else seen from inside.
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  throw new TargetError(
+    'unusable',
+    `The target needs a directory ${path} for its sockets; make it, or choose another --root.`,
+  );
+}
+
+/** Socket paths are short, commas mean something to QEMU, and an unprivileged target must get there. */
+export function suitable(path: string): boolean {
+  return path.length <= LONGEST && /^[\w./-]+$/.test(path) && (process.getuid?.() !== 0 || openToAll(path));
+}
+
+function openToAll(path: string): boolean {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+  return (mode & 0o001) !== 0 && (path === dirname(path) || openToAll(dirname(path)));
+}
+
+/** Removes what runs left behind that were killed together with their janitor. */
+
+/** Gives the directories that could not be removed. */
+export async function sweep(parent: string): Promise<string[]> {
+  const stale = staleBases(parent);
+  const removed = await Promise.all(stale.map(clean));
+  return stale.filter((_, i) => !removed[i]);
+}
+
+/** Directories of ours in `parent` whose owner is dead; those of another container or user are not judged. */
+export function staleBases(parent: string): string[] {
+  const namespace = pidNamespace();
+  return readdirSync(parent).flatMap((name) => {
+    const owner = ownerOf(name);
+    if (!owner || owner.namespace !== namespace || livesOn(owner.pid, owner.start)) return [];
+    const path = join(parent, name);
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    return stat?.isDirectory() && stat.uid === process.getuid?.() ? [path] : [];
+  });
+}
 
 export interface Base {
   path: string;

@@ -1,5 +1,6 @@
 /** One target's directories: a record of its process that only we can write, its sockets, its scratch. */
-import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { User } from '../confine/user.js';
 import { TargetError } from '../error.js';
@@ -7,7 +8,26 @@ import { baseBelow } from './base.js';
 import { startTime } from './identity.js';
 import { putFile } from './inside.js';
 import { limitOf, MARK } from './marks.js';
-import { removeTree } from './remove.js';
+
+/** Removes directories that targets have written to. */
+
+/**
+ * Removes `path` with all that is in it, as far as that goes: what is immutable stays, and so does everything where a
+ * file system is mounted below, for that one's files are not ours. Never rejects.
+ */
+async function removeTree(path: string): Promise<void> {
+  if (hasMounts(path)) return;
+  await rm(path, { recursive: true, force: true }).catch(() => {});
+}
+
+function hasMounts(path: string): boolean {
+  try {
+    // The name of a run's directory has no character that is spelled otherwise there.
+    return readFileSync('/proc/self/mountinfo', 'utf8').includes(`${path}/`);
+  } catch {
+    return false;
+  }
+}
 
 /** sockaddr_un holds 108 bytes, the last one zero. */
 const SOCKET_PATH_BYTES = 107;

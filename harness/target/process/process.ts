@@ -1,10 +1,80 @@
 /** A running target process: started in a session of its own, watched, killed with its whole group. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Duplex, Readable } from 'node:stream';
-import { StandardStreams } from '../connect/standard-streams.js';
+import type { Readable, Writable } from 'node:stream';
+import { Duplex } from 'node:stream';
 import { type Ending, judgeEnding } from '../ending.js';
 import { TargetError } from '../error.js';
-import { Tail } from './tail.js';
+
+/** The two standard streams of a child as one stream. */
+
+class StandardStreams extends Duplex {
+  constructor(
+    private readonly stdout: Readable,
+    private readonly stdin: Writable,
+  ) {
+    super();
+    stdout.on('data', (chunk) => {
+      if (!this.push(chunk)) stdout.pause();
+    });
+    stdout.once('end', () => this.push(null));
+    // A child that dies is told by its ending; here it only means that nothing more comes or goes.
+    stdout.once('close', () => this.destroy());
+    stdin.on('error', () => this.destroy());
+    stdout.pause();
+  }
+
+  override _read(): void {
+    this.stdout.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, callback: (error?: Error | null) => void): void {
+    this.stdin.write(chunk, () => callback());
+  }
+
+  override _final(callback: (error?: Error | null) => void): void {
+    this.stdin.end(() => callback());
+  }
+
+  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
+    this.stdin.destroy();
+    this.stdout.destroy();
+    callback(error);
+  }
+}
+
+/** The end of a stream of text, in bounded memory. */
+export class Tail {
+  private chunks: Buffer[] = [];
+  private size = 0;
+  /** Bytes that came, kept or not. */
+  total = 0;
+
+  /** Keeps at least the last `limit` bytes that came, and shows no more than that. */
+  constructor(private readonly limit = 64 * 1024) {}
+
+  push(chunk: Buffer): void {
+    this.chunks.push(chunk);
+    this.size += chunk.length;
+    this.total += chunk.length;
+    if (this.size > 2 * this.limit) this.compact();
+  }
+
+  /** What is kept of the bytes that came after the first `from`. */
+  text(from = 0): string {
+    this.compact();
+    const [all] = this.chunks;
+    if (!all) return '';
+    return all.subarray(Math.max(0, all.length - (this.total - from))).toString('utf8');
+  }
+
+  private compact(): void {
+    const all = Buffer.concat(this.chunks);
+    // A copy, so that the dropped part can be freed.
+    const kept = all.length > this.limit ? Buffer.from(all.subarray(-this.limit)) : all;
+    this.chunks = [kept];
+    this.size = kept.length;
+  }
+}
 
 export interface Launch {
   /** Including what confines it. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ChangeVerdict, Compared } from '../data.js';
+import type { Compared, ShownVerdict } from '../data.js';
 import { changeKey, worstBySubject } from './changes.js';
 
-const compared = (after: number, ...verdicts: [string, ChangeVerdict][]): Compared => ({
+const compared = (after: number, ...verdicts: [string, ShownVerdict][]): Compared => ({
   ...{ before: 0, after, byDocuments: true },
   changes: verdicts.map(([subject, verdict]) => ({ subject, verdict, message: '', because: '' })),
 });

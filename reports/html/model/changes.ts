@@ -1,8 +1,8 @@
 /** Changes between targets as the matrix marks them. */
-import { CHANGE_VERDICTS, type ChangeVerdict, type Compared } from '../data.js';
+import { CHANGE_VERDICTS, type Compared, type ShownVerdict } from '../data.js';
 
 export interface Worst {
-  verdict: ChangeVerdict;
+  verdict: ShownVerdict;
   /** Changes of that verdict. */
   count: number;
 }
@@ -25,6 +25,6 @@ export function changeKey(after: number, subject: string): string {
   return `${after} ${subject}`;
 }
 
-function isWorse(a: ChangeVerdict, b: ChangeVerdict): boolean {
+function isWorse(a: ShownVerdict, b: ShownVerdict): boolean {
   return CHANGE_VERDICTS.indexOf(a) < CHANGE_VERDICTS.indexOf(b);
 }

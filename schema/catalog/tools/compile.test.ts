@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadQapi } from '../../sources/qapi/load.js';
 import { compileCatalogs } from './compile.js';
-import { documentOf } from './places.js';
+import { documentPlace } from './places.js';
 import { RECIPES, type Recipe } from './recipes.js';
 
 const shipped = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 
 for (const recipe of RECIPES) {
-  const { file, lacking } = documentOf(recipe);
+  const { file, lacking } = documentPlace(recipe);
   const title = `${recipe.id} is what its document compiles to (else: node scripts/catalogs.mjs)`;
   test.skipIf(lacking !== null)(lacking === null ? title : `${title} (skipped: ${lacking})`, () => {
     const compiled = compileCatalogs(

@@ -21,7 +21,7 @@ export interface FoundDocument {
   lacking: string | null;
 }
 
-export function documentOf(recipe: Recipe): FoundDocument {
+export function documentPlace(recipe: Recipe): FoundDocument {
   const { origin } = recipe;
   const file = join(origin.from === 'shared' ? SHARED : FETCHED, documentPath(recipe));
   if (existsSync(file)) return { file, lacking: null };

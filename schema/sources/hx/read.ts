@@ -2,15 +2,70 @@
 import type { Command, DocumentInfo, Interface } from '../../model.js';
 import { Diagnostics } from '../text/diagnostics.js';
 import type { EntityText, Reading } from '../text/entity.js';
-import { splitLines } from '../text/lines.js';
+import { sectionLines } from '../text/entity.js';
+import { type Line, splitLines } from '../text/lines.js';
 import { record } from '../text/record.js';
+import { returnedBy } from '../text/returns.js';
 import { typeRef } from '../text/types.js';
 import { hxArguments } from './arguments.js';
 import { type CommandText, commandTexts } from './documentation.js';
-import { withoutGutter } from './gutter.js';
 import { matchTexts } from './match.js';
-import { hxReturns } from './returns.js';
 import { parseHx, type TableEntry } from './table.js';
+
+/** The line numbers that a web page puts before each line, and the blank lines that such a page loses. */
+
+const NUMBERED = /^\s*(\d{1,6})(?:[:|]?[ \t](.*)|[:|]?$)/;
+
+interface Ungutted {
+  lines: Line[];
+  /** Lines that the page skipped: it shows none that is blank or has no more than a bracket. */
+  skipped: number;
+}
+
+/** Null when the text has no such numbers. Each run of skipped lines becomes one blank line. */
+function withoutGutter(source: readonly Line[]): Ungutted | null {
+  const filled = source.filter((l) => l.text !== '').length;
+  const numbered = source.filter((l) => NUMBERED.test(l.text)).length;
+  if (numbered < 3 || numbered < filled * 0.9) return null;
+  const lines: Line[] = [];
+  let last = 0;
+  let skipped = 0;
+  for (const { line, text } of source) {
+    const match = NUMBERED.exec(text);
+    const number = match ? Number(match[1]) : last + 1;
+    const before = lines.at(-1);
+    if (number > last + 1 && last > 0 && before) {
+      before.lostAfter = true;
+      lines.push({ line, text: '' });
+      skipped += number - last - 1;
+    }
+    // What stands above the numbers is the page's own heading.
+    if (match || last > 0) lines.push({ line, text: match ? (match[2] ?? '') : text });
+    if (match) last = number;
+  }
+  return { lines, skipped };
+}
+
+/** What the text and its examples tell of a return value; objects have no names in these documents. */
+function hxReturns(
+  name: string,
+  text: CommandText | undefined,
+  diagnostics: Diagnostics,
+): Command['returns'] {
+  if (!text) return null;
+  const said = sectionLines(text.text, 'returns')
+    .map((l) => l.text.trim())
+    .join(' ');
+  const examples = sectionLines(text.text, 'examples');
+  const { returns } = returnedBy({ text: said === '' ? null : said, examples, kindOf: () => undefined });
+  if (returns !== null) return returns;
+  const json = /^returns? (?:an? )?(json-(?:int|string|bool|number))\b/i.exec(said)?.[1];
+  if (json !== undefined) return typeRef(json);
+  const what =
+    said === '' ? 'nothing is said of its return value' : 'what it returns is described, but has no name';
+  diagnostics.note(text.text.line, `command ${name}: ${what}, so the return type is unknown`);
+  return null;
+}
 
 /** The texts of the documented commands; problems go to `diagnostics`. */
 export function hxEntities(text: string, diagnostics: Diagnostics): EntityText[] {

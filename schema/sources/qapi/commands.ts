@@ -1,7 +1,7 @@
 /** Commands and events. */
 import type { Command, Event, Members } from '../../model.js';
 import type { Definition } from './definition.js';
-import { textOf } from './doc.js';
+import { docText } from './doc.js';
 import { addRecovered, readMembers, readType } from './members.js';
 import { describeNode, type Node } from './nodes.js';
 import { type CompiledSchema, qapiCommon } from './output.js';
@@ -55,7 +55,7 @@ function returnsOf(out: CompiledSchema, definition: Definition): Command['return
   if (node !== undefined) return readType(out, name, 'returns', node);
   if (!isDamaged(definition) && !damage.cut) return {};
   const told = doc?.sections.find((section) => section.name === 'returns');
-  if (told === undefined ? doc?.whole : /^nothing\b/i.test(textOf(told))) return {};
+  if (told === undefined ? doc?.whole : /^nothing\b/i.test(docText(told))) return {};
   out.report('warning', `${name} may have lost what it returns`, line);
   return null;
 }

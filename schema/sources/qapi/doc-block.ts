@@ -1,7 +1,7 @@
 /** Takes a documentation comment apart: members, features and sections, each with its lines. */
 import type { SectionName, SectionText } from '../text/entity.js';
 import { sinceByName, sinceOf, sinceSection } from '../text/since.js';
-import { type DocBlock, type DocMember, textOf } from './doc.js';
+import { type DocBlock, type DocMember, docText } from './doc.js';
 import type { CommentLine } from './scanner.js';
 import { lostBetween, physicalLine } from './source.js';
 import type { Source } from './source-text.js';
@@ -145,7 +145,7 @@ class DocParser {
 
   private finish(): void {
     for (const member of [...this.doc.members, ...this.doc.features]) {
-      const text = textOf(member).slice(0, LONGEST);
+      const text = docText(member).slice(0, LONGEST);
       if (this.source.marksOptional) member.optional = /#optional\b/.test(text);
       const since = sinceOf(text.replaceAll(/#optional|\s+/g, ' ').trim());
       if (since !== undefined) this.doc.memberSince.set(member.name, since);

@@ -23,6 +23,6 @@ export interface DocBlock {
   features: DocMember[];
 }
 
-export function textOf(part: { text: { text: string }[] } | { lines: { text: string }[] }): string {
+export function docText(part: { text: { text: string }[] } | { lines: { text: string }[] }): string {
   return ('text' in part ? part.text : part.lines).map((line) => line.text.trim()).join('\n');
 }

@@ -1,7 +1,7 @@
 /** What the rules of the language say of a schema. */
 import type { QapiFault } from './rules/fault.js';
 
-export interface Judgement {
+export interface SchemaJudgement {
   /** In the order of the files, then of their lines. */
   faults: QapiFault[];
   /** What is no fault is allowed. False of texts that are too old, or too damaged, to be judged. */

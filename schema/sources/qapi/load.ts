@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { readFileBytes } from '../../file/read.js';
 import type { DocumentInfo, Interface } from '../../model.js';
 import { type QapiOptions, type QapiText, readQapiWithTexts } from '../qapi.js';
-import type { Judgement } from './judgement.js';
+import type { SchemaJudgement } from './judgement.js';
 import { LARGEST } from './source.js';
 
 /** What `file` includes as `path`; null when that is no file that may be read, such as a pipe, a folder or gigabytes. */
@@ -21,7 +21,7 @@ export function loadQapi(
   document: Omit<DocumentInfo, 'digest' | 'kind'>,
   configuration?: ReadonlySet<string>,
   release?: string,
-): { interface: Interface; texts: QapiText[]; rules: () => Judgement } {
+): { interface: Interface; texts: QapiText[]; rules: () => SchemaJudgement } {
   const hash = createHash('sha256');
   let reads = true;
   const read = (path: string): string => {

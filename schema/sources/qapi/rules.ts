@@ -2,13 +2,13 @@
  * The rules of the language QAPI, as QEMU's generator enforces them: each fault of a schema, not only the first. Where rules
  * have changed, a schema is held to those of the releases that it may be of.
  */
-import type { Judgement } from './judgement.js';
+import type { SchemaJudgement } from './judgement.js';
 import { checkAlternate } from './rules/alternates.js';
 import { checkCall } from './rules/calls.js';
-import type { Definition } from './rules/definition.js';
+import type { WrittenDefinition } from './rules/definition.js';
 import { checkDescription, checkTitle } from './rules/described.js';
 import { type Documentation, readDocumentation } from './rules/documentation.js';
-import { type Edition, editionOf, hasRule } from './rules/edition.js';
+import { editionOf, hasRule, type SchemaEdition } from './rules/edition.js';
 import { Faults, type QapiFault } from './rules/fault.js';
 import { readFiles, type SchemaFiles } from './rules/files.js';
 import { Objects } from './rules/objects.js';
@@ -18,7 +18,7 @@ import { Symbols } from './rules/symbols.js';
 import { checkUnion, type World } from './rules/unions.js';
 import type { Comment } from './rules/written.js';
 
-export type { Judgement } from './judgement.js';
+export type { SchemaJudgement as Judgement } from './judgement.js';
 
 export interface RulesInput extends SchemaFiles {
   /** The release of QEMU whose schema it is, `10.0.2`; null where nobody knows. */
@@ -28,7 +28,7 @@ export interface RulesInput extends SchemaFiles {
 const MOST_FEATURES = 64;
 
 /** Pure, but for `include`. */
-export function judge(input: RulesInput): Judgement {
+export function judgeSchema(input: RulesInput): SchemaJudgement {
   const faults = new Faults();
   const written = readFiles(input, faults);
   const edition = editionOf(written, input.release);
@@ -51,12 +51,12 @@ export function judge(input: RulesInput): Judgement {
   };
 }
 
-function read(comment: Comment, edition: Edition, faults: Faults): Documentation {
+function read(comment: Comment, edition: SchemaEdition, faults: Faults): Documentation {
   // Before 2.9 a comment was what its writer liked.
   return readDocumentation(comment, edition, edition.to < 209 ? new Faults() : faults);
 }
 
-function checkAll(definitions: readonly Definition[], partial: boolean, rules: Rules): void {
+function checkAll(definitions: readonly WrittenDefinition[], partial: boolean, rules: Rules): void {
   const { edition, faults, pragmas } = rules;
   const symbols = new Symbols(definitions, partial, faults);
   const world: World = { symbols, faults, objects: new Objects(symbols, faults) };
@@ -73,7 +73,7 @@ function checkAll(definitions: readonly Definition[], partial: boolean, rules: R
   checkFeatures(definitions, rules);
 }
 
-function check(definition: Definition, world: World, { edition, pragmas, faults }: Rules): void {
+function check(definition: WrittenDefinition, world: World, { edition, pragmas, faults }: Rules): void {
   const { meta, name, members, features, place } = definition;
   if (meta === 'command' || meta === 'event') {
     checkCall(definition, world, edition, pragmas);
@@ -91,7 +91,7 @@ function check(definition: Definition, world: World, { edition, pragmas, faults 
 }
 
 /** Each has a bit of 64, and two are always there. */
-function checkFeatures(definitions: readonly Definition[], { edition, faults }: Rules): void {
+function checkFeatures(definitions: readonly WrittenDefinition[], { edition, faults }: Rules): void {
   const seen = new Set(['deprecated', 'unstable']);
   for (const { features, members, name, place } of definitions) {
     for (const feature of [...features, ...members.flatMap((member) => member.features)]) {

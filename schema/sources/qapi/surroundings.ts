@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FileError, readFileText } from '../../file/read.js';
-import type { Judgement } from './judgement.js';
+import type { SchemaJudgement } from './judgement.js';
 import { includedFile } from './load.js';
-import { judge } from './rules.js';
+import { judgeSchema } from './rules.js';
 
 /** The main file of every schema of QEMU. */
 const MAIN = 'qapi-schema.json';
@@ -39,7 +39,7 @@ export function versionAt(file: string): string | null {
  * The faults of a module, as those of the whole schema that it is a part of: pragmas and types stand in other files of it.
  * Null where the file is no module of the schema beside it.
  */
-export function judgeModule(file: string, release: string | null): Judgement | null {
+export function judgeModule(file: string, release: string | null): SchemaJudgement | null {
   const main = join(dirname(file), MAIN);
   const name = basename(file);
   if (name === MAIN || !existsSync(main)) return null;
@@ -50,7 +50,7 @@ export function judgeModule(file: string, release: string | null): Judgement | n
   };
   const text = readPlace(main);
   if (text === null) return null;
-  const whole = judge({ text, name: MAIN, include, release });
+  const whole = judgeSchema({ text, name: MAIN, include, release });
   if (!included) return null;
   return {
     ...whole,

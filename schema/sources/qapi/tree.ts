@@ -1,13 +1,88 @@
 /** Reads a schema and what it includes, in QEMU's order: an included file stands where it is first included. */
 import { record } from '../text/record.js';
-import { addDefinition } from './definitions.js';
+import { addCommand, addEvent } from './commands.js';
+import type { Definition } from './definition.js';
 import type { DiagnosticList, ReportDiagnostic } from './diagnostics.js';
-import { reportOrphan } from './orphans.js';
+import type { DocBlock } from './doc.js';
+import type { MetaType } from './keywords.js';
+import { addAlternate, addStruct } from './object-types.js';
 import type { CompiledSchema } from './output.js';
+import { namedItems, qapiCommon } from './output.js';
 import { includedPath } from './paths.js';
+import { isDamaged, recover } from './recovery.js';
 import { readSchemaFile } from './schema-file.js';
 import { LARGEST, unreadableSource } from './source.js';
 import { type QapiText, textOfDefinition } from './texts.js';
+import { addUnion } from './unions.js';
+
+/** Enumerations: a list of strings, since 4.0 also of objects with a condition, since 6.2 with features. */
+
+function addEnum(out: CompiledSchema, definition: Definition): void {
+  const { name, parts, doc, line } = definition;
+  const data = parts.get('data');
+  if (data === undefined && !isDamaged(definition)) {
+    out.report('error', `expected the values of ${name} in brackets, got none`, line);
+  }
+  const items = data === undefined || data.kind === 'lost' ? [] : namedItems(out, data, name, 'value');
+  const present = items.map((item) => item.name);
+  const recovery = recover(definition, present, out.report);
+  const values = new Set([...present, ...recovery.members.map((member) => member.name)]);
+  const featured = items.filter((item) => item.features.length > 0);
+  const conditional = items.filter((item) => item.condition !== null);
+  const dated = [...(doc?.memberSince ?? [])].filter(([value]) => values.has(value));
+  out.types[name] = {
+    kind: 'enum',
+    values: values.size === 0 && recovery.incomplete ? null : [...values],
+    ...(featured.length === 0
+      ? {}
+      : { valueFeatures: record(featured.map((item) => [item.name, item.features])) }),
+    ...(dated.length === 0 ? {} : { valueSince: record(dated) }),
+    ...(conditional.length === 0
+      ? {}
+      : { valueConditions: record(conditional.map((item) => [item.name, item.condition as string])) }),
+    ...qapiCommon(out, definition, recovery.incomplete),
+  };
+}
+
+/** One adder for each meta-type. */
+
+const ADDERS: Record<MetaType, (out: CompiledSchema, definition: Definition) => void> = {
+  command: addCommand,
+  event: addEvent,
+  type: addStruct,
+  struct: addStruct,
+  union: addUnion,
+  alternate: addAlternate,
+  enum: addEnum,
+};
+
+/** Adds a definition to the interface; one whose name is taken is left out, with a diagnostic. */
+function addDefinition(out: CompiledSchema, definition: Definition): void {
+  const { meta, name, line } = definition;
+  const space = meta === 'command' ? out.commands : meta === 'event' ? out.events : out.types;
+  const earlier = space[name];
+  if (earlier === undefined) {
+    ADDERS[meta](out, definition);
+    return;
+  }
+  const where = `${earlier.file ?? 'the main file'}, line ${earlier.line}`;
+  out.report('error', `the ${meta} ${name} is defined already (${where}); this one is left out`, line);
+}
+
+/** Comments that document something which is not there. */
+
+/** Says which definition a comment has lost, if it is the comment of one. */
+function reportOrphan(doc: DocBlock, report: ReportDiagnostic): void {
+  if (doc.name === null) return;
+  const what = `${kindOf(doc.name)} ${doc.name}`;
+  report('warning', `the ${what} is documented, but its definition is missing: it is left out`, doc.line);
+}
+
+/** QAPI spells names by what they name. */
+function kindOf(name: string): string {
+  if (/^[A-Z][A-Z0-9_]*$/.test(name)) return 'event';
+  return /^[A-Z]/.test(name) ? 'type' : 'command';
+}
 
 /** Gives the text of an included file, its path relative to the main file's folder; null when there is none. */
 export type Include = (path: string) => string | null;

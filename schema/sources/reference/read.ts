@@ -2,7 +2,7 @@
 import type { DocumentInfo, Interface } from '../../model.js';
 import { Diagnostics } from '../text/diagnostics.js';
 import type { EntityText, Reading, TextEntityKind } from '../text/entity.js';
-import { splitLines } from '../text/lines.js';
+import { type Line, splitLines } from '../text/lines.js';
 import { Lexicon } from '../text/prose.js';
 import { fillBody } from './body.js';
 import type { ReferenceDefinition } from './definition.js';
@@ -10,9 +10,27 @@ import { entriesOf, type HeadingKind } from './headings.js';
 import { referenceInterface } from './interface.js';
 import { restoreTypeNames } from './misnamed.js';
 import { type PrintedLine, withoutPages } from './pages.js';
-import { underscoreMender } from './printed-names.js';
 import { definesType } from './references.js';
 import { parseSignature } from './signature.js';
+
+/** Names in running text: print has blanks where commands and events have underscores. */
+
+/** Only a hostile document names more; they would make one huge pattern. */
+const MOST = 2000;
+
+/** Gives a function that puts the underscores of these names back. */
+function underscoreMender(names: Iterable<string>): (line: Line) => Line {
+  const printed = new Map<string, string>();
+  for (const name of names) {
+    if (/^[A-Za-z0-9-]+(?:_[A-Za-z0-9-]+)+$/.test(name) && printed.size < MOST)
+      printed.set(name.replaceAll('_', ' '), name);
+  }
+  if (printed.size === 0) return (line) => line;
+  // The longer first: BLOCK IO ERROR before BLOCK IO.
+  const longest = [...printed.keys()].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(?<![A-Za-z0-9-])(?:${longest.join('|')})(?![A-Za-z0-9-])`, 'g');
+  return ({ line, text }) => ({ line, text: text.replace(pattern, (name) => printed.get(name) ?? name) });
+}
 
 const KINDS: Record<HeadingKind, TextEntityKind> = {
   Enum: 'enum',

@@ -4,7 +4,7 @@
  * enter the model.
  */
 import type { Interface } from '../../model.js';
-import type { Judgement } from '../qapi/judgement.js';
+import type { SchemaJudgement } from '../qapi/judgement.js';
 import type { Line } from './lines.js';
 
 export type TextEntityKind = 'command' | 'event' | 'enum' | 'object' | 'alternate';
@@ -67,7 +67,7 @@ export interface Reading {
   interface: Interface;
   texts: readonly (EntityText & { file?: string })[];
   /** What the rules of its language refuse in it; absent where it has none that we know. Reads the document again. */
-  rules?: () => Judgement;
+  rules?: () => SchemaJudgement;
 }
 
 /** Adds items one by one: a hostile document has more than a call may have arguments. */

@@ -1,7 +1,7 @@
 /** What has a documented default can be left out, and the default is a value of it. */
 
 import type { Difference } from '../../../schema/compare/difference.js';
-import type { Subject } from '../../../schema/compare/lack.js';
+import type { LackingEntity } from '../../../schema/compare/lack.js';
 import { type Counterpart, spellMember } from '../../../schema/compare/matching.js';
 import { stringifyJson } from '../../../schema/json-text.js';
 import type { Interface, Statement } from '../../../schema/model.js';
@@ -69,7 +69,7 @@ function judge(
   return found ? { differences: left } : { inapplicable: `the server's ${entity} has no ${member}` };
 }
 
-function subjectOf({ direction, entity }: Counterpart, { events }: Interface): Subject {
+function subjectOf({ direction, entity }: Counterpart, { events }: Interface): LackingEntity {
   if (Object.hasOwn(events, entity)) return { kind: 'events', entity, list: 'data' };
   return { kind: 'commands', entity, list: direction === 'send' ? 'arguments' : 'returns' };
 }

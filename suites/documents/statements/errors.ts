@@ -3,7 +3,7 @@ import { NO_SUCH } from '../../../generators/wrong-value.js';
 import { jsonKind } from '../../../schema/compare/json-kind.js';
 import type { Shape } from '../../../schema/compare/shape.js';
 import { isObject, type JsonObject } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import type { Interface, Statement } from '../../../schema/model.js';
 import { resolveType } from '../../../schema/types.js';
 import { ERROR_CLASSES } from '../../error-classes.js';
@@ -30,7 +30,9 @@ export const errorPlans: StatementKindPlan = {
       return {
         attempts: [{ arguments: {}, judge: (reply) => judgeClass(reply, statement, situation.stated, null) }],
       };
-    return { blocked: STATE[textOf(when)] ?? 'its condition is not told in terms that can be brought about' };
+    return {
+      blocked: STATE[wireText(when)] ?? 'its condition is not told in terms that can be brought about',
+    };
   },
 };
 
@@ -61,14 +63,15 @@ function withMember(statement: Statement, member: string, shape: Shape, situatio
     when === 'negative' && jsonKind(server, type) === 'integer' ? -1 : nameOfNothing(server, type);
   if (when !== 'not-found' && when !== 'not-active' && when !== 'negative')
     return {
-      blocked: STATE[textOf(when)] ?? `nothing brings about that ${member} is ${when} without more state`,
+      blocked: STATE[wireText(when)] ?? `nothing brings about that ${member} is ${when} without more state`,
     };
   if (value === undefined) return { blocked: `no value of ${member} is the name of nothing` };
   const first = lookedUpFirst(statement, stated);
   if (first !== null && !/^(node|node-name|device)$/.test(first))
     return { blocked: `needs a ${first} that exists: ${NO_SUCH} is looked up first` };
   const request = requestWith(server, shape, { [member]: value }, scratch);
-  const judge = (reply: JsonObject) => judgeClass(reply, statement, stated, { member, value: textOf(value) });
+  const judge = (reply: JsonObject) =>
+    judgeClass(reply, statement, stated, { member, value: wireText(value) });
   return { attempts: [{ arguments: request, judge }], node: OTHER };
 }
 
@@ -108,7 +111,7 @@ function judgeClass(
   }
   // Any error may be a GenericError: only its words tell what it is about.
   if (error.class === name && name !== 'GenericError') return null;
-  const desc = textOf(error.desc);
+  const desc = wireText(error.desc);
   const other =
     about === null ? /\bparameter\b/i.test(desc) : !desc.includes(about.value) && !names(desc, about.member);
   if (other) return { undecided: `refused for another reason first: ${errorText(reply)}` };

@@ -3,7 +3,7 @@
 import { NO_SUCH } from '../../../generators/wrong-value.js';
 import { jsonKind } from '../../../schema/compare/json-kind.js';
 import { isObject, type JsonValue } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import type { Statement } from '../../../schema/model.js';
 import { errorText } from '../error-text.js';
 import type { StatementAttempt, StatementKindPlan } from './plan.js';
@@ -61,12 +61,12 @@ function judge(
 ): ReturnType<StatementAttempt['judge']> {
   if (!isObject(reply.error)) {
     return {
-      message: `${member} ${textOf(value).slice(0, 40)} is taken although it is beyond the documented range`,
+      message: `${member} ${wireText(value).slice(0, 40)} is taken although it is beyond the documented range`,
       expected: 'an error',
     };
   }
-  const desc = textOf(reply.error.desc);
-  return names(desc, member) || desc.includes(textOf(value))
+  const desc = wireText(reply.error.desc);
+  return names(desc, member) || desc.includes(wireText(value))
     ? null
     : { undecided: `refused for another reason first: ${errorText(reply)}` };
 }

@@ -1,6 +1,6 @@
 /** Defaults that show: an object that was made without a property has the documented default for it. */
 
-import { entryOf, type JsonObject } from '../../../schema/json.js';
+import { type JsonObject, ownEntry } from '../../../schema/json.js';
 import { equalJson, stringifyJson } from '../../../schema/json-text.js';
 import type { DefinedType, Interface, Statement } from '../../../schema/model.js';
 import { membersOf } from '../../../schema/types.js';
@@ -48,7 +48,7 @@ export function shownDefault(source: DocumentSource, statement: Statement): Scri
       },
       async run(context) {
         const session = await context.open();
-        const args = { 'qom-type': type, id: ID, ...entryOf(MADE, type)?.(context.scratch) };
+        const args = { 'qom-type': type, id: ID, ...ownEntry(MADE, type)?.(context.scratch) };
         const made = await session.execute('object-add', args);
         if ('error' in made.value)
           return context.blocked(`${type} cannot be made: ${stringifyJson(made.value.error ?? null)}`);

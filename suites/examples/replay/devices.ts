@@ -1,6 +1,6 @@
 /** Examples about devices of the guest: on machines that have a PCI bus to plug them into. */
 
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import type { ResourceStep } from '../../commands/things.js';
 import { node } from './block.js';
 import { rawImage } from './images.js';
@@ -30,7 +30,7 @@ const empty: ResourceStep = ['blockdev-remove-medium', { id: '$id' }];
 export const EXAMPLE_DEVICES: Record<string, ExampleScenario> = {
   'block-latency-histogram-set': { before: disk, shown: true },
   // An id that is a path names a part of a device.
-  block_set_io_throttle: { before: ({ id }) => (/\//.test(textOf(id)) ? null : disk), shown: true },
+  block_set_io_throttle: { before: ({ id }) => (/\//.test(wireText(id)) ? null : disk), shown: true },
   eject: changer(),
   'blockdev-open-tray': changer(),
   'blockdev-close-tray': changer(open),
@@ -42,7 +42,10 @@ export const EXAMPLE_DEVICES: Record<string, ExampleScenario> = {
     before: ({ bus }) => [device('e1000', 'example-nic', bus === undefined ? {} : { bus })],
     shown: true,
   },
-  device_del: { before: ({ id }) => (/\//.test(textOf(id)) ? null : [device('e1000', '$id')]), shown: true },
+  device_del: {
+    before: ({ id }) => (/\//.test(wireText(id)) ? null : [device('e1000', '$id')]),
+    shown: true,
+  },
   'query-rx-filter': { before: [device('virtio-net-pci', '$name')], shown: true },
   balloon: { before: [device('virtio-balloon-pci', 'example-balloon')], shown: true },
 };

@@ -1,5 +1,5 @@
 import { isObject } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import type { CaseContext, Session } from '../../case.js';
 import type { ResourceStep } from '../../commands/things.js';
 import { errorText } from '../../documents/error-text.js';
@@ -14,8 +14,9 @@ export async function performExample(
     if (!target.commands.has(command)) return `the target has no ${command}`;
     const { value } = await session.execute(command, args);
     if (value.return === undefined) return `${command}: ${errorText(value)}`;
-    if (command === 'human-monitor-command' && !saysNothing(value.return)) return textOf(value.return).trim();
-    if (command === 'blockdev-create') await concluded(session, textOf(args['job-id']));
+    if (command === 'human-monitor-command' && !saysNothing(value.return))
+      return wireText(value.return).trim();
+    if (command === 'blockdev-create') await concluded(session, wireText(args['job-id']));
   }
   return null;
 }

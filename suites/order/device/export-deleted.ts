@@ -1,5 +1,5 @@
 import { isObject } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { allKnowing, type OrderRule, PROXY } from '../rule.js';
 
 const LIST = 'query-block-exports';
@@ -35,11 +35,11 @@ export const exportDeleted: OrderRule = {
     const listed = new Set<number>();
     return ({ kind, name, value, session: { index }, request }) => {
       if (kind === 'return' && name === LIST && Array.isArray(value.return)) {
-        for (const one of value.return.filter(isObject)) of(textOf(one.id));
+        for (const one of value.return.filter(isObject)) of(wireText(one.id));
         listed.add(index);
       } else if (kind !== 'event' && name !== LIST) {
         const asked = request?.value ?? value;
-        const exports = of(textOf(asked.id ?? asked.name ?? asked.device));
+        const exports = of(wireText(asked.id ?? asked.name ?? asked.device));
         if (kind === 'sent') exports.added++;
         if (kind === 'error') exports.added--;
         // An id that could be taken was free.

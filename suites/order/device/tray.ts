@@ -1,4 +1,4 @@
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 export const tray: OrderRule = {
@@ -18,7 +18,7 @@ export const tray: OrderRule = {
       if (name !== 'DEVICE_TRAY_MOVED') open.clear();
       const now = value['tray-open'];
       if (typeof now !== 'boolean') return undefined;
-      const drive = textOf(value.id || value.device);
+      const drive = wireText(value.id || value.device);
       const before = open.get(drive);
       open.set(drive, now);
       if (before === undefined) return undefined;

@@ -1,10 +1,40 @@
-import { entryOf, isObject, type JsonObject } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { isObject, type JsonObject, ownEntry } from '../../../schema/json.js';
+import { wireText } from '../../../schema/json-text.js';
 import type { Listing, Resource } from '../../../schema/qemu/resource.js';
 import { RESOURCES } from '../../../schema/qemu/resources.js';
 import type { Happening } from '../../monitor.js';
+import type { LinkedSentence } from '../../references.js';
 import { allKnowing, type OrderJudge, type OrderRule, PROXY, type Violation } from '../rule.js';
-import { SAYS } from './says.js';
+
+/** The sentences of the documents that say that a resource is made, removed and listed. One without them is a convention. */
+
+const SAYS: Readonly<Record<string, readonly LinkedSentence[]>> = {
+  'block-node': [
+    ['blockdev-add', '010986dc65'],
+    ['blockdev-del', '67c3694262'],
+    ['query-named-block-nodes', '52bfed4201'],
+  ],
+  object: [
+    ['object-add', '1f1c090269'],
+    ['object-del', '396502483c'],
+    ['qom-list', '7dd80a3ea7', '22a9714058'],
+  ],
+  chardev: [
+    ['chardev-add', 'edf4a2984e'],
+    ['chardev-remove', '7c6b077b6f'],
+    ['query-chardev', '56683c6bee', 'd22a94caa7'],
+  ],
+  'block-export': [
+    ['block-export-add', 'ad2742496d'],
+    ['BLOCK_EXPORT_DELETED', '7ffc122d41'],
+    ['query-block-exports', '79e65fcc51', 'b4ba29c925'],
+  ],
+  device: [
+    ['device_add', '3993a357ea'],
+    ['device_del', 'ea64353329'],
+    ['qom-list', '7dd80a3ea7', '22a9714058'],
+  ],
+};
 
 /** What is known of one thing, since when; `null`: a request about it is on its way. */
 interface Thing {
@@ -65,14 +95,14 @@ function watching(kind: Kind): OrderJudge {
   return (happening) => {
     const { name, n } = happening;
     if (happening.kind === 'event') {
-      things.set(textOf(happening.value[kind.gone?.member ?? '']), { there: null, n });
+      things.set(wireText(happening.value[kind.gone?.member ?? '']), { there: null, n });
       return undefined;
     }
     if (happening.kind === 'sent') return doubt(kind, things, happening);
     if (happening.kind !== 'return' || !happening.request) return undefined;
     if (name === kind.list.query) return compare(kind, things, happening);
     const settled = Object.hasOwn(kind.make, name);
-    const id = happening.request.value[entryOf(kind.make, name) ?? entryOf(kind.remove, name) ?? ''];
+    const id = happening.request.value[ownEntry(kind.make, name) ?? ownEntry(kind.remove, name) ?? ''];
     const thing = typeof id === 'string' ? things.get(id) : undefined;
     // Asked about by another request or told of by an event since: nobody knows which was first.
     const alone = thing?.n === happening.request.n;
@@ -86,7 +116,7 @@ function watching(kind: Kind): OrderJudge {
 
 /** A request was sent that makes or removes something. */
 function doubt(kind: Kind, things: Map<string, Thing>, { name, value, n }: Happening): undefined {
-  const argument = entryOf(kind.make, name) ?? entryOf(kind.remove, name);
+  const argument = ownEntry(kind.make, name) ?? ownEntry(kind.remove, name);
   if (argument === undefined) return;
   if (argument === null) for (const id of things.keys()) things.set(id, { there: null, n });
   else if (typeof value[argument] === 'string') things.set(value[argument], { there: null, n });
@@ -101,7 +131,7 @@ function compare(
   const { member } = kind;
   const request = reply.request as Happening;
   if (!matches(request.value, asked) || !Array.isArray(reply.value.return)) return undefined;
-  const list = new Set(reply.value.return.filter(isObject).map((each) => textOf(each[member])));
+  const list = new Set(reply.value.return.filter(isObject).map((each) => wireText(each[member])));
   // What was settled before the list was asked for must be in it as it is.
   const known = [...things].filter(([, { there, n }]) => there !== null && n < request.n);
   const wrong = known.find(([id, { there }]) => list.has(id) !== there);

@@ -1,4 +1,4 @@
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { BLOCK_JOB_STARTERS } from '../../../schema/qemu/jobs.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { BLOCK_JOB_EVENTS, jobOf, STATUS_EVENT } from './states.js';
@@ -28,7 +28,7 @@ export const end: OrderRule = {
     return (happening) => {
       const { kind, name, request, value } = happening;
       if (kind === 'return' && request) {
-        const made = lives.get(textOf(request.value['job-id'] ?? request.value.device));
+        const made = lives.get(wireText(request.value['job-id'] ?? request.value.device));
         if (made) made.block = true;
       }
       if (kind !== 'event') return undefined;

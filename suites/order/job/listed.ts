@@ -1,5 +1,5 @@
 import { isObject, type JsonValue } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { type OrderRule, perSession, type Violation } from '../rule.js';
 import { JobStates, STATUS_EVENT } from './states.js';
 
@@ -20,7 +20,7 @@ export const listed: OrderRule = {
       jobs.note(happening);
       const { kind, request, value } = happening;
       if (kind !== 'return' || !request || !Array.isArray(value.return)) return undefined;
-      const list = new Map(value.return.filter(isObject).map((job) => [textOf(job.id), job.status]));
+      const list = new Map(value.return.filter(isObject).map((job) => [wireText(job.id), job.status]));
       const known = jobs.ids();
       for (const id of known) {
         const found = jobs.during(id, request, happening);
@@ -35,10 +35,10 @@ export const listed: OrderRule = {
 
 /** `found`: states that the job may have had when it was listed. */
 function disagreement(id: string, found: string[], status: JsonValue | undefined): Violation | null {
-  const fits = status === undefined ? found.includes('null') : found.includes(textOf(status));
+  const fits = status === undefined ? found.includes('null') : found.includes(wireText(status));
   if (fits) return null;
   return {
-    message: `query-jobs says that job ${id} is ${textOf(status ?? 'not there')}, events say ${found.join(', then ')}`,
+    message: `query-jobs says that job ${id} is ${wireText(status ?? 'not there')}, events say ${found.join(', then ')}`,
     expected: found,
     actual: status ?? null,
   };

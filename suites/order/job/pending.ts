@@ -1,4 +1,4 @@
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { BLOCK_JOB_STARTERS } from '../../../schema/qemu/jobs.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { jobOf, STATUS_EVENT } from './states.js';
@@ -27,7 +27,7 @@ export const pending: OrderRule = {
     return (happening) => {
       const { kind, name, request, value } = happening;
       if (kind === 'return' && request?.value['auto-finalize'] === false) {
-        const life = lives.get(textOf(request.value['job-id'] ?? request.value.device));
+        const life = lives.get(wireText(request.value['job-id'] ?? request.value.device));
         if (life && BEFORE_PENDING.includes(life.status)) life.manual = true;
       }
       if (kind !== 'event') return undefined;
@@ -35,7 +35,7 @@ export const pending: OrderRule = {
       const life = lives.get(id);
       if (name === STATUS_EVENT) {
         const before = life?.status;
-        const status = textOf(value.status);
+        const status = wireText(value.status);
         if (status === 'created') lives.set(id, { status, manual: false, announced: false });
         else if (life) life.status = status;
         if (!life?.manual || life.announced || before !== 'pending') return undefined;

@@ -1,4 +1,4 @@
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { BLOCK_JOB_EVENTS, jobOf, STATUS_EVENT } from './states.js';
 
@@ -23,7 +23,7 @@ export const ready: OrderRule = {
     return (happening) => {
       if (happening.kind !== 'event') return undefined;
       const id = jobOf(happening);
-      const status = textOf(happening.value.status);
+      const status = wireText(happening.value.status);
       if (happening.name === STATUS_EVENT && status === 'created') {
         lives.set(id, { status, owing: false, announced: false });
         return undefined;

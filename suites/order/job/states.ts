@@ -1,6 +1,6 @@
 /** What one session was told about the states of jobs. */
 
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import type { Happening } from '../../monitor.js';
 
 export const STATUS_EVENT = 'JOB_STATUS_CHANGE';
@@ -16,7 +16,7 @@ export const BLOCK_JOB_EVENTS = [
 
 /** The job that an event is about. */
 export function jobOf({ value }: Happening): string {
-  return textOf(value.id ?? value.device);
+  return wireText(value.id ?? value.device);
 }
 
 interface Told {
@@ -35,7 +35,7 @@ export class JobStates {
     if (happening.name !== STATUS_EVENT) return;
     const id = jobOf(happening);
     const told = this.jobs.get(id) ?? [];
-    told.push({ status: textOf(happening.value.status), n: happening.n });
+    told.push({ status: wireText(happening.value.status), n: happening.n });
     if (told.length > KEPT) told.shift();
     this.jobs.set(id, told);
   }

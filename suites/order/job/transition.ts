@@ -1,4 +1,4 @@
-import { entryOf } from '../../../schema/json.js';
+import { ownEntry } from '../../../schema/json.js';
 import { JOB_TRANSITIONS } from '../../../schema/qemu/job-automaton.js';
 import { type OrderRule, perSession } from '../rule.js';
 import { jobOf, STATUS_EVENT } from './states.js';
@@ -17,7 +17,7 @@ export const transition: OrderRule = {
       const { status } = happening.value;
       const before = states.get(id) ?? (happening.session.early ? 'undefined' : null);
       states.set(id, status);
-      const allowed = before === null ? undefined : entryOf(JOB_TRANSITIONS, before);
+      const allowed = before === null ? undefined : ownEntry(JOB_TRANSITIONS, before);
       if (allowed === undefined || !Object.hasOwn(JOB_TRANSITIONS, status)) return undefined;
       if (allowed.includes(status)) return null;
       return {

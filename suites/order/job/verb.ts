@@ -1,4 +1,4 @@
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { JOB_VERB_STATES } from '../../../schema/qemu/job-automaton.js';
 import { JOB_VERBS, type JobVerb } from '../../../schema/qemu/jobs.js';
 import { type OrderRule, perSession } from '../rule.js';
@@ -32,7 +32,7 @@ export const verb: OrderRule = {
       const { kind, name, request } = happening;
       const rule = COMMANDS.get(name);
       if (kind !== 'return' || !rule || !request) return undefined;
-      const id = textOf(request.value[rule.argument]);
+      const id = wireText(request.value[rule.argument]);
       const found = jobs.during(id, request, happening);
       if (found === undefined) return undefined;
       if (found.some((status) => rule.states.includes(status))) return null;

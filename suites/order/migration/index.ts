@@ -1,5 +1,5 @@
 import type { OrderRule } from '../rule.js';
 import { pass } from './pass.js';
-import { status } from './status.js';
+import { migrationStatus } from './status.js';
 
-export const migrationRules: readonly OrderRule[] = [status, pass];
+export const migrationRules: readonly OrderRule[] = [migrationStatus, pass];

@@ -1,9 +1,9 @@
-import { entryOf } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { ownEntry } from '../../../schema/json.js';
+import { wireText } from '../../../schema/json-text.js';
 import { MIGRATION_TRANSITIONS } from '../../../schema/qemu/migration-automaton.js';
 import { type OrderRule, perSession } from '../rule.js';
 
-export const status: OrderRule = {
+export const migrationStatus: OrderRule = {
   name: 'migration/status',
   title: 'a migration goes through its states in their order',
   events: ['MIGRATION'],
@@ -11,8 +11,8 @@ export const status: OrderRule = {
     let before: string | null = null;
     return ({ kind, value }) => {
       if (kind !== 'event') return undefined;
-      const now = textOf(value.status);
-      const allowed = before === null ? undefined : entryOf(MIGRATION_TRANSITIONS, before);
+      const now = wireText(value.status);
+      const allowed = before === null ? undefined : ownEntry(MIGRATION_TRANSITIONS, before);
       const from = before;
       before = now;
       // The first one seen, or a state that only newer servers know.

@@ -1,5 +1,5 @@
-import { entryOf } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { ownEntry } from '../../../schema/json.js';
+import { wireText } from '../../../schema/json-text.js';
 import type { OrderRule } from '../rule.js';
 
 /** Reasons that name a command → the command. */
@@ -29,11 +29,11 @@ export const asked: OrderRule = {
       if (kind === 'raw') unsure = true;
       if (kind === 'sent') sent.add(name);
       if (kind !== 'event' || unsure || sent.has(PROXY)) return undefined;
-      const command = entryOf(ASKED, textOf(value.reason));
+      const command = ownEntry(ASKED, wireText(value.reason));
       if (command === undefined) return undefined;
       if (sent.has(command)) return null;
       return {
-        message: `${name} gives the reason ${textOf(value.reason)}, and nobody had sent ${command}`,
+        message: `${name} gives the reason ${wireText(value.reason)}, and nobody had sent ${command}`,
         expected: `${command} before it`,
         actual: value,
       };

@@ -3,7 +3,7 @@ import { alternate } from './alternate.js';
 import { asked } from './asked.js';
 import { ioError } from './io-error.js';
 import { quit } from './quit.js';
-import { status } from './status.js';
+import { runStateStatus } from './status.js';
 import { wakeup } from './wakeup.js';
 
-export const runStateRules: readonly OrderRule[] = [alternate, status, wakeup, asked, quit, ioError];
+export const runStateRules: readonly OrderRule[] = [alternate, runStateStatus, wakeup, asked, quit, ioError];

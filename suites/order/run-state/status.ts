@@ -10,7 +10,7 @@ const RUNNING: Record<string, boolean | null> = {
   RESET: null,
 };
 
-export const status: OrderRule = {
+export const runStateStatus: OrderRule = {
   name: 'run-state/query-status',
   title: 'query-status says that the machine runs after RESUME, and that it does not after STOP',
   says: [

@@ -1,4 +1,4 @@
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { INTERVAL, LIMITED, type Limited } from '../../../schema/qemu/events.js';
 import { type OrderJudge, type OrderRule, perSession } from '../rule.js';
 
@@ -26,7 +26,7 @@ function spacing({ event, key }: Limited): OrderJudge {
   const earliest = new Map<string, number>();
   return ({ kind, value, stamp, wall }) => {
     if (kind !== 'event' || stamp === undefined) return undefined;
-    const which = key === undefined ? '' : textOf(value[key]);
+    const which = key === undefined ? '' : wireText(value[key]);
     const before = earliest.get(which);
     earliest.set(which, Math.max(stamp, before === undefined ? 0 : before + INTERVAL));
     if (before === undefined) return undefined;

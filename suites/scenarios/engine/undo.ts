@@ -1,6 +1,6 @@
 /** How what a request made is removed again, from a target that goes on after us. */
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
-import { textOf } from '../../../schema/json-text.js';
+import { wireText } from '../../../schema/json-text.js';
 import { leavesNothing, PAIRS, type Pair } from '../../../schema/qemu/derived.js';
 import { JOB_STARTERS } from '../../../schema/qemu/jobs.js';
 import type { CaseContext, Session } from '../../case.js';
@@ -38,7 +38,7 @@ const UNDOING: Readonly<Record<string, Undoing>> = {
   ...Object.fromEntries(JOBS.map((command) => [command, endJob])),
   transaction: ({ actions }) =>
     (Array.isArray(actions) ? actions : []).flatMap((action) =>
-      isObject(action) && isObject(action.data) ? undoing(textOf(action.type), action.data) : [],
+      isObject(action) && isObject(action.data) ? undoing(wireText(action.type), action.data) : [],
     ),
   set_link: ({ name = null }) => [['set_link', { name, up: true }]],
   'blockdev-open-tray': closeTray,

@@ -1,8 +1,8 @@
 /** The sentences that each pair of a verb and a state stands on, by the id of its scenario: entity, then the digest in each wording. */
-import type { CitedSentence } from '../../references.js';
+import type { LinkedSentence } from '../../references.js';
 
 // biome-ignore format: a table
-export const VERB_CITATIONS: Readonly<Record<string, readonly CitedSentence[]>> = {
+export const VERB_CITATIONS: Readonly<Record<string, readonly LinkedSentence[]>> = {
   'command/job-pause/success/running': [['job-pause', '96692b97c8']],
   'command/job-pause/failure/paused': [['job-pause', 'edf68c875f']],
   'command/job-pause/success/ready': [['job-pause', '96692b97c8']],

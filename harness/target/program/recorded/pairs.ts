@@ -13,7 +13,7 @@ const PLACEHOLDER = /^\{(dir|qmp\d?|tcp)\}/;
  * Null for JSON that is none: QEMU's reader is less strict than ours, so that nobody knows what it makes of it. Also for
  * JSON with a comma in a name or a text: where a QEMU takes the option for pairs with commas, another one begins there.
  */
-export function pairsOf(text: string): OptionPair[] | null {
+export function optionPairs(text: string): OptionPair[] | null {
   if (!/^\s*\{/.test(text) || PLACEHOLDER.test(text)) return commaPairs(text);
   try {
     const found = members('', JSON.parse(text) as JsonValue);

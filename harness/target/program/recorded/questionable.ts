@@ -1,7 +1,7 @@
 /** Whether a command that a file names may be run unasked: a program of QEMU's from PATH, with options that stay inside. */
 import { staysInside } from './inside.js';
 import { FLAG, KEYS_THAT_REACH, OPTIONS, type OptionRule } from './options.js';
-import { type OptionPair, pairsOf } from './pairs.js';
+import { type OptionPair, optionPairs } from './pairs.js';
 
 /** By name alone: a path could lead to anything. */
 const PROGRAM = /^qemu-(system-\w+|storage-daemon|ga)$/;
@@ -26,7 +26,7 @@ export function questionableOptions(words: readonly string[]): string | null {
 }
 
 function keeps(rule: OptionRule, text: string): boolean {
-  const pairs = pairsOf(text);
+  const pairs = optionPairs(text);
   if (pairs === null || !pairs.every((pair) => keepsPair(rule, pair))) return false;
   return (rule.needs ?? []).every((needed) => pairs.some(([key]) => needed.test(key)));
 }

@@ -1,14 +1,14 @@
 /** Alternates: what a value is in JSON tells its branch. */
-import type { Definition, Part } from './definition.js';
-import { type Enum, enumOf, type Resolved, spellType } from './symbols.js';
+import type { DefinitionPart, WrittenDefinition } from './definition.js';
+import { type Enum, enumSymbol, type ResolvedSymbol, spellType } from './symbols.js';
 import type { World } from './unions.js';
 
 type Kind = 'null' | 'string' | 'number' | 'boolean' | 'list' | 'object';
 
-export function checkAlternate(alternate: Definition, { symbols, objects, faults }: World): void {
+export function checkAlternate(alternate: WrittenDefinition, { symbols, objects, faults }: World): void {
   const { name, place, branches } = alternate;
   objects.distinct(branches.map((branch) => branch.name), alternate, `alternate ${name}`); // biome-ignore format: one thought
-  const taken = new Map<Kind, Part>();
+  const taken = new Map<Kind, DefinitionPart>();
   for (const branch of branches) {
     const type = symbols.resolve(branch.type, alternate, `branch ${branch.name} of alternate ${name}`);
     if (type === null) continue;
@@ -28,9 +28,9 @@ export function checkAlternate(alternate: Definition, { symbols, objects, faults
 }
 
 /** The kinds of values that a branch takes for itself; null: all. */
-function kindsOf(type: Resolved): Kind[] | null {
+function kindsOf(type: ResolvedSymbol): Kind[] | null {
   if (type.kind === 'list') return ['list'];
-  const picked = enumOf(type);
+  const picked = enumSymbol(type);
   if (picked !== null) return kindsOfEnum(picked);
   if (type.kind === 'built-in') {
     if (type.json === 'value') return null;

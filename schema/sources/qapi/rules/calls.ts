@@ -1,11 +1,16 @@
 /** Commands and events: what they take, and what a command returns. */
-import type { Definition } from './definition.js';
-import { type Edition, hasRule } from './edition.js';
+import type { WrittenDefinition } from './definition.js';
+import { hasRule, type SchemaEdition } from './edition.js';
 import type { Pragmas } from './pragmas.js';
-import { objectOf, type Resolved, spellType } from './symbols.js';
+import { objectOf, type ResolvedSymbol, spellType } from './symbols.js';
 import type { World } from './unions.js';
 
-export function checkCall(call: Definition, world: World, edition: Edition, pragmas: Pragmas): void {
+export function checkCall(
+  call: WrittenDefinition,
+  world: World,
+  edition: SchemaEdition,
+  pragmas: Pragmas,
+): void {
   const { meta, name, place, boxed, returns } = call;
   const fault = (message: string) => world.faults.add('type', place, name, message);
   // Reads what is written in place, too.
@@ -25,9 +30,13 @@ export function checkCall(call: Definition, world: World, edition: Edition, prag
 }
 
 /** Members of the type that holds all arguments. */
-function membersOfData(call: Definition, { symbols, objects }: World, fault: (message: string) => void) {
+function membersOfData(
+  call: WrittenDefinition,
+  { symbols, objects }: World,
+  fault: (message: string) => void,
+) {
   const { meta, name, base, boxed } = call;
-  const type: Resolved | null = symbols.resolve(
+  const type: ResolvedSymbol | null = symbols.resolve(
     { name: base as string, list: false },
     call,
     `the data of ${meta} ${name}`,

@@ -1,6 +1,6 @@
 /** Documentation comments: how they are made, and that they describe what is there. */
 import { describe, expect, test } from 'vitest';
-import { documented, judged } from './judged.js';
+import { documentedFaults, judged } from './judged.js';
 
 const SET = "{ 'command': 'set', 'data': { 'id': 'str', '*level': 'int' }, 'returns': 'Abc' }\n";
 const ABC = "{ 'struct': 'Abc', 'data': { } }\n";
@@ -11,9 +11,9 @@ const SOUND = [
   '.. note:: Another.', '', 'Since: 9.1',
 ]; // biome-ignore format: lines
 
-const set = (lines: string[]) => judged(documented('set', lines, SET) + ABC);
+const set = (lines: string[]) => judged(documentedFaults('set', lines, SET) + ABC);
 
-/** The line in which the lines of {@link documented} begin. */
+/** The line in which the lines of {@link documentedFaults} begin. */
 const FIRST = 4;
 
 test('what is as it should be', () => {
@@ -54,7 +54,7 @@ describe('the comment of a command', () => {
 
 describe('comments and what they are of', () => {
   test.each<[string, string[]]>([
-    [documented('other', [], ABC), ['5: struct Abc has the comment of other']],
+    [documentedFaults('other', [], ABC), ['5: struct Abc has the comment of other']],
     [`##\n# Abc:\n##\n${ABC}`, ['1: the comment before a definition begins with @, its name and a colon, and this one does not']],
     [`##\n# @Abc\n##\n${ABC}`, ['2: expected a colon at the end of @Abc']],
     [`##\n# @:\n##\n`, ['2: expected the name of a definition after @']],
@@ -67,13 +67,13 @@ describe('comments and what they are of', () => {
     [`##\n# Free.\n## end\n`, ['3: a documentation comment ends with ## alone on its line, got ## end']],
     [`##\n# Free.\n\n${ABC}`, ['4: the documentation comment of line 1 is not closed by ##']],
     [`##\n#Free.\n##\n`, ['2: expected a space after #, got #Free.']],
-    [documented('A', ['Returns: x'], "{ 'event': 'A' }"), ['4: the section Returns: is for commands, and A is none: it is of the kind event']],
-    [documented('A', ['Errors: x'], "{ 'event': 'A' }"), ['4: the section Errors: is for commands, and A is none: it is of the kind event']],
-    [documented('a', ['Returns: x'], "{ 'command': 'a' }"), ['4: the section Returns: describes what command a returns, and it returns nothing']],
-    [documented('Abc', [], "{ 'enum': 'Abc', 'data': [ 'x', 'y', 'z' ] }"), ['5: the comment of enum Abc does not describe x, y and z']],
-    [documented('a', [], "{ 'command': 'a', 'features': [ 'f' ] }"), ['5: the comment of command a does not describe the feature f']],
-    [documented('a', ['@x: of the type'], `{ 'command': 'a', 'data': 'Abc' }\n${ABC}`), ['4: the comment describes x, which command a does not have']],
-    [documented('Un', ['@x: a branch'], `{ 'union': 'Un', 'base': { 'k': 'En' }, 'discriminator': 'k', 'data': { 'x': 'Abc' } }\n${ABC}{ 'enum': 'En', 'data': [ 'x' ] }`),
+    [documentedFaults('A', ['Returns: x'], "{ 'event': 'A' }"), ['4: the section Returns: is for commands, and A is none: it is of the kind event']],
+    [documentedFaults('A', ['Errors: x'], "{ 'event': 'A' }"), ['4: the section Errors: is for commands, and A is none: it is of the kind event']],
+    [documentedFaults('a', ['Returns: x'], "{ 'command': 'a' }"), ['4: the section Returns: describes what command a returns, and it returns nothing']],
+    [documentedFaults('Abc', [], "{ 'enum': 'Abc', 'data': [ 'x', 'y', 'z' ] }"), ['5: the comment of enum Abc does not describe x, y and z']],
+    [documentedFaults('a', [], "{ 'command': 'a', 'features': [ 'f' ] }"), ['5: the comment of command a does not describe the feature f']],
+    [documentedFaults('a', ['@x: of the type'], `{ 'command': 'a', 'data': 'Abc' }\n${ABC}`), ['4: the comment describes x, which command a does not have']],
+    [documentedFaults('Un', ['@x: a branch'], `{ 'union': 'Un', 'base': { 'k': 'En' }, 'discriminator': 'k', 'data': { 'x': 'Abc' } }\n${ABC}{ 'enum': 'En', 'data': [ 'x' ] }`),
       ['4: the comment describes x, which union Un does not have', '6: the comment of union Un does not describe k']],
   ])('%j', (text, told) => {
     expect(judged(text)).toEqual(told);
@@ -82,7 +82,11 @@ describe('comments and what they are of', () => {
 
 test('a pragma excepts definitions whose members are not described; never their features', () => {
   const pragma = "{ 'pragma': { 'documentation-exceptions': [ 'Abc' ] } }\n";
-  const text = documented('Abc', [], "{ 'enum': 'Abc', 'data': [ { 'name': 'x', 'features': [ 'f' ] } ] }");
+  const text = documentedFaults(
+    'Abc',
+    [],
+    "{ 'enum': 'Abc', 'data': [ { 'name': 'x', 'features': [ 'f' ] } ] }",
+  );
   expect(judged(pragma + text)).toEqual(['6: the comment of enum Abc does not describe the feature f']);
 });
 

@@ -1,12 +1,12 @@
 /** How a condition (`if`) is written: a name, or all, any and not of conditions. */
 import { describeNode, type Node } from '../nodes.js';
-import { type Edition, hasRule } from './edition.js';
+import { hasRule, type SchemaEdition } from './edition.js';
 import { spoken } from './fault.js';
 
 const OPERATORS = ['all', 'any', 'not'];
 
 /** What is wrong with the condition of something; null where it is right. */
-export function conditionComplaint(node: Node, edition: Edition): string | null {
+export function conditionComplaint(node: Node, edition: SchemaEdition): string | null {
   if (hasRule(edition, 602)) return complaint(node);
   // Before, it was C, or a list of it.
   if (hasRule(edition, 205, 602)) return complaintOfText(node);

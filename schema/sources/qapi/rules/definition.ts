@@ -1,6 +1,6 @@
 /** A definition whose writing was looked at, ready to be held against the others. */
 import type { Documentation } from './documentation.js';
-import type { Place } from './fault.js';
+import type { FaultPlace } from './fault.js';
 
 export type Meta = 'enum' | 'struct' | 'union' | 'alternate' | 'command' | 'event';
 
@@ -10,7 +10,7 @@ export interface TypeUse {
 }
 
 /** A member, an argument, a branch, a value of an enum (which has no type). */
-export interface Part {
+export interface DefinitionPart {
   name: string;
   optional: boolean;
   /** Null where it cannot be told, or there is none. */
@@ -20,16 +20,16 @@ export interface Part {
   line: number;
 }
 
-export interface Definition {
+export interface WrittenDefinition {
   meta: Meta;
   name: string;
-  place: Place;
+  place: FaultPlace;
   documentation: Documentation | null;
   features: string[];
   /** Members that are written here: of a struct, of a union's base, arguments, values. */
-  members: Part[];
+  members: DefinitionPart[];
   /** Of unions and alternates. */
-  branches: Part[];
+  branches: DefinitionPart[];
   /** The type whose members come first: of a struct or union, or what holds all arguments. */
   base: string | null;
   /** The member that picks the branch; null of a simple union. */

@@ -1,13 +1,13 @@
 /** A definition and its comment: each tells of what the other has. */
-import type { Definition } from './definition.js';
+import type { WrittenDefinition } from './definition.js';
 import type { Documentation } from './documentation.js';
-import { type Edition, hasRule } from './edition.js';
+import { hasRule, type SchemaEdition } from './edition.js';
 import { type Faults, spoken } from './fault.js';
 import type { Pragmas } from './pragmas.js';
 
 export function checkDescription(
-  definition: Definition,
-  edition: Edition,
+  definition: WrittenDefinition,
+  edition: SchemaEdition,
   pragmas: Pragmas,
   faults: Faults,
 ): void {
@@ -54,9 +54,9 @@ export function checkTitle({ symbol, broken, comment }: Documentation, faults: F
 type Fault = (message: string, line?: number) => void;
 
 function checkSections(
-  { meta, name, returns }: Definition,
+  { meta, name, returns }: WrittenDefinition,
   { sections }: Documentation,
-  edition: Edition,
+  edition: SchemaEdition,
   fault: Fault,
 ): void {
   for (const [section, line] of sections) {
@@ -70,7 +70,7 @@ function checkSections(
 }
 
 /** What the comment of a definition describes. */
-function describable({ meta, members, branches, features, tag }: Definition): {
+function describable({ meta, members, branches, features, tag }: WrittenDefinition): {
   members: string[];
   features: string[];
 } {

@@ -1,5 +1,5 @@
 /** Takes a documentation comment apart by the rules of the language, and stops at its first fault. */
-import { type Edition, hasRule } from './edition.js';
+import { hasRule, type SchemaEdition } from './edition.js';
 import type { Faults } from './fault.js';
 import { LineRules } from './line-rules.js';
 import type { Comment } from './written.js';
@@ -33,7 +33,7 @@ class CommentFault extends Error {
   }
 }
 
-export function readDocumentation(comment: Comment, edition: Edition, faults: Faults): Documentation {
+export function readDocumentation(comment: Comment, edition: SchemaEdition, faults: Faults): Documentation {
   const documentation: Documentation = {
     comment,
     symbol: null,
@@ -79,7 +79,7 @@ class Reader {
 
   constructor(
     private readonly into: Documentation,
-    private readonly edition: Edition,
+    private readonly edition: SchemaEdition,
   ) {
     this.rules = new LineRules(edition);
     this.indented = hasRule(edition, 801);

@@ -3,15 +3,15 @@
  * A release is a number here: 10.2 is 1002.
  */
 import type { Node } from '../nodes.js';
-import type { Comment, Expression, Written } from './written.js';
+import type { Comment, Written, WrittenExpression } from './written.js';
 
-export interface Edition {
+export interface SchemaEdition {
   from: number;
   to: number;
 }
 
 /** Where nothing tells: what most schemas keep to. Only of 10.1 and later are headings written otherwise, and shown by those. */
-const TODAY: Edition = { from: 1000, to: 1000 };
+const TODAY: SchemaEdition = { from: 1000, to: 1000 };
 
 /** What a schema shows of its age, with the first release that has it, and the last. */
 interface Mark {
@@ -30,7 +30,7 @@ const OLD_RETURNS =
   /^# Returns: *(?:nothing\b|.*\b(?:on success|[Ee]rrors?|GenericError|CommandNotFound|Device[A-Z]\w+)\b)/i;
 
 /** `release` as in `10.0.2`; null where nobody knows. */
-export function editionOf(written: Written, release: string | null): Edition {
+export function editionOf(written: Written, release: string | null): SchemaEdition {
   const known = release === null ? null : /^(\d{1,3})\.(\d{1,2})(?:\.|$)/.exec(release);
   if (known) {
     const number = Number(known[1]) * 100 + Number(known[2]);
@@ -49,7 +49,7 @@ export function editionOf(written: Written, release: string | null): Edition {
 }
 
 /** Whether each release that a schema may be of has a rule: since one, up to the one before another. */
-export function hasRule({ from, to }: Edition, since: number, before = NEVER): boolean {
+export function hasRule({ from, to }: SchemaEdition, since: number, before = NEVER): boolean {
   return from >= since && to < before;
 }
 
@@ -71,7 +71,7 @@ function commentMarks({ lines }: Comment): Mark[] {
   return marks;
 }
 
-function expressionMarks(expressions: readonly Expression[]): Mark[] {
+function expressionMarks(expressions: readonly WrittenExpression[]): Mark[] {
   const marks: Mark[] = [];
   let simpleUnions = 0;
   const conditions = { old: 0, today: 0 };

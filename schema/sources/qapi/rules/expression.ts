@@ -1,6 +1,6 @@
 /** Reads one expression as QAPI does: no comma too many, none too few. */
 import type { ListNode, Node, ObjectNode } from '../nodes.js';
-import { SyntaxFault, spellToken, type Token, type TokenKind, type Tokens } from './tokens.js';
+import { type RuleToken, SyntaxFault, spellToken, type TokenKind, type Tokens } from './tokens.js';
 
 /** As deep as the tolerant reader goes. */
 const DEEPEST = 32;
@@ -9,7 +9,7 @@ const VALUES: readonly TokenKind[] = ['{', '[', 'text', 'bool'];
 
 export class ExpressionParser {
   /** The token that comes after what was read. */
-  ahead: Token;
+  ahead: RuleToken;
 
   constructor(private readonly tokens: Tokens) {
     this.ahead = { kind: 'end', value: '', line: 1, at: 0 };

@@ -24,13 +24,13 @@ export interface QapiFault {
   message: string;
 }
 
-export interface Place {
+export interface FaultPlace {
   line: number;
   file: string | undefined;
 }
 
 /** Reports a fault of the definition at hand. `line` is where exactly it is, if that is known. */
-export type Report = (rule: QapiRule, message: string, line?: number) => void;
+export type ReportFault = (rule: QapiRule, message: string, line?: number) => void;
 
 /** More than any schema that somebody means to mend. */
 const KEPT = 1000;
@@ -49,7 +49,7 @@ export class Faults {
     return this.list.length >= KEPT;
   }
 
-  add(rule: QapiRule, { line, file }: Place, entity: string, message: string): void {
+  add(rule: QapiRule, { line, file }: FaultPlace, entity: string, message: string): void {
     if (this.hopeless) return;
     const told = message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
     this.list.push({ rule, entity, line, ...(file === undefined ? {} : { file }), message: told });

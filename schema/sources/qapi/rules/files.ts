@@ -5,7 +5,7 @@ import { LARGEST } from '../source.js';
 import { ExpressionParser } from './expression.js';
 import { type Faults, spoken } from './fault.js';
 import { SyntaxFault, Tokens } from './tokens.js';
-import type { Comment, CommentLine, Written } from './written.js';
+import type { Comment, Written, WrittenCommentLine } from './written.js';
 
 export interface SchemaFiles {
   text: string;
@@ -208,7 +208,7 @@ class FileReader {
     const fault = (at: number, message: string) => this.walk.fault('comment', at, this.file, message);
     if (value !== '##')
       fault(line, `a documentation comment begins with ## alone on its line, got ${value.slice(0, 60)}`);
-    const lines: CommentLine[] = [];
+    const lines: WrittenCommentLine[] = [];
     let token = this.tokens.next(true);
     for (; token.kind === 'comment' && !token.value.startsWith('##'); token = this.tokens.next(true))
       lines.push({ text: token.value, line: token.line });

@@ -1,7 +1,7 @@
 /** Keys that are there to be true, or to be false. */
 import { entryOf, type ObjectNode } from '../nodes.js';
-import type { Definition } from './definition.js';
-import type { Report } from './fault.js';
+import type { WrittenDefinition } from './definition.js';
+import type { ReportFault } from './fault.js';
 
 const FLAGS: Record<string, boolean> = {
   gen: false,
@@ -12,7 +12,7 @@ const FLAGS: Record<string, boolean> = {
   coroutine: true,
 };
 
-export function checkFlags({ meta, name }: Definition, object: ObjectNode, report: Report): void {
+export function checkFlags({ meta, name }: WrittenDefinition, object: ObjectNode, report: ReportFault): void {
   for (const [flag, only] of Object.entries(FLAGS)) {
     const node = entryOf(object, flag)?.value;
     if (node === undefined || (node.kind === 'bool' && node.value === only)) continue;

@@ -1,5 +1,5 @@
 /** For tests: what is said of a schema, as a list of `line: message`. */
-import { judge } from '../rules.js';
+import { judgeSchema } from '../rules.js';
 
 export function judged(
   text: string,
@@ -7,14 +7,14 @@ export function judged(
   others: Record<string, string> = {},
 ): string[] {
   const include = (path: string) => others[path] ?? null;
-  const { faults } = judge({ text, name: 'main.json', include, release });
+  const { faults } = judgeSchema({ text, name: 'main.json', include, release });
   return faults.map(
     ({ file, line, message }) => `${file === undefined ? '' : `${file}:`}${line}: ${message}`,
   );
 }
 
 /** A definition's comment, and the definition. */
-export function documented(name: string, lines: string[], definition: string): string {
+export function documentedFaults(name: string, lines: string[], definition: string): string {
   return [
     '##',
     `# @${name}:`,

@@ -1,5 +1,5 @@
 /** How a line of a documentation comment has to look. */
-import { type Edition, hasRule } from './edition.js';
+import { hasRule, type SchemaEdition } from './edition.js';
 
 const WIDEST = 70;
 const URL_ALONE = /^ *(?:https?|ftp):\/\/[^ ]*$/;
@@ -11,7 +11,7 @@ export class LineRules {
   /** Within an example that is printed as it stands; its indentation once that is known. */
   private literal: { indent: number } | null = null;
 
-  constructor(private readonly edition: Edition) {}
+  constructor(private readonly edition: SchemaEdition) {}
 
   /** What is wrong with a line, from its `#` on; null where it is as it should be. */
   complaint(line: string): string | null {

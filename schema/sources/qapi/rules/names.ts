@@ -1,5 +1,5 @@
 /** How things are to be named. */
-import { type Edition, hasRule } from './edition.js';
+import { hasRule, type SchemaEdition } from './edition.js';
 import type { Pragmas } from './pragmas.js';
 
 /** A prefix of who made it, one of what may change, and the stem. */
@@ -41,7 +41,7 @@ export class NameRules {
   private readonly kindReserved: boolean;
 
   constructor(
-    edition: Edition,
+    edition: SchemaEdition,
     private readonly pragmas: Pragmas,
   ) {
     this.spelled = hasRule(edition, 600);

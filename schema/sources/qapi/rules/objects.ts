@@ -1,26 +1,26 @@
 /** Structs and unions: their bases, and that no two members of an object are the same. */
-import type { Definition, Part } from './definition.js';
+import type { DefinitionPart, WrittenDefinition } from './definition.js';
 import type { Faults, QapiRule } from './fault.js';
 import { inC } from './names.js';
-import { objectOf, type Resolved, type Symbols, spellType } from './symbols.js';
+import { objectOf, type ResolvedSymbol, type Symbols, spellType } from './symbols.js';
 
 /** A member, and the definition that has it. */
 export interface Owned {
-  part: Part;
-  owner: Definition;
-  type: Resolved | null;
+  part: DefinitionPart;
+  owner: WrittenDefinition;
+  type: ResolvedSymbol | null;
 }
 
 /** By its name in C. */
-export type Members = Map<string, Owned>;
+export type DeclaredMembers = Map<string, Owned>;
 
 /** Branches within branches multiply, and members of long chains of bases: what takes more is no schema of a person's. */
 const MOST_STEPS = 2_000_000;
 const DEEPEST = 200;
 
 export class Objects {
-  private readonly known = new Map<Definition, Members | null>();
-  private readonly open = new Set<Definition>();
+  private readonly known = new Map<WrittenDefinition, DeclaredMembers | null>();
+  private readonly open = new Set<WrittenDefinition>();
   private steps = 0;
 
   constructor(
@@ -28,12 +28,12 @@ export class Objects {
     private readonly faults: Faults,
   ) {}
 
-  private fault({ place, name }: Definition, rule: QapiRule, message: string): void {
+  private fault({ place, name }: WrittenDefinition, rule: QapiRule, message: string): void {
     this.faults.add(rule, place, name, message);
   }
 
   /** All members that an object has in every branch; null where that is not known. Tells the faults of each once. */
-  members(definition: Definition): Members | null {
+  members(definition: WrittenDefinition): DeclaredMembers | null {
     const known = this.known.get(definition);
     if (known !== undefined) return known;
     if (this.open.has(definition)) {
@@ -48,9 +48,9 @@ export class Objects {
     return members;
   }
 
-  private collect(definition: Definition): Members | null {
+  private collect(definition: WrittenDefinition): DeclaredMembers | null {
     const { base, members, meta, name } = definition;
-    const result: Members = new Map();
+    const result: DeclaredMembers = new Map();
     let complete = true;
     if (base !== null && (meta === 'struct' || meta === 'union')) {
       const type = this.symbols.resolve(
@@ -79,7 +79,7 @@ export class Objects {
   }
 
   /** Adds a member, or tells which one it is the same as. */
-  private join(into: Members, owned: Owned, whole: Definition, branch = ''): void {
+  private join(into: DeclaredMembers, owned: Owned, whole: WrittenDefinition, branch = ''): void {
     const key = inC(owned.part.name);
     const earlier = into.get(key);
     if (earlier === undefined) {
@@ -98,7 +98,13 @@ export class Objects {
   }
 
   /** Members that an object has in a branch clash with none that it has anyway. */
-  clashInBranch(whole: Definition, seen: Members, branch: string, type: Definition, depth = 0): void {
+  clashInBranch(
+    whole: WrittenDefinition,
+    seen: DeclaredMembers,
+    branch: string,
+    type: WrittenDefinition,
+    depth = 0,
+  ): void {
     const members = this.members(type);
     if (members === null || depth > DEEPEST) return;
     this.steps += seen.size + members.size + 1;
@@ -114,7 +120,7 @@ export class Objects {
   }
 
   /** Names that are to differ, in C, too. */
-  distinct(names: readonly string[], whole: Definition, what: string): void {
+  distinct(names: readonly string[], whole: WrittenDefinition, what: string): void {
     const seen = new Map<string, string>();
     for (const name of names) {
       const earlier = seen.get(inC(name));

@@ -1,20 +1,20 @@
 /** Members, values, branches and features, as they are written. */
 import { describeNode, entryOf, type Node, type ObjectNode } from '../nodes.js';
 import { conditionComplaint } from './conditions.js';
-import type { Part, TypeUse } from './definition.js';
-import type { Edition } from './edition.js';
-import { type Report, spoken } from './fault.js';
+import type { DefinitionPart, TypeUse } from './definition.js';
+import type { SchemaEdition } from './edition.js';
+import { type ReportFault, spoken } from './fault.js';
 import type { NameRules } from './names.js';
 
 export class PartReader {
   constructor(
-    private readonly edition: Edition,
+    private readonly edition: SchemaEdition,
     private readonly names: NameRules,
-    private readonly report: Report,
+    private readonly report: ReportFault,
   ) {}
 
   /** `excepted`: the definition that a pragma may except from the spelling of names. */
-  members(node: Node, whole: string, excepted: string | null): Part[] {
+  members(node: Node, whole: string, excepted: string | null): DefinitionPart[] {
     if (node.kind !== 'object') {
       this.report('type', `expected the members of ${whole} in braces, got ${describeNode(node)}`, node.line);
       return [];
@@ -30,7 +30,7 @@ export class PartReader {
   }
 
   /** Values of an enum. */
-  values(node: Node, type: string): Part[] {
+  values(node: Node, type: string): DefinitionPart[] {
     return this.named(node, 'value', `enum ${type}`, ['if', 'features'], (name) =>
       this.names.value(type, name),
     );
@@ -43,7 +43,7 @@ export class PartReader {
   }
 
   /** Of a union. Before 6.2 a `simple` one might have lists. */
-  branches(node: Node, whole: string, simple: boolean): Part[] {
+  branches(node: Node, whole: string, simple: boolean): DefinitionPart[] {
     if (node.kind !== 'object') {
       this.report(
         'union',
@@ -60,7 +60,7 @@ export class PartReader {
     });
   }
 
-  alternatives(node: Node, whole: string): Part[] {
+  alternatives(node: Node, whole: string): DefinitionPart[] {
     const empty =
       (node.kind === 'object' && node.entries.length === 0) ||
       (node.kind === 'list' && node.items.length === 0);
@@ -99,8 +99,8 @@ export class PartReader {
   }
 
   /** What stands behind a name: a type, or an object that has it. */
-  private part(name: string, node: Node, what: string, may: string[], lists: boolean): Part {
-    const part: Part = {
+  private part(name: string, node: Node, what: string, may: string[], lists: boolean): DefinitionPart {
+    const part: DefinitionPart = {
       name,
       optional: false,
       type: null,
@@ -128,7 +128,7 @@ export class PartReader {
     whole: string,
     may: string[],
     misnamedAs: (name: string) => string | null,
-  ): Part[] {
+  ): DefinitionPart[] {
     if (node.kind !== 'list') {
       this.report(
         'type',
@@ -137,7 +137,7 @@ export class PartReader {
       );
       return [];
     }
-    return node.items.flatMap((item): Part[] => {
+    return node.items.flatMap((item): DefinitionPart[] => {
       const named = item.kind === 'object' ? entryOf(item, 'name')?.value : item;
       const name = named?.kind === 'text' ? named.value : null;
       const what = name === null ? `a ${kind} of ${whole}` : `${kind} '${name}' of ${whole}`;
@@ -162,7 +162,7 @@ export class PartReader {
     what: string,
     must: string,
     may: string[],
-  ): Pick<Part, 'conditional' | 'features'> {
+  ): Pick<DefinitionPart, 'conditional' | 'features'> {
     const keys = node.entries.map(({ key }) => key);
     if (!keys.includes(must)) this.report('keys', `${what} lacks ${must}`, node.line);
     const strangers = keys.filter((key) => key !== must && !may.includes(key));

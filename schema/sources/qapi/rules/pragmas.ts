@@ -1,6 +1,6 @@
 /** What the pragmas of a schema say. They count for all of it, the last one of a name. */
 import { describeNode } from '../nodes.js';
-import { type Edition, hasRule } from './edition.js';
+import { hasRule, type SchemaEdition } from './edition.js';
 import type { Faults } from './fault.js';
 import type { Written } from './written.js';
 
@@ -38,7 +38,11 @@ const OLD_LISTS: Record<string, ListOf> = {
   'name-case-whitelist': 'memberNames',
 };
 
-export function readPragmas({ pragmas, pragmasLost }: Written, edition: Edition, faults: Faults): Pragmas {
+export function readPragmas(
+  { pragmas, pragmasLost }: Written,
+  edition: SchemaEdition,
+  faults: Faults,
+): Pragmas {
   const read = {
     documentationRequired: false,
     commandNames: new Set<string>(),

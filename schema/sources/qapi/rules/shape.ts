@@ -1,15 +1,15 @@
 /** What a definition may consist of: its keys, and what stands behind each. */
 import { describeNode, entryOf, type Node, type ObjectNode } from '../nodes.js';
 import { conditionComplaint } from './conditions.js';
-import type { Definition, Meta } from './definition.js';
+import type { Meta, WrittenDefinition } from './definition.js';
 import type { Documentation } from './documentation.js';
-import { type Edition, hasRule } from './edition.js';
-import { type Faults, type QapiRule, type Report, spoken } from './fault.js';
+import { hasRule, type SchemaEdition } from './edition.js';
+import { type Faults, type QapiRule, type ReportFault, spoken } from './fault.js';
 import { checkFlags } from './flags.js';
 import { NameRules } from './names.js';
 import { PartReader } from './parts.js';
 import type { Pragmas } from './pragmas.js';
-import type { Expression } from './written.js';
+import type { WrittenExpression } from './written.js';
 
 interface Keys {
   must: string[];
@@ -32,17 +32,17 @@ const OF_ALL = ['if', 'features'];
 const METAS = Object.keys(KEYS) as Meta[];
 
 export interface Rules {
-  edition: Edition;
+  edition: SchemaEdition;
   pragmas: Pragmas;
   faults: Faults;
 }
 
 /** Null, with a fault, for what defines nothing. */
 export function readDefinition(
-  expression: Expression,
+  expression: WrittenExpression,
   documentation: Documentation | null,
   rules: Rules,
-): Definition | null {
+): WrittenDefinition | null {
   const { object } = expression;
   const heads = object.entries.filter(({ key }) => (METAS as string[]).includes(key));
   const [head] = heads;
@@ -61,13 +61,13 @@ export function readDefinition(
 }
 
 class DefinitionReader {
-  private readonly definition: Definition;
+  private readonly definition: WrittenDefinition;
   private readonly names: NameRules;
   private readonly parts: PartReader;
   private readonly object: ObjectNode;
 
   constructor(
-    expression: Expression,
+    expression: WrittenExpression,
     meta: Meta,
     name: string,
     documentation: Documentation | null,
@@ -83,14 +83,14 @@ class DefinitionReader {
     this.parts = new PartReader(rules.edition, this.names, this.report);
   }
 
-  private readonly report: Report = (rule, message, line) => {
+  private readonly report: ReportFault = (rule, message, line) => {
     const { place, name } = this.definition;
     const where = line === undefined || line === place.line ? '' : ` (line ${line})`;
     this.rules.faults.add(rule, place, name, `${message}${where}`);
     if (LOSES.has(rule)) this.definition.sound = false;
   };
 
-  read(): Definition {
+  read(): WrittenDefinition {
     const { definition } = this;
     const { meta, name } = definition;
     const misnamed = this.names.definition(meta, name);

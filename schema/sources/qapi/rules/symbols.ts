@@ -1,6 +1,6 @@
 /** The definitions of a schema by name, and the types that every schema has. */
-import type { Definition, TypeUse } from './definition.js';
-import type { Faults, Place } from './fault.js';
+import type { TypeUse, WrittenDefinition } from './definition.js';
+import type { FaultPlace, Faults } from './fault.js';
 
 /** What the values of a built-in type are in JSON; `value`: anything. */
 export type Json = 'string' | 'number' | 'boolean' | 'null' | 'value';
@@ -18,23 +18,23 @@ const BUILT_IN: Record<string, Json> = {
   ),
 };
 
-export type Resolved =
+export type ResolvedSymbol =
   | { kind: 'built-in'; name: string; json: Json }
   /** An enum without a definition. */
   | { kind: 'predefined'; name: string }
   | { kind: 'list'; of: string }
-  | { kind: 'defined'; definition: Definition };
+  | { kind: 'defined'; definition: WrittenDefinition };
 
 const QTYPE = 'QType';
 
 export class Symbols {
-  private readonly defined = new Map<string, Definition>();
+  private readonly defined = new Map<string, WrittenDefinition>();
   private readonly listed = new Set<string>();
   private readonly told = new Set<string>();
 
   /** `partial`: what is not here may be where it could not be read. */
   constructor(
-    definitions: readonly Definition[],
+    definitions: readonly WrittenDefinition[],
     private readonly partial: boolean,
     private readonly faults: Faults,
   ) {
@@ -46,7 +46,7 @@ export class Symbols {
     }
   }
 
-  private define(definition: Definition): void {
+  private define(definition: WrittenDefinition): void {
     const { name, place, meta } = definition;
     const fault = (message: string) => this.faults.add('clash', place, name, message);
     const earlier = this.defined.get(name);
@@ -56,7 +56,7 @@ export class Symbols {
   }
 
   /** Null for a type that is not there. */
-  lookup(name: string): Resolved | null {
+  lookup(name: string): ResolvedSymbol | null {
     if (Object.hasOwn(BUILT_IN, name)) return { kind: 'built-in', name, json: BUILT_IN[name] as Json };
     if (name === QTYPE) return { kind: 'predefined', name };
     const definition = this.defined.get(name);
@@ -67,7 +67,7 @@ export class Symbols {
   }
 
   /** The same, and a fault of the definition that needs it, told once. */
-  resolve(use: TypeUse | null, user: Definition, what: string): Resolved | null {
+  resolve(use: TypeUse | null, user: WrittenDefinition, what: string): ResolvedSymbol | null {
     if (use === null) return null;
     const found = this.lookup(use.name);
     if (found !== null) return use.list ? { kind: 'list', of: use.name } : found;
@@ -89,19 +89,19 @@ function isPredefined(name: string): boolean {
   return Object.hasOwn(BUILT_IN, name) || name === QTYPE || name === 'q_empty';
 }
 
-function spellPlace({ file, line }: Place): string {
+function spellPlace({ file, line }: FaultPlace): string {
   return `in ${file ?? 'the main file'}, line ${line}`;
 }
 
 /** What a type is, for messages. */
-export function spellType(type: Resolved): string {
+export function spellType(type: ResolvedSymbol): string {
   if (type.kind === 'list') return `a list of ${type.of}`;
   if (type.kind === 'defined') return `the ${type.definition.meta} ${type.definition.name}`;
   return type.kind === 'built-in' ? `the built-in type ${type.name}` : `the enum ${type.name}`;
 }
 
 /** Structs and unions. */
-export function objectOf(type: Resolved | null): Definition | null {
+export function objectOf(type: ResolvedSymbol | null): WrittenDefinition | null {
   if (type?.kind !== 'defined') return null;
   return type.definition.meta === 'struct' || type.definition.meta === 'union' ? type.definition : null;
 }
@@ -114,10 +114,10 @@ export interface Enum {
 
 const QTYPE_VALUES = ['none', 'qnull', 'qnum', 'qstring', 'qdict', 'qlist', 'qbool'];
 
-const enums = new WeakMap<Definition, Enum>();
+const enums = new WeakMap<WrittenDefinition, Enum>();
 
 /** Null where it is no enum. */
-export function enumOf(type: Resolved | null): Enum | null {
+export function enumSymbol(type: ResolvedSymbol | null): Enum | null {
   if (type?.kind === 'predefined') return { name: type.name, values: new Set(QTYPE_VALUES) };
   if (type?.kind !== 'defined' || type.definition.meta !== 'enum') return null;
   const { definition } = type;

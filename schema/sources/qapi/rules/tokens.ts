@@ -2,7 +2,7 @@
 
 export type TokenKind = '{' | '}' | '[' | ']' | ':' | ',' | 'text' | 'bool' | 'comment' | 'end';
 
-export interface Token {
+export interface RuleToken {
   kind: TokenKind;
   /** Of a string without quotes; of a comment from its `#` on. */
   value: string;
@@ -22,7 +22,7 @@ export class SyntaxFault extends Error {
 }
 
 /** For messages, within bounds. */
-export function spellToken({ kind, value }: Token): string {
+export function spellToken({ kind, value }: RuleToken): string {
   if (kind === 'end') return 'the end of the file';
   if (kind === 'text') return `the string '${value.slice(0, 40)}'`;
   if (kind === 'comment') return 'a documentation comment';
@@ -43,7 +43,7 @@ export class Tokens {
   }
 
   /** `comments`: plain ones are tokens, too. A `##` always is one. Throws SyntaxFault. */
-  next(comments = false): Token {
+  next(comments = false): RuleToken {
     for (;;) {
       const { at, line } = this;
       const char = this.text[at];

@@ -1,9 +1,9 @@
 /** Unions: the member that picks the branch, and the branches. */
-import type { Definition, Part } from './definition.js';
+import type { DefinitionPart, WrittenDefinition } from './definition.js';
 import type { Faults } from './fault.js';
 import { inC } from './names.js';
-import type { Members, Objects, Owned } from './objects.js';
-import { enumOf, objectOf, type Symbols, spellType } from './symbols.js';
+import type { DeclaredMembers, Objects, Owned } from './objects.js';
+import { enumSymbol, objectOf, type Symbols, spellType } from './symbols.js';
 
 export interface World {
   symbols: Symbols;
@@ -11,12 +11,12 @@ export interface World {
   faults: Faults;
 }
 
-export function checkUnion(union: Definition, { symbols, objects, faults }: World): void {
+export function checkUnion(union: WrittenDefinition, { symbols, objects, faults }: World): void {
   const { name, place, branches, tag } = union;
   const fault = (message: string) => faults.add('union', place, name, message);
   const members = objects.members(union);
   const owned = tag === null || members === null ? null : tagOf(union, tag, members, fault);
-  const picked = owned === null ? null : enumOf(owned.type);
+  const picked = owned === null ? null : enumSymbol(owned.type);
   if (tag === null) {
     objects.distinct(branches.map((branch) => branch.name), union, `union ${name}`); // biome-ignore format: one thought
     if (branches.length === 0) fault(`union ${name} has no branches`);
@@ -40,9 +40,9 @@ export function checkUnion(union: Definition, { symbols, objects, faults }: Worl
 
 /** The member, where it can pick a branch. */
 function tagOf(
-  union: Definition,
+  union: WrittenDefinition,
   tag: string,
-  members: Members,
+  members: DeclaredMembers,
   fault: (message: string) => void,
 ): Owned | null {
   const owned = members.get(inC(tag));
@@ -52,13 +52,13 @@ function tagOf(
     fault(`${what} is no member of ${where}`);
     return null;
   }
-  if (owned.type !== null && enumOf(owned.type) === null)
+  if (owned.type !== null && enumSymbol(owned.type) === null)
     fault(`${what} is ${spellType(owned.type)}: expected an enum`);
   if (owned.part.optional) fault(`${what} is an optional member of ${where}`);
   if (owned.part.conditional) fault(`${what} is a member of ${where} that has a condition`);
   return owned;
 }
 
-function at({ line }: Part, { place }: Definition): string {
+function at({ line }: DefinitionPart, { place }: WrittenDefinition): string {
   return line === place.line ? '' : ` (line ${line})`;
 }

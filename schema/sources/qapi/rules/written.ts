@@ -7,20 +7,20 @@ export interface Comment {
   line: number;
   file: string | undefined;
   /** Those between, from their `#` on. */
-  lines: CommentLine[];
+  lines: WrittenCommentLine[];
   /** The line of what ends it. */
   end: number;
   /** False where the second `##` is missing. */
   closed: boolean;
 }
 
-export interface CommentLine {
+export interface WrittenCommentLine {
   text: string;
   line: number;
 }
 
 /** An expression that is neither include nor pragma. */
-export interface Expression {
+export interface WrittenExpression {
   object: ObjectNode;
   line: number;
   file: string | undefined;
@@ -36,7 +36,7 @@ export interface Pragma {
 }
 
 export interface Written {
-  expressions: Expression[];
+  expressions: WrittenExpression[];
   pragmas: Pragma[];
   /** All, also those that document no definition. */
   comments: Comment[];

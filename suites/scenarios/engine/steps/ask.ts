@@ -2,7 +2,7 @@
 import { leadsOut } from '../../../../generators/fuzz/denylist/leads-out.js';
 import { judgeRequest } from '../../../../schema/compare/requests.js';
 import type { JsonObject } from '../../../../schema/json.js';
-import { textOf } from '../../../../schema/json-text.js';
+import { wireText } from '../../../../schema/json-text.js';
 import { acceptable } from '../acceptable.js';
 import type { Problem, ScenarioContext } from '../context.js';
 
@@ -32,6 +32,6 @@ export async function ask(
 
 export function refusedBy(execute: string, reply: JsonObject): Problem {
   const { class: name, desc } = (reply.error ?? {}) as JsonObject;
-  const message = `${execute} was refused with ${textOf(name)}: ${textOf(desc)}`;
+  const message = `${execute} was refused with ${wireText(name)}: ${wireText(desc)}`;
   return { check: 'scenario/refused', message, expected: 'a success', actual: reply };
 }

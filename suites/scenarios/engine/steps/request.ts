@@ -1,6 +1,6 @@
 /** `execute`: a request, and what must come of it. */
 import { isObject, type JsonObject, type JsonValue } from '../../../../schema/json.js';
-import { textOf } from '../../../../schema/json-text.js';
+import { wireText } from '../../../../schema/json-text.js';
 import { textMatches } from '../../../../schema/text-pattern.js';
 import type { Problem, ScenarioContext } from '../context.js';
 import type { RequestStep } from '../format.js';
@@ -16,7 +16,7 @@ export async function request(step: RequestStep, scene: ScenarioContext): Promis
   if (either && !('return' in reply)) return null;
   if (optional !== undefined && isObject(reply.error))
     scene.context.inapplicable(
-      `refused, as it is where the build lacks ${optional}: ${textOf(reply.error.desc)}`,
+      `refused, as it is where the build lacks ${optional}: ${wireText(reply.error.desc)}`,
     );
   if (error !== undefined) return refusal(execute, error, scene, reply);
   if (!('return' in reply)) {
@@ -50,14 +50,14 @@ function refusal(
     return {
       ...told(
         'scenario/error-class',
-        `${execute} was refused with ${textOf(error.class)} instead of ${name}`,
+        `${execute} was refused with ${wireText(error.class)} instead of ${name}`,
       ),
       less: 'detail',
       class: name,
     };
-  if (!textMatches(scene.fill(desc), textOf(error.desc)))
+  if (!textMatches(scene.fill(desc), wireText(error.desc)))
     return {
-      ...told('scenario/error-text', `${execute} was refused for another reason: ${textOf(error.desc)}`),
+      ...told('scenario/error-text', `${execute} was refused for another reason: ${wireText(error.desc)}`),
       less: 'convention',
     };
   return null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reduce } from './reduce.js';
+import { reduce } from './minimize.js';
 import { simpler } from './simpler.js';
 
 const numbers = Array.from({ length: 100 }, (_, i) => i);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readQapi } from '../qapi.js';
-import { withUnderscores } from './underscores.js';
+import { withUnderscores } from './source.js';
 
 const SCHEMA = `##
 # @lamp_set:

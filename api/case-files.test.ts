@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { JsonObject } from '../schema/json.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { FIXTURES, SCENARIOS } from '../suites/scenarios/index.js';
-import { reachesOut } from './reaches-out.js';
+import { reachesOut } from './case-files.js';
 
 const scenario = (rest: object): Scenario =>
   ({ id: 'own/a', title: 'a', steps: [{ execute: 'stop' }], ...rest }) as Scenario;

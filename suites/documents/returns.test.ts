@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { digestOf } from '../../schema/statements/digest.js';
 import { command, iface } from '../../test/documents/world.js';
-import { lineOfReturned } from './returned.js';
+import { lineOfReturned } from './returns.js';
 
 const document = iface('d', '7.2', {
   commands: { one: command(), many: command() },

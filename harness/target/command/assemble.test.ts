@@ -1,6 +1,41 @@
-import { describe, expect, it } from 'vitest';
-import { launcher } from './launcher.js';
-import { limitsWith } from './limits.js';
+import { describe, expect, it, test } from 'vitest';
+import { limitsWith } from '../confine/limits.js';
+import { absolute, launcher, PASSED, passedOn } from './assemble.js';
+
+test.each(['package.json', './package.json', '.', '..', 'docs/tutorial.md'])(
+  '%s is a file of the user',
+  (name) => {
+    expect(absolute(name)).toBe(new URL(name, `file://${process.cwd()}/`).pathname.replace(/(.)\/$/, '$1'));
+    expect(absolute(`--config=${name}`)).toMatch(/^--config=\//);
+  },
+);
+
+test.each([
+  'test',
+  'docs',
+  '/etc/passwd',
+  './no-such-file',
+  'id=a.b',
+  '{dir}/a.img',
+  'driver=file,filename=./package.json',
+  '--package.json',
+  '',
+])('%j stays as it is', (word) => {
+  expect(absolute(word)).toBe(word);
+});
+
+it('passes on what a target needs, and no secret', () => {
+  const needed = { PATH: '/bin', HOME: '/root', LANG: 'C', LC_ALL: 'C', TZ: 'UTC', ASAN_OPTIONS: 'a=1' };
+  const secret = {
+    GITHUB_TOKEN: 'x',
+    AWS_SECRET_ACCESS_KEY: 'x',
+    LD_PRELOAD: '/x.so',
+    NODE_OPTIONS: '-r x',
+    PATHS: 'x',
+  };
+  expect(passedOn({ ...needed, ...secret })).toEqual(needed);
+  for (const [, reason] of PASSED) expect(reason).toMatch(/\w+ /);
+});
 
 const NONE = { addressSpace: null, fileSize: null, cpuTime: null, openFiles: null, core: null };
 const user = { name: 'nobody', uid: 5, gid: 6 };

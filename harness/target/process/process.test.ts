@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Tail } from './tail.js';
+import { Tail } from './process.js';
 
 it('keeps the end of what came, whatever the pieces', () => {
   fc.assert(

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../schema/json.js';
 import type { Interface } from '../../schema/model.js';
-import { ServerConnection, type ServerConnectionOptions } from './connection.js';
 import { ReferenceMachine } from './reference-machine.js';
-import { type Reference, startReference } from './server.js';
+import type { Reference, ServerConnectionOptions } from './server.js';
+import { ServerConnection, startReference } from './server.js';
 
 const model: Interface = {
   document: { id: 't', title: 't', version: '7.2.1', digest: '', kind: 'qapi' },

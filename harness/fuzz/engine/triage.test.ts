@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../schema/json.js';
-import { mayBlock } from './may-block.js';
+import { mayBlock } from './triage.js';
 
 const step = (execute: string, args: JsonObject) => ({ session: 0, send: { execute, arguments: args } });
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parentDirectory, suitable } from './parent.js';
+import { parentDirectory, suitable } from './base.js';
 
 let directory = '';
 beforeEach(() => {
