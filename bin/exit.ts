@@ -1,4 +1,4 @@
-/** Exit statuses that scripts rely on (design §3). */
+/** Exit statuses that scripts rely on. */
 export const EXIT = {
   /** As expected. */
   ok: 0,

@@ -1,4 +1,4 @@
-/** A finding of the fuzzer (design §4): one JSON file, from which it can be seen again anywhere. */
+/** A finding of the fuzzer: one JSON file, from which it can be seen again anywhere. */
 import type { JsonObject, JsonValue } from '../schema/json.js';
 import type { Citation } from '../schema/model.js';
 import type { TranscriptEntry } from './results.js';

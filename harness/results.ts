@@ -1,4 +1,4 @@
-/** The stream of result events (design §4): what the runner emits and every report consumes. */
+/** The stream of result events: what the runner emits and every report consumes. */
 import type { JsonValue } from '../schema/json.js';
 import type { Citation } from '../schema/model.js';
 import type { Basis, Finding, Level, Outcome, TranscriptEntry } from '../suites/case.js';
@@ -68,7 +68,7 @@ export interface InterfaceRecord {
   schema: string;
 }
 
-/** What came of one case: a line of the results (design §4). Times in milliseconds. */
+/** What came of one case: a line of the results. Times in milliseconds. */
 export interface CaseRecord {
   type: 'case';
   id: string;
@@ -77,7 +77,7 @@ export interface CaseRecord {
   basis?: Basis;
   level: Level;
   outcome: Outcome;
-  /** Listed as a known deviation (design §5); of a flaky one, only while it fails. */
+  /** Listed as a known deviation; of a flaky one, only while it fails. */
   known: boolean;
   /** The entry that lists it: its reason, its link, and where it is written. */
   expectation?: { at: string; reason: string; link?: string };

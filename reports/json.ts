@@ -1,4 +1,4 @@
-/** `--report json=FILE`: the stored form of results (design §4), one JSON value a line, written as it happens. */
+/** `--report json=FILE`: the stored form of results, one JSON value a line, written as it happens. */
 import type { Report } from '../harness/results.js';
 import type { JsonValue } from '../schema/json.js';
 import type { Output } from './output.js';

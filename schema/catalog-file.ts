@@ -1,4 +1,4 @@
-/** A catalog file: an {@link Interface} as JSON (design §4), one entity a line, so that a change shows as small as it is. */
+/** A catalog file: an {@link Interface} as JSON, one entity a line, so that a change shows as small as it is. */
 import { CATALOG_SCHEMA } from './catalog-shape.js';
 import { checkOf, faultText } from './file/check.js';
 import { DepthError, parseFileJson } from './file/json.js';

@@ -1,4 +1,4 @@
-// Writes docs/wire-rules.md from suites/rules.ts and the cases that cite it: node scripts/wire-rules.mjs
+// Writes docs/wire-rules.md from suites/rules/ and the cases that cite it: node scripts/wire-rules.mjs
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -26,7 +26,7 @@ export interface Circumstances {
   otherRelease?: boolean;
 }
 
-/** The one way to a level (design §2, Level). */
+/** The one way to a level (docs/explanation/levels-and-citations.md). */
 export function standsOn(
   basis: Basis,
   { detail = false, otherRelease = false }: Circumstances = {},

@@ -6,7 +6,7 @@ import type { Feature } from './features.js';
 
 export type { Basis, Level };
 
-/** What came of a case; `unreached`: the run ended before its turn (design §2). */
+/** What came of a case; `unreached`: the run ended before its turn. */
 export type Outcome = 'pass' | 'fail' | 'inapplicable' | 'blocked' | 'unreached';
 
 /** One message of a conversation, or something that happened beside it, as a report shows it. */

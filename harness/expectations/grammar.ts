@@ -1,4 +1,4 @@
-/** The grammar of files of known deviations (design §5): everything that an entry may have is here. */
+/** The grammar of files of known deviations: everything that an entry may have is here. */
 import type { SchemaObject } from 'ajv';
 
 export interface ExpectationEntry {

@@ -42,7 +42,7 @@ export interface RunPlan {
   seed: number;
   /** Decided by an earlier run that this one goes on from. What all traffic decides is seen anew. */
   decided?: ReadonlyMap<string, CaseRecord>;
-  /** What is known to deviate (design §5). */
+  /** What is known to deviate. */
   deviations?: KnownDeviations;
 }
 

@@ -1,4 +1,4 @@
-/** Stored results (design §4) read back: the runs of a file, each with its cases and its summary. */
+/** Stored results read back: the runs of a file, each with its cases and its summary. */
 import type { Points } from '../../harness/coverage.js';
 import type {
   CaseRecord,

@@ -1,4 +1,4 @@
-/** Counting: the five outcomes, which always add up to the cases listed (design §2). */
+/** Counting: the five outcomes, which always add up to the cases listed. */
 import type { Counts } from '../../harness/results.js';
 import type { Outcome } from '../../suites/case.js';
 import type { CaseResult } from './standing.js';

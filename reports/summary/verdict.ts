@@ -9,7 +9,7 @@ import { countOutcomes, total } from './tally.js';
 
 const LONGEST_REASON = 1000;
 
-/** By status: the exit status (design §3). */
+/** By status: the exit status. */
 export const EXIT_STATUS = {
   /** Nothing failed that should not. */
   pass: 0,
