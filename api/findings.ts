@@ -95,11 +95,11 @@ export async function replayFinding(
   start: Start,
   attempts: number,
   timeout: number,
-  allowDenied = false,
+  allowDenylisted = false,
 ): Promise<{ observation: Symptom | null; other: Symptom | null }> {
   const setting = await openFuzzTarget(start, timeout, 1);
   try {
-    const refuses = refusesFor(finding, setting.profile.facts.commands, allowDenied);
+    const refuses = refusesFor(finding, setting.profile.facts.commands, allowDenylisted);
     const same = sameProgram(finding, setting.description) ? sameBug : sameBugElsewhere;
     return await seenAgain(finding, { ...setting, files: finding.files, refuses }, same, attempts);
   } finally {
@@ -136,11 +136,11 @@ export async function minimizeFinding(
   finding: FuzzFinding,
   start: Start,
   effort: { tries: number; budget: number; attempts: number; timeout: number; signal: AbortSignal },
-  allowDenied = false,
+  allowDenylisted = false,
 ): Promise<FuzzFinding | null> {
   const setting = await openFuzzTarget(start, effort.timeout, 1);
   try {
-    const refuses = refusesFor(finding, setting.profile.facts.commands, allowDenied);
+    const refuses = refusesFor(finding, setting.profile.facts.commands, allowDenylisted);
     const replay = { ...setting, files: finding.files, refuses };
     const essence = await minimize(replay, finding, finding.steps, {
       ...effort,

@@ -46,7 +46,7 @@ export function fuzzCommand(exit: (status: number) => void): Command {
     )
     .option('--list-denied', 'print the denylist: requests that are never sent, and why')
     .action(async (words: string[], flags: FuzzFlags) => {
-      if (flags.listDenied) listDenied();
+      if (flags.listDenied) listDenylist();
       else exit(await start(words, flags));
     });
 }
@@ -57,7 +57,7 @@ function jobs(text: string): number {
   return number;
 }
 
-function listDenied(): void {
+function listDenylist(): void {
   for (const { what, reason } of DENIALS) sayAll([what, `    ${reason}`]);
 }
 

@@ -7,12 +7,12 @@ import { kindAt } from './things/index.js';
 import type { ResourceKind } from './things/kind.js';
 import type { ValuePlace } from './values.js';
 
-const nasty = edgeCaseStrings();
+const edgeCases = edgeCaseStrings();
 
 /** The string at a place: a name where a name stands, else any. `live` is asked anew for every string. */
 export function stringAt(place: ValuePlace, live: () => Live): Arbitrary<string> {
   const kind = kindAt(place);
-  return kind ? new Names(kind, kind.makers?.test(commandOf(place)) ?? false, live) : nasty;
+  return kind ? new Names(kind, kind.makers?.test(commandOf(place)) ?? false, live) : edgeCases;
 }
 
 /** What the command of a place is. */
@@ -45,7 +45,7 @@ class Names extends Arbitrary<string> {
 
   private name(random: Random): string {
     const { name, pool, closed } = this.kind;
-    if (!closed && chance(random, 1, 12)) return nasty.generate(random, undefined).value;
+    if (!closed && chance(random, 1, 12)) return edgeCases.generate(random, undefined).value;
     const alive = this.live().names(name);
     const among = alive.length > 0 && chance(random, this.fresh ? 1 : 7, 10) ? alive : pool;
     return pick(random, among) ?? '';

@@ -5,7 +5,7 @@ import { type Arbitrary, constantFrom, oneof, string } from 'fast-check';
  * Valid for every JSON parser: no NUL, no lone surrogate, no non-character, which QMP may refuse to read. None of them
  * is a path that leaves the working directory, a host, or a program.
  */
-const NASTY = [
+const EDGE_CASES = [
   '',
   ' ',
   'a'.repeat(64),
@@ -54,7 +54,7 @@ const NASTY = [
 /** Values of `str` where nothing is known of what they mean. */
 export function edgeCaseStrings(): Arbitrary<string> {
   return oneof(
-    { weight: 4, arbitrary: constantFrom(...NASTY) },
+    { weight: 4, arbitrary: constantFrom(...EDGE_CASES) },
     { weight: 1, arbitrary: string({ unit: 'grapheme-ascii', maxLength: 12 }).map(harmless) },
   );
 }

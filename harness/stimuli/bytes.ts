@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net';
 
 /** Milliseconds for the next bytes of a handshake. */
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** What a server has to say does not come. */
 export class Unanswered extends Error {}
@@ -26,7 +26,7 @@ export class ByteReader {
 
   /** Throws {@link Unanswered} when they do not come. */
   async take(length: number): Promise<Buffer> {
-    const deadline = performance.now() + PATIENCE;
+    const deadline = performance.now() + TIMEOUT_MS;
     while (this.buffered.length < length) {
       const left = deadline - performance.now();
       if (this.over || left <= 0)

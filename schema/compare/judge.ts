@@ -2,7 +2,7 @@
  * The one judge of what a server, or a document, no longer has or narrows: whether the documents, or QEMU's lists of what
  * was deprecated and removed, let it. `run`, `diff`, `matrix` and `schema compare` all ask here.
  */
-import { unmissed } from '../qemu/unmissed.js';
+import { compatibleRemoval } from '../qemu/compatible-removals.js';
 import { buildReason } from './build-reason.js';
 import type { Difference } from './difference.js';
 import { type KnownChange, knownParts } from './known.js';
@@ -29,7 +29,7 @@ export function judge(lack: Lack, bench: Bench): ChangeJudgement | null {
     says('announced', older ? (deprecated(known) ?? removed(lack, bench)) : null) ??
     says(
       'compatible',
-      older ? unmissed(lack.entity, removalPath(lack.path, lack.value), bench.release) : null,
+      older ? compatibleRemoval(lack.entity, removalPath(lack.path, lack.value), bench.release) : null,
     ) ??
     says(
       'compatible',

@@ -11,7 +11,7 @@ export class FileError extends Error {}
 export const LARGEST_FILE = 16 * 2 ** 20;
 
 /** Milliseconds in which something must come through a pipe; whoever writes into it may have to start first. */
-const PATIENCE = 10_000;
+const READ_TIMEOUT_MS = 10_000;
 const PAUSE = 20;
 
 const CHUNK = 2 ** 20;
@@ -27,9 +27,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENXIO: 'it is a socket, and a file was expected',
 };
 
-/** `most`: bytes. `patience`: milliseconds for a pipe. Throws FileError. */
-export function readFileBytes(file: string, most = LARGEST_FILE, patience = PATIENCE): Buffer {
-  return withFile(file, patience, (read, { size }) => {
+/** `most`: bytes. `timeoutMs`: milliseconds for a pipe. Throws FileError. */
+export function readFileBytes(file: string, most = LARGEST_FILE, timeoutMs = READ_TIMEOUT_MS): Buffer {
+  return withFile(file, timeoutMs, (read, { size }) => {
     if (size > most) throw tooLarge(most);
     const parts: Buffer[] = [];
     let length = 0;
@@ -49,12 +49,12 @@ export function readFileText(file: string, most = LARGEST_FILE): string {
 
 /** Its first bytes. Throws FileError. */
 export function startOfFile(file: string): Buffer {
-  return withFile(file, PATIENCE, (read) => Buffer.from(read()));
+  return withFile(file, READ_TIMEOUT_MS, (read) => Buffer.from(read()));
 }
 
 /** Its bytes part by part, each valid until the next is asked for. Throws FileError. */
 export function* partsOfFile(file: string): Iterable<Buffer> {
-  const { fd, read } = openFile(file, PATIENCE);
+  const { fd, read } = openFile(file, READ_TIMEOUT_MS);
   try {
     for (let part = read(); part.length > 0; part = read()) yield part;
   } finally {
@@ -73,8 +73,8 @@ export function textOf(bytes: Uint8Array): string {
   return text;
 }
 
-function withFile<T>(file: string, patience: number, act: (read: () => Buffer, stats: Stats) => T): T {
-  const { fd, stats, read } = openFile(file, patience);
+function withFile<T>(file: string, timeoutMs: number, act: (read: () => Buffer, stats: Stats) => T): T {
+  const { fd, stats, read } = openFile(file, timeoutMs);
   try {
     return act(read, stats);
   } finally {
@@ -82,13 +82,13 @@ function withFile<T>(file: string, patience: number, act: (read: () => Buffer, s
   }
 }
 
-function openFile(file: string, patience: number): { fd: number; stats: Stats; read: () => Buffer } {
+function openFile(file: string, timeoutMs: number): { fd: number; stats: Stats; read: () => Buffer } {
   // Opening a pipe would wait for its writer, deaf to Ctrl-C.
   const fd = orFileError(() => openSync(file, constants.O_RDONLY | constants.O_NONBLOCK));
   try {
     const stats = orFileError(() => fstatSync(fd));
     if (stats.isDirectory()) throw new FileError(REASONS.EISDIR);
-    return { fd, stats, read: reader(fd, stats, patience) };
+    return { fd, stats, read: reader(fd, stats, timeoutMs) };
   } catch (error) {
     closeSync(fd);
     throw error;
@@ -96,11 +96,11 @@ function openFile(file: string, patience: number): { fd: number; stats: Stats; r
 }
 
 /** Gives what comes next; nothing at the end. */
-function reader(fd: number, stats: Stats, patience: number): () => Buffer {
+function reader(fd: number, stats: Stats, timeoutMs: number): () => Buffer {
   const chunk = Buffer.allocUnsafe(CHUNK);
   let begun = !stats.isFIFO();
   return () => {
-    for (const deadline = Date.now() + patience; ; ) {
+    for (const deadline = Date.now() + timeoutMs; ; ) {
       const count = orFileError(() => readNow(fd, chunk));
       // A pipe has an end before somebody writes into it.
       if (count !== null && (count > 0 || begun)) {
@@ -108,7 +108,7 @@ function reader(fd: number, stats: Stats, patience: number): () => Buffer {
         return chunk.subarray(0, count);
       }
       if (Date.now() > deadline)
-        throw new FileError(`nothing came through the pipe within ${patience / 1000} s`);
+        throw new FileError(`nothing came through the pipe within ${timeoutMs / 1000} s`);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
     }
   };

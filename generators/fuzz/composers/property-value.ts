@@ -15,7 +15,7 @@ const anything: Arbitrary<JsonValue> = oneof<Arbitrary<JsonValue>[]>(
   constantFrom<JsonValue[]>(null, [], {}, 0.5, [0], { a: 1 }),
 );
 const integer = integers('int');
-const nasty = edgeCaseStrings();
+const edgeCases = edgeCaseStrings();
 
 export function propertyValue(random: Random, { name, type }: LiveProperty, live: Live): JsonValue {
   if (chance(random, 1, 8)) return drawFrom(anything, random);
@@ -24,7 +24,7 @@ export function propertyValue(random: Random, { name, type }: LiveProperty, live
   if (/^(link|child)</.test(type)) return pick(random, live.paths) ?? '';
   if (type === 'OnOffAuto') return pick(random, ['on', 'off', 'auto']) as string;
   const kind = kindAt(`device_add:${name === 'drive' ? 'node' : name}`);
-  if (!kind) return drawFrom(nasty, random);
+  if (!kind) return drawFrom(edgeCases, random);
   const alive = live.names(kind.name);
   return pick(random, alive.length > 0 ? alive : kind.pool) ?? '';
 }

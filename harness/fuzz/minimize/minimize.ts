@@ -54,7 +54,7 @@ export interface Effort {
 }
 
 /** Times that the whole is tried before it counts as not reproducible. */
-const PATIENCE = 3;
+const TRIES = 3;
 
 /** Part of the final attempts that must show it, else it is tried in another way, too. */
 const STEADY = 0.9;
@@ -103,7 +103,7 @@ export async function minimize(
     else if (part.some(({ together }) => together) && (await test(part))) start = part;
     if (start) break;
   }
-  for (let i = 0; !start && !stop() && i < PATIENCE; i++) if (await attempt(original)) start = original;
+  for (let i = 0; !start && !stop() && i < TRIES; i++) if (await attempt(original)) start = original;
   if (!start) return null;
   const plain = await plainest(await reduce(start, test), test);
   const steps = await reduce(plain, test);

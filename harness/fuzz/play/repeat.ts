@@ -100,12 +100,12 @@ export async function repeat(
 }
 
 const PAUSE = 20;
-const PATIENCE = 50;
+const LOOKS = 50;
 
 /** Once it is the same twice in a row: what is freed a little later is no leak. */
 async function settled(look: LookAt): Promise<Usage | null> {
   let last = look();
-  for (let i = 0; i < PATIENCE && last; i++) {
+  for (let i = 0; i < LOOKS && last; i++) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
     const now = look();
     if (now?.memory === last.memory && now.descriptors === last.descriptors) return now;

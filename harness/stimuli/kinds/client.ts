@@ -63,13 +63,13 @@ export class Client {
 }
 
 /** Milliseconds for a server to listen once it was told to, and between two looks. */
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 const PAUSE = 5;
 
 /** `client`: what later external actions call it; `path`: the unix socket, which the target may be about to make. */
 export const connectClient: Stimulus = async (args, stage) => {
   const path = stage.socket(text(args, 'path'));
-  const deadline = performance.now() + PATIENCE;
+  const deadline = performance.now() + TIMEOUT_MS;
   for (;;) {
     try {
       stage.keep(text(args, 'client'), new Client(await dial({ kind: 'unix', path })));

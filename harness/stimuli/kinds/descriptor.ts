@@ -24,7 +24,7 @@ process.send(null, new Socket({ fd: 4 }));
 `;
 
 /** Milliseconds for the server to take it. */
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /**
  * `connection` must be a negotiated unix socket on which no reply is awaited; `descriptor` stays open on our side.
@@ -35,7 +35,7 @@ async function passOver(connection: Duplex, descriptor: Socket): Promise<void> {
     // Being lent, the connection is not read by us until it is resumed.
     stdio: ['ignore', 'ignore', 'ignore', connection as Socket, descriptor],
     env: { ...process.env, NODE_CHANNEL_FD: '3' },
-    timeout: PATIENCE,
+    timeout: TIMEOUT_MS,
     killSignal: 'SIGKILL',
   });
   const [status] = (await once(helper, 'exit')) as [number | null];

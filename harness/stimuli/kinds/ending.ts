@@ -2,6 +2,6 @@
 import type { Stimulus } from '../stimulus.js';
 
 /** Milliseconds for it to do so once it was told to. */
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 
-export const untilEnded: Stimulus = async (_, { target }) => (await target.endedWithin(PATIENCE)) !== null;
+export const untilEnded: Stimulus = async (_, { target }) => (await target.endedWithin(TIMEOUT_MS)) !== null;

@@ -8,7 +8,7 @@ import type { ActionStage } from '../stage.js';
 import type { Stimulus } from '../stimulus.js';
 
 /** Milliseconds for a request or an event. */
-const PATIENCE = 20_000;
+const REPLY_TIMEOUT_MS = 20_000;
 
 class Peer {
   constructor(
@@ -28,7 +28,7 @@ export const peer: Stimulus = async (args, stage) => {
   const endpoint = target.endpoints[0] as Target['endpoints'][number];
   const session = new Connection(await endpoint.connect(), {
     family: 'qmp',
-    timeout: PATIENCE,
+    timeout: REPLY_TIMEOUT_MS,
     observer: stage.others.watch(target),
   });
   stage.keep(text(args, 'peer'), new Peer(target, session));

@@ -12,11 +12,11 @@ import { JANITOR_SCRIPT } from './janitor-script.js';
 import { limitOf, MARK } from './marks.js';
 
 /** Milliseconds for a janitor to do its work: thousands of files are removed in one second, of a machine at leisure. */
-const PATIENCE = 30_000;
+const START_TIMEOUT_MS = 30_000;
 /** The same for one that is stopped to go on. */
-const STOPPED_PATIENCE = 500;
+const STOPPED_TIMEOUT_MS = 500;
 /** The same for it to die. */
-const LAST_PATIENCE = 500;
+const LAST_TIMEOUT_MS = 500;
 
 /** What it removes with is there whatever our own PATH is. */
 const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -28,7 +28,7 @@ export interface Janitor {
 
 /** Guards `base` until {@link Janitor.act} is called or we die. Rejects when no process can be started. */
 export async function guard(base: string): Promise<Janitor> {
-  const child = spawnGuardian(base, 'pipe');
+  const child = spawnJanitor(base, 'pipe');
   await once(child, 'spawn');
   const gone = once(child, 'exit');
   const pipe = child.stdin as Socket;
@@ -51,7 +51,7 @@ export async function guard(base: string): Promise<Janitor> {
 
 /** Kills and removes what is left of a run in `base`; false where something stays, for the next run to try. */
 export async function clean(base: string): Promise<boolean> {
-  const child = spawnGuardian(base, 'ignore');
+  const child = spawnJanitor(base, 'ignore');
   await inTime(child, once(child, 'exit'));
   return !existsSync(base);
 }
@@ -59,13 +59,13 @@ export async function clean(base: string): Promise<boolean> {
 /** Whatever becomes of a janitor, a run that has its verdict ends. */
 async function inTime(child: ChildProcess, gone: Promise<unknown>): Promise<void> {
   const over = gone.catch(() => {});
-  for (const end = performance.now() + PATIENCE; performance.now() < end; ) {
-    if (await settles(over, STOPPED_PATIENCE)) return;
+  for (const end = performance.now() + START_TIMEOUT_MS; performance.now() < end; ) {
+    if (await settles(over, STOPPED_TIMEOUT_MS)) return;
     if (child.pid !== undefined && isStopped(child.pid)) break;
   }
   signal(child, 'SIGKILL');
   // One that is frozen does not even die.
-  await settles(over, LAST_PATIENCE);
+  await settles(over, LAST_TIMEOUT_MS);
 }
 
 async function settles(promise: Promise<unknown>, ms: number): Promise<boolean> {
@@ -85,7 +85,7 @@ function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
   }
 }
 
-function spawnGuardian(base: string, stdin: 'pipe' | 'ignore'): ChildProcess {
+function spawnJanitor(base: string, stdin: 'pipe' | 'ignore'): ChildProcess {
   // Started by a target of another run (a harness within a harness), it must not be taken for one and killed first.
   const { [MARK]: _, ...env } = process.env;
   return spawn('/bin/sh', ['-c', JANITOR_SCRIPT, 'qmpspec-guardian', String(limitOf(base)), base], {

@@ -3,7 +3,7 @@ import type { Happening } from '../../monitor.js';
 import { type OrderRule, perSession } from '../rule.js';
 
 /** Milliseconds after which a machine that still runs has not been stopped. */
-const PATIENCE = 2_000;
+const LATE_AFTER_MS = 2_000;
 
 export const ioError: OrderRule = {
   name: 'run-state/io-error-stop',
@@ -26,7 +26,7 @@ export const ioError: OrderRule = {
       }
       if (kind === 'return') {
         const runs = isObject(value.return) && value.return.running === true;
-        const late = error !== null && (request?.t ?? 0) - error.t > PATIENCE;
+        const late = error !== null && (request?.t ?? 0) - error.t > LATE_AFTER_MS;
         return runs && late && ran(last, error) ? violation(name) : undefined;
       }
       if (kind !== 'event') return undefined;

@@ -77,7 +77,7 @@ async function play(
   try {
     for (const each of [...preparations.map(({ step: one }) => one), ...before]) {
       const problem = await runStep(each, scene);
-      if (problem && each.stands === undefined) context.blocked(`set-up: ${problem.message}`);
+      if (problem && each.stands === undefined) context.blocked(`fixture: ${problem.message}`);
     }
     const request = { execute: command, arguments: scene.fill(step.arguments ?? {}) };
     const until = await showing();

@@ -28,7 +28,7 @@ export function scenarioCase(scenario: Scenario, fixtures: Fixtures, references:
 }
 
 /** Milliseconds for each reply and event of a slow scenario, on a loaded machine. */
-const PATIENCE = 90_000;
+const SLOW_TIMEOUT_MS = 90_000;
 
 export function needsOf(scenario: Scenario, preparations: readonly Preparation[]): Needs {
   const { machine, ends, steps } = scenario;
@@ -96,11 +96,11 @@ async function play(
   findingOf: ScenarioGrounds['findingOf'],
   restores: boolean,
 ): Promise<void> {
-  const scene = new ScenarioContext(context, slow && PATIENCE, guarded);
+  const scene = new ScenarioContext(context, slow && SLOW_TIMEOUT_MS, guarded);
   try {
     for (const { step, trail } of preparations) {
       const problem = await runStep(step, scene);
-      if (problem) context.blocked(`set-up${trail && ` ${trail}`}: ${problem.message}`);
+      if (problem) context.blocked(`fixture${trail && ` ${trail}`}: ${problem.message}`);
     }
     for (const step of steps) {
       const problem = await runStep(step, scene);

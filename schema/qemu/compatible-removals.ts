@@ -5,7 +5,7 @@
  */
 import { compareReleases } from '../compare/release.js';
 
-interface Unmissed {
+interface CompatibleRemoval {
   entities: readonly string[];
   /** Parts of the path, after which anything may follow. */
   within?: string;
@@ -17,7 +17,7 @@ interface Unmissed {
   because: string;
 }
 
-const UNMISSED: readonly Unmissed[] = [
+const COMPATIBLE_REMOVALS: readonly CompatibleRemoval[] = [
   {
     entities: ['blockdev-create'],
     ends: ['cipher-alg.des-rfb'],
@@ -47,8 +47,8 @@ const UNMISSED: readonly Unmissed[] = [
 ];
 
 /** Why nobody misses what is gone between two versions (`to` null: by now); null when somebody may. */
-export function unmissed(entity: string, path: string, to: string | null): string | null {
-  const found = UNMISSED.find(
+export function compatibleRemoval(entity: string, path: string, to: string | null): string | null {
+  const found = COMPATIBLE_REMOVALS.find(
     ({ entities, within, ends, gone }) =>
       entities.includes(entity) &&
       (within === undefined || path.includes(`${within}.`)) &&
