@@ -45,7 +45,7 @@ describeWith('run --cases', lacking('qemu-storage-daemon'), () => {
     write(example.replace('size: 1048576', 'size: -1'));
     expect((await runIt()).caseOf(id)).toMatchObject({
       outcome: 'blocked',
-      reason: expect.stringContaining('set-up qcow2 › created'),
+      reason: expect.stringContaining('fixture qcow2 › created'),
     });
   });
 
