@@ -3,14 +3,18 @@ import type { Report, SummaryRecord } from '../harness/results.js';
 import type { Output } from './output.js';
 import { RunSoFar } from './summary/so-far.js';
 
-export interface WholeRun extends Pick<RunSoFar, 'run' | 'results' | 'crashes' | 'failures'> {
+export interface WholeRun {
+  soFar: RunSoFar;
   /** Null when the run was cut off. */
   summary: SummaryRecord | null;
 }
 
-export function atTheEnd(render: (runs: readonly WholeRun[]) => string): (output: Output) => Report {
+/** `render`: gives the text part by part. */
+export function atTheEnd(
+  render: (runs: readonly WholeRun[]) => Iterable<string>,
+): (output: Output) => Report {
   return (output) => {
-    const runs: { soFar: RunSoFar; summary: SummaryRecord | null }[] = [];
+    const runs: WholeRun[] = [];
     return {
       event(event) {
         const current = runs.at(-1);
@@ -20,14 +24,7 @@ export function atTheEnd(render: (runs: readonly WholeRun[]) => string): (output
         else if (event.type === 'summary' && current) current.summary = event;
       },
       async close() {
-        const whole = runs.map(({ soFar: { run, results, crashes, failures }, summary }) => ({
-          run,
-          results,
-          crashes,
-          failures,
-          summary,
-        }));
-        output.write(render(whole));
+        for (const part of render(runs)) output.write(part);
         output.close();
       },
     };

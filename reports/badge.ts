@@ -1,21 +1,19 @@
 /** `--report badge=FILE`: the JSON that badge services render as an image (the endpoint format of Shields). */
 import { atTheEnd, type WholeRun } from './at-the-end.js';
-import { standingOf } from './summary/standing.js';
-import { crashText, verdictOf } from './summary/verdict.js';
+import type { RunSoFar } from './summary/so-far.js';
+import { crashText } from './summary/verdict.js';
 import { count } from './text/numbers.js';
 import { jsonText } from './text/rendered.js';
 
-export const badgeReport = atTheEnd((runs) => jsonText(`${JSON.stringify(badgeOf(runs))}\n`));
+export const badgeReport = atTheEnd((runs) => [jsonText(`${JSON.stringify(badgeOf(runs))}\n`)]);
 
 function badgeOf(runs: readonly WholeRun[]) {
-  const statuses = runs.map((whole) => verdictOf(whole).status);
-  const results = runs.flatMap(({ run, results }) =>
-    results.map((record) => ({ ...record, kind: standingOf(record, run.level).kind })),
-  );
-  const crashes = runs.reduce((sum, whole) => sum + whole.crashes.length, 0);
-  const passed = results.filter(({ outcome }) => outcome === 'pass').length;
-  const failed = results.filter(({ outcome, kind }) => outcome === 'fail' && kind === 'fail').length;
-  const tolerated = results.filter(({ kind }) => kind === 'tolerated').length;
+  const statuses = runs.map(({ soFar, summary }) => soFar.verdict(summary).status);
+  const sum = (of: (soFar: RunSoFar) => number) => runs.reduce((all, { soFar }) => all + of(soFar), 0);
+  const crashes = sum((soFar) => soFar.crashes.length);
+  const passed = sum(({ tally }) => tally.counts.pass);
+  const failed = sum(({ tally }) => tally.failed);
+  const tolerated = sum(({ tally }) => tally.tolerated);
   const message = [
     `${count(passed)} passed`,
     ...(failed > 0 ? [`${count(failed)} failed`] : []),

@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ResultEvent } from '../harness/results.js';
+import { keptRuns } from '../test/reports/kept.js';
 import { caseRecord, crashRecord, runRecord, summaryRecord, wholeRun } from '../test/reports/synthetic.js';
 import { shown } from '../test/reports/terminal.js';
 import { compareRuns } from './diff/compare.js';
 import { diffLines } from './diff/lines.js';
 import { BLOCKS } from './html/blocks.js';
 import { openReports, REPORT_KINDS } from './index.js';
-import { Kept } from './stored/kept.js';
-import { eventsOf, type StoredRun } from './stored/read.js';
+import type { KeptRun } from './stored/kept.js';
+import { eventsOf, keep, type StoredRun } from './stored/read.js';
 
 const CASES = [caseRecord('a')];
 const WHOLE = wholeRun(CASES);
@@ -56,9 +57,9 @@ async function reported(kind: string, events: Iterable<ResultEvent>): Promise<st
 }
 
 function stored(events: Iterable<ResultEvent>): StoredRun {
-  const kept = new Kept();
-  for (const event of events) kept.event(event);
-  return kept.runs[0] as StoredRun;
+  const runs: StoredRun[] = [];
+  for (const event of events) keep(event, runs, '', (whole) => whole);
+  return runs[0] as StoredRun;
 }
 
 test.each(REPORT_KINDS.filter((kind) => kind !== 'badge'))('%s', async (kind) => {
@@ -89,7 +90,8 @@ test.each([
   ['older', CRASHED, WHOLE],
   ['newer', WHOLE, CRASHED],
 ])('a comparison shows those of the %s run', (which, before, after) => {
-  const lines = diffLines(compareRuns(stored(before), stored(after)));
+  const [older, newer] = [before, after].map((events) => keptRuns(events)[0]) as [KeptRun, KeptRun];
+  const lines = diffLines(compareRuns(older, newer));
   const at = lines.indexOf(`Crashes seen once in the ${which} run:`);
   expect(lines[at + 1]).toBe(`  a: ${SENTENCE} (seen once; passed alone on a fresh target)`);
   expect(lines.slice(at + 2, at + 7)).toEqual([

@@ -3,8 +3,7 @@ import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { placeOf } from './places.js';
 import { storyLines } from './summary/exchange.js';
 import { outdatedOf } from './summary/outdated.js';
-import { staleOf, standingOf } from './summary/standing.js';
-import { verdictOf } from './summary/verdict.js';
+import { standingOf } from './summary/standing.js';
 import { crashParagraph } from './text/crash.js';
 import { plural } from './text/numbers.js';
 import { findingText, targetText } from './text/phrases.js';
@@ -14,24 +13,24 @@ const LONG = 400;
 /** Characters of one message: an annotation is small. */
 const SHORT = 200;
 
-export const githubReport = atTheEnd((runs) => runs.flatMap(annotations).join(''));
+export const githubReport = atTheEnd(function* (runs) {
+  for (const whole of runs) yield* annotations(whole);
+});
 
-function annotations(whole: WholeRun): string[] {
-  const { run, results, crashes, failures, summary } = whole;
-  const threshold = run.level;
+function* annotations({ soFar, summary }: WholeRun): Iterable<string> {
+  const { run, crashes, failures, stale } = soFar;
   const target = targetText(run.target);
-  const causes = failures.list().map(({ check, ids, example, finding }) => {
-    const tolerated = standingOf(example, threshold).kind === 'tolerated';
+  for (const { check, ids, example, finding } of failures.list()) {
+    const tolerated = standingOf(example, run.level).kind === 'tolerated';
     const place = [...finding.cites, ...example.cites].map((cite) => placeOf(cite, run)).find(Boolean);
     const message = `${target}: ${plural(ids.length, 'case')}, for example ${ids[0]}: ${findingText(finding, LONG)}`;
     const story = storyLines(run, example, finding, SHORT);
-    return command(
+    yield command(
       tolerated ? 'warning' : 'error',
       { title: check, ...place },
       [message, ...story].join('\n'),
     );
-  });
-  const stale = staleOf(results, threshold);
+  }
   const outdated = [
     ...outdatedOf(summary).map(({ message }) => message),
     ...(stale.length === 0
@@ -40,20 +39,14 @@ function annotations(whole: WholeRun): string[] {
           `${plural(stale.length, 'known deviation')} passed, for example ${stale[0]}: take it off the list.`,
         ]),
   ];
-  const about = (title: string, level: string) => (message: string) =>
+  const about = (title: string, level: string, message: string) =>
     command(level, { title }, `${target}: ${message}`);
-  const { status, sentence } = verdictOf(whole);
-  return [
-    ...causes,
-    ...crashes
-      .map((crash) => crashParagraph(crash, LONG).join('\n'))
-      .map(about('crash seen once', 'warning')),
-    ...outdated.map(about('known deviations', 'error')),
-    // Of a run that fails, the lines before say why.
-    ...(status === 'untested' || status === 'incomplete'
-      ? [command('error', { title: status }, sentence)]
-      : []),
-  ];
+  for (const crash of crashes)
+    yield about('crash seen once', 'warning', crashParagraph(crash, LONG).join('\n'));
+  for (const message of outdated) yield about('known deviations', 'error', message);
+  const { status, sentence } = soFar.verdict(summary);
+  // Of a run that fails, the lines before say why.
+  if (status === 'untested' || status === 'incomplete') yield command('error', { title: status }, sentence);
 }
 
 function command(

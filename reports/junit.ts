@@ -1,14 +1,13 @@
 /** `--report junit=FILE`: JUnit XML, made by tap-junit from our TAP. Written at the end, because XML has one. */
 import type { CaseRecord, Report, RunRecord } from '../harness/results.js';
-import { type CaseLabel, labelCases } from './junit/labels.js';
-import { labelSuite } from './junit/properties.js';
-import { tapToJunit } from './junit/tap-junit.js';
+import { SuiteParts } from './junit/parts.js';
 import type { Output } from './output.js';
+import { Aside } from './spool.js';
 import { storyLines } from './summary/exchange.js';
 import { type CaseStanding, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
-import { commentLine, tapDiagnostics, testLine, VERSION_LINE } from './tap/lines.js';
+import { commentLine, tapDiagnostics, testLine } from './tap/lines.js';
 import { crashParagraph } from './text/crash.js';
 import { findingText, targetText } from './text/phrases.js';
 
@@ -18,15 +17,17 @@ const LONGEST = 1000;
 export function junitReport(output: Output): Report {
   let current: RunRecord | null = null;
   const targets: string[] = [];
-  const points: string[] = [];
-  const labels: CaseLabel[] = [];
-  const crashes: string[] = [];
+  const crashes = new Aside<string>();
+  const suite = new SuiteParts();
   const verdicts = new Verdicts((ruling) => {
     const message = verdictPoint(ruling);
     if (message === null) return;
-    const point = { ok: false, number: points.length + 1, description: VERDICT_POINT };
-    points.push(testLine(point) + tapDiagnostics({ message, severity: ruling.verdict.status }));
-    labels.push({ id: VERDICT_POINT, ms: 0, run: targets.length, story: '' });
+    // With the case before it: it has no comment of its own.
+    const label = { id: VERDICT_POINT, ms: 0, run: targets.length, story: '' };
+    suite.add('fail', label, (number) => {
+      const point = { ok: false, number, description: VERDICT_POINT };
+      return testLine(point) + tapDiagnostics({ message, severity: ruling.verdict.status });
+    });
   });
   return {
     event(event) {
@@ -36,9 +37,11 @@ export function junitReport(output: Output): Report {
         targets.push(targetText(event.target));
       } else if (event.type === 'case') {
         const standing = standingOf(event, current?.level ?? 'MUST');
-        points.push(pointOf(event, points.length + 1, standing));
         const story = current === null ? '' : storyOf(event, standing, current);
-        labels.push({ id: event.id, ms: event.ms, run: targets.length, story });
+        suite.makeRoom();
+        suite.add(standing.kind, { id: event.id, ms: event.ms, run: targets.length, story }, (number) =>
+          pointOf(event, number, standing),
+        );
       } else if (event.type === 'crash-seen-once') {
         const [sentence, ...evidence] = crashParagraph(event, LONGEST);
         // In the output of the suite: a crash that did not come again is no test.
@@ -47,9 +50,7 @@ export function junitReport(output: Output): Report {
     },
     async close() {
       await verdicts.close();
-      const tap = `${VERSION_LINE}${points.join('')}1..${points.length}\n`;
-      const xml = labelCases(await tapToJunit(tap, targets.join(', ')), labels, targets);
-      output.write(labelSuite(xml, verdicts.list, crashes.join('\n\n')));
+      for await (const part of suite.document(targets, verdicts.list, crashes)) output.write(part);
       output.close();
     },
   };

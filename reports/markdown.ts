@@ -1,15 +1,14 @@
 /** `--report md=FILE`: a summary for the page of a CI job. */
+import type { RunRecord } from '../harness/results.js';
 import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { markdownCode as code, markdownText as text } from './markdown/escape.js';
 import { exchangeLines, repeatOf, startedWith, writtenLines } from './summary/exchange.js';
-import { groupExpected } from './summary/expected.js';
 import type { FailureGroup } from './summary/groups.js';
 import { outdatedOf } from './summary/outdated.js';
 import { patternOf } from './summary/pattern.js';
-import { groupReasons } from './summary/reasons.js';
-import { staleOf, standingOf } from './summary/standing.js';
-import { countAreas, noOutcomes, OUTCOMES, total } from './summary/tally.js';
-import { verdictOf } from './summary/verdict.js';
+import type { RunSoFar } from './summary/so-far.js';
+import { standingOf } from './summary/standing.js';
+import { noOutcomes, OUTCOMES, total } from './summary/tally.js';
 import { crashEvidence, crashSentence } from './text/crash.js';
 import { entryWords } from './text/entry.js';
 import { count, plural } from './text/numbers.js';
@@ -24,30 +23,32 @@ const LONG = 600;
 
 const SIGNS = { pass: '✅', fail: '❌', untested: '⚠️', incomplete: '⚠️', undecided: '⚠️' } as const;
 
-export const markdownReport = atTheEnd((runs) => runs.map(runSection).join('\n'));
+export const markdownReport = atTheEnd((runs) =>
+  runs.map((whole, i) => (i === 0 ? '' : '\n') + runSection(whole)),
+);
 
 function runSection(whole: WholeRun): string {
-  const { run, results, failures, summary } = whole;
-  const { status, sentence } = verdictOf(whole);
+  const { soFar, summary } = whole;
+  const { run, stale } = soFar;
+  const { status, sentence } = soFar.verdict(summary);
   const threshold = run.level;
-  const groups = failures.list();
+  const groups = soFar.failures.list();
   const tolerated = ({ example }: FailureGroup) => standingOf(example, threshold).kind === 'tolerated';
-  const stale = staleOf(results, threshold);
   const sections = [
     [`## ${SIGNS[status]} ${text(sentence, LONG)}`],
-    areaTable(whole),
-    ...groups.slice(0, SHOWN_GROUPS).map((group) => groupSection(group, whole, tolerated(group))),
+    areaTable(soFar),
+    ...groups.slice(0, SHOWN_GROUPS).map((group) => groupSection(group, run, tolerated(group))),
     groups.length > SHOWN_GROUPS ? [`And ${plural(groups.length - SHOWN_GROUPS, 'more cause')}.`] : [],
-    crashSection(whole),
+    crashSection(soFar),
     outdatedOf(summary).map(({ message }) => `- ❌ ${text(message, LONG)}`),
     stale
       .slice(0, SHOWN_GROUPS)
       .map((id) => `- ❌ ${code(id, LONG)} is listed as a known deviation, and passes`),
-    groupExpected(results).map(
+    soFar.expected.list().map(
       ({ reason, at, cases }) =>
         `- ${plural(cases, 'known deviation')}: ${text(reason, LONG)} (${text(at, LONG)})`,
     ),
-    notTried(whole),
+    notTried(soFar),
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -55,8 +56,7 @@ function runSection(whole: WholeRun): string {
     .join('\n');
 }
 
-function areaTable({ results }: WholeRun): string[] {
-  const areas = countAreas(results);
+function areaTable({ areas }: RunSoFar): string[] {
   const sums = noOutcomes();
   for (const counts of areas.values()) for (const outcome of OUTCOMES) sums[outcome] += counts[outcome];
   return [
@@ -71,7 +71,7 @@ function areaTable({ results }: WholeRun): string[] {
 
 function groupSection(
   { check, level, ids, example, finding }: FailureGroup,
-  { run }: WholeRun,
+  run: RunRecord,
   tolerated: boolean,
 ): string[] {
   const { expected, actual, message, cites } = finding;
@@ -96,10 +96,9 @@ function groupSection(
   ];
 }
 
-function crashSection({ crashes }: WholeRun): string[] {
+function crashSection({ crashes }: RunSoFar): string[] {
   if (crashes.length === 0) return [];
-  const shown = crashes
-    .slice(0, SHOWN_GROUPS)
+  const shown = [...crashes.first(SHOWN_GROUPS)]
     .flatMap((crash) => [
       '<details>',
       `<summary>💥 ${text(crashSentence(crash, LONG), 3 * LONG)}</summary>`,
@@ -115,10 +114,8 @@ function crashSection({ crashes }: WholeRun): string[] {
   return ['### Crashes seen once', '', ...shown, ...(hidden > 0 ? [`And ${count(hidden)} more.`] : [])];
 }
 
-function notTried({ results }: WholeRun): string[] {
-  const reasons = (['blocked', 'inapplicable', 'unreached'] as const).flatMap((outcome) =>
-    groupReasons(results, outcome),
-  );
+function notTried({ reasons: all }: RunSoFar): string[] {
+  const reasons = (['blocked', 'inapplicable', 'unreached'] as const).flatMap((outcome) => all.list(outcome));
   if (reasons.length === 0) return [];
   const rest = reasons.slice(SHOWN_REASONS).reduce((sum, { cases }) => sum + cases, 0);
   return [

@@ -5,6 +5,7 @@ import type { Report, ResultEvent } from '../../harness/results.js';
 import { TargetError } from '../../harness/target/error.js';
 import { type Comparison, compareRuns } from '../../reports/diff/compare.js';
 import { neighbours } from '../../reports/diff/neighbours.js';
+import { Aside } from '../../reports/spool.js';
 import { Kept } from '../../reports/stored/kept.js';
 import { Verdicts } from '../../reports/summary/verdicts.js';
 import { closeAll, emitTo } from '../stored-runs.js';
@@ -50,18 +51,19 @@ async function runEntries(
 ): Promise<void> {
   // A list that cannot be read is told before anything runs.
   const files = entries.map(({ expect = [] }) => openExpectations([...settings.expect, ...expect]));
-  const done = new Map<number, ResultEvent[]>();
+  const done = new Map<number, Aside<ResultEvent>>();
   let shown = 0;
   let next = 0;
   const worker = async () => {
     for (let index = next++; index < entries.length && !interruption.signal.aborted; index = next++) {
-      const events: ResultEvent[] = [];
+      const events = new Aside<ResultEvent>();
       // With one at a time there is nobody to keep apart.
       const own = parallel === 1 ? emit : (event: ResultEvent) => void events.push(event);
       await runEntry(entries[index] as TargetEntry, settings, files[index] ?? [], own, interruption);
       done.set(index, events);
       for (let ready = done.get(shown); ready !== undefined; ready = done.get(++shown)) {
         for (const event of ready) emit(event);
+        ready.clear();
         done.delete(shown);
       }
     }

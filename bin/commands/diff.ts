@@ -19,7 +19,9 @@ export const diffCommand: MakeCommand = (exit) =>
       if (pairs.length === 0)
         throw new UsageError('the two files have no program in common: there is nothing to compare.');
       const comparisons = pairs.map(([a, b]) => compareRuns(a, b));
-      if (json) print(jsonLines(comparisons.flatMap(diffRecords)));
-      else sayAll(comparisons.flatMap(diffLines));
+      for (const comparison of comparisons) {
+        if (json) for (const record of diffRecords(comparison)) print(jsonLines([record]));
+        else sayAll(diffLines(comparison));
+      }
       if (comparisons.some(({ broken }) => broken > 0)) exit(EXIT.fail);
     });

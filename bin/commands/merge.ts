@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { openRuns, replay } from '../../api/stored-runs.js';
+import { type PlacedCase, playRuns, StoredCases } from '../../api/stored-runs.js';
 import { openReports } from '../../reports/index.js';
 import { MergeError } from '../../reports/merge/belonging.js';
 import { mergeRuns } from '../../reports/merge/merge.js';
@@ -16,13 +16,14 @@ export const mergeCommand: MakeCommand = (exit) =>
     .argument('<results...>', 'JSON results (--report json=FILE) of every shard')
     .option('--report <kind=file>', 'write a report, as for run; repeatable', collectOption, [])
     .action(async (files: string[], { report }: { report: string[] }) => {
-      const merged = merge(files.flatMap(openRuns));
+      const stored = new StoredCases();
+      const merged = merge(files.flatMap((file) => stored.open(file)));
       const verdicts = new Verdicts();
-      await replay(merged, [...withConsole(openReports(report)), verdicts]);
+      await playRuns(stored.eventsOf(merged), [...withConsole(openReports(report)), verdicts]);
       exit(verdicts.exit);
     });
 
-function merge(runs: StoredRun[]): StoredRun[] {
+function merge(runs: StoredRun<PlacedCase>[]): StoredRun<PlacedCase>[] {
   try {
     return mergeRuns(runs);
   } catch (error) {

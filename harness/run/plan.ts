@@ -41,7 +41,7 @@ export interface RunPlan {
   level: Level;
   seed: number;
   /** Decided by an earlier run that this one goes on from. What all traffic decides is seen anew. */
-  decided?: ReadonlyMap<string, CaseRecord>;
+  decided?: { get(id: string): CaseRecord | undefined };
   /** What is known to deviate. */
   deviations?: KnownDeviations;
 }

@@ -1,5 +1,6 @@
 /** Crashes that were seen once: nothing fails for them, and nobody should overlook them. */
 import type { CrashRecord } from '../../harness/results.js';
+import type { Aside } from '../spool.js';
 import { crashEvidence, crashSentence } from '../text/crash.js';
 import { count } from '../text/numbers.js';
 import { twoLanes } from '../text/two-lane.js';
@@ -11,12 +12,12 @@ const SHOWN_MESSAGES = 6;
 const INDENT = '  ';
 const LABEL_WIDTH = 14;
 
-export function crashLines(crashes: readonly CrashRecord[], style: Style): string[] {
+export function crashLines(crashes: Aside<CrashRecord>, style: Style): string[] {
   if (crashes.length === 0) return [];
   const hidden = crashes.length - SHOWN;
   return [
     style.paint.yellow('Crashes seen once:'),
-    ...crashes.slice(0, SHOWN).flatMap((crash) => oneCrash(crash, style)),
+    ...[...crashes.first(SHOWN)].flatMap((crash) => oneCrash(crash, style)),
     ...(hidden > 0 ? [`${INDENT}and ${count(hidden)} more: --report json=FILE has them all`] : []),
   ];
 }

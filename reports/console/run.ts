@@ -1,13 +1,10 @@
 /** The first and the last lines about one run. */
 import type { RecordedDocument, RunRecord, SummaryRecord } from '../../harness/results.js';
-import { groupExpected } from '../summary/expected.js';
 import type { FailureGroup } from '../summary/groups.js';
 import { outdatedOf } from '../summary/outdated.js';
-import { groupReasons } from '../summary/reasons.js';
 import type { RunSoFar } from '../summary/so-far.js';
-import { staleOf, standingOf } from '../summary/standing.js';
-import { countAreas, countOutcomes } from '../summary/tally.js';
-import { type Verdict, verdictOf } from '../summary/verdict.js';
+import { standingOf } from '../summary/standing.js';
+import type { Verdict } from '../summary/verdict.js';
 import { plural } from '../text/numbers.js';
 import { targetText } from '../text/phrases.js';
 import { shellLine } from '../text/shell.js';
@@ -69,16 +66,16 @@ function documentText({ id, path, from, release, version }: RecordedDocument): s
 
 /** `summary` is null when the run broke off without one. The last line is the verdict. */
 export function runEndLines(
-  { run, results, crashes, failures }: RunSoFar,
+  soFar: RunSoFar,
   summary: SummaryRecord | null,
   style: Style,
 ): string[] {
+  const { run, tally, stale, crashes } = soFar;
   const threshold = run.level;
-  const groups = failures.list();
+  const groups = soFar.failures.list();
   const tolerated = ({ example }: FailureGroup) => standingOf(example, threshold).kind === 'tolerated';
-  const stale = staleOf(results, threshold);
-  const counts = countOutcomes(results);
-  const verdict = verdictOf({ run, results, crashes, summary });
+  const { counts } = tally;
+  const verdict = soFar.verdict(summary);
   const hidden = groups.length - SHOWN_GROUPS - NAMED_GROUPS;
   const sections = [
     ...groups.slice(0, SHOWN_GROUPS).map((group) => failureLines(group, run, tolerated(group), style)),
@@ -93,10 +90,10 @@ export function runEndLines(
     outdatedOf(summary).flatMap(({ message }) =>
       wrap('', style.paint.red(excerpt(message, 500)), style.width),
     ),
-    knownLines(groupExpected(results), style),
-    denominatorLines(countAreas(results), run.listed, style),
+    knownLines(soFar.expected.list(), style),
+    denominatorLines(soFar.areas, run.listed, style),
     (['blocked', 'inapplicable', 'unreached'] as const).flatMap((outcome) =>
-      reasonLines(groupReasons(results, outcome), style),
+      reasonLines(soFar.reasons.list(outcome), style),
     ),
     summary === null
       ? []

@@ -1,22 +1,14 @@
 import { expect, test } from 'vitest';
-import type { CaseRecord, RunRecord } from '../../harness/results.js';
+import type { CaseRecord } from '../../harness/results.js';
 import type { Adjudicated } from '../../schema/compare/adjudicate.js';
-import { caseRecord, failing, finding, runRecord } from '../../test/reports/synthetic.js';
+import { keptRun } from '../../test/reports/kept.js';
+import { caseRecord, failing, finding } from '../../test/reports/synthetic.js';
 import { type CaseChange, caseChanges } from './cases.js';
 import { diffLines } from './lines.js';
 
-const stored = (cases: CaseRecord[], run: Partial<RunRecord> = {}) => ({
-  file: 'f',
-  run: runRecord(run),
-  cases,
-  interface: null,
-  coverage: null,
-  crashes: [],
-  summary: null,
-});
 const other = failing('a', { findings: [finding({ check: 'reply/type' })] });
 const diff = (a: CaseRecord[], b: CaseRecord[], entities: Adjudicated[] = []) =>
-  caseChanges(stored(a), stored(b), entities).map(({ kind, before, after, verdict }) =>
+  caseChanges(keptRun(a), keptRun(b), entities).map(({ kind, before, after, verdict }) =>
     [kind, before, after, verdict].join(' | '),
   );
 
@@ -61,19 +53,19 @@ test('a deprecation makes no case come or go', () => {
   const deprecated: Adjudicated = {
     ...{ ...gone, rule: null, deprecation: true, verdict: 'deprecated', message: 'eject is deprecated now' },
   };
-  const changes = caseChanges(stored([]), stored([caseRecord('command/eject/known')]), [deprecated]);
+  const changes = caseChanges(keptRun([]), keptRun([caseRecord('command/eject/known')]), [deprecated]);
   expect(changes).toMatchObject([{ kind: 'appeared', verdict: 'compatible', follows: false }]);
 });
 
 test('cases of documents that only one run had are not compared', () => {
   const docs = [{ id: 'manual-1', digest: '' }];
-  expect(caseChanges(stored([caseRecord('document/manual-1/x')], { docs }), stored([]), [])).toEqual([]);
+  expect(caseChanges(keptRun([caseRecord('document/manual-1/x')], { docs }), keptRun([]), [])).toEqual([]);
 });
 
 test('people read what broke first, and what follows of it in a number', () => {
   const [before, after] = [
-    stored([caseRecord('command/eject/known'), caseRecord('b')]),
-    stored([failing('b')]),
+    keptRun([caseRecord('command/eject/known'), caseRecord('b')]),
+    keptRun([failing('b')]),
   ];
   const cases = caseChanges(before, after, [gone]);
   const lines = diffLines({ before, after, entities: [gone], cases, broken: 2 });
@@ -105,7 +97,7 @@ test('the same in many places is one line, unless nobody announced it; the same 
     ...{ id: `event/SPICE_${n}/stimulus`, kind: 'outcome', before: 'pass', after: 'blocked' },
     ...{ verdict: 'undecided', because: `no spice on port ${n}`, follows: false },
   });
-  const [before, after] = [stored([]), stored([])];
+  const [before, after] = [keptRun([]), keptRun([])];
   const entities = (['announced', 'unannounced'] as const).flatMap((v) => [
     part('a', v),
     part('b', v),

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { RunRecord } from '../../harness/results.js';
 import type { JsonValue } from '../../schema/json.js';
 import { packSchema } from '../../schema/packed.js';
-import { runRecord } from '../../test/reports/synthetic.js';
-import type { StoredRun } from '../stored/read.js';
+import { keptRun } from '../../test/reports/kept.js';
+import type { KeptRun } from '../stored/kept.js';
 import { compareRuns } from './compare.js';
 
 const command = (name: string): JsonValue => ({
@@ -11,7 +11,7 @@ const command = (name: string): JsonValue => ({
 });
 const EMPTY = { name: 'q_empty', 'meta-type': 'object', members: [] };
 
-function stored(version: string, schema: JsonValue[] | null, kind = 'my-vmm'): StoredRun {
+function stored(version: string, schema: JsonValue[] | null, kind = 'my-vmm'): KeptRun {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const target: RunRecord['target'] = {
     ...{ kind, command: [], version: { qemu: { major, minor, micro: 0 }, package: '' } },
@@ -21,12 +21,12 @@ function stored(version: string, schema: JsonValue[] | null, kind = 'my-vmm'): S
   ];
   const packed = schema === null ? null : packSchema(schema);
   return {
-    ...{ file: 'f', run: runRecord({ target, docs }), cases: [], crashes: [], coverage: null, summary: null },
+    ...keptRun([], { target, docs }),
     interface: packed === null ? null : { type: 'interface', schema: packed },
   };
 }
 
-const told = (a: StoredRun, b: StoredRun) =>
+const told = (a: KeptRun, b: KeptRun) =>
   compareRuns(a, b).entities?.map(({ verdict, message }) => `${verdict}: ${message}`) ?? null;
 
 test('targets that no catalog is of are compared by what they said of themselves', () => {

@@ -3,13 +3,13 @@
 import { type Adjudicated, adjudicate } from '../../schema/compare/adjudicate.js';
 import { changesBetween } from '../../schema/compare/changes.js';
 import { history } from '../../schema/editions.js';
-import type { StoredRun } from '../stored/read.js';
+import type { KeptRun } from '../stored/kept.js';
 import { type CaseChange, caseChanges } from './cases.js';
 import { interfaceOf, programOfRun } from './interface.js';
 
 export interface Comparison {
-  before: StoredRun;
-  after: StoredRun;
+  before: KeptRun;
+  after: KeptRun;
   /** Null where one of them holds no interface, and no catalog is of its version. */
   entities: Adjudicated[] | null;
   cases: CaseChange[];
@@ -17,7 +17,7 @@ export interface Comparison {
   broken: number;
 }
 
-export function compareRuns(before: StoredRun, after: StoredRun): Comparison {
+export function compareRuns(before: KeptRun, after: KeptRun): Comparison {
   const entities = entityChanges(before, after);
   const cases = caseChanges(before, after, entities ?? []);
   const own = cases.filter(({ follows }) => !follows);
@@ -25,7 +25,7 @@ export function compareRuns(before: StoredRun, after: StoredRun): Comparison {
   return { before, after, entities, cases, broken };
 }
 
-function entityChanges(a: StoredRun, b: StoredRun): Adjudicated[] | null {
+function entityChanges(a: KeptRun, b: KeptRun): Adjudicated[] | null {
   const [before, after] = [interfaceOf(a), interfaceOf(b)];
   if (before === null || after === null) return null;
   const sides = { before, after, program: programOfRun(b, after), history: history() };

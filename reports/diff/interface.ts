@@ -7,20 +7,20 @@ import { extentOf, MOST_EXTENT } from '../../schema/extent.js';
 import type { Interface } from '../../schema/model.js';
 import { unpackSchema } from '../../schema/packed.js';
 import { readIntrospection } from '../../schema/sources/introspection.js';
-import type { StoredRun } from '../stored/read.js';
+import type { KeptRun } from '../stored/kept.js';
 import { shownVersion } from '../text/phrases.js';
 
 /** As it said itself, else by the catalog of its version. */
-export function interfaceOf(stored: StoredRun): Interface | null {
+export function interfaceOf(stored: KeptRun): Interface | null {
   return ownWord(stored) ?? catalogOf(stored);
 }
 
 /** Of a server of any name, by what it has. */
-export function programOfRun({ run }: StoredRun, iface: Interface): CatalogProgram {
+export function programOfRun({ run }: KeptRun, iface: Interface): CatalogProgram {
   return programNamed(run.target.kind) ?? documentProgram(iface);
 }
 
-function ownWord({ interface: record, run: { target, docs } }: StoredRun): Interface | null {
+function ownWord({ interface: record, run: { target, docs } }: KeptRun): Interface | null {
   const schema = record === null ? null : unpackSchema(record.schema);
   if (schema === null) return null;
   const { id, digest } = docs.find(({ from }) => from === 'target') ?? { id: target.kind, digest: '' };
@@ -32,7 +32,7 @@ function ownWord({ interface: record, run: { target, docs } }: StoredRun): Inter
 }
 
 /** What a server of this program and release says of itself; of an agent, which says nothing, its schema. */
-function catalogOf({ run: { target } }: StoredRun): Interface | null {
+function catalogOf({ run: { target } }: KeptRun): Interface | null {
   const [program, version] = [programNamed(target.kind), shownVersion(target)];
   const kinds = program === 'qemu-ga' ? ['qapi', 'manpage'] : ['introspection'];
   const found = history().find(

@@ -1,6 +1,6 @@
 /** A comparison of two runs for people: breaks first, many of one kind in one line. */
 import type { Adjudicated } from '../../schema/compare/adjudicate.js';
-import type { StoredRun } from '../stored/read.js';
+import type { KeptRun } from '../stored/kept.js';
 import { CauseShapes } from '../summary/shape.js';
 import { crashParagraph } from '../text/crash.js';
 import { count, plural } from '../text/numbers.js';
@@ -23,8 +23,8 @@ const TITLES: Record<CaseChange['verdict'], string> = {
 
 /** What is compared; `entities` is null where it is not known what changed. */
 interface Compared {
-  before: StoredRun;
-  after: StoredRun;
+  before: KeptRun;
+  after: KeptRun;
   entities: readonly Adjudicated[] | null;
   cases: readonly CaseChange[];
   /** How many changes break something unannounced. */
@@ -62,12 +62,12 @@ export function diffLines({ before, after, entities, cases, broken }: Compared):
 }
 
 /** With their evidence: a crash may never come again. */
-function crashLines({ crashes }: StoredRun, which: 'older' | 'newer'): string[] {
+function crashLines({ crashes }: KeptRun, which: 'older' | 'newer'): string[] {
   if (crashes.length === 0) return [];
   const hidden = crashes.length - SHOWN_CRASHES;
   return [
     `Crashes seen once in the ${which} run:`,
-    ...crashes.slice(0, SHOWN_CRASHES).flatMap((crash) => {
+    ...[...crashes.first(SHOWN_CRASHES)].flatMap((crash) => {
       const [sentence, ...evidence] = crashParagraph(crash, LONG);
       return [`  ${sentence}`, ...evidence.map((line) => `    ${line}`)];
     }),
@@ -76,7 +76,7 @@ function crashLines({ crashes }: StoredRun, which: 'older' | 'newer'): string[] 
   ];
 }
 
-function titleOf({ run: { name, target } }: StoredRun): string {
+function titleOf({ run: { name, target } }: KeptRun): string {
   return name === undefined ? targetText(target) : `${excerpt(name, LONG)} (${targetText(target)})`;
 }
 
@@ -86,7 +86,9 @@ function alike(changes: readonly Adjudicated[]): Adjudicated[][] {
   for (const change of changes) {
     const { list, path, value, rule, because } = change;
     const key = JSON.stringify([list, value ?? path.at(-1), rule, because]);
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [change]);
+    else same.push(change);
   }
   // Whole commands and events are told one by one.
   return [...groups.values()].flatMap((group) =>
@@ -107,7 +109,9 @@ function groups(cases: readonly CaseChange[]): string[] {
   for (const change of cases) {
     const { id, kind, before, after, because } = change;
     const key = JSON.stringify([kind, before, after, shapes.of(because, id)]);
-    byCause.set(key, [...(byCause.get(key) ?? []), change]);
+    const same = byCause.get(key);
+    if (same === undefined) byCause.set(key, [change]);
+    else same.push(change);
   }
   return [...byCause.values()]
     .sort((a, b) => b.length - a.length)

@@ -2,7 +2,7 @@
 
 import type { CaseChange } from '../diff/cases.js';
 import type { Comparison } from '../diff/compare.js';
-import type { StoredRun } from '../stored/read.js';
+import type { RunRecord } from '../../harness/results.js';
 import { excerpt } from '../text/visible.js';
 import { CHANGE_VERDICTS, type Compared } from './data.js';
 import { subjectKey } from './model/subject.js';
@@ -11,7 +11,7 @@ const LONGEST = 500;
 
 export function comparedOf(
   { before, after, entities, cases }: Comparison,
-  placeOf: (run: StoredRun) => number,
+  placeOf: (run: RunRecord) => number,
 ): Compared {
   const changes = [
     ...(entities ?? []).map(({ kind, entity, verdict, message, because }) => ({
@@ -23,7 +23,7 @@ export function comparedOf(
       ...{ message: caseMessage(change), because: excerpt(change.because, LONGEST) },
     })),
   ].sort((a, b) => CHANGE_VERDICTS.indexOf(a.verdict) - CHANGE_VERDICTS.indexOf(b.verdict));
-  return { before: placeOf(before), after: placeOf(after), byDocuments: entities !== null, changes };
+  return { before: placeOf(before.run), after: placeOf(after.run), byDocuments: entities !== null, changes };
 }
 
 /** Cases that only come or go with what they are about are told by the change of the interface. */

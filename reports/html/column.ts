@@ -1,18 +1,21 @@
-/** One run as a column of the report. */
-import { type CaseRecord, STORED } from '../../harness/results.js';
+/** One run as a column of the report, filled as its cases come. */
+import { type CaseRecord, type CrashRecord, type RunRecord, STORED, type SummaryRecord } from '../../harness/results.js';
 import type { Citation } from '../../schema/model.js';
 import type { Level } from '../../suites/case.js';
-import type { StoredRun } from '../stored/read.js';
-import type { FailureGroup } from '../summary/groups.js';
+import { Aside } from '../spool.js';
+import { type FailureGroup, FailureGroups } from '../summary/groups.js';
 import { outdatedOf } from '../summary/outdated.js';
-import { groupReasons } from '../summary/reasons.js';
+import { Reasons } from '../summary/reasons.js';
+import { RunTally } from '../summary/run-tally.js';
 import { standingOf } from '../summary/standing.js';
-import { verdictOf } from '../summary/verdict.js';
+import { verdictOn } from '../summary/verdict.js';
 import { shellLine } from '../text/shell.js';
 import { excerpt } from '../text/visible.js';
 import { crashDataOf } from './crashes.js';
 import { type Cause, NOT_LISTED, OUTCOME_LETTERS, type TargetColumn, TOLERATED } from './data.js';
+import { Details } from './details.js';
 import type { Dictionary } from './dictionary.js';
+import type { Room } from './room.js';
 
 const LONGEST_TEXT = 2000;
 const NOT_TRIED = ['blocked', 'inapplicable', 'unreached'] as const;
@@ -24,51 +27,91 @@ export interface Dictionaries {
   reasons: Dictionary<string>;
 }
 
-export function columnOf(
-  { run, cases, crashes, summary }: StoredRun,
-  name: string,
-  groups: readonly FailureGroup[],
-  { caseOf, citations, reasons }: Dictionaries,
-): TargetColumn {
-  const threshold = run.level;
-  const outcomes: string[] = new Array(caseOf.size).fill(NOT_LISTED);
-  const cites: number[] = new Array(caseOf.size).fill(-1);
-  const why: [number, number][] = [];
-  for (const record of cases) {
-    const place = caseOf.get(record.id) as number;
-    outcomes[place] = letterOf(record, threshold);
-    cites[place] = citations.add(record.cites);
-    if (record.reason !== undefined) why.push([place, reasons.add(excerpt(record.reason, LONGEST_TEXT))]);
+export class Column {
+  readonly details: Details;
+  summary: SummaryRecord | null = null;
+  readonly #letters: string[] = [];
+  readonly #cites: number[] = [];
+  readonly #why: [number, number][] = [];
+  readonly #crashes = new Aside<CrashRecord>();
+  readonly #tally: RunTally;
+  readonly #notTried = new Reasons();
+  readonly #failures = new FailureGroups();
+
+  constructor(
+    readonly run: RunRecord,
+    private readonly dictionaries: Dictionaries,
+    private readonly room: Room,
+  ) {
+    this.#tally = new RunTally(run.level);
+    this.details = new Details(dictionaries, room);
   }
-  const { command, address, root } = run.target;
-  return {
-    name,
-    command: shellLine(command),
-    listed: run.listed,
-    repeat: {
-      options: run.options,
-      seed: run.seed,
-      ...(run[STORED] ? { recorded: true } : {}),
-      target: {
-        command,
-        ...(address === undefined ? {} : { address }),
-        ...(root === undefined ? {} : { root }),
+
+  /** `place`: of the case. `described`: with all that is known of it. */
+  add(record: CaseRecord, place: number, described: boolean): void {
+    const { citations, reasons } = this.dictionaries;
+    // A column has no gaps.
+    while (this.#letters.length <= place) {
+      this.#letters.push(NOT_LISTED);
+      this.#cites.push(-1);
+    }
+    this.#letters[place] = letterOf(record, this.run.level);
+    if (described) this.#cites[place] = citations.add(record.cites);
+    if (record.reason !== undefined)
+      this.#why.push([place, reasons.add(excerpt(record.reason, LONGEST_TEXT))]);
+    this.#tally.add(record);
+    this.#notTried.add(record);
+    // A known deviation is in no group of failures.
+    const nth = record.known ? 1 : this.#failures.add(record);
+    this.details.add(record, place, nth);
+  }
+
+  crashed(crash: CrashRecord): void {
+    this.#crashes.push(crash);
+  }
+
+  /** No more cases come. */
+  end(): void {
+    this.details.end();
+  }
+
+  /** When all runs have ended. */
+  data(name: string): TargetColumn {
+    const { run, summary } = this;
+    const { caseOf } = this.dictionaries;
+    const missing = caseOf.size - this.#letters.length;
+    const { command, address, root } = run.target;
+    return {
+      name,
+      command: shellLine(command),
+      listed: run.listed,
+      repeat: {
+        options: run.options,
+        seed: run.seed,
+        ...(run[STORED] ? { recorded: true } : {}),
+        target: {
+          command,
+          ...(address === undefined ? {} : { address }),
+          ...(root === undefined ? {} : { root }),
+        },
       },
-    },
-    docs: run.docs.map(({ id }) => excerpt(id, LONGEST_TEXT)),
-    verdict: verdictOf({ run, results: cases, crashes, summary }),
-    outcomes: outcomes.join(''),
-    cites,
-    reasons: why,
-    causes: groups.map((group) => causeOf(group, standingOf(group.example, threshold).kind, caseOf)),
-    notTried: NOT_TRIED.flatMap((outcome) => groupReasons(cases, outcome)).map(({ reason, ...rest }) => ({
-      reason: excerpt(reason, LONGEST_TEXT),
-      ...rest,
-    })),
-    outdated: outdatedOf(summary).map(({ message }) => excerpt(message, LONGEST_TEXT)),
-    crashes: crashes.map((crash) => crashDataOf(crash, caseOf)),
-    summary: summary && { coverage: summary.coverage, effort: summary.effort, ms: summary.ms },
-  };
+      docs: run.docs.map(({ id }) => excerpt(id, LONGEST_TEXT)),
+      verdict: verdictOn({ run, tally: this.#tally, crashes: this.#crashes.length, summary }),
+      outcomes: this.#letters.join('') + NOT_LISTED.repeat(missing),
+      cites: [...this.#cites, ...new Array<number>(missing).fill(-1)],
+      reasons: this.#why,
+      causes: this.#failures
+        .list()
+        .map((group) => causeOf(group, standingOf(group.example, run.level).kind, caseOf)),
+      notTried: NOT_TRIED.flatMap((outcome) => this.#notTried.list(outcome)).map(({ reason, ...rest }) => ({
+        reason: excerpt(reason, LONGEST_TEXT),
+        ...rest,
+      })),
+      outdated: outdatedOf(summary).map(({ message }) => excerpt(message, LONGEST_TEXT)),
+      crashes: this.room.crashes(this.#crashes).map((crash) => crashDataOf(crash, caseOf)),
+      summary: summary && { coverage: summary.coverage, effort: summary.effort, ms: summary.ms },
+    };
+  }
 }
 
 function letterOf(record: CaseRecord, threshold: Level): string {

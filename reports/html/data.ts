@@ -29,6 +29,8 @@ export interface ReportIndex {
   /** Each target with the one before it of the same program. */
   comparisons: Compared[];
   campaigns: CampaignData[];
+  /** What did not fit, a sentence each; absent where all is there. */
+  leftOut?: string[];
 }
 
 export interface Compared {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { encoderOf } from '../../test/reports/kept.js';
 import { failing, finding, HOSTILE, runRecord, summaryRecord } from '../../test/reports/synthetic.js';
 import { BLOCKS } from './blocks.js';
 import { documentOf } from './document.js';
-import { encode } from './encode.js';
 
 const PAGE = { script: 'show("<b>")', style: 'b { color: red }' };
 const EVIL = '</script><img src=x onerror=alert(1)>';
 
-function documentWith(text: string): string {
+async function documentWith(text: string): Promise<string> {
   const target = { ...runRecord().target, kind: text, version: { qemu: { major: text }, package: text } };
   const cases = [
     failing(`a/${text}`, {
@@ -21,29 +21,26 @@ function documentWith(text: string): string {
     }),
   ];
   const run = runRecord({ target, listed: 1 });
-  return documentOf(
-    encode(
-      [{ file: '', run, interface: null, cases, crashes: [], coverage: null, summary: summaryRecord(cases) }],
-      [],
-    ),
-    PAGE,
-  );
+  const encoder = encoderOf([run, ...cases, summaryRecord(cases)]);
+  let document = '';
+  for await (const part of documentOf(encoder.encoded([]), PAGE)) document += part;
+  return document;
 }
 
-test('nothing from a target is markup, whatever it holds', () => {
+test('nothing from a target is markup, whatever it holds', async () => {
   for (const text of [EVIL, '<!--', "' onload='x", ...HOSTILE]) {
-    const document = documentWith(text);
+    const document = await documentWith(text);
     const tags = document.match(/<[a-z!][^\s>]*/gi);
-    expect(tags).toEqual(documentWith('harmless').match(/<[a-z!][^\s>]*/gi));
+    expect(tags).toEqual((await documentWith('harmless')).match(/<[a-z!][^\s>]*/gi));
   }
 });
 
-test('a reader without JavaScript gets the verdict, escaped', () => {
-  expect(documentWith(EVIL)).toContain('&#60;/script&#62;&#60;img');
+test('a reader without JavaScript gets the verdict, escaped', async () => {
+  expect(await documentWith(EVIL)).toContain('&#60;/script&#62;&#60;img');
 });
 
-test('the policy allows this script and this style by digest, and nothing else', () => {
-  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(documentWith('a'))?.[1] ?? '';
+test('the policy allows this script and this style by digest, and nothing else', async () => {
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(await documentWith('a'))?.[1] ?? '';
   const digest = (text: string) => createHash('sha256').update(text).digest('base64');
   expect(policy.split('; ')).toEqual([
     "default-src 'none'",
@@ -54,8 +51,9 @@ test('the policy allows this script and this style by digest, and nothing else',
   ]);
 });
 
-test('the data comes back from the document as it was', () => {
-  const block = (id: string) => new RegExp(`id="${id}">([^<]*)<`).exec(documentWith(EVIL))?.[1] ?? '';
+test('the data comes back from the document as it was', async () => {
+  const document = await documentWith(EVIL);
+  const block = (id: string) => new RegExp(`id="${id}">([^<]*)<`).exec(document)?.[1] ?? '';
   const read = (id: string) => JSON.parse(inflateSync(Buffer.from(block(id), 'base64')).toString());
   expect(read(BLOCKS.index).ids).toEqual([`a/${EVIL}`]);
   expect(read(BLOCKS.details)[0][0].findings[0].message).toBe(EVIL);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { plural } from '../text/numbers.js';
 import { BLOCKS } from './blocks.js';
 import type { Encoded } from './encode.js';
+import { jsonParts } from './json-parts.js';
 import { pack } from './pack.js';
 
 /** The browser's side as it was built. */
@@ -11,18 +12,18 @@ export interface Page {
   style: string;
 }
 
-export function documentOf({ index, details, coverage, findings }: Encoded, page: Page): string {
+/** Part by part. */
+export async function* documentOf(
+  { index, details, coverage, findings }: Encoded,
+  page: Page,
+): AsyncIterable<string> {
   const verdicts = [
     ...index.targets.map(({ verdict }) => verdict.sentence),
     ...index.campaigns.map((each) => `${each.name}: ${plural(each.findings.length, 'finding')}.`),
   ]
     .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
     .join('\n');
-  const blocks = Object.entries({ index, details, coverage, findings }).map(
-    ([name, value]) =>
-      `<script type="application/octet-stream" id="${BLOCKS[name as keyof Encoded]}">${pack(value)}</script>`,
-  );
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -39,8 +40,19 @@ export function documentOf({ index, details, coverage, findings }: Encoded, page
 ${verdicts}
 <p>Cases, matrix and transcripts need JavaScript; nothing is loaded from any network.</p>
 </noscript>
-${blocks.join('\n')}
-<script>${page.script}</script>
+`;
+  const blocks = {
+    index: jsonParts(index),
+    details,
+    coverage: jsonParts(coverage),
+    findings: jsonParts(findings),
+  };
+  for (const [name, parts] of Object.entries(blocks)) {
+    yield `<script type="application/octet-stream" id="${BLOCKS[name as keyof Encoded]}">`;
+    yield* pack(parts);
+    yield '</script>\n';
+  }
+  yield `<script>${page.script}</script>
 </body>
 </html>
 `;

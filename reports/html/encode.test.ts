@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
 import type { ResultEvent } from '../../harness/results.js';
+import { encoded as encodedWith, keptRuns } from '../../test/reports/kept.js';
 import { caseRecord, failing, finding, runRecord, wholeRun } from '../../test/reports/synthetic.js';
-import { Kept } from '../stored/kept.js';
-import type { StoredRun } from '../stored/read.js';
-import { encode } from './encode.js';
+import type { KeptRun } from '../stored/kept.js';
 
-function encoded(...streams: (readonly ResultEvent[])[]) {
-  const runs = new Kept();
-  for (const event of streams.flat()) runs.event(event);
-  return encode(runs.runs, []);
-}
+const encoded = (...streams: (readonly ResultEvent[])[]) => encodedWith(streams.flat());
 
 const version = (minor: number) => ({
   target: { ...runRecord().target, version: { qemu: { major: 7, minor, micro: 0 }, package: '' } },
@@ -110,11 +105,10 @@ test('what a target sends is spelled visibly', () => {
 });
 
 test('what changed is told by row of the matrix, the worst first; cases that only follow are not told again', () => {
-  const kept = new Kept();
-  for (const event of [...wholeRun([]), ...wholeRun([], version(3))]) kept.event(event);
-  const [before, after] = kept.runs as [StoredRun, StoredRun];
+  const events = [...wholeRun([]), ...wholeRun([], version(3))];
+  const [before, after] = keptRuns(events) as [KeptRun, KeptRun];
   const change = { before: 'pass', after: 'fail x', because: 'it fails now', follows: false };
-  const { index } = encode(kept.runs, [
+  const { index } = encodedWith(events, [
     {
       ...{ before, after, broken: 1 },
       entities: [

@@ -32,8 +32,16 @@ function told(content: string, story: string): string {
   return content.replace('</system-out>', () => `\n${text}</system-out>`);
 }
 
-/** Adds `classname`, `time` (seconds) and story to every test case of tap-junit's output, which numbers them from 1. */
-export function labelCases(xml: string, labels: readonly CaseLabel[], targets: readonly string[]): string {
+/**
+ * Adds `classname`, `time` (seconds) and story to every test case of tap-junit's output, which numbers them from 1.
+ * `before`: how many test cases are before these.
+ */
+export function labelCases(
+  xml: string,
+  labels: readonly CaseLabel[],
+  targets: readonly string[],
+  before: number,
+): string {
   return xml.replace(TEST_CASE, (whole, name: string, id: string, rest: string) => {
     const label = labels[Number(id) - 1];
     if (label === undefined) return whole;
@@ -41,6 +49,6 @@ export function labelCases(xml: string, labels: readonly CaseLabel[], targets: r
     const target = targets.length > 1 ? targets[label.run - 1]?.replaceAll('.', '_') : undefined;
     const classname = [target, folderOf(label.id)].filter(Boolean).join('.') || 'qmpspec';
     const time = (label.ms / 1000).toFixed(3);
-    return `<testcase classname="${escapeXml(classname)}" name="${name}" time="${time}" id="${id}"${told(rest, label.story)}`;
+    return `<testcase classname="${escapeXml(classname)}" name="${name}" time="${time}" id="${before + Number(id)}"${told(rest, label.story)}`;
   });
 }

@@ -7,7 +7,7 @@ import type { StoredRun } from '../stored/read.js';
 /** Why results cannot be merged; one sentence. */
 export class MergeError extends Error {}
 
-export type Shard = StoredRun & { run: { shard: { index: number; of: number } } };
+export type Shard<C> = StoredRun<C> & { run: { shard: { index: number; of: number } } };
 
 /** What the shards of a run have in common, by the name that messages give it. */
 const COMMON: Record<string, (run: RunRecord) => unknown> = {
@@ -23,9 +23,9 @@ const COMMON: Record<string, (run: RunRecord) => unknown> = {
 };
 
 /** The runs in the order of their shards. Throws MergeError. */
-export function shardsOfOneRun(runs: readonly StoredRun[]): Shard[] {
-  const shards = runs.map(asShard).sort((a, b) => a.run.shard.index - b.run.shard.index);
-  const first = shards[0] as Shard;
+export function shardsOfOneRun<C>(runs: readonly StoredRun<C>[]): Shard<C>[] {
+  const shards = runs.map((run) => asShard(run)).sort((a, b) => a.run.shard.index - b.run.shard.index);
+  const first = shards[0] as Shard<C>;
   for (const other of shards.slice(1)) sameRun(first, other);
   for (const [at, { file, run }] of shards.entries()) {
     const before = shards[at - 1];
@@ -47,7 +47,7 @@ export function shardsOfOneRun(runs: readonly StoredRun[]): Shard[] {
   return shards;
 }
 
-function asShard(run: StoredRun): Shard {
+function asShard<C>(run: StoredRun<C>): Shard<C> {
   const { file, cases, summary } = run;
   if (run.run.shard === undefined)
     throw new MergeError(`${file} is no shard: its run had no --shard, and is complete as it is.`);
@@ -56,10 +56,10 @@ function asShard(run: StoredRun): Shard {
       `${file} was cut off, ${cases.length} of ${run.run.listed} cases have a result: go on with run --resume ${file}.`,
     );
   }
-  return run as Shard;
+  return run as Shard<C>;
 }
 
-function sameRun(a: StoredRun, b: StoredRun): void {
+function sameRun(a: StoredRun<unknown>, b: StoredRun<unknown>): void {
   for (const [name, of] of Object.entries(COMMON)) {
     const [left, right] = [a, b].map(({ run }) => stringifyJson((of(run) ?? null) as JsonValue));
     if (left !== right) {

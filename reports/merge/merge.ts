@@ -8,9 +8,12 @@ import { countOutcomes } from '../summary/tally.js';
 import { MergeError, type Shard, shardsOfOneRun } from './belonging.js';
 import { mergeWatched } from './watched.js';
 
+/** What merging needs to know of a case. */
+export type Mergeable = Pick<CaseRecord, 'id' | 'level' | 'outcome' | 'known' | 'confirmed'>;
+
 /** By target, cases in the order of their ids: the same whatever the order of the files. Throws MergeError. */
-export function mergeRuns(runs: readonly StoredRun[]): StoredRun[] {
-  const byTarget = new Map<string, StoredRun[]>();
+export function mergeRuns<C extends Mergeable>(runs: readonly StoredRun<C>[]): StoredRun<C>[] {
+  const byTarget = new Map<string, StoredRun<C>[]>();
   for (const stored of runs) {
     const { kind, command, address, root } = stored.run.target;
     const key = JSON.stringify([kind, command, address, root]);
@@ -21,17 +24,20 @@ export function mergeRuns(runs: readonly StoredRun[]): StoredRun[] {
     .map(([, parts]) => mergeShards(shardsOfOneRun(parts)));
 }
 
-function mergeShards(shards: readonly Shard[]): StoredRun {
-  const byId = new Map<string, { shard: Shard; record: CaseRecord }[]>();
-  for (const shard of shards) {
-    for (const record of shard.cases)
-      byId.set(record.id, [...(byId.get(record.id) ?? []), { shard, record }]);
+function mergeShards<C extends Mergeable>(shards: readonly Shard<C>[]): StoredRun<C> {
+  const found = shards.flatMap((shard) => shard.cases.map((record) => ({ shard, record })));
+  // In the order of the shards where they have the same id.
+  found.sort(({ record: a }, { record: b }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const cases: C[] = [];
+  for (let at = 0; at < found.length; ) {
+    const { id } = (found[at] as Found<C>).record;
+    let end = at + 1;
+    while (found[end]?.record.id === id) end++;
+    cases.push(caseOf(id, found.slice(at, end), shards));
+    at = end;
   }
-  const cases = [...byId]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, found]) => caseOf(id, found, shards));
   const coverage = unite(shards.map((shard) => shard.coverage ?? {}));
-  const first = shards[0] as Shard;
+  const first = shards[0] as Shard<C>;
   const { shard: _, ...run } = first.run;
   return {
     file: first.file,
@@ -44,13 +50,14 @@ function mergeShards(shards: readonly Shard[]): StoredRun {
   };
 }
 
-function caseOf(
-  id: string,
-  found: { shard: Shard; record: CaseRecord }[],
-  shards: readonly Shard[],
-): CaseRecord {
+interface Found<C> {
+  shard: Shard<C>;
+  record: C;
+}
+
+function caseOf<C extends Mergeable>(id: string, found: Found<C>[], shards: readonly Shard<C>[]): C {
   if (found.length === shards.length) return mergeWatched(found.map(({ record }) => record));
-  const [{ shard, record }] = found as [{ shard: Shard; record: CaseRecord }];
+  const [{ shard, record }] = found as [Found<C>];
   const { index, of } = shard.run.shard;
   if (found.length === 1 && shardOf(id, of) === index) return record;
   throw new MergeError(
@@ -58,7 +65,7 @@ function caseOf(
   );
 }
 
-function summaryOf(shards: readonly Shard[], cases: readonly CaseRecord[], coverage: Points): SummaryRecord {
+function summaryOf<C extends Mergeable>(shards: readonly Shard<C>[], cases: readonly C[], coverage: Points): SummaryRecord {
   const failing: Record<Level, number> = { MUST: 0, SHOULD: 0, MAY: 0 };
   for (const { outcome, known, level } of cases) if (outcome === 'fail' && !known) failing[level]++;
   const parts = shards.map(({ summary }) => summary as SummaryRecord);

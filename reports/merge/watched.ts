@@ -4,8 +4,10 @@
  */
 import type { CaseRecord } from '../../harness/results.js';
 
+type Weighed = Pick<CaseRecord, 'outcome' | 'confirmed'>;
+
 /** What outweighs what, the weightiest first. */
-const WEIGHT: ((record: CaseRecord) => boolean)[] = [
+const WEIGHT: ((record: Weighed) => boolean)[] = [
   ({ outcome }) => outcome === 'fail',
   // Seen, and not again: whether it is a fault stays open.
   ({ outcome, confirmed }) => outcome === 'blocked' && confirmed === false,
@@ -16,10 +18,10 @@ const WEIGHT: ((record: CaseRecord) => boolean)[] = [
 ];
 
 /** One record out of one from each shard. */
-export function mergeWatched(records: readonly CaseRecord[]): CaseRecord {
+export function mergeWatched<C extends Weighed>(records: readonly C[]): C {
   for (const weighs of WEIGHT) {
     const record = records.find(weighs);
     if (record !== undefined) return record;
   }
-  return records[0] as CaseRecord;
+  return records[0] as C;
 }

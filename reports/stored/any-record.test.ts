@@ -10,6 +10,7 @@ import {
   summaryRecord,
   written,
 } from '../../test/reports/synthetic.js';
+import { encoderOf, keptRuns } from '../../test/reports/kept.js';
 import { screen } from '../../test/reports/terminal.js';
 import { badgeReport } from '../badge.js';
 import { consoleReport } from '../console.js';
@@ -17,8 +18,7 @@ import { compareRuns } from '../diff/compare.js';
 import { diffLines } from '../diff/lines.js';
 import { diffRecords } from '../diff/pairs.js';
 import { githubReport } from '../github.js';
-import { encode } from '../html/encode.js';
-import { pack } from '../html/pack.js';
+import { documentOf } from '../html/document.js';
 import { jsonReport } from '../json.js';
 import { junitReport } from '../junit.js';
 import { markdownReport } from '../markdown.js';
@@ -105,11 +105,11 @@ const REPORTS = [
 async function show(runs: StoredRun[]): Promise<void> {
   const events = runs.flatMap((run) => [...eventsOf(run)]);
   for (const report of REPORTS) await written(report, events);
-  const compared = runs.map((run) => compareRuns(run, run));
-  jsonLines(compared.flatMap(diffRecords));
+  const compared = keptRuns(events).map((run) => compareRuns(run, run));
+  jsonLines(compared.flatMap((each) => [...diffRecords(each)]));
   compared.flatMap(diffLines);
-  const { index, details, coverage } = encode(runs, compared);
-  for (const part of [index, details, coverage]) pack(part);
+  const all = encoderOf(events).encoded(compared);
+  for await (const _ of documentOf(all, { script: '', style: '' }));
   try {
     mergeRuns(runs);
   } catch (error) {

@@ -10,13 +10,14 @@ import type {
 } from '../../harness/results.js';
 import { readRecord } from './record.js';
 
-export interface StoredRun {
+/** `C`: what is kept of each case. */
+export interface StoredRun<C = CaseRecord> {
   /** The file it was read from. */
   file: string;
   run: RunRecord;
   /** Null in older results, and where the target says nothing of itself. */
   interface: InterfaceRecord | null;
-  cases: CaseRecord[];
+  cases: C[];
   crashes: CrashRecord[];
   /** Null when the run was cut off. */
   coverage: Points | null;
@@ -32,7 +33,7 @@ export function readRuns(text: string, file: string): StoredRun[] {
 /** The same of lines as they come. */
 export function runsOf(lines: Iterable<string>, file: string): StoredRun[] {
   const runs: StoredRun[] = [];
-  for (const record of recordsOf(lines, file)) keep(record, runs, file);
+  for (const record of recordsOf(lines, file)) keep(record, runs, file, (whole) => whole);
   return runs;
 }
 
@@ -52,7 +53,12 @@ export function* recordsOf(lines: Iterable<string>, file: string): Iterable<Resu
 }
 
 /** Adds a record to the runs that came before it. */
-export function keep(record: ResultEvent, runs: StoredRun[], file: string): void {
+export function keep<C>(
+  record: ResultEvent,
+  runs: StoredRun<C>[],
+  file: string,
+  caseOf: (record: CaseRecord) => C,
+): void {
   if (record.type === 'run') {
     runs.push({
       ...{ file, run: record, interface: null, cases: [], crashes: [] },
@@ -63,18 +69,21 @@ export function keep(record: ResultEvent, runs: StoredRun[], file: string): void
   const current = runs.at(-1);
   if (current === undefined) return;
   if (record.type === 'interface') current.interface = record;
-  if (record.type === 'case') current.cases.push(record);
+  if (record.type === 'case') current.cases.push(caseOf(record));
   if (record.type === 'crash-seen-once') current.crashes.push(record);
   if (record.type === 'coverage') current.coverage = record.points;
   if (record.type === 'summary') current.summary = record;
 }
 
 /** The events of a run, as when it was made. */
-export function* eventsOf(stored: StoredRun): Iterable<ResultEvent> {
+export function* eventsOf<C = CaseRecord>(
+  stored: StoredRun<C>,
+  recordOf: (each: C) => CaseRecord = (each) => each as unknown as CaseRecord,
+): Iterable<ResultEvent> {
   const { run, cases, crashes, coverage, summary } = stored;
   yield run;
   if (stored.interface !== null) yield stored.interface;
-  yield* cases;
+  for (const each of cases) yield recordOf(each);
   yield* crashes;
   if (coverage !== null) yield { type: 'coverage', points: coverage };
   if (summary !== null) yield summary;

@@ -8,15 +8,20 @@ export interface ExpectedGroup {
   cases: number;
 }
 
-/** The entry that covers the most cases first. */
-export function groupExpected(records: Iterable<CaseResult>): ExpectedGroup[] {
-  const groups = new Map<string, ExpectedGroup>();
-  for (const { outcome, known, expectation } of records) {
-    if (!known || outcome !== 'fail') continue;
+export class ExpectedGroups {
+  readonly #groups = new Map<string, ExpectedGroup>();
+
+  /** Takes in a case; of one that does not deviate as listed nothing. */
+  add({ outcome, known, expectation }: CaseResult): void {
+    if (!known || outcome !== 'fail') return;
     const { at = '', reason = 'no reason given' } = expectation ?? {};
-    const group = groups.get(at) ?? { at, reason, cases: 0 };
+    const group = this.#groups.get(at) ?? { at, reason, cases: 0 };
     group.cases++;
-    groups.set(at, group);
+    this.#groups.set(at, group);
   }
-  return [...groups.values()].sort((a, b) => b.cases - a.cases);
+
+  /** The entry that covers the most cases first. */
+  list(): ExpectedGroup[] {
+    return [...this.#groups.values()].sort((a, b) => b.cases - a.cases);
+  }
 }

@@ -34,14 +34,17 @@ function gaps(path: Path, anchors: Path): number[] {
  * Null when they have none, because then it would match everything.
  */
 export function patternOf(ids: readonly string[]): string | null {
-  const paths: Path[] = ids.map((id) => id.split('/'));
-  if (paths.length === 0) return null;
-  const anchors = paths.reduce(common);
+  const [first] = ids;
+  if (first === undefined) return null;
+  // One path at a time: there may be a hundred thousand.
+  let anchors: Path = first.split('/');
+  for (const id of ids) if (anchors.length > 0) anchors = common(anchors, id.split('/'));
   if (anchors.length === 0) return null;
-  const sizes = paths.map((path) => gaps(path, anchors));
-  const wild = (sizes[0] as number[]).map((size, i) =>
-    sizes.every((other) => other[i] === size) ? new Array<string>(size).fill('*') : ['**'],
-  );
+  const sizes = gaps(first.split('/'), anchors);
+  const same = sizes.map(() => true);
+  for (const id of ids)
+    for (const [i, size] of gaps(id.split('/'), anchors).entries()) if (size !== sizes[i]) same[i] = false;
+  const wild = sizes.map((size, i) => (same[i] ? new Array<string>(size).fill('*') : ['**']));
   return [
     ...(wild[0] as string[]),
     ...anchors.flatMap((anchor, i) => [anchor, ...(wild[i + 1] as string[])]),

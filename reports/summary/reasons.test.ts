@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
+import type { CaseRecord } from '../../harness/results.js';
+import type { Outcome } from '../../suites/case.js';
 import { caseRecord } from '../../test/reports/synthetic.js';
-import { groupReasons } from './reasons.js';
+import { Reasons } from './reasons.js';
+
+function groupReasons(records: readonly CaseRecord[], outcome: Outcome) {
+  const reasons = new Reasons();
+  for (const record of records) reasons.add(record);
+  return reasons.list(outcome);
+}
 
 test('reasons of one outcome by shape, the most frequent first', () => {
   const blocked = (id: string, reason?: string) =>

@@ -13,20 +13,33 @@ export interface Reason {
   varies: boolean;
 }
 
-/** Reasons of one outcome, the most frequent first. */
-export function groupReasons(records: Iterable<CaseResult>, outcome: Outcome): Reason[] {
-  const shapes = new CauseShapes();
-  const byShape = new Map<string, Reason>();
-  for (const record of records) {
-    if (record.outcome !== outcome) continue;
-    const reason = record.reason ?? 'no reason given';
-    const shape = shapes.of(reason, record.id);
-    const known = byShape.get(shape);
-    if (known === undefined) byShape.set(shape, { outcome, reason, cases: 1, varies: false });
+/** Kinds of reasons of one outcome that are told apart: real runs have a few hundred. */
+const MOST = 5000;
+const OTHERS = 'one of many more reasons';
+
+export class Reasons {
+  readonly #byOutcome = new Map<Outcome, { shapes: CauseShapes; byShape: Map<string, Reason> }>();
+
+  /** Takes in a case; of one that was tried nothing. */
+  add({ id, outcome, reason: given }: Pick<CaseResult, 'id' | 'outcome' | 'reason'>): void {
+    if (outcome === 'pass' || outcome === 'fail') return;
+    const own = this.#byOutcome.get(outcome) ?? { shapes: new CauseShapes(), byShape: new Map() };
+    this.#byOutcome.set(outcome, own);
+    const { shapes, byShape } = own;
+    const told = given ?? 'no reason given';
+    const shape = shapes.of(told, id);
+    const isOther = byShape.size >= MOST && !byShape.has(shape);
+    const [key, reason] = isOther ? [OTHERS, OTHERS] : [shape, told];
+    const known = byShape.get(key);
+    if (known === undefined) byShape.set(key, { outcome, reason, cases: 1, varies: false });
     else {
       known.cases++;
       known.varies ||= known.reason !== reason;
     }
   }
-  return [...byShape.values()].sort((a, b) => b.cases - a.cases);
+
+  /** Reasons of one outcome, the most frequent first. */
+  list(outcome: Outcome): Reason[] {
+    return [...(this.#byOutcome.get(outcome)?.byShape.values() ?? [])].sort((a, b) => b.cases - a.cases);
+  }
 }

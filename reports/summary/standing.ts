@@ -17,7 +17,10 @@ export type CaseResult = Pick<CaseRecord, 'id' | 'level' | 'outcome' | 'known' |
  * `threshold`: the level that the run goes by. Design §5: a known deviation that no longer deviates fails the run as well;
  * not so a convention (MAY) where conventions do not count, since an older version may have held it to be more.
  */
-export function standingOf(record: CaseResult, threshold: Level): CaseStanding {
+export function standingOf(
+  record: Omit<CaseResult, 'id' | 'expectation'> & { expectation?: { reason: string } },
+  threshold: Level,
+): CaseStanding {
   const because = record.reason === undefined ? '' : `: ${record.reason}`;
   if (record.outcome === 'pass') {
     if (!record.known) return { kind: 'pass' };

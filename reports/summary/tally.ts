@@ -25,21 +25,30 @@ function areaOf(id: string): string {
 /** Outcomes per top-level area, in the order in which the areas first appear. */
 export function countAreas(records: Iterable<CaseResult>): Map<string, OutcomeCounts> {
   const areas = new Map<string, OutcomeCounts>();
-  for (const record of records) {
-    const counts = areas.get(areaOf(record.id)) ?? noOutcomes();
-    counts[record.outcome]++;
-    areas.set(areaOf(record.id), counts);
-  }
+  for (const record of records) countInArea(areas, record);
   return areas;
 }
 
+export function countInArea(areas: Map<string, OutcomeCounts>, { id, outcome }: CaseResult): void {
+  const area = areaOf(id);
+  const counts = areas.get(area) ?? noOutcomes();
+  counts[outcome]++;
+  areas.set(area, counts);
+}
+
 /** The counts of a summary record, from the cases themselves. */
-export function countOutcomes(records: Iterable<CaseResult>): Counts {
-  const counts: Counts = { ...noOutcomes(), known: 0, unexpectedPass: 0 };
-  for (const { outcome, known } of records) {
-    counts[outcome]++;
-    if (known && outcome === 'fail') counts.known++;
-    if (known && outcome === 'pass') counts.unexpectedPass++;
-  }
+export function countOutcomes(records: Iterable<Pick<CaseResult, 'outcome' | 'known'>>): Counts {
+  const counts = noCounts();
+  for (const record of records) countOutcome(counts, record);
   return counts;
+}
+
+export function noCounts(): Counts {
+  return { ...noOutcomes(), known: 0, unexpectedPass: 0 };
+}
+
+export function countOutcome(counts: Counts, { outcome, known }: Pick<CaseResult, 'outcome' | 'known'>): void {
+  counts[outcome]++;
+  if (known && outcome === 'fail') counts.known++;
+  if (known && outcome === 'pass') counts.unexpectedPass++;
 }

@@ -4,8 +4,9 @@ import { count, plural } from '../text/numbers.js';
 import { targetText } from '../text/phrases.js';
 import { excerpt } from '../text/visible.js';
 import { outdatedOf } from './outdated.js';
-import { type CaseResult, standingOf } from './standing.js';
-import { countOutcomes, total } from './tally.js';
+import type { CaseResult } from './standing.js';
+import { RunTally } from './run-tally.js';
+import { total } from './tally.js';
 
 const LONGEST_REASON = 1000;
 
@@ -39,7 +40,19 @@ export interface Judged {
   summary: Pick<SummaryRecord, 'expectations'> | null;
 }
 
+/** The same of a run whose cases are counted already. `crashes`: how many. */
+export interface Counted extends Pick<Judged, 'run' | 'summary'> {
+  tally: RunTally;
+  crashes: number;
+}
+
 export function verdictOf({ run, results, crashes, summary }: Judged): Verdict {
+  const tally = new RunTally(run.level);
+  for (const record of results) tally.add(record);
+  return verdictOn({ run, tally, crashes: crashes.length, summary });
+}
+
+export function verdictOn({ run, tally, crashes, summary }: Counted): Verdict {
   const target = targetText(run.target);
   const say = (status: Verdict['status'], ...parts: (string | null)[]): Verdict => ({
     status,
@@ -49,13 +62,8 @@ export function verdictOf({ run, results, crashes, summary }: Judged): Verdict {
   if (run.unstarted !== undefined) {
     return { ...say('untested'), sentence: `${target}: ${excerpt(run.unstarted, LONGEST_REASON)}` };
   }
-  const counts = countOutcomes(results);
-  const standings = results.map((record) => ({ ...standingOf(record, run.level), outcome: record.outcome }));
-  const failing = standings.filter(({ kind }) => kind === 'fail');
-  const stale = failing.filter(({ outcome }) => outcome === 'pass').length;
-  const failed = failing.length - stale;
+  const { counts, failed, stale, tolerated } = tally;
   const outdated = outdatedOf(summary).length;
-  const tolerated = standings.filter(({ kind }) => kind === 'tolerated').length;
   const without = run.listed - total(counts) + counts.unreached;
 
   const passed =
@@ -65,7 +73,7 @@ export function verdictOf({ run, results, crashes, summary }: Judged): Verdict {
     summary === null || without !== 0
       ? `the run ended early, ${plural(without, 'case')} without a result`
       : null;
-  const crashed = crashes.length === 0 ? null : crashText(crashes.length);
+  const crashed = crashes === 0 ? null : crashText(crashes);
 
   if (failed + stale + outdated > 0) {
     const wrong = [

@@ -1,17 +1,15 @@
 /** Follows the stream of results, and gives the verdict on each run when it has ended. */
 import type { Report, ResultEvent, RunRecord, SummaryRecord } from '../../harness/results.js';
-import type { CaseResult } from './standing.js';
-import { exitOf, type Judged, type Verdict, verdictOf } from './verdict.js';
+import { RunTally } from './run-tally.js';
+import { type Counted, exitOf, type Verdict, verdictOn } from './verdict.js';
 
 /** A run with the verdict on it. */
-export interface Ruling extends Judged {
+export interface Ruling extends Counted {
   verdict: Verdict;
 }
 
-interface Open extends Judged {
+interface Open extends Counted {
   run: RunRecord;
-  results: CaseResult[];
-  crashes: Judged['crashes'][number][];
 }
 
 export class Verdicts implements Report {
@@ -25,11 +23,9 @@ export class Verdicts implements Report {
   event(event: ResultEvent): void {
     if (event.type === 'run') {
       this.end(null);
-      this.open = { run: event, results: [], crashes: [], summary: null };
-    } else if (event.type === 'case') {
-      const { id, level, outcome, known } = event;
-      this.open?.results.push({ id, level, outcome, known });
-    } else if (event.type === 'crash-seen-once') this.open?.crashes.push(event);
+      this.open = { run: event, tally: new RunTally(event.level), crashes: 0, summary: null };
+    } else if (event.type === 'case') this.open?.tally.add(event);
+    else if (event.type === 'crash-seen-once' && this.open) this.open.crashes++;
     else if (event.type === 'summary') this.end(event);
   }
 
@@ -46,9 +42,9 @@ export class Verdicts implements Report {
     const { open } = this;
     if (open === null) return;
     this.open = null;
-    const judged = { ...open, summary };
-    const verdict = verdictOf(judged);
+    const counted = { ...open, summary };
+    const verdict = verdictOn(counted);
     this.list.push(verdict);
-    this.onVerdict({ ...judged, verdict });
+    this.onVerdict({ ...counted, verdict });
   }
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeSchema } from '../../harness/reference/introspection/describe.js';
 import { compareRuns } from '../../reports/diff/compare.js';
-import type { StoredRun } from '../../reports/stored/read.js';
+import type { KeptRun } from '../../reports/stored/kept.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { packSchema } from '../../schema/packed.js';
-import { runRecord } from '../reports/synthetic.js';
+import { keptRun } from '../reports/kept.js';
 import { qmpspec } from '../run/cli.js';
 import { describeWith, ROOTS } from '../target/programs.js';
 
@@ -21,20 +21,19 @@ function counts(changes: readonly { verdict: string }[]): Record<string, number>
 }
 
 /** As of a server under a name that no catalog is of. */
-function saying(catalog: string): StoredRun {
+function saying(catalog: string): KeptRun {
   const iface = loadCatalog(catalog);
   const [major = 0, minor = 0, micro = 0] = (iface.document.version ?? '').split('.').map(Number);
   const version = { qemu: { major, minor, micro }, package: '' };
   return {
-    ...{ file: '', cases: [], crashes: [], coverage: null, summary: null },
-    run: runRecord({ target: { kind: 'my-qemu', command: [], version } }),
+    ...keptRun([], { target: { kind: 'my-qemu', command: [], version } }),
     interface: { type: 'interface', schema: packSchema(describeSchema(iface)) as string },
   };
 }
 
 test('10.0 to 11.1, from what the results hold', () => {
   const [older, newer] = ['10.0', '11.1'].map((release) => saying(`introspection-qemu-system-${release}`));
-  const { entities, broken } = compareRuns(older as StoredRun, newer as StoredRun);
+  const { entities, broken } = compareRuns(older as KeptRun, newer as KeptRun);
   expect(counts(entities ?? [])).toEqual(SHOWN);
   expect(broken).toBe(SHOWN.unannounced);
 });

@@ -12,6 +12,7 @@ import { history } from '../../schema/editions.js';
 import type { CaseContext, ScriptCase } from '../../suites/case.js';
 import { documentCases } from '../../suites/documents/index.js';
 import { documentSource } from '../../suites/documents/source.js';
+import { keptRun } from '../reports/kept.js';
 import { runRecord } from '../reports/synthetic.js';
 
 const told = (version: string) => loadCatalog(`introspection-qemu-system-${version}`);
@@ -62,7 +63,7 @@ const runOf = (major: number, minor: number) => {
       version: { qemu: { major, minor, micro: 0 }, package: '' },
     },
   });
-  return { file: '', run, interface: null, cases: [], coverage: null, crashes: [], summary: null };
+  return keptRun([], run);
 };
 
 test.each([

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { openRuns } from '../../../api/stored-runs.js';
+import { openCoverage } from '../../../api/stored-runs.js';
 import { coverageInFull, coverageRecord } from '../../../reports/coverage/lines.js';
 import { targetText } from '../../../reports/text/phrases.js';
 import { jsonLines } from '../../../reports/text/rendered.js';
@@ -14,7 +14,7 @@ export function coverageCommand(): Command {
     .argument('<results>', 'JSON results (--report json=FILE)')
     .option('--json', 'one JSON object for each run')
     .action((file: string, { json }: { json?: boolean }) => {
-      const runs = openRuns(file);
+      const runs = openCoverage(file);
       for (const { run, coverage } of runs) {
         if (coverage === null)
           throw new UsageError(

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
+import { encoded } from '../../../test/reports/kept.js';
 import { caseRecord, failing, finding, wholeRun } from '../../../test/reports/synthetic.js';
-import { Kept } from '../../stored/kept.js';
-import { encode } from '../encode.js';
 import { type Filter, filterOf, matching, searchTexts } from './filter.js';
 
-const runs = new Kept();
-for (const event of [
+const { index } = encoded([
   ...wholeRun([
     caseRecord('command/stop/reply'),
     failing('command/cont/reply', { findings: [finding({ check: 'reply/type' })] }),
@@ -14,10 +12,7 @@ for (const event of [
     failing('event/STOP/data', { known: true }),
   ]),
   ...wholeRun([caseRecord('command/stop/reply'), caseRecord('command/cont/reply'), caseRecord('only/here')]),
-]) {
-  runs.event(event);
-}
-const { index } = encode(runs.runs, []);
+]);
 const [first, second] = index.targets.map(({ name }) => name) as [string, string];
 
 function found(filter: Filter): string[] {
