@@ -40,7 +40,8 @@ export class StoredCases {
   open(file: string): StoredRun<PlacedCase>[] {
     return orUsageError(() => {
       const runs: StoredRun<PlacedCase>[] = [];
-      for (const record of recordsOf(linesIn(file), file)) keep(record, runs, file, (each) => this.#add(each));
+      for (const record of recordsOf(linesIn(file), file))
+        keep(record, runs, file, (each) => this.#add(each));
       return runs;
     });
   }

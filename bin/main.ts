@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { cleanUp, TargetError } from '../api/clean-up.js';
+import { takeReached } from '../api/reached.js';
 import { steadyMemory } from '../api/steady-memory.js';
 import { systemErrorWords } from '../api/system-error.js';
 import { UnaskedError } from '../api/unasked-error.js';
@@ -31,6 +32,7 @@ export async function main(args: string[]): Promise<number> {
     if (refused !== null) return say(`${refused}.`, EXIT.target);
     return say(`internal error, please report it: ${(error as Error)?.stack ?? error}`, EXIT.target);
   } finally {
+    for (const sentence of takeReached()) warn(`qmpspec: ${sentence}`);
     for (const path of await cleanUp())
       warn(`qmpspec: ${path} could not be removed; the next run tries again`);
   }

@@ -2,6 +2,7 @@
 import { DEEPEST_TYPE, MOST_DEFECTS, MOST_TRIED } from '../schema/bounds.js';
 import type { JsonObject, JsonValue } from '../schema/json.js';
 import type { Command, Interface, Members, TypeRef } from '../schema/model.js';
+import { reach, upTo } from '../schema/reached.js';
 import { branchesOf, membersOf, resolveType } from '../schema/types.js';
 import {
   Unsatisfiable,
@@ -91,13 +92,14 @@ class Walk {
   private objectParts(name: string, place: Place): void {
     const type = this.iface.types[name];
     const members = membersOf(this.iface, name);
-    if (place.depth > DEEPEST_TYPE || this.visited.has(name) || type?.kind !== 'object' || !members) return;
+    if (this.visited.has(name) || type?.kind !== 'object' || !members) return;
+    if (place.depth > DEEPEST_TYPE) return reach('deepTried');
     this.visited.add(name);
     // Nothing can be broken in exactly one way where nothing is valid; introspection/satisfiable says so.
     if (unsatisfiable(this.iface, name) !== null) return;
     this.members(members, validObject(this.iface, name, {}, this.options), place, true, type.tag);
     if (type.tag === undefined) return;
-    for (const value of tagValues(this.iface, type, members).slice(0, MOST_TRIED)) {
+    for (const value of upTo(MOST_TRIED, tagValues(this.iface, type, members), 'tried')) {
       const variant = type.variants?.[value];
       if (variant !== undefined && !satisfiable(this.iface, variant)) continue;
       const at = { ...place, path: join(place.path, `${type.tag}=${value}`) };
@@ -114,7 +116,7 @@ class Walk {
       const names = [UNEXPECTED];
       this.add(place, 'unexpected', () => place.put({ ...valid, [UNEXPECTED]: 1 }), names, false);
     }
-    for (const [name, { type, optional }] of Object.entries(members).slice(0, MOST_TRIED)) {
+    for (const [name, { type, optional }] of upTo(MOST_TRIED, Object.entries(members), 'tried')) {
       const at: Place = {
         path: join(place.path, name),
         depth: place.depth + 1,
@@ -147,7 +149,7 @@ class Walk {
     const resolved = type === null ? null : resolveType(this.iface, type);
     if (resolved?.kind !== 'enum' || this.isTag(name, type)) return;
     const at = { ...around, path: join(around.path, name) };
-    for (const word of resolved.values?.slice(1, MOST_TRIED) ?? []) {
+    for (const word of upTo(MOST_TRIED, resolved.values ?? [], 'tried').slice(1)) {
       const args = () => around.put({ ...valid, [name]: word, [UNEXPECTED]: 1 });
       this.add(at, `unexpected-besides/${word}`, args, [UNEXPECTED], false);
     }
@@ -196,7 +198,7 @@ class Walk {
   }
 
   private add(place: Place, defect: string, args: () => JsonObject, names: string[], glaring: boolean): void {
-    if (this.found.length >= MOST_DEFECTS) return;
+    if (this.found.length >= MOST_DEFECTS) return reach('defects');
     this.found.push(new Found(place.path, defect, names, glaring && place.mandatory, args));
   }
 }

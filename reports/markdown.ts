@@ -44,10 +44,12 @@ function runSection(whole: WholeRun): string {
     stale
       .slice(0, SHOWN_GROUPS)
       .map((id) => `- ❌ ${code(id, LONG)} is listed as a known deviation, and passes`),
-    soFar.expected.list().map(
-      ({ reason, at, cases }) =>
-        `- ${plural(cases, 'known deviation')}: ${text(reason, LONG)} (${text(at, LONG)})`,
-    ),
+    soFar.expected
+      .list()
+      .map(
+        ({ reason, at, cases }) =>
+          `- ${plural(cases, 'known deviation')}: ${text(reason, LONG)} (${text(at, LONG)})`,
+      ),
     notTried(soFar),
   ];
   return sections
@@ -98,18 +100,17 @@ function groupSection(
 
 function crashSection({ crashes }: RunSoFar): string[] {
   if (crashes.length === 0) return [];
-  const shown = [...crashes.first(SHOWN_GROUPS)]
-    .flatMap((crash) => [
-      '<details>',
-      `<summary>💥 ${text(crashSentence(crash, LONG), 3 * LONG)}</summary>`,
-      '',
-      ...crashEvidence(crash, LONG).map(([label, value]) => `- ${label.toLowerCase()}: ${code(value, LONG)}`),
-      ...crash.transcript
-        .slice(-SHOWN_MESSAGES)
-        .map((entry) => `- ${entry.dir} ${code(entryWords(entry), LONG)}`),
-      '',
-      '</details>',
-    ]);
+  const shown = [...crashes.first(SHOWN_GROUPS)].flatMap((crash) => [
+    '<details>',
+    `<summary>💥 ${text(crashSentence(crash, LONG), 3 * LONG)}</summary>`,
+    '',
+    ...crashEvidence(crash, LONG).map(([label, value]) => `- ${label.toLowerCase()}: ${code(value, LONG)}`),
+    ...crash.transcript
+      .slice(-SHOWN_MESSAGES)
+      .map((entry) => `- ${entry.dir} ${code(entryWords(entry), LONG)}`),
+    '',
+    '</details>',
+  ]);
   const hidden = crashes.length - SHOWN_GROUPS;
   return ['### Crashes seen once', '', ...shown, ...(hidden > 0 ? [`And ${count(hidden)} more.`] : [])];
 }

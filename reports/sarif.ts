@@ -5,9 +5,9 @@ import type { Citation } from '../schema/model.js';
 import type { Output } from './output.js';
 import { placeOf, type ReportPlace } from './places.js';
 import { uriOf } from './sarif/log.js';
+import { Aside } from './spool.js';
 import { storyLines } from './summary/exchange.js';
 import { standingOf } from './summary/standing.js';
-import { Aside } from './spool.js';
 import type { Verdict } from './summary/verdict.js';
 import { Verdicts } from './summary/verdicts.js';
 import { crashParagraph } from './text/crash.js';
@@ -113,7 +113,10 @@ function invocationOf({ exit, status, sentence }: Verdict, leftOut: number): Inv
       ? {}
       : {
           toolExecutionNotifications: [
-            { level: 'warning', message: { text: `${plural(leftOut, 'more result')} did not fit into this log.` } },
+            {
+              level: 'warning',
+              message: { text: `${plural(leftOut, 'more result')} did not fit into this log.` },
+            },
           ],
         }),
   };

@@ -1,6 +1,7 @@
 /** The types of a schema as the tree that values are walked along: every place that can be touched is a point. */
 import { DEEPEST_TYPE } from '../../schema/bounds.js';
 import type { Interface, Members, TypeRef } from '../../schema/model.js';
+import { reach } from '../../schema/reached.js';
 import { argumentMembers, branchesOf, membersOf, resolveType } from '../../schema/types.js';
 import type { CoverageKind, Touch } from '../coverage.js';
 
@@ -63,9 +64,13 @@ export class CoverageShapes {
       const element = this.ofType(type.element, label);
       return element && { members: new Map(), element };
     }
-    if (type.kind === 'builtin' || type.kind === 'unknown' || this.depth > DEEPEST_TYPE) return null;
+    if (type.kind === 'builtin' || type.kind === 'unknown') return null;
     const known = this.known.get(type.name);
     if (known !== undefined) return known;
+    if (this.depth > DEEPEST_TYPE) {
+      reach('deepCovered');
+      return null;
+    }
     const shape: CoverageShape = { members: new Map() };
     this.known.set(type.name, shape);
     this.depth++;

@@ -65,11 +65,7 @@ function documentText({ id, path, from, release, version }: RecordedDocument): s
 }
 
 /** `summary` is null when the run broke off without one. The last line is the verdict. */
-export function runEndLines(
-  soFar: RunSoFar,
-  summary: SummaryRecord | null,
-  style: Style,
-): string[] {
+export function runEndLines(soFar: RunSoFar, summary: SummaryRecord | null, style: Style): string[] {
   const { run, tally, stale, crashes } = soFar;
   const threshold = run.level;
   const groups = soFar.failures.list();

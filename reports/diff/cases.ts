@@ -34,9 +34,7 @@ export function caseChanges(
     if (id.split('/').some((part) => foreign.has(part))) continue;
     const [a, b] = [old.get(id), now.get(id)];
     changes.push(
-      a === undefined || b === undefined
-        ? presence(id, a, b, causes)
-        : changed(id, a, b, after.run, causes),
+      a === undefined || b === undefined ? presence(id, a, b, causes) : changed(id, a, b, after.run, causes),
     );
   }
   return changes;
@@ -48,12 +46,7 @@ function onlyInOne(a: RunRecord, b: RunRecord): Set<string> {
   return new Set([...left.filter((id) => !right.includes(id)), ...right.filter((id) => !left.includes(id))]);
 }
 
-function presence(
-  id: string,
-  a: KeptCase | undefined,
-  b: KeptCase | undefined,
-  causes: Causes,
-): CaseChange {
+function presence(id: string, a: KeptCase | undefined, b: KeptCase | undefined, causes: Causes): CaseChange {
   const vanished = b === undefined;
   const cause = causes.of(id, vanished);
   const allowed = vanished

@@ -1,8 +1,8 @@
 /** What changed between two targets, as the page shows it: by row of the matrix. */
 
+import type { RunRecord } from '../../harness/results.js';
 import type { CaseChange } from '../diff/cases.js';
 import type { Comparison } from '../diff/compare.js';
-import type { RunRecord } from '../../harness/results.js';
 import { excerpt } from '../text/visible.js';
 import { CHANGE_VERDICTS, type Compared } from './data.js';
 import { subjectKey } from './model/subject.js';

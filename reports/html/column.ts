@@ -1,6 +1,11 @@
 /** One run as a column of the report, filled as its cases come. */
-import { type CaseRecord, type CrashRecord, type RunRecord, STORED, type SummaryRecord } from '../../harness/results.js';
-import type { Citation } from '../../schema/model.js';
+import {
+  type CaseRecord,
+  type CrashRecord,
+  type RunRecord,
+  STORED,
+  type SummaryRecord,
+} from '../../harness/results.js';
 import type { Level } from '../../suites/case.js';
 import { Aside } from '../spool.js';
 import { type FailureGroup, FailureGroups } from '../summary/groups.js';
@@ -14,18 +19,11 @@ import { excerpt } from '../text/visible.js';
 import { crashDataOf } from './crashes.js';
 import { type Cause, NOT_LISTED, OUTCOME_LETTERS, type TargetColumn, TOLERATED } from './data.js';
 import { Details } from './details.js';
-import type { Dictionary } from './dictionary.js';
+import type { Dictionaries } from './dictionary.js';
 import type { Room } from './room.js';
 
 const LONGEST_TEXT = 2000;
 const NOT_TRIED = ['blocked', 'inapplicable', 'unreached'] as const;
-
-export interface Dictionaries {
-  /** The place of a case in the report's list. */
-  caseOf: ReadonlyMap<string, number>;
-  citations: Dictionary<Citation[]>;
-  reasons: Dictionary<string>;
-}
 
 export class Column {
   readonly details: Details;

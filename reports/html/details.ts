@@ -4,8 +4,8 @@ import type { Finding } from '../../suites/case.js';
 import { Aside } from '../spool.js';
 import { startedWith } from '../summary/exchange.js';
 import { cutMiddle, excerpt, visibleLines } from '../text/visible.js';
-import type { Dictionaries } from './column.js';
 import type { CaseDetail, FindingDetail } from './data.js';
+import type { Dictionaries } from './dictionary.js';
 import { prettyJson } from './pretty.js';
 import type { Room } from './room.js';
 

@@ -1,4 +1,6 @@
 /** Gives each value a number, the same for equal ones. */
+import type { Citation } from '../../schema/model.js';
+
 export class Dictionary<T> {
   readonly values: T[] = [];
   readonly #places = new Map<string, number>();
@@ -14,4 +16,11 @@ export class Dictionary<T> {
     this.#places.set(key, this.values.length);
     return this.values.push(value) - 1;
   }
+}
+
+export interface Dictionaries {
+  /** The place of a case in the report's list. */
+  caseOf: ReadonlyMap<string, number>;
+  citations: Dictionary<Citation[]>;
+  reasons: Dictionary<string>;
 }

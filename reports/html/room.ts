@@ -59,11 +59,21 @@ export class Room {
     const left: [number, (n: number) => string][] = [
       [
         this.#undescribed,
-        (n) => `Of ${plural(n, 'case')} that passed, beyond the first ${count(MOST_DESCRIBED)}, this page has id and outcome only.`,
+        (n) =>
+          `Of ${plural(n, 'case')} that passed, beyond the first ${count(MOST_DESCRIBED)}, this page has id and outcome only.`,
       ],
-      [this.#withoutTranscript, (n) => `The transcripts of ${plural(n, 'failing case')} did not fit into this page.`],
-      [this.#withoutDetails, (n) => `The details of ${plural(n, 'failing case')} did not fit into this page.`],
-      [this.#withoutCrash, (n) => `${plural(n, 'more crash', 'more crashes')} seen once did not fit into this page.`],
+      [
+        this.#withoutTranscript,
+        (n) => `The transcripts of ${plural(n, 'failing case')} did not fit into this page.`,
+      ],
+      [
+        this.#withoutDetails,
+        (n) => `The details of ${plural(n, 'failing case')} did not fit into this page.`,
+      ],
+      [
+        this.#withoutCrash,
+        (n) => `${plural(n, 'more crash', 'more crashes')} seen once did not fit into this page.`,
+      ],
     ];
     return left.flatMap(([n, sentence]) => (n === 0 ? [] : [`${sentence(n)} The results file has them.`]));
   }

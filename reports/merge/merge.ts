@@ -65,7 +65,11 @@ function caseOf<C extends Mergeable>(id: string, found: Found<C>[], shards: read
   );
 }
 
-function summaryOf<C extends Mergeable>(shards: readonly Shard<C>[], cases: readonly C[], coverage: Points): SummaryRecord {
+function summaryOf<C extends Mergeable>(
+  shards: readonly Shard<C>[],
+  cases: readonly C[],
+  coverage: Points,
+): SummaryRecord {
   const failing: Record<Level, number> = { MUST: 0, SHOULD: 0, MAY: 0 };
   for (const { outcome, known, level } of cases) if (outcome === 'fail' && !known) failing[level]++;
   const parts = shards.map(({ summary }) => summary as SummaryRecord);

@@ -1,6 +1,14 @@
 /** A report that keeps of whole runs what a comparison of them needs. */
 import type { Points } from '../../harness/coverage.js';
-import type { CaseRecord, CrashRecord, InterfaceRecord, Report, ResultEvent, RunRecord, SummaryRecord } from '../../harness/results.js';
+import type {
+  CaseRecord,
+  CrashRecord,
+  InterfaceRecord,
+  Report,
+  ResultEvent,
+  RunRecord,
+  SummaryRecord,
+} from '../../harness/results.js';
 import { Aside } from '../spool.js';
 import { cutMiddle } from '../text/visible.js';
 

@@ -2,7 +2,6 @@
  * The shape of a message: what is left of it when the names, values and numbers that belong to one case are
  * taken out, so that failures of one cause read the same.
  */
-import { createHash } from 'node:crypto';
 
 const QUOTED = /'[^']*'|"(?:[^"\\]|\\.)*"|`[^`]*`|“[^”]*”/g;
 const NUMBER = /(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])/g;
@@ -31,27 +30,32 @@ export function causeShapeOf(message: string, id: string): string {
   return named.replace(NUMBER, '#');
 }
 
-/** Characters of a message that is a key itself; a digest stands for longer ones. */
-const KEY = 64;
-/** Shapes and messages that are remembered: what memory is for them. */
-const MOST_SHAPES = 10_000;
-const MOST_KNOWN = 200_000;
+/** Characters of messages and shapes that are remembered: of real runs there are some hundred thousand. */
+const MOST_REMEMBERED = 2 ** 24;
 
 /** Gives each message its shape; one that came before has the shape it had, whatever the id says now. */
 export class CauseShapes {
   readonly #known = new Map<string, string>();
+  /** Each once: many messages have the same. */
   readonly #shapes = new Map<string, string>();
+  #left = MOST_REMEMBERED;
 
   of(message: string, id: string): string {
     const start = message.slice(0, LONGEST);
-    const key = start.length > KEY ? createHash('sha256').update(start).digest('base64') : start;
-    const known = this.#known.get(key);
+    const known = this.#known.get(start);
     if (known !== undefined) return known;
     const made = causeShapeOf(start, id);
-    // Of equal shapes one text: there may be many messages of one shape.
     const shape = this.#shapes.get(made) ?? made;
-    if (this.#shapes.size < MOST_SHAPES) this.#shapes.set(shape, shape);
-    if (this.#known.size < MOST_KNOWN) this.#known.set(key, shape);
+    this.#left -= start.length + (shape === made ? made.length : 0);
+    if (this.#left > 0) {
+      this.#shapes.set(shape, shape);
+      this.#known.set(ownCopy(start, message), shape);
+    }
     return shape;
   }
+}
+
+/** The beginning of a text keeps all of the text in memory. */
+function ownCopy(start: string, text: string): string {
+  return start.length === text.length ? text : (JSON.parse(JSON.stringify(start)) as string);
 }

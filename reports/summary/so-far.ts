@@ -32,7 +32,11 @@ export class RunSoFar {
     const { id, outcome, known, reason } = record;
     this.tally.add(record);
     countInArea(this.areas, record);
-    this.reasons.add({ id, outcome, ...(reason === undefined ? {} : { reason: excerpt(reason, LONGEST_REASON) }) });
+    this.reasons.add({
+      id,
+      outcome,
+      ...(reason === undefined ? {} : { reason: excerpt(reason, LONGEST_REASON) }),
+    });
     this.expected.add(record);
     if (outcome === 'pass' && standingOf(record, this.run.level).kind === 'fail') this.stale.push(id);
     if (!known) this.failures.add(record);

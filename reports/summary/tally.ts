@@ -47,7 +47,10 @@ export function noCounts(): Counts {
   return { ...noOutcomes(), known: 0, unexpectedPass: 0 };
 }
 
-export function countOutcome(counts: Counts, { outcome, known }: Pick<CaseResult, 'outcome' | 'known'>): void {
+export function countOutcome(
+  counts: Counts,
+  { outcome, known }: Pick<CaseResult, 'outcome' | 'known'>,
+): void {
   counts[outcome]++;
   if (known && outcome === 'fail') counts.known++;
   if (known && outcome === 'pass') counts.unexpectedPass++;

@@ -4,8 +4,8 @@ import { count, plural } from '../text/numbers.js';
 import { targetText } from '../text/phrases.js';
 import { excerpt } from '../text/visible.js';
 import { outdatedOf } from './outdated.js';
-import type { CaseResult } from './standing.js';
 import { RunTally } from './run-tally.js';
+import type { CaseResult } from './standing.js';
 import { total } from './tally.js';
 
 const LONGEST_REASON = 1000;

@@ -1,6 +1,7 @@
 /** What a document deprecates deep inside what a client sends or receives. */
 import { DEEPEST_TYPE } from '../bounds.js';
 import type { Interface, Members, TypeRef } from '../model.js';
+import { reach } from '../reached.js';
 import { resolveType } from '../types.js';
 import type { Path } from './difference.js';
 import { jsonKinds } from './json-kind.js';
@@ -29,7 +30,7 @@ export function deprecatedParts(iface: Interface, list: Members | TypeRef | null
     for (const value of values ?? []) members(variant(value), [...path, `${tag}=${value}`]);
   };
   const inside = (ref: TypeRef, path: Path): void => {
-    if (path.length > DEEPEST_TYPE) return;
+    if (path.length > DEEPEST_TYPE) return reach('deepCompared');
     for (const branch of jsonKinds(iface, ref)) {
       const type = resolveType(iface, branch);
       if (type.kind === 'list') inside(type.element, [...path, '[]']);

@@ -1,6 +1,7 @@
 /** Which types of a server stand where a document has its own: introspection masks names, so places tell. */
 import { DEEPEST_TYPE } from '../bounds.js';
 import type { DefinedType, Interface, Members, None, ObjectType, TypeRef } from '../model.js';
+import { reach } from '../reached.js';
 import { isNone, membersOf, resolveType } from '../types.js';
 import { type Path, spell } from './difference.js';
 import { jsonKind, jsonKinds } from './json-kind.js';
@@ -62,7 +63,7 @@ class Walk {
   }
 
   private types(documented: TypeRef, actual: TypeRef, place: Place): void {
-    if (place.path.length > DEEPEST_TYPE) return;
+    if (place.path.length > DEEPEST_TYPE) return reach('deepCompared');
     const left = resolveType(this.documented, documented);
     const right = resolveType(this.actual, actual);
     if (left.kind === 'list' && right.kind === 'list')

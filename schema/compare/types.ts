@@ -1,6 +1,7 @@
 /** Compares a documented type with an actual one by structure: introspection masks the names of types. */
 import { DEEPEST_TYPE, MOST_PROPERTIES } from '../bounds.js';
-import type { EnumType, Interface, Members, TypeRef } from '../model.js';
+import type { Interface, Members, TypeRef } from '../model.js';
+import { reach, upTo } from '../reached.js';
 import { resolveType } from '../types.js';
 import { type Difference, type Path, spell } from './difference.js';
 import { describeType, jsonKind, jsonKinds, kindFits } from './json-kind.js';
@@ -55,7 +56,7 @@ class Comparison {
   constructor(private readonly sides: TypeSides) {}
 
   types(documented: TypeRef, actual: TypeRef, path: Path): void {
-    if (path.length > DEEPEST_TYPE) return;
+    if (path.length > DEEPEST_TYPE) return reach('deepCompared');
     const { documented: doc, actual: real, direction } = this.sides;
     const kinds = [jsonKind(doc, documented), jsonKind(real, actual)] as const;
     const [left, right] = [resolveType(doc, documented), resolveType(real, actual)];
@@ -97,7 +98,7 @@ class Comparison {
     const known = { ...documented.anyVariant, ...documented.fixed };
     this.required(documented, known, fixed, path);
     const taken = actual.values === null ? null : new Set(actual.values);
-    for (const value of (documented.values ?? []).slice(0, MOST_PROPERTIES.ofType)) {
+    for (const value of upTo(MOST_PROPERTIES.ofType, documented.values ?? [], 'compared')) {
       // A value that is absent is told where the tag's type is compared.
       if (taken === null || taken.has(value)) this.variant(documented, actual, value, path);
     }

@@ -1,6 +1,7 @@
 /** QAPI types as JSON Schema (draft 7 plus two keywords of ours for numbers), strict: unknown members are refused. */
 import { DEEPEST_TYPE, MOST_PROPERTIES } from '../bounds.js';
 import type { Interface, ObjectType, TypeRef } from '../model.js';
+import { reach } from '../reached.js';
 import { branchesOf, integerRange, membersOf, resolveType } from '../types.js';
 
 export type JsonSchema = Record<string, unknown>;
@@ -18,9 +19,7 @@ export function typeDefinitions(iface: Interface): JsonSchema {
       type.kind === 'enum'
         ? {
             type: 'string',
-            ...(type.values === null || type.values.length > MOST_PROPERTIES.ofType
-              ? {}
-              : { enum: type.values }),
+            ...enumOf(type.values),
           }
         : type.kind === 'alternate'
           ? alternateSchema(iface, name)
@@ -34,8 +33,18 @@ export function typeDefinitions(iface: Interface): JsonSchema {
     const before = own.left;
     const schema = objectSchema(from, name, type, own);
     left -= Math.max(0, before - own.left);
-    return own.left < 0 ? { type: 'object' } : schema;
+    if (own.left >= 0) return schema;
+    reach('properties');
+    return { type: 'object' };
   }
+}
+
+/** Of too many words any is taken. */
+function enumOf(words: readonly string[] | null): JsonSchema {
+  if (words === null) return {};
+  if (words.length <= MOST_PROPERTIES.ofType) return { enum: words };
+  reach('properties');
+  return {};
 }
 
 /** A value is tried as one branch only: where two are objects (lists), which no sound alternate has, any object (list) is taken. */

@@ -9,7 +9,7 @@ import { NotTried } from './summary/not-tried.js';
 import { TargetCard } from './summary/target-card.js';
 
 export function Summary() {
-  const { targets, campaigns } = index.value;
+  const { targets, campaigns, leftOut = [] } = index.value;
   return (
     <>
       <Headline />
@@ -21,6 +21,11 @@ export function Summary() {
           <CampaignCard key={campaign.name} campaign={campaign} />
         ))}
       </div>
+      {leftOut.map((sentence) => (
+        <p key={sentence} class="quiet">
+          {sentence}
+        </p>
+      ))}
       {targets.length + campaigns.length === 0 && <p>The run ended before it listed any case.</p>}
       <Crashes />
       <Causes />

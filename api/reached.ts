@@ -1,0 +1,1 @@
+export { takeReached } from '../schema/reached.js';
