@@ -171,3 +171,15 @@ test.runIf(hasPython)('a crash seen once is told in the output of the suite, and
   expect(output).toContain('Last request: {"execute":"quit","id":7}');
   expect(output).toContain('Command line: qemu-system-x86_64 -M none');
 });
+
+test('a suite that is made in parts is one suite, numbered on', async () => {
+  const cases = Array.from({ length: 10_002 }, (_, n) =>
+    n % 5000 === 0 ? failing(`a/${n}`) : caseRecord(`a/${n}`, { outcome: n === 10_001 ? 'blocked' : 'pass' }),
+  );
+  const text = await written(junitReport, wholeRun(cases));
+  const ids = [...text.matchAll(/<testcase [^>]* id="(\d+)"/g)].map(([, id]) => Number(id));
+  expect(ids).toEqual(cases.map((_, n) => n + 1));
+  expect(text.match(/<testsuite [^>]*>/g)).toHaveLength(1);
+  expect(text).toMatch(/<testsuite [^>]*tests="10002" skipped="1" failures="3">/);
+  expect(text.endsWith('</testcase>\n  </testsuite>\n</testsuites>\n')).toBe(true);
+});

@@ -55,3 +55,21 @@ test.each(HOSTILE)('a hostile text is text: %#', async (message) => {
   const log = await sarif([failing('a', { findings: [finding({ message, check: message.slice(0, 9) })] })]);
   expect(log.runs[0].results[0].message.text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
 });
+
+test('the log is written as one text: every run with its results, the same as JSON of several lines', async () => {
+  const text = await written(sarifReport, [
+    ...wholeRun([failing('a'), failing('b')]),
+    ...wholeRun([caseRecord('c')]),
+  ]);
+  expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 1)}\n`);
+  expect(JSON.parse(text).runs.map(({ results }: { results: unknown[] }) => results.length)).toEqual([2, 0]);
+});
+
+test('results beyond what code hosts take are left out, and the log says how many', async () => {
+  const many = Array.from({ length: 25_002 }, (_, n) => failing(`a/${n}`));
+  const [{ results, invocations }] = (await sarif(many)).runs;
+  expect(results).toHaveLength(25_000);
+  expect(invocations[0].toolExecutionNotifications).toEqual([
+    { level: 'warning', message: { text: '2 more results did not fit into this log.' } },
+  ]);
+});

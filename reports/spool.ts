@@ -10,7 +10,7 @@ import { parseJson, stringifyJson } from '../schema/json-text.js';
 import { ReportError } from './output.js';
 
 /** Characters that this process keeps in memory so: an ordinary run needs no file. */
-const MOST_IN_MEMORY = 2 ** 24;
+const MOST_IN_MEMORY = 2 ** 22;
 
 let inMemory = 0;
 let file: NamelessFile | undefined;

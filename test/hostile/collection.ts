@@ -4,6 +4,7 @@ import { CORPORA } from './corpora.js';
 import { DOCUMENTS } from './documents.js';
 import { ENVIRONMENTS } from './environments.js';
 import { FINDINGS } from './findings.js';
+import { LARGE_RESULTS } from './large-results.js';
 import { STORED } from './results.js';
 import { SCHEMA_WALKS } from './schemas.js';
 import { SERVERS } from './servers.js';
@@ -14,6 +15,7 @@ export const COLLECTION: Readonly<Record<string, readonly Behaviour[]>> = {
   documents: DOCUMENTS,
   schemas: SCHEMA_WALKS,
   results: STORED,
+  'large results': LARGE_RESULTS,
   findings: FINDINGS,
   corpora: CORPORA,
   yaml: YAML,
