@@ -93,7 +93,10 @@ class Walk {
     const type = this.iface.types[name];
     const members = membersOf(this.iface, name);
     if (this.visited.has(name) || type?.kind !== 'object' || !members) return;
-    if (place.depth > DEEPEST_TYPE) return reach('deepTried');
+    if (place.depth > DEEPEST_TYPE) {
+      reach('deepTried');
+      return;
+    }
     this.visited.add(name);
     // Nothing can be broken in exactly one way where nothing is valid; introspection/satisfiable says so.
     if (unsatisfiable(this.iface, name) !== null) return;
@@ -198,7 +201,10 @@ class Walk {
   }
 
   private add(place: Place, defect: string, args: () => JsonObject, names: string[], glaring: boolean): void {
-    if (this.found.length >= MOST_DEFECTS) return reach('defects');
+    if (this.found.length >= MOST_DEFECTS) {
+      reach('defects');
+      return;
+    }
     this.found.push(new Found(place.path, defect, names, glaring && place.mandatory, args));
   }
 }

@@ -30,7 +30,10 @@ export function deprecatedParts(iface: Interface, list: Members | TypeRef | null
     for (const value of values ?? []) members(variant(value), [...path, `${tag}=${value}`]);
   };
   const inside = (ref: TypeRef, path: Path): void => {
-    if (path.length > DEEPEST_TYPE) return reach('deepCompared');
+    if (path.length > DEEPEST_TYPE) {
+      reach('deepCompared');
+      return;
+    }
     for (const branch of jsonKinds(iface, ref)) {
       const type = resolveType(iface, branch);
       if (type.kind === 'list') inside(type.element, [...path, '[]']);

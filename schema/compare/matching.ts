@@ -63,7 +63,10 @@ class Walk {
   }
 
   private types(documented: TypeRef, actual: TypeRef, place: Place): void {
-    if (place.path.length > DEEPEST_TYPE) return reach('deepCompared');
+    if (place.path.length > DEEPEST_TYPE) {
+      reach('deepCompared');
+      return;
+    }
     const left = resolveType(this.documented, documented);
     const right = resolveType(this.actual, actual);
     if (left.kind === 'list' && right.kind === 'list')

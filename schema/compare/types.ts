@@ -56,7 +56,10 @@ class Comparison {
   constructor(private readonly sides: TypeSides) {}
 
   types(documented: TypeRef, actual: TypeRef, path: Path): void {
-    if (path.length > DEEPEST_TYPE) return reach('deepCompared');
+    if (path.length > DEEPEST_TYPE) {
+      reach('deepCompared');
+      return;
+    }
     const { documented: doc, actual: real, direction } = this.sides;
     const kinds = [jsonKind(doc, documented), jsonKind(real, actual)] as const;
     const [left, right] = [resolveType(doc, documented), resolveType(real, actual)];
