@@ -1,6 +1,7 @@
 /** Results that lack a member, or have another value in its place: a sentence, or a report, and never an error of ours. */
 import { expect, test } from 'vitest';
 import { RESULTS_FORMAT } from '../../harness/results.js';
+import { encoderOf, keptRuns } from '../../test/reports/kept.js';
 import {
   caseRecord,
   crashRecord,
@@ -10,7 +11,6 @@ import {
   summaryRecord,
   written,
 } from '../../test/reports/synthetic.js';
-import { encoderOf, keptRuns } from '../../test/reports/kept.js';
 import { screen } from '../../test/reports/terminal.js';
 import { badgeReport } from '../badge.js';
 import { consoleReport } from '../console.js';
