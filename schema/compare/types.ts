@@ -1,6 +1,6 @@
 /** Compares a documented type with an actual one by structure: introspection masks the names of types. */
 import { DEEPEST_TYPE, MOST_PROPERTIES } from '../bounds.js';
-import type { Interface, Members, TypeRef } from '../model.js';
+import type { EnumType, Interface, Members, TypeRef } from '../model.js';
 import { reach, upTo } from '../reached.js';
 import { resolveType } from '../types.js';
 import { type Difference, type Path, spell } from './difference.js';
