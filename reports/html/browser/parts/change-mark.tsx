@@ -1,7 +1,7 @@
 /** The verdict on a change: a sign with its word. */
-import type { ChangeVerdict } from '../../data.js';
+import type { ShownVerdict } from '../../data.js';
 
-export const CHANGE_SIGNS: Record<ChangeVerdict, string> = {
+export const CHANGE_SIGNS: Record<ShownVerdict, string> = {
   unannounced: '▲',
   announced: '△',
   deprecated: '◇',
@@ -9,7 +9,7 @@ export const CHANGE_SIGNS: Record<ChangeVerdict, string> = {
   compatible: '+',
 };
 
-export function ChangeMark({ verdict }: { verdict: ChangeVerdict }) {
+export function ChangeMark({ verdict }: { verdict: ShownVerdict }) {
   return (
     <span class={`change ${verdict}`}>
       <span aria-hidden="true">{CHANGE_SIGNS[verdict]}</span> {verdict}
