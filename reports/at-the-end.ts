@@ -2,6 +2,7 @@
 import type { Report, SummaryRecord } from '../harness/results.js';
 import type { Output } from './output.js';
 import { RunSoFar } from './summary/so-far.js';
+import type { Rendered } from './text/rendered.js';
 
 export interface WholeRun {
   soFar: RunSoFar;
@@ -11,7 +12,7 @@ export interface WholeRun {
 
 /** `render`: gives the text part by part. */
 export function atTheEnd(
-  render: (runs: readonly WholeRun[]) => Iterable<string>,
+  render: (runs: readonly WholeRun[]) => Iterable<Rendered>,
 ): (output: Output) => Report {
   return (output) => {
     const runs: WholeRun[] = [];

@@ -7,6 +7,7 @@ import { standingOf } from './summary/standing.js';
 import { crashParagraph } from './text/crash.js';
 import { plural } from './text/numbers.js';
 import { findingText, targetText } from './text/phrases.js';
+import { type Rendered, vouched } from './text/rendered.js';
 import { visibleLines } from './text/visible.js';
 
 const LONG = 400;
@@ -17,7 +18,7 @@ export const githubReport = atTheEnd(function* (runs) {
   for (const whole of runs) yield* annotations(whole);
 });
 
-function* annotations({ soFar, summary }: WholeRun): Iterable<string> {
+function* annotations({ soFar, summary }: WholeRun): Iterable<Rendered> {
   const { run, crashes, failures, stale } = soFar;
   const target = targetText(run.target);
   for (const { check, ids, example, finding } of failures.list()) {
@@ -53,9 +54,9 @@ function command(
   level: string,
   properties: { title: string; file?: string; line?: number },
   message: string,
-): string {
+): Rendered {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
-  return `::${level} ${list.join(',')}::${data(message)}\n`;
+  return vouched(`::${level} ${list.join(',')}::${data(message)}\n`);
 }
 
 /** As the runner unescapes them; the lines of a message stay lines. */

@@ -13,6 +13,7 @@ import { crashEvidence, crashSentence } from './text/crash.js';
 import { entryWords } from './text/entry.js';
 import { count, plural } from './text/numbers.js';
 import { citeText, quotedJson } from './text/phrases.js';
+import { vouched } from './text/rendered.js';
 import { shellQuote } from './text/shell.js';
 
 /** Pages of CI jobs are cut at about a megabyte. */
@@ -24,7 +25,7 @@ const LONG = 600;
 const SIGNS = { pass: '✅', fail: '❌', untested: '⚠️', incomplete: '⚠️', undecided: '⚠️' } as const;
 
 export const markdownReport = atTheEnd((runs) =>
-  runs.map((whole, i) => (i === 0 ? '' : '\n') + runSection(whole)),
+  runs.map((whole, i) => vouched((i === 0 ? '' : '\n') + runSection(whole))),
 );
 
 function runSection(whole: WholeRun): string {

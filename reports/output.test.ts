@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openOutput, ReportError } from './output.js';
+import { vouched } from './text/rendered.js';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const dir = mkdtempSync(join(tmpdir(), 'qmpspec-output-'));
@@ -12,11 +13,11 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 test('empties the file, makes its folder, and has every line on disk at once', () => {
   const file = join(dir, 'new', 'folder', 'r.jsonl');
-  openOutput(file).write('old, and longer\n');
+  openOutput(file).write(vouched('old, and longer\n'));
   const output = openOutput(file);
-  output.write('one\n');
+  output.write(vouched('one\n'));
   expect(readFileSync(file, 'utf8')).toBe('one\n');
-  output.write('two ✓\n');
+  output.write(vouched('two ✓\n'));
   expect(readFileSync(file, 'utf8')).toBe('one\ntwo ✓\n');
   output.close();
 });
@@ -32,7 +33,7 @@ test('says in one sentence why a file cannot be opened or written', () => {
     expect(() => openOutput(file)).toThrow(new ReportError(sentence));
   }
   const full = openOutput('/dev/full');
-  expect(() => full.write('x')).toThrow(
+  expect(() => full.write(vouched('x'))).toThrow(
     new ReportError('Writing the report to /dev/full failed: no space left on device.'),
   );
 });
@@ -70,8 +71,8 @@ test('kill -9 at any moment loses nothing that was written, and leaves no broken
     const file = join(dir, `killed-${round}`);
     const child = startWriter(`const output = openOutput(${JSON.stringify(file)});
       for (let n = 0; ; n++) {
-        output.write('line ' + n + ' ' + '✓'.repeat(n % 3000) + '\\n');
-        if (n % 100 === 0) process.stdout.write(n + ' ');
+        output.write(vouched('line ' + n + ' ' + '✓'.repeat(n % 3000) + '\\n'));
+        if (n % 100 === 0) process.stdout.write(vouched(n + ' '));
       }`);
     let told = '';
     child.stdout.on('data', (chunk) => {
@@ -96,8 +97,8 @@ test('kill -9 at any moment loses nothing that was written, and leaves no broken
 
 test('a slow reader gets everything, a reader that leaves ends the report only', async () => {
   const script = `const output = openOutput('-');
-    for (let n = 0; n < 300; n++) output.write('x'.repeat(9999) + '\\n');
-    process.stderr.write('done');`;
+    for (let n = 0; n < 300; n++) output.write(vouched('x'.repeat(9999) + '\\n'));
+    process.stderr.write(vouched('done'));`;
   const slow = startWriter(script);
   let size = 0;
   for await (const chunk of slow.stdout) {
@@ -120,7 +121,7 @@ test('a slow reader gets everything, a reader that leaves ends the report only',
 test('a file that another run writes is left alone', async () => {
   const file = join(dir, 'shared');
   const child = startWriter(
-    `openOutput(${JSON.stringify(file)}).write('mine\\n'); setInterval(() => {}, 1000);`,
+    `openOutput(${JSON.stringify(file)}).write(vouched('mine\\n')); setInterval(() => {}, 1000);`,
   );
   const ended = once(child, 'close');
   await vi.waitUntil(() => statSync(file, { throwIfNoEntry: false })?.size === 5, { timeout: 20_000 });
@@ -131,7 +132,7 @@ test('a file that another run writes is left alone', async () => {
   child.kill('SIGKILL');
   await ended;
   const output = openOutput(file);
-  output.write('ours\n');
+  output.write(vouched('ours\n'));
   output.close();
   expect(readFileSync(file, 'utf8')).toBe('ours\n');
 });

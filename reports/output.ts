@@ -6,13 +6,14 @@ import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } f
 import { dirname } from 'node:path';
 import { makeFolder } from '../schema/file/folder.js';
 import { otherWriter } from './one-writer.js';
+import type { Rendered } from './text/rendered.js';
 
 /** A report that cannot be written or was asked for wrongly; the message is one sentence for the user. */
 export class ReportError extends Error {}
 
 export interface Output {
   /** Returns when the operating system has it all. Throws ReportError. */
-  write(text: string): void;
+  write(text: Rendered): void;
   close(): void;
 }
 

@@ -7,9 +7,10 @@ import { exchangeLines, repeatOf, startedWith } from './summary/exchange.js';
 import { type CaseStanding, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
-import { commentLine, tapDiagnostics, testLine, VERSION_LINE } from './tap/lines.js';
+import { allLines, commentLine, planLine, tapDiagnostics, testLine, VERSION_LINE } from './tap/lines.js';
 import { crashParagraph } from './text/crash.js';
 import { targetText } from './text/phrases.js';
+import type { Rendered } from './text/rendered.js';
 
 const LONG = 1000;
 const LONGEST_MESSAGE = 300;
@@ -46,18 +47,16 @@ export function tapReport(output: Output): Report {
     },
     async close() {
       await verdicts.close();
-      output.write(
-        listed === null ? 'Bail out! The run ended before it listed any case.\n' : `1..${listed + own}\n`,
-      );
+      output.write(planLine(listed === null ? null : listed + own));
       output.close();
     },
   };
 }
 
 /** Comments: a crash that did not come again is no test. */
-function crashLines(crash: CrashRecord): string {
+function crashLines(crash: CrashRecord): Rendered {
   const [sentence, ...evidence] = crashParagraph(crash, LONG);
-  return [`Crash seen once: ${sentence}`, ...evidence].map(commentLine).join('');
+  return allLines([`Crash seen once: ${sentence}`, ...evidence].map(commentLine));
 }
 
 function pointOf(
@@ -65,7 +64,7 @@ function pointOf(
   number: number,
   { kind, why }: CaseStanding,
   run: RunRecord | null,
-): string {
+): Rendered {
   const line = testLine({
     ok: kind === 'pass' || kind === 'skipped',
     number,
@@ -74,11 +73,11 @@ function pointOf(
       ? {}
       : { directive: { kind: DIRECTIVES[kind], reason: why ?? '' } }),
   });
-  return kind === 'pass' || kind === 'skipped' ? line : line + diagnosticsOf(record, why, run);
+  return kind === 'pass' || kind === 'skipped' ? line : allLines([line, diagnosticsOf(record, why, run)]);
 }
 
 /** The first finding where TAP consumers look for it, the others after it. */
-function diagnosticsOf(record: CaseRecord, why: string | undefined, run: RunRecord | null): string {
+function diagnosticsOf(record: CaseRecord, why: string | undefined, run: RunRecord | null): Rendered {
   const [first, ...also] = record.findings;
   return tapDiagnostics({
     title: record.title,

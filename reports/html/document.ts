@@ -1,6 +1,7 @@
 /** The report as one HTML document that loads nothing: the page's program and style, and the data. */
 import { createHash } from 'node:crypto';
 import { plural } from '../text/numbers.js';
+import { type Rendered, vouched } from '../text/rendered.js';
 import { BLOCKS } from './blocks.js';
 import type { Encoded } from './encode.js';
 import { jsonParts } from './json-parts.js';
@@ -13,10 +14,11 @@ export interface Page {
 }
 
 /** Part by part. */
-export async function* documentOf(
-  { index, details, coverage, findings }: Encoded,
-  page: Page,
-): AsyncIterable<string> {
+export async function* documentOf(encoded: Encoded, page: Page): AsyncIterable<Rendered> {
+  for await (const part of parts(encoded, page)) yield vouched(part);
+}
+
+async function* parts({ index, details, coverage, findings }: Encoded, page: Page): AsyncIterable<string> {
   const verdicts = [
     ...index.targets.map(({ verdict }) => verdict.sentence),
     ...index.campaigns.map((each) => `${each.name}: ${plural(each.findings.length, 'finding')}.`),

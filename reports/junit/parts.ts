@@ -3,6 +3,7 @@ import { Aside } from '../spool.js';
 import type { CaseStanding } from '../summary/standing.js';
 import type { Verdict } from '../summary/verdict.js';
 import { VERSION_LINE } from '../tap/lines.js';
+import { type Rendered, vouched } from '../text/rendered.js';
 import { type CaseLabel, escapeXml, labelCases } from './labels.js';
 import { propertiesOf } from './properties.js';
 import { tapToJunit } from './tap-junit.js';
@@ -53,6 +54,14 @@ export class SuiteParts {
 
   /** The document. `crashes`: texts for the output of the suite. */
   async *document(
+    targets: readonly string[],
+    verdicts: readonly Verdict[],
+    crashes: Iterable<string>,
+  ): AsyncIterable<Rendered> {
+    for await (const text of this.#texts(targets, verdicts, crashes)) yield vouched(text);
+  }
+
+  async *#texts(
     targets: readonly string[],
     verdicts: readonly Verdict[],
     crashes: Iterable<string>,
