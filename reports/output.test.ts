@@ -71,8 +71,8 @@ test('kill -9 at any moment loses nothing that was written, and leaves no broken
     const file = join(dir, `killed-${round}`);
     const child = startWriter(`const output = openOutput(${JSON.stringify(file)});
       for (let n = 0; ; n++) {
-        output.write(vouched('line ' + n + ' ' + '✓'.repeat(n % 3000) + '\\n'));
-        if (n % 100 === 0) process.stdout.write(vouched(n + ' '));
+        output.write('line ' + n + ' ' + '✓'.repeat(n % 3000) + '\\n');
+        if (n % 100 === 0) process.stdout.write(n + ' ');
       }`);
     let told = '';
     child.stdout.on('data', (chunk) => {
@@ -97,8 +97,8 @@ test('kill -9 at any moment loses nothing that was written, and leaves no broken
 
 test('a slow reader gets everything, a reader that leaves ends the report only', async () => {
   const script = `const output = openOutput('-');
-    for (let n = 0; n < 300; n++) output.write(vouched('x'.repeat(9999) + '\\n'));
-    process.stderr.write(vouched('done'));`;
+    for (let n = 0; n < 300; n++) output.write('x'.repeat(9999) + '\\n');
+    process.stderr.write('done');`;
   const slow = startWriter(script);
   let size = 0;
   for await (const chunk of slow.stdout) {
@@ -121,7 +121,7 @@ test('a slow reader gets everything, a reader that leaves ends the report only',
 test('a file that another run writes is left alone', async () => {
   const file = join(dir, 'shared');
   const child = startWriter(
-    `openOutput(${JSON.stringify(file)}).write(vouched('mine\\n')); setInterval(() => {}, 1000);`,
+    `openOutput(${JSON.stringify(file)}).write('mine\\n'); setInterval(() => {}, 1000);`,
   );
   const ended = once(child, 'close');
   await vi.waitUntil(() => statSync(file, { throwIfNoEntry: false })?.size === 5, { timeout: 20_000 });
