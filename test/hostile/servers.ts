@@ -238,6 +238,15 @@ const ALL: readonly Behaviour[] = [
 
 export const SERVERS = leaving(
   [
+    'odd data of events',
+    'odd timestamps',
+    'odd texts of errors',
+    'odd errors',
+    'odd ids',
+    'odd messages',
+    'odd capabilities',
+    'odd greetings',
+    'odd versions',
     'greetings without end',
     'a greeting of one byte a second',
     'NULs before the greeting',
