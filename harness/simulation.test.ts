@@ -1,22 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOptions, simulationIn } from './simulation.js';
-
-test('a server that says nothing of it does not simulate', () => {
-  expect(simulationIn({ version: {}, capabilities: [] })).toBeNull();
-  expect(simulationIn({ simulation: true })).toBeNull();
-});
-
-test('whatever it says is understood, or left out', () => {
-  expect(simulationIn({ simulation: {} })).toEqual({ invented: [], telling: [], options: {} });
-  const simulation = {
-    ...{ invented: ['query-kvm', 1], telling: 'all' },
-    options: { '-S': 'none', '-m': 'number', '-name': 'any', '-machine': ['pc'], '-x': { a: 1 } },
-  };
-  expect(simulationIn({ simulation })).toEqual({
-    ...{ invented: ['query-kvm', '1'], telling: [] },
-    options: { '-S': 'none', '-m': 'number', '-name': 'any', '-machine': ['pc'], '-x': [] },
-  });
-});
+import { readOptions } from './simulation.js';
 
 const options = { '-S': 'none', '-m': 'number', '-name': 'any', '-machine': ['pc', 'none'] } as const;
 

@@ -1,5 +1,4 @@
-/** What a server that only simulates a machine says of its limits, in the member `simulation` of its greeting. */
-import { isObject, type JsonObject, type JsonValue } from '../schema/json.js';
+/** The limits of a server that only simulates a machine. */
 
 /** The argument of an option: none, any, a whole number, or one of these. */
 type OptionArgument = 'none' | 'any' | 'number' | readonly string[];
@@ -11,26 +10,6 @@ export interface Simulation {
   telling: readonly string[];
   /** Options of QEMU that it can be started with. */
   options: Readonly<Record<string, OptionArgument>>;
-}
-
-/** `offer`: the member QMP of a greeting. Null for a server that does not say that it simulates. */
-export function simulationIn({ simulation }: JsonObject): Simulation | null {
-  if (!isObject(simulation)) return null;
-  const { invented, telling, options } = simulation;
-  return {
-    invented: strings(invented),
-    telling: strings(telling),
-    options: Object.fromEntries(
-      Object.entries(isObject(options) ? options : {}).map(([name, argument]) => [
-        name,
-        argument === 'any' || argument === 'number' || argument === 'none' ? argument : strings(argument),
-      ]),
-    ),
-  };
-}
-
-function strings(value: JsonValue | undefined): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** An option with its argument. */

@@ -2,7 +2,6 @@
 import type { JsonObject } from '../../schema/json.js';
 import type { Interface } from '../../schema/model.js';
 import { argumentMembers, resolveType } from '../../schema/types.js';
-import { limitsOf } from './commands/index.js';
 import { versionOf } from './version.js';
 
 export interface Dialect {
@@ -17,7 +16,7 @@ export interface Dialect {
 export function dialectOf(model: Interface): Dialect {
   if (Object.hasOwn(model.commands, 'guest-info')) return { greeting: null, capabilities: [], lineEnd: '\n' };
   const capabilities = capabilitiesOf(model);
-  const QMP = { version: versionOf(model), capabilities, simulation: limitsOf(model) };
+  const QMP = { version: versionOf(model), capabilities };
   return { greeting: { QMP }, capabilities, lineEnd: '\r\n' };
 }
 

@@ -2,8 +2,8 @@
 import type { JsonObject } from '../../schema/json.js';
 import type { Interface } from '../../schema/model.js';
 
-/** In place of a distribution's package. */
-const PACKAGE = 'qmpspec reference';
+/** In place of a distribution's package: by this the server says what it is. */
+export const PACKAGE = 'qmpspec reference';
 
 /** Like the return value of query-version. */
 export function versionOf({ document }: Interface): JsonObject {

@@ -10,7 +10,7 @@ import type { Family, TargetFacts } from '../../suites/case.js';
 import { answerKey, TYPES } from '../../suites/features.js';
 import type { Connection } from '../qmp/connection.js';
 import { NoReply, Unread } from '../qmp/errors.js';
-import { type Simulation, simulationIn } from '../simulation.js';
+import type { Simulation } from '../simulation.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { askFeatures } from './ask-features.js';
@@ -28,7 +28,7 @@ export interface TargetProfile {
   capabilities: readonly string[];
   /** A QMP server that sends no greeting is tested without; that it should is for the cases to say. */
   greets: boolean;
-  /** The limits of a server that only simulates a machine, as its greeting says. */
+  /** The limits of a server that only simulates a machine. */
   simulation: Simulation | null;
   introspection: JsonValue[] | null;
   /** What it says of the features that cases require. */
@@ -41,7 +41,11 @@ export interface TargetProfile {
 }
 
 /** A model for a server that has no introspection. */
-export type FallbackModel = (family: Family, program: string, version: string | null) => Interface;
+export interface FallbackModel {
+  (family: Family, program: string, version: string | null): Interface;
+  /** The limits of the server that greets with this package, if it only simulates a machine. */
+  limits?(packageName: JsonValue | undefined, model: Interface): Promise<Simulation | null>;
+}
 
 /**
  * Asks a fresh target for its version, commands and schema. `timeout`: milliseconds, or the timeout budget that waits are
@@ -103,7 +107,7 @@ async function learnMonitor(
         })
       : fallback('qmp', target.program, text);
     if (introspection) refuseTooLarge(model, target.program);
-    const simulation = simulationIn(offer);
+    const simulation = (await fallback.limits?.(version?.package, model)) ?? null;
     const features = await askFeatures(
       session,
       simulation ? commands.filter((name) => simulation.telling.includes(name)) : commands,

@@ -73,7 +73,7 @@ describeWith('--expect', lacking('qemu-storage-daemon'), () => {
   });
 
   test.each([
-    [['--expect', '/no/such/file'], /neither a readable file nor one of qemu-10\.0, qemu-5\.2/],
+    [['--expect', '/no/such/file'], /neither a readable file nor one of qemu-10\.0, qemu-11\.1, qemu-5\.2/],
     [['--update-expectations'], /name one/],
   ])('%j is one sentence and status 2', async (args, message) => {
     const { status, stderr } = await qmpspec(['run', ...args, ...DAEMON]);

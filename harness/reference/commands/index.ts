@@ -1,5 +1,4 @@
 /** All commands that do more than check their arguments and give a generated reply. */
-import type { JsonObject } from '../../../schema/json.js';
 import type { Interface } from '../../../schema/model.js';
 import type { Simulation } from '../../simulation.js';
 import { REFERENCE_OPTIONS } from '../command-line.js';
@@ -55,11 +54,11 @@ export function handlerOf(command: string): Handler | undefined {
 /** Types are all that it tells of its hardware: what else QEMU has, it has not. */
 const TELLING = ['qom-list-types'];
 
-/** What the server cannot do, as its greeting says. */
-export function limitsOf({ commands }: Interface): JsonObject {
+/** What the server cannot do. */
+export function limitsOf({ commands }: Interface): Simulation {
   return {
     invented: Object.keys(commands).filter((name) => !isModelled(name)),
     telling: TELLING,
     options: REFERENCE_OPTIONS,
-  } satisfies Simulation as unknown as JsonObject;
+  };
 }
