@@ -16,7 +16,7 @@ const compiled = (name) => import(`../dist/schema/${name}.js`);
 
 await import('./ready.mjs');
 const { compileCatalogs } = await compiled('catalog/tools/compile');
-const { documentOf } = await compiled('catalog/tools/places');
+const { documentPlace } = await compiled('catalog/tools/places');
 const { RECIPES } = await compiled('catalog/tools/recipes');
 
 const named = process.argv.slice(2);
@@ -33,7 +33,7 @@ const kept = [];
 /** Where the document of a recipe is, fetched if need be; null, and a line in `kept`, where it cannot be had. */
 function placeOf(recipe) {
   if (named.length > 0 && !named.includes(recipe.id)) return null;
-  const { file, lacking } = documentOf(recipe);
+  const { file, lacking } = documentPlace(recipe);
   if (lacking === null) return file;
   try {
     if (recipe.origin.from === 'shared') throw new Error(lacking);
