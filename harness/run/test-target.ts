@@ -209,17 +209,33 @@ export class TestTarget {
 
   /** They are called while messages are read, where nobody else would catch what they throw. */
   private safely(observer: Observer): Observer {
-    const guarded = Object.entries(observer).map(([name, call]: [string, (...args: never[]) => void]) => [
-      name,
-      (...args: never[]) => {
+    const failed = (error: unknown) => {
+      this.fault ??= error;
+    };
+    return {
+      ...observer,
+      sent(request) {
         try {
-          call(...args);
+          observer.sent(request);
         } catch (error) {
-          this.fault ??= error;
+          failed(error);
         }
       },
-    ]);
-    return Object.fromEntries(guarded);
+      received(message, kind, match) {
+        try {
+          observer.received(message, kind, match);
+        } catch (error) {
+          failed(error);
+        }
+      },
+      closed(rest) {
+        try {
+          observer.closed(rest);
+        } catch (error) {
+          failed(error);
+        }
+      },
+    };
   }
 }
 
