@@ -28,3 +28,26 @@ export const UNWATCHED: Observer = {
   waitedInVain() {},
   waited() {},
 };
+
+/**
+ * The same, with errors of its own handed to `failed`: it is called while messages are read, where nobody else would catch what it
+ * throws.
+ */
+export function guarded(observer: Observer, failed: (error: unknown) => void): Observer {
+  const safely = (call: () => void) => {
+    try {
+      call();
+    } catch (error) {
+      failed(error);
+    }
+  };
+  return {
+    sent: (request) => safely(() => observer.sent(request)),
+    received: (message, kind, match) => safely(() => observer.received(message, kind, match)),
+    negotiated: () => safely(() => observer.negotiated()),
+    raw: () => safely(() => observer.raw()),
+    closed: (rest) => safely(() => observer.closed(rest)),
+    waitedInVain: () => observer.waitedInVain(),
+    waited: (ms) => observer.waited(ms),
+  };
+}

@@ -157,7 +157,7 @@ async function lateReply(error: unknown, testTarget: TestTarget): Promise<unknow
 const seconds = (ms: number) => (ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 });
 
 function tooLate(command: string, cameAfter: number, waited: number): string {
-  return `the reply to ${command} came after ${seconds(cameAfter)} s here, later than the ${seconds(waited)} s that it was waited for (--timeout)`;
+  return `the reply to ${command} came after ${seconds(cameAfter)} s here, later than the ${seconds(waited)} s that it was waited for`;
 }
 
 const early = ({ outcome, message, announced }: EarlyEnd): NonNullable<CaseRun['aborted']> => ({

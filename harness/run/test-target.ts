@@ -2,6 +2,7 @@
 import type { Finding } from '../../suites/case.js';
 import type { Monitor, Sink, WatchedSession } from '../../suites/monitor.js';
 import { Connection, type Observer } from '../qmp/connection.js';
+import { guarded } from '../qmp/observer.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
 import { guestEndIn } from './guest-end.js';
@@ -177,65 +178,39 @@ export class TestTarget {
     };
     const watches = this.monitors.flatMap((m) => m.watch?.(watched, this.toSink) ?? []);
     const flow = target.open();
-    return this.safely({
-      sent: (request) => {
-        if (request.command === 'qmp_capabilities') watched.negotiating = true;
-        flow.sent(request);
+    return guarded(
+      {
+        sent: (request) => {
+          if (request.command === 'qmp_capabilities') watched.negotiating = true;
+          flow.sent(request);
+        },
+        received: (message, kind, match) => {
+          if (kind === 'error' && match.request?.command === 'qmp_capabilities') watched.negotiating = false;
+          if (match.request) this.timeouts.answered();
+          if (kind === 'return' || kind === 'error') this.replies++;
+          for (const watch of watches) watch.received?.(message, kind, match);
+          flow.received(message, kind, match);
+          if (kind === 'event') this.guestEnd ??= guestEndIn(message.value);
+        },
+        negotiated: () => {
+          watched.negotiated = true;
+          flow.session('negotiated');
+        },
+        raw: () => {
+          watched.raw = true;
+          flow.session('raw');
+        },
+        closed: (rest) => {
+          for (const watch of watches) watch.closed?.(rest);
+          flow.session('closed');
+        },
+        waitedInVain: () => this.timeouts.waitedInVain(),
+        waited: (ms) => this.timeouts.waited(ms),
       },
-      received: (message, kind, match) => {
-        if (kind === 'error' && match.request?.command === 'qmp_capabilities') watched.negotiating = false;
-        if (match.request) this.timeouts.answered();
-        if (kind === 'return' || kind === 'error') this.replies++;
-        for (const watch of watches) watch.received?.(message, kind, match);
-        flow.received(message, kind, match);
-        if (kind === 'event') this.guestEnd ??= guestEndIn(message.value);
+      (error) => {
+        this.fault ??= error;
       },
-      negotiated: () => {
-        watched.negotiated = true;
-        flow.session('negotiated');
-      },
-      raw: () => {
-        watched.raw = true;
-        flow.session('raw');
-      },
-      closed: (rest) => {
-        for (const watch of watches) watch.closed?.(rest);
-        flow.session('closed');
-      },
-      waitedInVain: () => this.timeouts.waitedInVain(),
-      waited: (ms) => this.timeouts.waited(ms),
-    });
-  }
-
-  /** They are called while messages are read, where nobody else would catch what they throw. */
-  private safely(observer: Observer): Observer {
-    const failed = (error: unknown) => {
-      this.fault ??= error;
-    };
-    return {
-      ...observer,
-      sent(request) {
-        try {
-          observer.sent(request);
-        } catch (error) {
-          failed(error);
-        }
-      },
-      received(message, kind, match) {
-        try {
-          observer.received(message, kind, match);
-        } catch (error) {
-          failed(error);
-        }
-      },
-      closed(rest) {
-        try {
-          observer.closed(rest);
-        } catch (error) {
-          failed(error);
-        }
-      },
-    };
+    );
   }
 }
 
