@@ -6,7 +6,7 @@ import type { Permissions } from '../harness/run/requirements.js';
 import { profileTarget, type TargetProfile } from '../harness/run/target-profile.js';
 import { TimeoutBudget } from '../harness/run/timeouts.js';
 import { attach } from '../harness/target/attach.js';
-import { takesMachine } from '../harness/target/command/machine.js';
+import { machineWords, takesMachine } from '../harness/target/command/machine.js';
 import { embed } from '../harness/target/embed.js';
 import { Fleet } from '../harness/target/fleet.js';
 import { shortScratch } from '../harness/target/place/working-directory.js';
@@ -83,7 +83,7 @@ async function prepared(choice: Choice | Embedding, flags: TargetFlags, spares: 
     const confined = profile.facts.family !== 'ga' || seen.disabled;
     return {
       timeouts,
-      profile,
+      profile: { ...profile, words: machineWords(choice.command) },
       pool: fleet,
       may: { destructive, confined, restartable: true, machine: takesMachine(choice.command) },
       scratch: seen.scratch,

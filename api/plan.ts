@@ -1,5 +1,6 @@
 /** From what is known of a target to the cases of its run. */
 
+import { machineFacts } from './machine-facts.js';
 import { type Selection, select } from '../harness/run/select.js';
 import type { TargetProfile } from '../harness/run/target-profile.js';
 import { listCatalogs, loadCatalog } from '../schema/catalogs.js';
@@ -16,6 +17,7 @@ import type { Monitor } from '../suites/monitor.js';
 import { monitorsWith } from '../suites/monitors/index.js';
 import { protocolCases } from '../suites/protocol/index.js';
 import { referencesOf } from '../suites/references.js';
+import { basesFor } from '../suites/scenarios/bases.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { scenarioCases } from '../suites/scenarios/index.js';
 import { type ChosenDocument, isServersOwn } from './documents.js';
@@ -40,7 +42,7 @@ export function allCases(
           ...protocolCases,
           ...introspectionCases,
           ...unlistedCases(everyCommand(), facts),
-          ...scenarioCases(model, referencesOf(sources), scenarios),
+          ...scenarioCases(model, referencesOf(sources), basesFor(machineFacts(profile)), scenarios),
         ];
   const documented = sources.flatMap(documentCases);
   const cases = [...own, ...commandCases(model, scratch), ...documented, ...watched];

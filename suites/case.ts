@@ -64,6 +64,10 @@ export interface Needs {
   cleansUp?: readonly string[];
   /** A target started with these arguments in place of the user's; `$DIR` is filled in. */
   machine?: readonly string[];
+  /** It is the user's own machine, with what the case adds. */
+  ownMachine?: true;
+  /** Why no machine of the target will do: a clause. */
+  lack?: string;
   /** Features of the machine and of the build (`features.ts`). */
   requires?: readonly Feature[];
   /** A server that answers for the document itself: what is judged is the document, whatever the server. */

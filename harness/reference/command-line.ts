@@ -1,6 +1,6 @@
 /** The arguments of QEMU that the reference server understands: what it is made with, and what it can do without. */
 import type { JsonObject } from '../../schema/json.js';
-import { BOARDS } from '../../schema/qemu/boards.js';
+import { boardsOf, machineName, NO_BOARD } from '../../schema/qemu/boards.js';
 import { MADE_BY_OPTION } from '../../schema/qemu/derived.js';
 import { readOptions, type Simulation } from '../simulation.js';
 
@@ -17,7 +17,7 @@ export interface Setup {
 export const REFERENCE_OPTIONS: Simulation['options'] = {
   '-S': 'none',
   '-nodefaults': 'none',
-  '-machine': Object.keys(BOARDS),
+  '-machine': [NO_BOARD, ...boardsOf('x86_64').map(machineName)],
   '-m': 'number',
   '-bios': 'any',
   '-display': ['none'],

@@ -68,6 +68,7 @@ export function unmetNeed({ needs }: Case, profile: TargetProfile, may: Permissi
   if (needs.machine && !facts.commands.has('query-machines')) {
     return { outcome: 'inapplicable', reason: 'the target has no machine' };
   }
+  if (needs.lack !== undefined) return { outcome: 'inapplicable', reason: needs.lack };
   if (needs.capability !== undefined && !capabilities.includes(needs.capability)) {
     return {
       outcome: 'inapplicable',

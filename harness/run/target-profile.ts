@@ -31,6 +31,8 @@ export interface TargetProfile {
   /** The limits of a server that only simulates a machine. */
   simulation: Simulation | null;
   introspection: JsonValue[] | null;
+  /** The user's words after the program, where they say what the machine is; null where we do not know. */
+  words: readonly string[] | null;
   /** What it says of the features that cases require. */
   features: Map<string, JsonValue>;
   model: Interface;
@@ -133,6 +135,7 @@ async function learnMonitor(
       greets: greeting !== null,
       simulation,
       introspection,
+      words: null,
       features,
       model,
       validator: introspection ? new Validator(model) : null,
@@ -194,6 +197,7 @@ async function learnAgent(
       greets: false,
       simulation: null,
       introspection: null,
+      words: null,
       features: new Map(),
       model,
       validator: new Validator(model),

@@ -7,7 +7,14 @@ import { peer, peerAsk, peerEvent, peerExecute } from './kinds/peer.js';
 import { qtest } from './kinds/qtest.js';
 import { readStart } from './kinds/read-file.js';
 import { sink } from './kinds/sink.js';
-import { virtioOffer, virtioSend, virtioStart } from './kinds/virtio.js';
+import {
+  virtioConfig,
+  virtioConfigure,
+  virtioOffer,
+  virtioSend,
+  virtioStart,
+  virtioTaken,
+} from './kinds/virtio.js';
 import { writeFile } from './kinds/write-file.js';
 import type { Stimulus } from './stimulus.js';
 
@@ -26,9 +33,12 @@ export const STIMULI: Readonly<Record<string, Stimulus>> = {
   sink,
   spice,
   'until-ended': untilEnded,
+  'virtio-config': virtioConfig,
+  'virtio-configure': virtioConfigure,
   'virtio-offer': virtioOffer,
   'virtio-send': virtioSend,
   'virtio-start': virtioStart,
+  'virtio-taken': virtioTaken,
   vnc,
   'write-file': writeFile,
 };

@@ -1,13 +1,13 @@
 /** Targets with the user's arguments, and with those that single cases need. */
 import { credentials } from '../stimuli/certificate.js';
-import { FIRMWARE } from '../stimuli/firmware.js';
+import { codeFor } from '../stimuli/firmware.js';
 import { commandFor } from './command/machine.js';
 import { Pool } from './pool.js';
 import type { Target, TargetOptions } from './target.js';
 
 export class Fleet {
   private readonly usual: Pool;
-  private readonly files = { ...FIRMWARE, ...credentials() };
+  private readonly files = credentials();
   private lone: Pool | null = null;
   private readonly special = new Map<string, Pool>();
 
@@ -35,7 +35,11 @@ export class Fleet {
     const pool =
       this.special.get(key) ??
       new Pool(
-        { ...this.options, command: commandFor(this.options.command, machine), files: this.files },
+        {
+          ...this.options,
+          command: commandFor(this.options.command, machine),
+          files: { ...this.files, ...codeFor(machine) },
+        },
         { spares: 0 },
       );
     this.special.set(key, pool);

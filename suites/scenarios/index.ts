@@ -2,6 +2,7 @@
 import type { Interface } from '../../schema/model.js';
 import type { ScriptCase } from '../case.js';
 import type { References } from '../references.js';
+import type { MachineBase } from './bases.js';
 import { FIXTURES, FROM_FILES } from './built-in.js';
 import type { Scenario } from './engine/format.js';
 import { refusedCase } from './engine/refused-case.js';
@@ -17,10 +18,11 @@ export const SCENARIOS: readonly Scenario[] = [...FROM_FILES, ...verbScenarios];
 export function scenarioCases(
   iface: Interface,
   references: References,
+  bases: readonly MachineBase[],
   more: readonly Scenario[] = [],
 ): ScriptCase[] {
   return [
-    ...[...SCENARIOS, ...more].map((scenario) => scenarioCase(scenario, FIXTURES, references)),
-    ...SCENARIOS.flatMap((scenario) => refusedCase(scenario, FIXTURES, iface) ?? []),
+    ...[...SCENARIOS, ...more].map((scenario) => scenarioCase(scenario, FIXTURES, references, bases)),
+    ...SCENARIOS.flatMap((scenario) => refusedCase(scenario, FIXTURES, iface, bases) ?? []),
   ];
 }

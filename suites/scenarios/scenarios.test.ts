@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { NO_REFERENCES } from '../references.js';
+import { PC_BASES } from './bases.js';
 import { expand } from './engine/expand.js';
 import { FIXTURES, SCENARIOS, scenarioCases } from './index.js';
 
-const cases = scenarioCases(loadCatalog('qemu-system-7.2'), NO_REFERENCES);
+const cases = scenarioCases(loadCatalog('qemu-system-7.2'), NO_REFERENCES, PC_BASES);
 
 test('ids are unique, and say what is exercised', () => {
   const ids = cases.map(({ id }) => id);

@@ -214,7 +214,14 @@ function profileOf(answers: Answers): TargetProfile {
       commands: new Set(Object.keys(commands)),
     },
     ...{ program: 'fake', version: null, capabilities: [], greets: true, simulation: null },
-    ...{ introspection: null, features: new Map(), validator: null, sessions: MONITORS, pretty: false },
+    ...{
+      introspection: null,
+      words: null,
+      features: new Map(),
+      validator: null,
+      sessions: MONITORS,
+      pretty: false,
+    },
     model: iface('fake', '7.2.0', { commands }),
   };
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cleanUp } from '../../harness/target/place/base.js';
 import { loadCatalog } from '../../schema/catalogs.js';
 import { NO_REFERENCES } from '../../suites/references.js';
+import { PC_BASES } from '../../suites/scenarios/bases.js';
 import { scenarioCase } from '../../suites/scenarios/engine/scenario-case.js';
 import { FIXTURES, SCENARIOS } from '../../suites/scenarios/index.js';
 import { describeWith, lacking } from '../target/programs.js';
@@ -24,7 +25,7 @@ const daemon = loadCatalog('introspection-qemu-storage-daemon-7.2');
 const ofMachines = SCENARIOS.filter(
   (scenario) =>
     scenario.machine !== undefined ||
-    scenarioCase(scenario, FIXTURES, NO_REFERENCES).needs.commands?.some(
+    scenarioCase(scenario, FIXTURES, NO_REFERENCES, PC_BASES).needs.commands?.some(
       (name) => !(name in daemon.commands),
     ),
 );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cleanUp } from '../../harness/target/place/base.js';
 import { monitors } from '../../suites/monitors/index.js';
 import { NO_REFERENCES } from '../../suites/references.js';
+import { PC_BASES } from '../../suites/scenarios/bases.js';
 import { scenarioCase } from '../../suites/scenarios/engine/scenario-case.js';
 import { FIXTURES, SCENARIOS } from '../../suites/scenarios/index.js';
 import { Bench } from '../protocol/bench.js';
@@ -44,7 +45,7 @@ describeWith('servers that lie', daemon.missing, () => {
   test('an honest one passes', { timeout: 120_000 }, async () => {
     const wrong: string[] = [];
     for (const scenario of local.filter(({ id }) => !REPEATED.test(id))) {
-      const verdict = await honest.run(scenarioCase(scenario, FIXTURES, NO_REFERENCES));
+      const verdict = await honest.run(scenarioCase(scenario, FIXTURES, NO_REFERENCES, PC_BASES));
       const findings = verdict.outcome === 'fail' ? verdict.findings.map(({ message }) => message) : [];
       if (verdict.outcome === 'fail' || verdict.outcome === 'blocked')
         wrong.push(`${scenario.id}: ${verdict.outcome} ${findings.join('; ')}`);

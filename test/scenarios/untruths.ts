@@ -4,6 +4,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../schema/json.js'
 import { looks } from '../../schema/qemu/effects.js';
 import type { CaseContext, Received, Reply, ScriptCase, Session } from '../../suites/case.js';
 import { NO_REFERENCES } from '../../suites/references.js';
+import { PC_BASES } from '../../suites/scenarios/bases.js';
 import type { EventStep, RequestStep, Scenario, Step } from '../../suites/scenarios/engine/format.js';
 import { scenarioCase } from '../../suites/scenarios/engine/scenario-case.js';
 import { FIXTURES } from '../../suites/scenarios/index.js';
@@ -114,7 +115,7 @@ const BEGIN = 'begin';
 /** The scenario as a case, on a server that lies as soon as the set-up is there. */
 export function deceived(scenario: Scenario, untruth: Untruth): ScriptCase {
   const given = [...(scenario.given ?? []), { stimulus: BEGIN }];
-  const honest = scenarioCase({ ...scenario, given }, FIXTURES, NO_REFERENCES);
+  const honest = scenarioCase({ ...scenario, given }, FIXTURES, NO_REFERENCES, PC_BASES);
   return {
     ...honest,
     run: (context) => {

@@ -2,14 +2,14 @@
 
 import { Connection } from '../../harness/qmp/connection.js';
 import { UNWATCHED } from '../../harness/qmp/observer.js';
-import { FIRMWARE } from '../../harness/stimuli/firmware.js';
+import { codeFor } from '../../harness/stimuli/firmware.js';
 import { STIMULI } from '../../harness/stimuli/index.js';
 import { ActionStage } from '../../harness/stimuli/stage.js';
 import type { Stimulus } from '../../harness/stimuli/stimulus.js';
 import { boot } from '../../harness/target/boot.js';
 import type { JsonObject } from '../../schema/json.js';
 
-const files = { halt: FIRMWARE.halt, spin: FIRMWARE.spin };
+const files = codeFor(['$DIR/halt', '$DIR/spin']);
 
 export interface Machine {
   session: Connection;

@@ -2,14 +2,13 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { littleEndian } from '../../../schema/qemu/pci.js';
 
 /** Milliseconds for a line to be answered: it is carried out before the answer comes. */
 const ANSWER = 10_000;
 
 /** Bytes that one access moves. */
 export type Width = 1 | 2 | 4;
-
-const SUFFIX: Record<Width, string> = { 1: 'b', 2: 'w', 4: 'l' };
 
 interface Waiting {
   resolve(answer: string): void;
@@ -56,20 +55,14 @@ export class Qtest {
     });
   }
 
-  async out(port: number, value: number, width: Width = 1): Promise<void> {
-    await this.command(`out${SUFFIX[width]} ${hex(port)} ${hex(value)}`);
+  /** Least significant byte first, whatever the order of the machine's processor. */
+  async writeLittle(address: number, value: number, width: Width): Promise<void> {
+    await this.command(`write ${hex(address)} ${hex(width)} ${littleEndian(value, width)}`);
   }
 
-  async in(port: number, width: Width = 1): Promise<number> {
-    return Number(await this.command(`in${SUFFIX[width]} ${hex(port)}`));
-  }
-
-  async write(address: number, value: number, width: Width): Promise<void> {
-    await this.command(`write${SUFFIX[width]} ${hex(address)} ${hex(value)}`);
-  }
-
-  async read(address: number, width: Width): Promise<number> {
-    return Number(await this.command(`read${SUFFIX[width]} ${hex(address)}`));
+  async readLittle(address: number, width: Width): Promise<number> {
+    const answer = await this.command(`read ${hex(address)} ${hex(width)}`);
+    return Number(littleEndian(BigInt(answer), width));
   }
 
   async writeBytes(address: number, bytes: Buffer): Promise<void> {

@@ -1,29 +1,24 @@
-/** PCI configuration space through the ports of configuration mechanism 1. */
-import type { Qtest, Width } from './client.js';
-
-const ADDRESS = 0xcf8;
-const DATA = 0xcfc;
-const ENABLE = 0x80000000;
+/** PCI configuration space, as the board of the machine has it. */
+import { type KnownPci, type PciPlace, type PciWidth, readPci, writePci } from '../../../schema/qemu/pci.js';
+import type { Qtest } from './client.js';
 
 /** A function of a device on bus 0. */
 export class PciFunction {
   constructor(
     readonly qtest: Qtest,
-    private readonly slot: number,
-    private readonly index = 0,
+    readonly access: KnownPci,
+    private readonly place: PciPlace,
   ) {}
 
-  async read(register: number, width: Width): Promise<number> {
-    return this.qtest.in(await this.select(register), width);
+  async read(register: number, width: PciWidth): Promise<number> {
+    const { lines, value } = readPci(this.access, this.place, register, width);
+    let answer = '';
+    for (const line of lines) answer = await this.qtest.command(line);
+    return value(answer);
   }
 
-  async write(register: number, value: number, width: Width): Promise<void> {
-    await this.qtest.out(await this.select(register), value, width);
-  }
-
-  private async select(register: number): Promise<number> {
-    const address = ENABLE + (this.slot << 11) + (this.index << 8) + (register & 0xfc);
-    await this.qtest.out(ADDRESS, address, 4);
-    return DATA + (register & 3);
+  async write(register: number, value: number, width: PciWidth): Promise<void> {
+    for (const line of writePci(this.access, this.place, register, value, width))
+      await this.qtest.command(line);
   }
 }

@@ -33,8 +33,15 @@ interface Capability {
   multiplier: number;
 }
 
-/** Gives the BARs addresses from `memory` on and enables them. Throws where the device lacks a structure. */
-export async function mapStructures(pci: PciFunction, memory: number): Promise<Structures> {
+/**
+ * Gives the BARs addresses from `memory` on and enables them; `seen` is where the processor finds an address of the bus. Throws
+ * where the device lacks a structure.
+ */
+export async function mapStructures(
+  pci: PciFunction,
+  memory: number,
+  seen: (address: number) => number,
+): Promise<Structures> {
   const capabilities = await list(pci);
   const bars = new Map<number, number>();
   for (const { type, bar } of capabilities) {
@@ -45,7 +52,7 @@ export async function mapStructures(pci: PciFunction, memory: number): Promise<S
   await pci.write(COMMAND, MEMORY_AND_BUS_MASTER, 2);
   const find = (wanted: number) => capabilities.find(({ type, bar }) => type === wanted && bars.has(bar));
   const place = (found: Capability | undefined) =>
-    found ? (bars.get(found.bar) as number) + found.offset : null;
+    found ? seen((bars.get(found.bar) as number) + found.offset) : null;
   const notify = find(NOTIFY);
   const [common, device, notifyAt] = [find(COMMON), find(DEVICE), notify].map(place);
   if (common == null || notifyAt == null || notify === undefined)

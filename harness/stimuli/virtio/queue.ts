@@ -1,5 +1,6 @@
 /** A split virtqueue in the memory of the machine (virtio 1.0, 2.4), used for one buffer at a time. */
 import type { Qtest } from '../qtest/client.js';
+import type { QueueParts } from './transport.js';
 
 /** Bytes that a queue and its buffers take. */
 export const QUEUE_BYTES = 0x8000;
@@ -7,6 +8,10 @@ export const QUEUE_BYTES = 0x8000;
 const AVAILABLE = 0x1000;
 const USED = 0x2000;
 const BUFFERS = 0x3000;
+/** Offers that may be under way: each has descriptors and room for buffers of its own. */
+const PLACES = 8;
+const DESCRIPTORS_EACH = 4;
+const ROOM_EACH = 0xa00;
 const NEXT = 1;
 const DEVICE_WRITES = 2;
 
@@ -14,18 +19,19 @@ const DEVICE_WRITES = 2;
 const LOOKS = 5_000;
 
 export class Virtqueue {
+  /** Entries, as agreed with the device. */
+  size = 1;
   private index = 0;
 
   constructor(
     private readonly qtest: Qtest,
     private readonly memory: number,
-    private readonly size: number,
     private readonly number: number,
-    private readonly notifyAt: number,
+    private readonly notify: () => Promise<void>,
   ) {}
 
   /** Addresses of the descriptor table, the available ring and the used ring. */
-  get parts(): [number, number, number] {
+  get parts(): QueueParts {
     return [this.memory, this.memory + AVAILABLE, this.memory + USED];
   }
 
@@ -37,15 +43,23 @@ export class Virtqueue {
   async submit(out: readonly Buffer[], inLengths: readonly number[] = []): Promise<Buffer[]> {
     const written = await this.offer(out, inLengths);
     const used = this.memory + USED + 2;
-    for (let look = 0; (await this.qtest.read(used, 2)) !== this.index; look++) {
+    for (let look = 0; (await this.qtest.readLittle(used, 2)) !== this.index; look++) {
       if (look === LOOKS) throw new Error(`the device left what queue ${this.number} offered unused`);
     }
     return Promise.all(written.map(({ address, length }) => this.qtest.readBytes(address, length)));
   }
 
+  /** What the device wrote to the buffer of the offer of this number, counted from 0; null until it has used it. */
+  async taken(offer: number, length: number): Promise<Buffer | null> {
+    if ((await this.qtest.readLittle(this.memory + USED + 2, 2)) <= offer) return null;
+    return this.qtest.readBytes(this.memory + BUFFERS + (offer % PLACES) * ROOM_EACH, length);
+  }
+
   /** The same without waiting for the device. */
   async offer(out: readonly Buffer[], inLengths: readonly number[] = []) {
-    let address = this.memory + BUFFERS;
+    const placeAt = this.index % Math.max(1, Math.min(PLACES, Math.floor(this.size / DESCRIPTORS_EACH)));
+    const head = placeAt * DESCRIPTORS_EACH;
+    let address = this.memory + BUFFERS + placeAt * ROOM_EACH;
     const place = (length: number) => {
       const at = address;
       address += (length + 63) & ~63;
@@ -58,13 +72,13 @@ export class Virtqueue {
       ...outgoing.map((o) => ({ ...o, flags: 0 })),
       ...incoming.map((i) => ({ ...i, flags: DEVICE_WRITES })),
     ];
-    const table = all.map((buffer, i) => descriptor(buffer, i + 1 < all.length ? i + 1 : null));
-    await this.qtest.writeBytes(this.memory, Buffer.concat(table));
+    const table = all.map((buffer, i) => descriptor(buffer, i + 1 < all.length ? head + i + 1 : null));
+    await this.qtest.writeBytes(this.memory + 16 * head, Buffer.concat(table));
     const available = this.memory + AVAILABLE;
-    await this.qtest.write(available + 4 + 2 * (this.index % this.size), 0, 2);
+    await this.qtest.writeLittle(available + 4 + 2 * (this.index % this.size), head, 2);
     this.index = (this.index + 1) & 0xffff;
-    await this.qtest.write(available + 2, this.index, 2);
-    await this.qtest.write(this.notifyAt, this.number, 2);
+    await this.qtest.writeLittle(available + 2, this.index, 2);
+    await this.notify();
     return incoming;
   }
 }

@@ -12,6 +12,11 @@ export function takesMachine(command: readonly string[]): boolean {
   return command.includes(PLACE) || OWN.test(basename(command[0] ?? ''));
 }
 
+/** The words of an emulator's command line after the program; null for other programs, whose words may mean anything. */
+export function machineWords([program = '', ...words]: readonly string[]): string[] | null {
+  return /^qemu-(?:system-|kvm)/.test(basename(program)) && !words.includes(PLACE) ? words : null;
+}
+
 /** The user's own command where `machine` is undefined. */
 export function commandFor(command: readonly string[], machine: readonly string[] | undefined): string[] {
   const args = machine?.map((word) => word.replaceAll('$DIR', '{dir}'));

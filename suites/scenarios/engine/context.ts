@@ -47,8 +47,10 @@ export class ScenarioContext {
     readonly patience?: number,
     /** It is from anybody's file: what it does, also in fixtures, is held to what may be done. */
     readonly guarded: boolean = false,
+    /** What names stand for on this machine. */
+    values: JsonObject = {},
   ) {
-    this.values = { ...DOLLAR, DIR: context.scratch };
+    this.values = { ...DOLLAR, ...values, DIR: context.scratch };
   }
 
   session(name = ''): Promise<Session> {

@@ -50,8 +50,11 @@ function fixtureNamed(name: string, fixtures: Fixtures): Fixture {
   return fixture;
 }
 
-const STEPS = ['execute', 'query', 'event', 'no_event', 'stimulus'];
+const STEPS = ['execute', 'query', 'event', 'no_event', 'stimulus', 'guest'];
 
 function isStep(one: Exclude<Given, string>): one is Step {
-  return STEPS.some((member) => typeof (one as JsonObject)[member] === 'string');
+  return STEPS.some((member) => {
+    const value = (one as JsonObject)[member];
+    return typeof value === 'string' || Array.isArray(value);
+  });
 }

@@ -88,7 +88,12 @@ export interface StimulusStep extends AnyStep {
   save?: Save;
 }
 
-export type Step = RequestStep | QueryStep | EventStep | NoEventStep | StimulusStep;
+/** Something that the guest does, by name (`guest/`): one action (`pci-eject 5`), or several that follow each other. */
+export interface GuestStep extends Omit<StimulusStep, 'stimulus' | 'with'> {
+  guest: string | string[];
+}
+
+export type Step = RequestStep | QueryStep | EventStep | NoEventStep | StimulusStep | GuestStep;
 
 /** A named fixture as it is, one with parameters of its own, or a step that only prepares. */
 export type Given = string | { [fixture: string]: JsonObject } | Step;
@@ -119,8 +124,8 @@ export interface Scenario {
   /** Its requests and external actions are held to what may be done, once they are known: values of replies may be in them. */
   guarded?: true;
   /**
-   * Arguments that the target must be started with in place of the user's. `$DIR` is filled in, where the firmware
-   * `$DIR/halt` and `$DIR/spin` lies. Absent: any QMP server in any state will do.
+   * Arguments that the target must be started with in place of the user's: words, and parts of machines (`$BOARD`, `machines.ts`), which
+   * depend on the board. `$DIR` is filled in. Absent: any QMP server in any state will do.
    */
   machine?: string[];
   /** Features of the machine and of the build that it takes, where neither `machine` nor the requests show it. */

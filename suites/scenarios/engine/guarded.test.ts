@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../schema/json.js';
 import type { CaseContext } from '../../case.js';
 import { NO_REFERENCES } from '../../references.js';
+import { PC_BASES } from '../bases.js';
 import { FIXTURES } from '../index.js';
 import { ScenarioContext } from './context.js';
 import type { Scenario } from './format.js';
@@ -60,7 +61,7 @@ async function play(rest: Partial<Scenario>): Promise<string> {
     },
   };
   const scenario: Scenario = { id: 'a/b', title: 'a', steps: [{ execute: 'quit' }], guarded: true, ...rest };
-  const made = scenarioCase(scenario, FIXTURES, NO_REFERENCES);
+  const made = scenarioCase(scenario, FIXTURES, NO_REFERENCES, PC_BASES);
   try {
     await made.run(context as unknown as CaseContext);
   } catch (error) {

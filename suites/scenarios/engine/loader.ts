@@ -1,6 +1,6 @@
 /**
  * Scenarios and fixtures from YAML: those that come with qmpspec, and those of `--cases`. A file says some things more briefly than
- * `format.ts`: `machine` is a command line, in which `$PC` stands for a part of `machines.ts`; a step `guest` is a guest action
+ * `format.ts`: `machine` is a command line, in which `$BOARD` stands for a part of `machines.ts`; a step `guest` is a guest action
  * by name (`guest/`); a citation is an entity and digests (`stop 46666c53a6`).
  */
 import { faultText } from '../../../schema/file/check.js';
@@ -8,7 +8,7 @@ import { parseYaml } from '../../../schema/file/yaml.js';
 import { isObject, type JsonObject, type JsonValue } from '../../../schema/json.js';
 import type { Citation } from '../../../schema/model.js';
 import { citeSentence, type SentenceCite } from '../../references.js';
-import { type GuestStep, performedBy } from '../guest/index.js';
+import { checkGuestStep } from '../guest/index.js';
 import { MACHINES } from '../machines.js';
 import { expand, type Fixtures, ScenarioError } from './expand.js';
 import type { Fixture, Given, Scenario, Step } from './format.js';
@@ -18,19 +18,9 @@ import { wrongTextIn } from './texts.js';
 /** That a request is refused under a condition, and with which class, is a detail: SHOULD. */
 const OF_A_CONDITION = /^command\/[^/]+\/failure\//;
 
-type StepAsWritten = Step | GuestStep;
-type GivenAsWritten = Exclude<Given, Step> | StepAsWritten;
-
-interface ScenarioAsWritten extends Omit<Scenario, 'machine' | 'cites' | 'given' | 'steps'> {
+interface ScenarioAsWritten extends Omit<Scenario, 'machine' | 'cites'> {
   machine?: string | string[];
   cites?: (string | SentenceCite | Citation)[];
-  given?: GivenAsWritten[];
-  steps: StepAsWritten[];
-}
-
-interface FixtureAsWritten extends Omit<Fixture, 'given' | 'steps'> {
-  given?: GivenAsWritten[];
-  steps: StepAsWritten[];
 }
 
 /** Of one file: a scenario, or a list of them. Throws YamlError and ScenarioError, with the line. */
@@ -62,7 +52,7 @@ export function fixturesIn(text: string, file: string): Fixtures {
     const wrong = checkFixture(one);
     if (wrong !== null)
       throw new ScenarioError(`${file}:${lineOf([name, ...wrong.path])}, ${name}: ${faultText(wrong)}.`);
-    const { given, steps, ...rest } = one as unknown as FixtureAsWritten;
+    const { given, steps, ...rest } = one as unknown as Fixture;
     return placed(`${file}:${lineOf([name])}, ${name}`, () => [
       name,
       { ...rest, ...(given ? { given: given.map(givenOf) } : {}), steps: steps.map(stepOf) },
@@ -96,12 +86,15 @@ function citationOf(cite: string | SentenceCite | Citation, detail: boolean): Se
   return citeSentence([entity, ...digests], detail);
 }
 
-function givenOf(given: GivenAsWritten): Given {
-  return typeof given === 'string' ? given : (stepOf(given as StepAsWritten) as Given);
+function givenOf(given: Given): Given {
+  return typeof given === 'string' ? given : (stepOf(given as Step) as Given);
 }
 
-function stepOf(step: StepAsWritten): Step {
-  if ('guest' in step) return performedBy(step);
+function stepOf(step: Step): Step {
+  if ('guest' in step) {
+    checkGuestStep(step);
+    return step;
+  }
   const { machine } = 'stimulus' in step && step.stimulus === 'peer' ? (step.with ?? {}) : {};
   if (machine === undefined || !('stimulus' in step)) return step;
   return { ...step, with: { ...step.with, machine: commandLine(machine as string | string[]) } };
@@ -110,13 +103,12 @@ function stepOf(step: StepAsWritten): Step {
 /** Words are set apart by spaces; those that have spaces themselves need a list. */
 function commandLine(machine: string | string[]): string[] {
   const words = Array.isArray(machine) ? machine : machine.split(/\s+/).filter((word) => word !== '');
-  return words.flatMap((word) => {
+  for (const word of words) {
     const [, name] = /^\$([A-Za-z_]\w*)$/.exec(word) ?? [];
-    if (name === undefined || name === 'DIR') return [word];
-    const part = MACHINES.get(name);
-    if (!part) throw new ScenarioError(`there is no part of a machine called $${name}`);
-    return part.words;
-  });
+    if (name !== undefined && name !== 'DIR' && !MACHINES.has(name))
+      throw new ScenarioError(`there is no part of a machine called $${name}`);
+  }
+  return words;
 }
 
 /** Integers that a number holds exactly, as numbers. */

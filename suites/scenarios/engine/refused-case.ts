@@ -8,25 +8,27 @@ import type { CaseContext, ScriptCase } from '../../case.js';
 import { converse, findingOf } from '../../protocol/dialogue.js';
 import { refused } from '../../protocol/expected.js';
 import { rule, standsOnRules } from '../../rules.js';
+import type { MachineBase } from '../bases.js';
 import { type Problem, ScenarioContext } from './context.js';
 import { type Defect, faultyArguments, unexpected } from './defects.js';
-import { expand, type Fixtures, type Preparation } from './expand.js';
-import type { QueryStep, RequestStep, Scenario, Step } from './format.js';
+import type { Fixtures } from './expand.js';
+import type { QueryStep, RequestStep, Scenario } from './format.js';
+import type { Placed, PlacedStep } from './place.js';
 import { runStep } from './run-step.js';
-import { needsOf } from './scenario-case.js';
+import { needsOf, placedScenario } from './scenario-case.js';
 import { undo } from './undo.js';
 
 /** The step under test, and what stands around it. */
 interface Plot {
   command: string;
-  before: readonly Step[];
+  before: readonly PlacedStep[];
   step: RequestStep;
   /** Queries behind it that show at once what it did. */
   shown: readonly QueryStep[];
 }
 
 /** Null where the scenario has no command of its own that changes something. */
-function plotOf({ id, steps }: Scenario): Plot | null {
+function plotOf(id: string, steps: readonly PlacedStep[]): Plot | null {
   const [, command] = /^command\/([^/]+)\/success$/.exec(id) ?? [];
   const at = steps.findIndex((step) => 'execute' in step && step.execute === command);
   const step = steps[at] as RequestStep | undefined;
@@ -41,32 +43,41 @@ function plotOf({ id, steps }: Scenario): Plot | null {
 const STANDS = standsOn('schema');
 
 /** The case that goes with a scenario of a success. */
-export function refusedCase(scenario: Scenario, fixtures: Fixtures, iface: Interface): ScriptCase | null {
-  const plot = scenario.slow ? null : plotOf(scenario);
+export function refusedCase(
+  scenario: Scenario,
+  fixtures: Fixtures,
+  iface: Interface,
+  bases: readonly MachineBase[],
+): ScriptCase | null {
+  const placed = placedScenario(scenario, fixtures, bases);
+  const steps = 'lack' in placed ? (scenario.steps as PlacedStep[]) : placed.steps;
+  const plot = scenario.slow ? null : plotOf(scenario.id, steps);
   if (!plot) return null;
   const { command } = plot;
-  const preparations = expand(scenario.given ?? [], fixtures);
   const cites = [rule('W30'), rule('W20'), { doc: iface.document.id, entity: command }];
-  const needs = needsOf(scenario, preparations);
+  const needs = needsOf(scenario, fixtures, placed);
   return {
     id: `command/${command}/refused-without-effect`,
     title: `${command} with a single fault is refused and has no effect`,
     ...STANDS,
     cites,
     needs,
-    run: (context) => play(plot, iface, preparations, context, cites, needs.cleansUp !== undefined),
+    run: (context) =>
+      'lack' in placed
+        ? context.blocked(placed.lack)
+        : play(plot, iface, placed, context, cites, needs.cleansUp !== undefined),
   };
 }
 
 async function play(
   { command, before, step, shown }: Plot,
   iface: Interface,
-  preparations: readonly Preparation[],
+  { preparations, values }: Placed,
   context: CaseContext,
   cites: Citation[],
   restores: boolean,
 ): Promise<void> {
-  const scene = new ScenarioContext(context);
+  const scene = new ScenarioContext(context, undefined, false, values);
   const fail = (problem: Problem) => context.fail({ ...problem, cites });
   /** Of the queries, those that already say what they will say when it is done. */
   const showing = async () => {

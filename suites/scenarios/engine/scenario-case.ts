@@ -1,41 +1,67 @@
 /** A scenario as a case. */
+import type { JsonValue } from '../../../schema/json.js';
 import { PatternError } from '../../../schema/text-pattern.js';
 import type { CaseContext, Needs, ScriptCase } from '../../case.js';
 import type { Feature } from '../../features.js';
 import type { References } from '../../references.js';
 import { featuresOfRequests } from '../../requires.js';
 import { TRACES } from '../../traces.js';
+import type { MachineBase } from '../bases.js';
 import { ScenarioContext } from './context.js';
-import { expand, type Fixtures, type Preparation } from './expand.js';
+import { expand, type Fixtures } from './expand.js';
 import type { RequestStep, Scenario, Step } from './format.js';
 import { groundsFor, type ScenarioGrounds } from './grounds.js';
+import { type Placed, type PlacedOrNot, place } from './place.js';
 import { runStep } from './run-step.js';
+import { substitute } from './substitute.js';
 import { undo, undoable } from './undo.js';
 
 /** Throws ScenarioError for a mistake in the scenario. */
-export function scenarioCase(scenario: Scenario, fixtures: Fixtures, references: References): ScriptCase {
-  const preparations = expand(scenario.given ?? [], fixtures);
+export function scenarioCase(
+  scenario: Scenario,
+  fixtures: Fixtures,
+  references: References,
+  bases: readonly MachineBase[],
+): ScriptCase {
+  const placed = placedScenario(scenario, fixtures, bases);
   const { id, title } = scenario;
   const { findingOf, ...grounds } = groundsFor(scenario, references);
-  const needs = needsOf(scenario, preparations);
+  const needs = needsOf(scenario, fixtures, placed);
   return {
     id,
     title,
     ...grounds,
     needs,
-    run: (context) => play(scenario, preparations, context, findingOf, needs.cleansUp !== undefined),
+    run: (context) =>
+      'lack' in placed
+        ? context.blocked(placed.lack)
+        : play(scenario, placed, context, findingOf, needs.cleansUp !== undefined),
   };
+}
+
+export function placedScenario(
+  scenario: Scenario,
+  fixtures: Fixtures,
+  bases: readonly MachineBase[],
+): PlacedOrNot {
+  return place(scenario, expand(scenario.given ?? [], fixtures), bases);
 }
 
 /** Milliseconds for each reply and event of a slow scenario, on a loaded machine. */
 const SLOW_TIMEOUT_MS = 90_000;
 
-export function needsOf(scenario: Scenario, preparations: readonly Preparation[]): Needs {
-  const { machine, ends, steps } = scenario;
-  const all = [...preparations.map(({ step }) => step), ...steps];
+export function needsOf(scenario: Scenario, fixtures: Fixtures, placed: PlacedOrNot): Needs {
+  const { ends } = scenario;
+  const all: Step[] =
+    'lack' in placed
+      ? [...expand(scenario.given ?? [], fixtures).map(({ step }) => step), ...scenario.steps]
+      : [...placed.preparations.map(({ step }) => step), ...placed.steps];
   const commands = [...new Set(all.flatMap(commandOf))];
   const events = [...new Set(all.flatMap(eventOf))];
-  const requires = featuresFor(scenario, all);
+  const types = 'lack' in placed ? [] : placed.types;
+  const values = 'lack' in placed ? {} : placed.values;
+  const declared = substitute((scenario.requires ?? []) as JsonValue, values) as Feature[];
+  const requires = [...new Set([...types, ...featuresFor({ ...scenario, requires: declared }, all)])];
   return {
     commands,
     ...(events.length > 0 ? { events } : {}),
@@ -43,7 +69,10 @@ export function needsOf(scenario: Scenario, preparations: readonly Preparation[]
     realEffects: true,
     fresh: ends ?? 'where possible',
     ...(restores(scenario, all) ? { cleansUp: TRACES } : {}),
-    ...(machine ? { machine } : {}),
+    ...('lack' in placed ? { lack: placed.lack } : {}),
+    ...('machine' in placed && placed.machine
+      ? { machine: placed.machine.words, ...(placed.machine.own ? { ownMachine: true } : {}) }
+      : {}),
     ...(requires.length > 0 ? { requires } : {}),
     ...(all.some(needsFiles) ? { ownProcess: true, stimuli: [...new Set(all.flatMap(stimulusOf))] } : {}),
   };
@@ -87,16 +116,17 @@ function stimulusOf(step: Step): string[] {
   return 'stimulus' in step ? [step.stimulus] : [];
 }
 
-const needsFiles = (step: Step) => 'stimulus' in step || JSON.stringify(step).includes('$DIR');
+const needsFiles = (step: Step) =>
+  'stimulus' in step || 'guest' in step || JSON.stringify(step).includes('$DIR');
 
 async function play(
-  { steps, vacuous, slow, guarded }: Scenario,
-  preparations: readonly Preparation[],
+  { vacuous, slow, guarded }: Scenario,
+  { preparations, steps, values }: Placed,
   context: CaseContext,
   findingOf: ScenarioGrounds['findingOf'],
   restores: boolean,
 ): Promise<void> {
-  const scene = new ScenarioContext(context, slow && SLOW_TIMEOUT_MS, guarded);
+  const scene = new ScenarioContext(context, slow && SLOW_TIMEOUT_MS, guarded, values);
   try {
     for (const { step, trail } of preparations) {
       const problem = await runStep(step, scene);

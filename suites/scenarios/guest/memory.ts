@@ -1,5 +1,5 @@
 /** Guest memory: written, read, filled, and code for the processor in it. */
-import { BYTES, type GuestActions, hex, LONG, lines } from './action.js';
+import { BYTES, type GuestActions, hex, LONG, lines, memoryAt } from './action.js';
 
 const MIB = 0x100000;
 
@@ -15,33 +15,32 @@ const write = (address: string, bytes: string) => `write ${address} ${hex(bytes.
 
 export const memoryActions: GuestActions = {
   'memory-write': {
-    about: 'writes bytes',
-    takes: { address: LONG, bytes: BYTES },
-    perform: (address = '', bytes = '') => lines(write(address, bytes)),
+    about: 'writes bytes, this far into its free memory (`$RAM`)',
+    takes: { offset: LONG, bytes: BYTES },
+    perform: (board, offset, bytes = '') => lines(write(hex(memoryAt(board, Number(offset))), bytes)),
   },
-  'memory-write-long': {
-    about: 'writes 32 bits',
-    takes: { address: LONG, value: LONG },
-    perform: (address, value) => lines(`writel ${address} ${value}`),
-  },
-  'memory-read-long': {
-    about: 'reads 32 bits',
-    takes: { address: LONG },
-    perform: (address) => lines(`readl ${address}`),
+  'memory-read': {
+    about: 'reads so many bytes',
+    takes: { offset: LONG, count: 4096 },
+    perform: (board, offset, count) =>
+      lines(`read ${hex(memoryAt(board, Number(offset)))} ${hex(Number(count))}`),
   },
   'memory-fill': {
-    about: 'fills this many MiB from an address on, each with another byte, so that no page is empty',
-    takes: { address: LONG, MiB: 255 },
-    perform: (address, count) =>
+    about: 'fills memory from one MiB on, so many MiB, each with another byte, so that no page is empty',
+    takes: { first: 4095, MiB: 255 },
+    perform: ({ memoryAt: start = 0 }, first, count) =>
       lines(
         ...Array.from(
           { length: Number(count) },
-          (_, i) => `memset ${hex(Number(address) + i * MIB)} ${hex(MIB)} ${hex(i + 1)}`,
+          (_, i) => `memset ${hex(start + (Number(first) + i) * MIB)} ${hex(MIB)} ${hex(i + 1)}`,
         ),
       ),
   },
   'nmi-handler': {
     about: 'sets up a handler for the non-maskable interrupt, which writes 0x5a to the address 0x2000',
-    perform: () => lines(`writel ${NMI.vector} ${NMI.handler}`, write(NMI.handler, NMI.code)),
+    perform: ({ code }) =>
+      code?.kind === 'x86'
+        ? lines(`writel ${NMI.vector} ${NMI.handler}`, write(NMI.handler, NMI.code))
+        : null,
   },
 };
