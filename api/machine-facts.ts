@@ -1,8 +1,9 @@
 /** What a target says of its machine, as far as scenarios go by it. Pure. */
+
+import type { TargetProfile } from '../harness/run/target-profile.js';
 import { isObject } from '../schema/json.js';
 import { answerKey, FEATURES } from '../suites/features.js';
 import type { MachineFacts } from '../suites/scenarios/bases.js';
-import type { TargetProfile } from '../harness/run/target-profile.js';
 
 /** `qemu-system-ARCHITECTURE`. */
 const EMULATOR = /^qemu-system-(\w+)$/;

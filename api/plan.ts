@@ -1,6 +1,5 @@
 /** From what is known of a target to the cases of its run. */
 
-import { machineFacts } from './machine-facts.js';
 import { type Selection, select } from '../harness/run/select.js';
 import type { TargetProfile } from '../harness/run/target-profile.js';
 import { listCatalogs, loadCatalog } from '../schema/catalogs.js';
@@ -21,6 +20,7 @@ import { basesFor } from '../suites/scenarios/bases.js';
 import type { Scenario } from '../suites/scenarios/engine/format.js';
 import { scenarioCases } from '../suites/scenarios/index.js';
 import { type ChosenDocument, isServersOwn } from './documents.js';
+import { machineFacts } from './machine-facts.js';
 import { UsageError } from './usage-error.js';
 
 /** Every case there is for this target and these documents, before any selection. */

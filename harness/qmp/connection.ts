@@ -150,13 +150,17 @@ export class Connection implements Session {
   }
 
   send(message: string | Uint8Array | JsonObject): void {
-    if (!this.reception.raw) {
-      this.reception.raw = true;
-      this.observer.raw();
-    }
+    this.spoilIds();
     if (typeof message === 'string') this.write(message);
     else if (message instanceof Uint8Array) this.write(message);
     else this.write(`${stringifyJson(message)}\n`);
+  }
+
+  /** From now on a reply may be to something that is no request of ours. */
+  private spoilIds(): void {
+    if (this.reception.raw) return;
+    this.reception.raw = true;
+    this.observer.raw();
   }
 
   async receive(timeout = this.options.timeout): Promise<Received | null> {
@@ -190,6 +194,8 @@ export class Connection implements Session {
 
   /** Lets somebody else use the stream for a moment; what comes meanwhile is theirs. */
   lend<T>(use: (stream: Duplex) => Promise<T>): Promise<T> {
+    // A reply to what they sent may come after they have gone.
+    this.spoilIds();
     return use(this.stream);
   }
 

@@ -1,26 +1,29 @@
 /** Images of a few instructions, made at run time: a running machine without a guest. */
-import { CODE, type Code, type CodeKind, LOOP } from '../../schema/qemu/code.js';
+import { CODE, type Code, type CodeKind, type CodeUse, LOOP } from '../../schema/qemu/code.js';
 
 /** The files that the words of a command line name in the scratch directory: `$DIR/halt`, `$DIR/spin-aarch64`. */
 export function codeFor(words: readonly string[]): Record<string, Uint8Array> {
   const found: Record<string, Uint8Array> = {};
   for (const word of words) {
-    const [, name = '', which = '', kind = 'x86'] = /^\$DIR\/((halt|spin)(?:-(\w+))?)$/.exec(word) ?? [];
-    if (name !== '' && Object.hasOwn(CODE, kind))
-      found[name] = image(CODE[kind as CodeKind], which as 'halt' | 'spin');
+    const [, name = '', which = '', kind = 'x86'] = /^\$DIR\/((halt|spin|mail)(?:-(\w+))?)$/.exec(word) ?? [];
+    if (name === '' || !Object.hasOwn(CODE, kind)) continue;
+    const code = CODE[kind as CodeKind];
+    found[name] = image(code, which as CodeUse);
+    // Another machine that this one has to do with may halt.
+    found[name.replace(which, 'halt')] ??= image(code, 'halt');
   }
   return found;
 }
 
-export function image(code: Code, which: 'halt' | 'spin'): Buffer {
+export function image(code: Code, which: CodeUse): Buffer {
   const bytes = Buffer.alloc(code.size);
   for (const [at, hex] of Object.entries(code.besides ?? {})) Buffer.from(hex, 'hex').copy(bytes, Number(at));
   Buffer.from(instructions(code, which), 'hex').copy(bytes, code.at ?? 0);
   return code.elf ? elf(code.elf, bytes) : bytes;
 }
 
-function instructions({ halt, spin }: Code, which: 'halt' | 'spin'): string {
-  if (which === 'halt') return halt;
+function instructions({ halt, spin, mail = halt }: Code, which: CodeUse): string {
+  if (which !== 'spin') return which === 'mail' ? mail : halt;
   return typeof spin === 'string' ? spin : spin.nop.repeat(LOOP) + spin.back;
 }
 

@@ -3,6 +3,7 @@ import { connectClient, hangUp, nbd, spice, vnc } from './kinds/client.js';
 import { passDescriptor } from './kinds/descriptor.js';
 import { untilEnded } from './kinds/ending.js';
 import { luksImage } from './kinds/luks-image.js';
+import { runCodeThere } from './kinds/mailbox.js';
 import { peer, peerAsk, peerEvent, peerExecute } from './kinds/peer.js';
 import { qtest } from './kinds/qtest.js';
 import { readStart } from './kinds/read-file.js';
@@ -30,6 +31,7 @@ export const STIMULI: Readonly<Record<string, Stimulus>> = {
   'peer-execute': peerExecute,
   qtest,
   'read-file': readStart,
+  'run-code': runCodeThere,
   sink,
   spice,
   'until-ended': untilEnded,

@@ -53,7 +53,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   ...{ 'peer-event': within, 'until-ended': within },
   // What the driver in a guest does.
   ...{ 'virtio-offer': within, 'virtio-send': within, 'virtio-start': within },
-  ...{ 'virtio-config': within, 'virtio-configure': within, 'virtio-taken': within },
+  ...{ 'virtio-config': within, 'virtio-configure': within, 'virtio-taken': within, 'run-code': within },
   ...{ peer: machine, 'peer-ask': asks, 'peer-execute': asks, qtest: lines, 'write-file': bytes },
 };
 

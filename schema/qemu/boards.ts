@@ -37,6 +37,8 @@ export interface Board {
   code?: { option: '-bios' | '-kernel'; kind: CodeKind };
   /** Where memory begins, as its processors address it; absent: 0. */
   memoryAt?: number;
+  /** What its processors see there until the guest has set up their memory; absent: what is there. */
+  mapped?: 'something else' | 'nothing' | 'unknown';
   /** Absent: it has no PCI bus. */
   pci?: PciAccess;
   /** PCI Express, with root ports. */
@@ -106,7 +108,7 @@ export const BOARDS = {
   /** hw/i386/microvm.c. */
   microvm: {
     ...{ machine: 'microvm', architectures: X86, memory: 64, code: { option: '-bios', kind: 'x86' } },
-    ...{ virtio: 'mmio', mmio: { at: 0xfeb00000, step: 0x200, count: 8 }, screen: 'virtio-gpu-device' },
+    ...{ virtio: 'mmio', mmio: { at: 0xfeb00000, step: 0x200, count: 24 }, screen: 'virtio-gpu-device' },
     ...{ smp: true, dumps: true, nmi: true, model: 'qemu64' },
   },
   /** hw/arm/virt.c. */
@@ -167,16 +169,23 @@ export const BOARDS = {
   /** hw/sparc/sun4m.c. */
   'SS-5': {
     ...{ machine: 'SS-5', architectures: ['sparc'], memory: 64, code: { option: '-bios', kind: 'sparc' } },
-    ...{ scsi: true, screen: '-vga tcx' },
+    ...{ scsi: true, screen: '-vga tcx', mapped: 'something else' },
   },
   /** hw/avr/arduino.c. */
   mega: {
-    ...{ machine: 'arduino-mega-2560-v3', architectures: ['avr'], code: { option: '-bios', kind: 'avr' } },
+    ...{ machine: 'arduino-mega-2560-v3', architectures: ['avr'], memoryAt: 0x800000, code: { option: '-bios', kind: 'avr' } },
   },
-  /** hw/openrisc/openrisc_sim.c; memory that is empty holds jumps to themselves. */
-  'or1k-sim': { machine: 'or1k-sim', architectures: ['or1k'] },
+  /** hw/openrisc/openrisc_sim.c. */
+  'or1k-sim': {
+    ...{ machine: 'or1k-sim', architectures: ['or1k'], memory: 64, code: { option: '-kernel', kind: 'or1k' } },
+  },
   /** hw/xtensa/sim.c. */
-  sim: { machine: 'sim', architectures: ['xtensa'] },
+  sim: { machine: 'sim', architectures: ['xtensa'], mapped: 'nothing' },
+  /** hw/xtensa/virt.c. */
+  'xtensa virt': {
+    ...{ machine: 'virt', architectures: ['xtensa'], mapped: 'nothing', screen: 'VGA' },
+    ...{ pci: { kind: 'unknown', memory: 0 }, virtio: 'pci' },
+  },
   /** hw/loongarch/virt.c. */
   'loongarch virt': {
     ...{ machine: 'virt', architectures: ['loongarch64'], memory: 1024 },

@@ -83,7 +83,8 @@ export function writePci(
     case 'gt64120':
       return [
         `write ${hex(access.at + GT.address)} 0x4 ${littleEndian(enable(place, register), 4)}`,
-        `write${SUFFIX[width]} ${hex(access.at + GT.data + (register & 3))} ${hex(value)}`,
+        // Whole words: where a byte of one is depends on the order of the processor. Of its neighbours here none minds a 0.
+        `writel ${hex(access.at + GT.data)} ${hex((value << (8 * (register & 3))) >>> 0)}`,
       ];
     case 'rtas':
       return [
@@ -118,9 +119,9 @@ export function readPci(
       return {
         lines: [
           `write ${hex(access.at + GT.address)} 0x4 ${littleEndian(enable(place, register), 4)}`,
-          `read${SUFFIX[width]} ${hex(access.at + GT.data + (register & 3))}`,
+          `readl ${hex(access.at + GT.data)}`,
         ],
-        value: Number,
+        value: (answer) => Number(BigInt.asUintN(8 * width, BigInt(answer) >> BigInt(8 * (register & 3)))),
       };
     case 'rtas':
       return {

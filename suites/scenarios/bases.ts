@@ -90,6 +90,7 @@ function ownBase({ words, pci }: MachineFacts, boards: readonly Board[]): Machin
   const board: Board = known ?? {
     machine: type,
     architectures: [],
+    mapped: 'unknown',
     ...(pci ? { pci: bus, virtio: 'pci' as const } : {}),
   };
   const kept = options.filter(({ name }) => !OF_THE_CASE.has(name));

@@ -107,7 +107,8 @@ const PARTS: Readonly<Record<string, Part>> = {
     line: ({ processors }) => (processors === undefined ? null : `-smp ${processors}`),
   },
   MEMORY_SLOTS: {
-    about: 'room for two memory modules',
+    about: 'room for two memory modules, which ACPI reports on',
+    on: ({ isa, ged }) => isa === true || ged !== undefined,
     line: ({ module, memory = 64 }) =>
       module === undefined ? null : `-m ${Math.max(64, memory)},slots=2,maxmem=2G`,
   },
@@ -186,8 +187,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   },
   BALLOON: {
     about: 'a balloon, in a machine of 256 MiB',
-    line: (board) =>
-      join('-m 256', virtio(board, 'balloon', BALLOON_SLOT, '')),
+    line: (board) => join('-m 256', virtio(board, 'balloon', BALLOON_SLOT, '')),
   },
   WATCHDOG: {
     about: 'a watchdog',
@@ -204,6 +204,25 @@ const PARTS: Readonly<Record<string, Part>> = {
     },
   },
   PCI: { about: 'a machine with a PCI bus', on: ({ pci }) => pci !== undefined, line: always('') },
+  PLAIN_MEMORY: {
+    about: 'a machine whose processors see its memory as it is',
+    on: ({ mapped }) => mapped === undefined,
+    line: always(''),
+  },
+  SOME_MEMORY: {
+    about: 'a machine whose processors see something at the addresses of its memory',
+    on: ({ mapped }) => mapped === undefined || mapped === 'something else',
+    line: always(''),
+  },
+  DRIVE: {
+    about: 'a drive `cd` that belongs to no device',
+    line: always('-drive if=none,id=cd,driver=null-co,node-name=empty'),
+  },
+  HOTPLUG: {
+    about: 'a PCI bus that devices can be plugged into while the machine runs',
+    on: ({ pci, express }) => pci !== undefined && !express,
+    line: always(''),
+  },
   NUMA: { about: 'a machine with NUMA nodes', on: ({ numa }) => numa === true, line: always('') },
   DUMPS: {
     about: 'a machine whose memory can be dumped',
@@ -231,8 +250,13 @@ const PARTS: Readonly<Record<string, Part>> = {
         ? null
         : `-machine memory-backend=mem -object memory-backend-memfd,id=mem,size=${memory}M,share=on`,
   },
-  KEYBOARD: { about: 'a virtio keyboard', line: (board) => virtio(board, 'keyboard', SLOT, '') },
+  KEYBOARD: { about: 'a virtio keyboard `keys`', line: (board) => virtio(board, 'keyboard', SLOT, 'id=keys') },
   MOUSE: { about: 'a virtio mouse', line: (board) => virtio(board, 'mouse', SLOT, '') },
+  SYSTEM_Z: {
+    about: 'a machine of System z',
+    on: ({ mailbox }) => mailbox === true,
+    line: always(''),
+  },
   ROCKER: {
     about: 'a network switch `sw`',
     line: ({ pci }) => (pci ? '-device rocker,name=sw' : null),

@@ -41,7 +41,7 @@ function transportOf({ bus = PC, device, slot }: JsonObject, qtest: Qtest): Prom
   if (!isObject(bus)) throw new Error("a stimulus needs 'bus', an object");
   const kind = typeof device === 'number' ? device : null;
   if (isObject(bus.mmio)) return OverMmio.find(qtest, bus.mmio as unknown as MmioPlaces, kind);
-  if (isObject(bus.ccw)) return OverCcw.find(qtest, bus.ccw as { code: number }, kind);
+  if (isObject(bus.ccw)) return OverCcw.find(qtest, kind);
   const access = bus.pci as unknown as KnownPci;
   return OverPci.of(new PciFunction(qtest, access, [Number(slot), 0]));
 }

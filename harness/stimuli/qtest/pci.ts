@@ -7,7 +7,7 @@ export class PciFunction {
   constructor(
     readonly qtest: Qtest,
     readonly access: KnownPci,
-    private readonly place: PciPlace,
+    readonly place: PciPlace,
   ) {}
 
   async read(register: number, width: PciWidth): Promise<number> {

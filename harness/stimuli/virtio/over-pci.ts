@@ -19,6 +19,9 @@ const REG = {
   queueParts: 0x20,
 } as const;
 
+/** Bytes of the memory of the bus that the device in each slot gets. */
+const MEMORY_EACH = 0x400000;
+
 export class OverPci implements Transport {
   private readonly notifyAt = new Map<number, number>();
 
@@ -29,10 +32,11 @@ export class OverPci implements Transport {
 
   /** Maps its registers. Rejects where the function is no virtio device. */
   static async of(pci: PciFunction): Promise<OverPci> {
-    const { access, qtest } = pci;
+    const { access, qtest, place } = pci;
+    const memory = access.memory + place[0] * MEMORY_EACH;
     return new OverPci(
       qtest,
-      await mapStructures(pci, access.memory, (address) => pciAddress(access, address)),
+      await mapStructures(pci, memory, (address) => pciAddress(access, address)),
     );
   }
 

@@ -2,7 +2,7 @@
 
 import type { JsonObject, JsonValue } from '../../../schema/json.js';
 import { BOARDS, type Board, machineName } from '../../../schema/qemu/boards.js';
-import type { CODE } from '../../../schema/qemu/code.js';
+import type { CodeKind, CodeUse } from '../../../schema/qemu/code.js';
 import type { Feature } from '../../features.js';
 import { machineTypeIn } from '../../requires.js';
 import type { MachineBase } from '../bases.js';
@@ -74,6 +74,7 @@ function onBase(
   const { board } = base;
   const words = wordsOn(base, machine);
   if ('lack' in words) return words;
+  const runs = board.mailbox !== true || !machine.includes('$PAUSED');
   const placed: Placed = {
     machine: { words: words.words, own: base.own },
     preparations: [],
@@ -82,12 +83,12 @@ function onBase(
     types: typesIn(words.words),
   };
   for (const { step, trail } of preparations) {
-    const done = stepsOn(base, step);
+    const done = stepsOn(base, step, runs);
     if ('lack' in done) return done;
     placed.preparations.push(...done.steps.map((one) => ({ step: one, trail })));
   }
   for (const step of steps) {
-    const done = stepsOn(base, step);
+    const done = stepsOn(base, step, runs);
     if ('lack' in done) return done;
     placed.steps.push(...done.steps);
   }
@@ -96,6 +97,7 @@ function onBase(
 
 function wordsOn(base: MachineBase, machine: readonly string[]): { words: string[] } | { lack: string } {
   const paused = machine.includes('$PAUSED');
+  const mail = base.board.mailbox === true && machine.includes('$QTEST');
   const words: string[] = [];
   for (const word of machine) {
     const part = partOf(word);
@@ -105,7 +107,8 @@ function wordsOn(base: MachineBase, machine: readonly string[]): { words: string
     }
     const line = part.on === undefined || part.on(base.board) ? part.line(base.board) : null;
     if (line === null) return { lack: `needs ${part.about}, which ${nameOf(base)} cannot have` };
-    const own = part.base === undefined ? [] : baseWords(base, part.base, paused);
+    const code = part.base === 'halt' && mail ? 'mail' : part.base;
+    const own = code === undefined ? [] : baseWords(base, code, paused);
     if (own === null) return { lack: `needs ${part.about}, and no code for ${nameOf(base)} is known` };
     words.push(...own, ...line.split(' ').filter((each) => each !== ''));
   }
@@ -115,20 +118,24 @@ function wordsOn(base: MachineBase, machine: readonly string[]): { words: string
 const nameOf = ({ board }: MachineBase) => `a machine ${machineName(board)}`;
 
 /** A machine that is not started needs nothing to run. */
-function baseWords({ board, words }: MachineBase, code: 'halt' | 'spin', paused: boolean): string[] | null {
+function baseWords({ board, words }: MachineBase, code: CodeUse, paused: boolean): string[] | null {
   const memory = board.memory === undefined ? [] : ['-m', String(board.memory)];
-  if (!board.code) return paused || board.architectures.length > 0 ? [...words, ...memory] : null;
+  if (!board.code) {
+    const does = code !== 'spin' && (paused || board.architectures.length > 0);
+    return does ? [...words, ...memory] : null;
+  }
   return [...words, ...memory, board.code.option, `$DIR/${codeFile(board.code.kind, code)}`];
 }
 
 /** The name of the file with the code: `halt` for x86, as it was before there were others. */
-export const codeFile = (kind: keyof typeof CODE, code: 'halt' | 'spin'): string =>
+export const codeFile = (kind: CodeKind, code: CodeUse): string =>
   kind === 'x86' ? code : `${code}-${kind}`;
 
-function stepsOn(base: MachineBase, step: Step): { steps: PlacedStep[] } | { lack: string } {
+/** `runs`: the machine does; where the processor does what the guest does, it has to. */
+function stepsOn(base: MachineBase, step: Step, runs: boolean): { steps: PlacedStep[] } | { lack: string } {
   if ('guest' in step) {
     const done = performedBy(step, base.board);
-    if (done) return { steps: done };
+    if (done && runs) return { steps: done };
     const [name = ''] = [step.guest].flat().map((text) => text.split(/\s+/)[0] as string);
     const action = GUEST_ACTIONS[name];
     return {
@@ -153,6 +160,9 @@ const QUEUES = 0x1ff000;
 
 /** What a scenario may name of the machine that it is on. */
 export const VALUES: Readonly<Record<string, string>> = {
+  BACKEND: 'the end of the path of a virtio device: `/virtio-backend`, or nothing',
+  NIC_NAME: 'the name of the card `nic` in events, where they have one',
+  STANDBY_NAME: 'the name of the card `standby` in events, where they have one',
   MODEL: 'a model of its processor',
   MACHINE: 'the name of the machine, as `-machine` takes it',
   MEMORY: 'its memory, in bytes',
@@ -169,9 +179,12 @@ function valuesOf(board: Board, words: readonly string[]): JsonObject {
   const { virtio = 'pci', module = 0, pci } = board;
   const device: JsonValue = pci ? { driver: 'usb-kbd' } : { driver: 'scsi-hd', drive: 'plugged' };
   return {
+    BACKEND: virtio === 'mmio' ? '' : '/virtio-backend',
+    NIC_NAME: virtio === 'mmio' ? { $absent: true } : 'nic',
+    STANDBY_NAME: virtio === 'mmio' ? { $type: 'string' } : 'standby',
     MACHINE: machineName(board),
     MODEL: board.model ?? '',
-    MEMORY: memoryIn(words) * MIB,
+    MEMORY: memoryIn(words) === 0 ? { $type: 'integer' } : memoryIn(words) * MIB,
     RAM: memoryAt(board, 0),
     MODULE: module * MIB,
     QUEUE: memoryAt(board, QUEUES),

@@ -11,10 +11,11 @@ import { ScenarioContext } from './context.js';
 import { expand, type Fixtures } from './expand.js';
 import type { RequestStep, Scenario, Step } from './format.js';
 import { groundsFor, type ScenarioGrounds } from './grounds.js';
-import { type Placed, type PlacedOrNot, place } from './place.js';
+import { type Placed, type PlacedOrNot, type PlacedStep, place } from './place.js';
 import { runStep } from './run-step.js';
 import { substitute } from './substitute.js';
 import { undo, undoable } from './undo.js';
+import { whyUnmigratable } from './unmigratable.js';
 
 /** Throws ScenarioError for a mistake in the scenario. */
 export function scenarioCase(
@@ -127,14 +128,19 @@ async function play(
   restores: boolean,
 ): Promise<void> {
   const scene = new ScenarioContext(context, slow && SLOW_TIMEOUT_MS, guarded, values);
+  const all = [...preparations.map(({ step }) => step), ...steps];
   try {
     for (const { step, trail } of preparations) {
       const problem = await runStep(step, scene);
-      if (problem) context.blocked(`fixture${trail && ` ${trail}`}: ${problem.message}`);
+      if (problem) {
+        await endIfUnmigratable(scene, all);
+        context.blocked(`fixture${trail && ` ${trail}`}: ${problem.message}`);
+      }
     }
     for (const step of steps) {
       const problem = await runStep(step, scene);
       if (problem === null) continue;
+      await endIfUnmigratable(scene, all);
       context.fail(findingOf(problem, step));
       // What stands on less does not stop the rest.
       if (problem.less === undefined && step.stands === undefined) return;
@@ -148,4 +154,9 @@ async function play(
   } finally {
     if (context.target.attached || restores) await undo(scene.done, await scene.session(), context);
   }
+}
+
+async function endIfUnmigratable(scene: ScenarioContext, steps: readonly PlacedStep[]): Promise<void> {
+  const why = await whyUnmigratable(scene, steps);
+  if (why !== null) scene.context.inapplicable(why);
 }

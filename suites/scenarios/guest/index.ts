@@ -9,6 +9,7 @@ import { clockActions } from './clock.js';
 import { memoryActions } from './memory.js';
 import { panicActions } from './panic.js';
 import { portActions } from './ports.js';
+import { processorActions } from './processor.js';
 import { firmwareActions } from './rtas.js';
 import { virtioActions } from './virtio.js';
 import { watchdogActions } from './watchdog.js';
@@ -16,6 +17,7 @@ import { watchdogActions } from './watchdog.js';
 export const GUEST_ACTIONS: GuestActions = {
   ...acpiActions,
   ...firmwareActions,
+  ...processorActions,
   ...memoryActions,
   ...portActions,
   ...clockActions,

@@ -13,8 +13,8 @@ export function mapped(
   place: PciPlace,
 ): { access: KnownPci; lines: string[]; at: number } | null {
   if (!isKnownPci(pci)) return null;
-  // Above what the drivers of virtio devices map.
-  const address = pci.memory + 0x800000;
+  // Below what the drivers of virtio devices map, which are in slots from 5 on.
+  const address = pci.memory + 0x800000 + place[0] * 0x10000;
   return {
     access: pci,
     lines: [

@@ -3,7 +3,7 @@ import type { Board } from '../../../schema/qemu/boards.js';
 import { type GuestActions, hex, lines, type Performed } from './action.js';
 
 /** Memory for the arguments and for what is returned. */
-const ARGUMENTS = 0xf000;
+export const ARGUMENTS = 0xf000;
 const RESULTS = 0xf100;
 
 /** The lines of a call: words of 32 bits, most significant byte first. */
@@ -25,10 +25,6 @@ const only = (perform: (board: Board, ...words: string[]) => Performed) => ({
 });
 
 export const firmwareActions: GuestActions = {
-  'firmware-panic': {
-    about: 'reports with a call of the firmware that it has panicked',
-    ...only(() => lines(...rtas('ibm,os-term', [ARGUMENTS], 1))),
-  },
   'firmware-keeps-memory': {
     about: 'does not let go the memory from this MiB on, which it is asked to',
     takes: { MiB: 65535 },

@@ -13,6 +13,7 @@ const KIND = { net: 1, block: 2, serial: 3, balloon: 5, input: 18, memory: 24 };
 
 /** Bytes into the free memory of the machine where queues are put: at 2 MiB. */
 const QUEUES = 0x1ff000;
+const ROOM_EACH = 0x100000;
 
 /** Where the board has virtio devices; null: nowhere. */
 function busOf({ virtio, pci, mmio, mailbox }: Board): JsonObject | null {
@@ -35,7 +36,8 @@ function start(board: Board, { queues, slot = SLOT, device, features }: Driver):
     bus && {
       stimulus: 'virtio-start',
       with: {
-        ...{ bus, slot, queues, memory: memoryAt(board, QUEUES) },
+        // Each device has its own.
+        ...{ bus, slot, queues, memory: memoryAt(board, slot === SLOT ? QUEUES : QUEUES + ROOM_EACH) },
         ...(device === undefined ? {} : { device }),
         ...(features ? { features: [...features] } : {}),
       },

@@ -3,6 +3,7 @@ import type { Board } from '../../../schema/qemu/boards.js';
 import { littleEndian, writePci } from '../../../schema/qemu/pci.js';
 import { type GuestActions, hex, lines, type Performed } from './action.js';
 import { mapped } from './pci.js';
+import { diagnose288 } from './processor.js';
 
 /** iBASE 700 (hw/watchdog/wdt_ib700.c): four bits, 15 for 0 seconds down to 0 for 30. */
 const IB700 = 0x443;
@@ -15,6 +16,9 @@ const [ESB_MICROSECONDS, ESB_ENABLED] = [0x4, 0x2];
 const ESB_MOST = 0xfffff;
 
 export const ESB_SLOT = 7;
+
+/** Seconds that the watchdog of System z takes at the least. */
+const DIAG_288_LEAST = 15;
 
 export function startIb700(seconds: number): Performed {
   return lines(`outb ${hex(IB700)} ${hex(15 - Math.floor(seconds / 2))}`);
@@ -47,6 +51,7 @@ export const watchdogActions: GuestActions = {
       const seconds = Number(word);
       const [model] = board.watchdogs ?? [];
       if (model === 'ib700') return startIb700(seconds);
+      if (model === 'diag288') return seconds < DIAG_288_LEAST ? null : diagnose288(seconds);
       return model === 'i6300esb' ? startEsb(board, seconds) : null;
     },
   },
