@@ -33,6 +33,9 @@ it.each([
   scenario({ steps: [{ stimulus: 'brand-new' }] }),
   scenario({ machine: ['-sandbox', 'spawn=deny'] }),
   scenario({ machine: ['-chardev', 'file,id=a,path=/x'] }),
+  scenario({ machine: ['$BOARD', '-chardev', 'file,id=a,path=/x', '$PAUSED'] }),
+  // What the part stands for would be the name.
+  scenario({ machine: ['-name', '$PAUSED', '-chardev', 'file,id=a,path=/x'] }),
   scenario({ machine: ['-netdev', 'tap,id=a,script=x'] }),
 ])('%j reaches out', (each) => expect(reachesOut(each, FIXTURES)).toMatch(/\w/));
 
@@ -42,6 +45,7 @@ it.each([
   asks('human-monitor-command', { 'command-line': 'info status' }),
   asks('trace-event-set-state', { name: 'a', enable: true }),
   scenario({ machine: ['-machine', 'q35', '-drive', 'file=$DIR/x,format=raw'] }),
+  scenario({ machine: ['$BOARD', '-S', '$CD', '-drive', 'file=$DIR/x,format=raw'] }),
 ])('%j does not', (each) => expect(reachesOut(each, FIXTURES)).toBeNull());
 
 it('of the scenarios that come with qmpspec, none does', () => {

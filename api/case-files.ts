@@ -8,6 +8,7 @@ import { expand, type Fixtures, ScenarioError } from '../suites/scenarios/engine
 import type { Scenario, Step } from '../suites/scenarios/engine/format.js';
 import { scenariosIn } from '../suites/scenarios/engine/loader.js';
 import { FIXTURES } from '../suites/scenarios/index.js';
+import { MACHINES } from '../suites/scenarios/machines.js';
 import { readText } from './read-text.js';
 import { UsageError } from './usage-error.js';
 
@@ -20,7 +21,7 @@ const DIR = '$DIR';
  * asked of each request and external action when it is known.
  */
 export function reachesOut({ machine = [], given = [], steps }: Scenario, fixtures: Fixtures): string | null {
-  const words = machineLeadsOut(machine, DIR);
+  const words = wordsLeadOut(machine);
   if (words !== undefined) return `the machine is started with ${words}, which may lead out of its directory`;
   for (const { step, trail } of [...expand(given, fixtures), ...steps.map((step) => ({ step, trail: '' }))]) {
     const found = ofStep(step);
@@ -29,10 +30,37 @@ export function reachesOut({ machine = [], given = [], steps }: Scenario, fixtur
   return null;
 }
 
+/** Options that take nothing: only after these may a part follow, which would else be what the option takes. */
+const ALONE = /^--?(S|nodefaults|nographic|preconfig|no-shutdown|no-reboot)$/;
+
+/** Parts of machines are ours; what stands between two of them has to stay inside by itself. */
+function wordsLeadOut(machine: readonly string[]): string | undefined {
+  let between: string[] = [];
+  for (const word of machine) {
+    if (!isPart(word)) {
+      between.push(word);
+      continue;
+    }
+    const last = between.at(-1) ?? '';
+    if (last.startsWith('-') && !ALONE.test(last)) return `${last} ${word}`;
+    const found = machineLeadsOut(between, DIR);
+    if (found !== undefined) return found;
+    between = [];
+  }
+  return machineLeadsOut(between, DIR);
+}
+
+const isPart = (word: string) => word.startsWith('$') && MACHINES.has(word.slice(1));
+
 function ofStep(step: Step): string | undefined {
   if ('execute' in step) return leadsOut(step.execute, step.arguments ?? {}, DIR);
   if ('query' in step) return leadsOut(step.query, step.arguments ?? {}, DIR);
   if (!('stimulus' in step)) return undefined;
+  const { machine } = step.stimulus === 'peer' ? (step.with ?? {}) : {};
+  if (Array.isArray(machine)) {
+    const words = wordsLeadOut(machine.map(String));
+    return words && `peer: the other machine is started with ${words}, which may lead out of its directory`;
+  }
   const found = actionLeadsOut(step.stimulus, step.with ?? {}, DIR);
   return found && `${step.stimulus}: ${found}`;
 }

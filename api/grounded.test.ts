@@ -26,6 +26,8 @@ function profileOf(catalog: string): TargetProfile {
     facts,
     model,
     program: catalog.replace(/^introspection-|-[\d.]+$/g, ''),
+    features: new Map(),
+    words: null,
   } as unknown as TargetProfile;
 }
 

@@ -62,6 +62,7 @@ const caseRecord = shape(['id', 'level', 'outcome'], {
   cites,
   ms: { type: 'number' },
   findings: list(finding),
+  machine: shape(['own', 'words'], { own: flag, words: texts }),
   ...{ transcript: TRANSCRIPT_SCHEMA, command: texts, seenIn: texts, confirmed: flag, stderr: text },
 });
 

@@ -91,6 +91,11 @@ export interface CaseRecord {
   /** Kept for failing cases: all their messages, the clean-up included; `at` of a finding says which are its own. */
   transcript?: TranscriptEntry[];
   /**
+   * The machine that it was tried on where it needs more than the user's as it is: that one with what the case adds, or
+   * another one. `$DIR` is the scratch directory. Absent: the user's, as named.
+   */
+  machine?: { own: boolean; words: readonly string[] };
+  /**
    * Failing cases: the words that the target was started with, those that qmpspec adds and the machine of the case
    * included; `{dir}` is the scratch directory, `{io}` that of the sockets.
    */

@@ -2,10 +2,11 @@
 import type { RunRecord } from '../harness/results.js';
 import { atTheEnd, type WholeRun } from './at-the-end.js';
 import { markdownCode as code, markdownText as text } from './markdown/escape.js';
-import { exchangeLines, repeatOf, startedWith, writtenLines } from './summary/exchange.js';
+import { exchangeLines, machineText, repeatOf, startedWith, writtenLines } from './summary/exchange.js';
 import type { FailureGroup } from './summary/groups.js';
 import { outdatedOf } from './summary/outdated.js';
 import { patternOf } from './summary/pattern.js';
+import { machinesText } from './summary/run-tally.js';
 import type { RunSoFar } from './summary/so-far.js';
 import { standingOf } from './summary/standing.js';
 import { noOutcomes, OUTCOMES, total } from './summary/tally.js';
@@ -38,6 +39,7 @@ function runSection(whole: WholeRun): string {
   const sections = [
     [`## ${SIGNS[status]} ${text(sentence, LONG)}`],
     areaTable(soFar),
+    machineSection(soFar),
     ...groups.slice(0, SHOWN_GROUPS).map((group) => groupSection(group, run, tolerated(group))),
     groups.length > SHOWN_GROUPS ? [`And ${plural(groups.length - SHOWN_GROUPS, 'more cause')}.`] : [],
     crashSection(soFar),
@@ -57,6 +59,11 @@ function runSection(whole: WholeRun): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n');
+}
+
+function machineSection({ tally: { machines } }: RunSoFar): string[] {
+  const { extended, other } = machines;
+  return extended + other === 0 ? [] : [`Machines: ${machinesText(machines)}`];
 }
 
 function areaTable({ areas }: RunSoFar): string[] {
@@ -81,6 +88,7 @@ function groupSection(
   const says = cites.length > 0 ? cites : example.cites;
   const pattern = ids.length > 1 ? patternOf(ids) : null;
   const started = startedWith(example, 4000);
+  const machine = machineText(example, 4000);
   return [
     '<details>',
     `<summary>${tolerated ? '⚠️ tolerated' : '❌'} ${level} ${code(check, LONG)}, ${plural(ids.length, 'case')}: ${text(message, LONG)}</summary>`,
@@ -90,6 +98,7 @@ function groupSection(
     ...(actual === undefined ? [] : [`- came ${code(quotedJson(actual, LONG), LONG)}`]),
     ...says.map((cite) => `- says ${text(citeText(cite, LONG), LONG)}`),
     ...exchangeLines(example, finding, LONG).map((line) => `- ${code(line, LONG)}`),
+    ...(machine === undefined ? [] : [`- machine: ${text(machine, 4000)}`]),
     ...(started === undefined ? [] : [`- target: ${code(started, 4000)}`]),
     ...writtenLines(example, LONG).map((line) => `- it wrote ${code(line, LONG)}`),
     `- repeat: ${code(repeatOf(run, example), 4000)}`,

@@ -3,7 +3,7 @@ import type { CaseRecord, CrashRecord, Report, RunRecord } from '../harness/resu
 import type { JsonValue } from '../schema/json.js';
 import type { Finding } from '../suites/case.js';
 import type { Output } from './output.js';
-import { exchangeLines, repeatOf, startedWith } from './summary/exchange.js';
+import { exchangeLines, machineText, repeatOf, startedWith } from './summary/exchange.js';
 import { type CaseStanding, standingOf } from './summary/standing.js';
 import { VERDICT_POINT, verdictPoint } from './summary/verdict-point.js';
 import { Verdicts } from './summary/verdicts.js';
@@ -85,6 +85,7 @@ function diagnosticsOf(record: CaseRecord, why: string | undefined, run: RunReco
     ...(first === undefined ? { message: why ?? record.reason } : entriesOf(first, record)),
     also: also.length === 0 ? undefined : also.map((finding) => entriesOf(finding, record) as JsonValue),
     reason: record.reason,
+    machine: machineText(record, LONG),
     target: startedWith(record, LONG),
     stderr: record.stderr,
     repeat: run === null ? undefined : repeatOf(run, record),

@@ -78,6 +78,7 @@ export class Recorder {
       cites,
       ms: Math.round(ms * 100) / 100,
       findings: findings.map(bounded),
+      ...machineOf(testCase, outcome),
       ...(transcript && outcome === 'fail' ? { transcript } : {}),
       ...(command && outcome === 'fail' ? { command } : {}),
       ...(stderr === undefined ? {} : { stderr }),
@@ -146,4 +147,11 @@ function failedAt({ basis, level }: Case, findings: readonly Finding[]): Standin
     level: finding.level ?? level,
   }));
   return first ? strictest([first, ...rest]) : { basis, level };
+}
+
+/** One that was not tried was tried on none. */
+function machineOf({ needs }: Case, outcome: Outcome): Pick<CaseRecord, 'machine'> {
+  const { machine: words, ownMachine = false } = needs;
+  const tried = outcome === 'pass' || outcome === 'fail';
+  return words && tried ? { machine: { own: ownMachine, words } } : {};
 }

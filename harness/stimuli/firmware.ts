@@ -15,7 +15,7 @@ export function codeFor(words: readonly string[]): Record<string, Uint8Array> {
   return found;
 }
 
-export function image(code: Code, which: CodeUse): Buffer {
+function image(code: Code, which: CodeUse): Buffer {
   const bytes = Buffer.alloc(code.size);
   for (const [at, hex] of Object.entries(code.besides ?? {})) Buffer.from(hex, 'hex').copy(bytes, Number(at));
   Buffer.from(instructions(code, which), 'hex').copy(bytes, code.at ?? 0);

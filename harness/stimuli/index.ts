@@ -8,6 +8,7 @@ import { peer, peerAsk, peerEvent, peerExecute } from './kinds/peer.js';
 import { qtest } from './kinds/qtest.js';
 import { readStart } from './kinds/read-file.js';
 import { sink } from './kinds/sink.js';
+import { vhostUser } from './kinds/vhost-user.js';
 import {
   virtioConfig,
   virtioConfigure,
@@ -35,6 +36,7 @@ export const STIMULI: Readonly<Record<string, Stimulus>> = {
   sink,
   spice,
   'until-ended': untilEnded,
+  'vhost-user': vhostUser,
   'virtio-config': virtioConfig,
   'virtio-configure': virtioConfigure,
   'virtio-offer': virtioOffer,

@@ -22,7 +22,7 @@ const asks: Judge = ({ execute, arguments: args = {} }, scratch) => {
 
 /** Those that the guest could do itself. `module_load`, for one, runs a library of the host. */
 const GUEST =
-  /^((in|out)[bwl]|(read|write)[bwlq]?|b64(read|write)|memset|clock_(step|set)|irq_intercept_(in|out)|set_irq_in|endianness)( [\w#/.,:+=[\]-]+)*$/;
+  /^((in|out)[bwl]|(read|write)[bwlq]?|b64(read|write)|memset|clock_(step|set)|irq_intercept_(in|out)|set_irq_in|endianness|rtas)( [\w#/.,:+=[\]-]+)*$/;
 
 const lines: Judge = ({ lines: all }) => {
   const strange = isTexts(all) ? all.find((line) => !GUEST.test(line)) : '';
@@ -53,7 +53,13 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   ...{ 'peer-event': within, 'until-ended': within },
   // What the driver in a guest does.
   ...{ 'virtio-offer': within, 'virtio-send': within, 'virtio-start': within },
-  ...{ 'virtio-config': within, 'virtio-configure': within, 'virtio-taken': within, 'run-code': within },
+  ...{
+    'virtio-config': within,
+    'virtio-configure': within,
+    'virtio-taken': within,
+    'run-code': within,
+    'vhost-user': within,
+  },
   ...{ peer: machine, 'peer-ask': asks, 'peer-execute': asks, qtest: lines, 'write-file': bytes },
 };
 

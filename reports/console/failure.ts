@@ -1,6 +1,13 @@
 /** One group of failures, as much of it as helps to judge and repeat it. */
 import type { CaseRecord, RunRecord, TranscriptEntry } from '../../harness/results.js';
-import { exchangeOf, leftOutText, repeatOf, startedWith, writtenLines } from '../summary/exchange.js';
+import {
+  exchangeOf,
+  leftOutText,
+  machineText,
+  repeatOf,
+  startedWith,
+  writtenLines,
+} from '../summary/exchange.js';
 import type { FailureGroup } from '../summary/groups.js';
 import { patternOf } from '../summary/pattern.js';
 import { count, plural } from '../text/numbers.js';
@@ -26,6 +33,7 @@ export function failureLines(
   const { example, finding } = group;
   const room = style.width * 3;
   const started = startedWith(example, LONGEST_COMMAND);
+  const machine = machineText(example, LONGEST_COMMAND);
   const basis = finding.basis ?? example.basis;
   const says = finding.cites.length > 0 ? finding.cites : example.cites;
   return [
@@ -44,6 +52,7 @@ export function failureLines(
       : labelled(example.confirmed === true ? 'Confirmed' : 'Remark', excerpt(example.reason, room), style)),
     ...messageLines(group, style),
     ...stderrLines(example, style),
+    ...(machine === undefined ? [] : labelled('Machine', machine, style)),
     ...(started === undefined ? [] : labelled('Target', started, style)),
     // Never wrapped: it is there to be copied.
     `${INDENT}${'Repeat:'.padEnd(LABEL_WIDTH)} ${excerpt(repeatOf(run, example), LONGEST_COMMAND)}`,

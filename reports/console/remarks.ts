@@ -2,6 +2,7 @@
 import type { SummaryRecord } from '../../harness/results.js';
 import type { ExpectedGroup } from '../summary/expected.js';
 import type { Reason } from '../summary/reasons.js';
+import { machinesText, type RunTally } from '../summary/run-tally.js';
 import { count, plural, spellDuration } from '../text/numbers.js';
 import { excerpt } from '../text/visible.js';
 import { wrap } from '../text/wrap.js';
@@ -61,6 +62,12 @@ const SENT = '-sent';
 const percent = ({ covered, of }: { covered: number; of: number }) => `${Math.floor((100 * covered) / of)}%`;
 
 /** `tried`: cases that passed or failed. */
+/** Nothing where it was one machine. */
+export function machineLines(machines: RunTally['machines'], { width }: Style): string[] {
+  const { extended, other } = machines;
+  return extended + other === 0 ? [] : wrap('Machines: ', machinesText(machines), width);
+}
+
 export function effortLines({ effort, ms }: SummaryRecord, tried: number, { width }: Style): string[] {
   const rate = ms > 0 ? ` (${count(Math.round((1000 * tried) / ms))} a second)` : '';
   const text =

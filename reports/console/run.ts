@@ -13,7 +13,7 @@ import { wrap } from '../text/wrap.js';
 import { crashLines } from './crashes.js';
 import { denominatorLines } from './denominator.js';
 import { failureLines, headLine } from './failure.js';
-import { coverageLines, effortLines, knownLines, reasonLines, staleLines } from './remarks.js';
+import { coverageLines, effortLines, knownLines, machineLines, reasonLines, staleLines } from './remarks.js';
 import type { Style } from './style.js';
 
 /** Groups shown in full, and in one line each after those: a log stays readable whatever a target does. */
@@ -95,6 +95,7 @@ export function runEndLines(soFar: RunSoFar, summary: SummaryRecord | null, styl
       ? []
       : [
           ...coverageLines(summary.coverage, style),
+          ...machineLines(tally.machines, style),
           ...effortLines(summary, counts.pass + counts.fail, style),
         ],
     [`${SIGNS[verdict.status](style)}  ${verdict.sentence}`],

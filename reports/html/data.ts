@@ -200,6 +200,8 @@ export interface CaseDetail {
   /** The transcript was left out: many cases failed for the same cause, and this is not one of the first. */
   transcriptLeftOut?: true;
   /** The words that the target was started with, as a shell takes them. */
+  /** In words; absent: the user's machine as named. */
+  machine?: string;
   command?: string;
   /** Cases that a repetition needs, too. */
   seenIn?: string[];

@@ -2,7 +2,7 @@
 import type { CaseRecord } from '../../harness/results.js';
 import type { Finding } from '../../suites/case.js';
 import { Aside } from '../spool.js';
-import { startedWith } from '../summary/exchange.js';
+import { machineText, startedWith } from '../summary/exchange.js';
 import { cutMiddle, excerpt, visibleLines } from '../text/visible.js';
 import type { CaseDetail, FindingDetail } from './data.js';
 import type { Dictionaries } from './dictionary.js';
@@ -54,13 +54,20 @@ export class Details {
   }
 }
 
-function hasDetail({ outcome, findings, transcript, expectation }: CaseRecord): boolean {
-  return outcome === 'fail' || findings.length > 0 || transcript !== undefined || expectation !== undefined;
+function hasDetail({ outcome, findings, transcript, expectation, machine }: CaseRecord): boolean {
+  return (
+    outcome === 'fail' ||
+    machine !== undefined ||
+    findings.length > 0 ||
+    transcript !== undefined ||
+    expectation !== undefined
+  );
 }
 
 function detailOf(record: CaseRecord, whole: boolean, dictionaries: Dictionaries, room: Room): CaseDetail {
   const { ms, findings, transcript, confirmed, expectation, stderr, seenIn } = record;
   const command = startedWith(record, LONGEST_VALUE);
+  const machine = machineText(record, LONGEST_VALUE);
   const characters = (transcript ?? []).reduce((sum, { msg }) => sum + msg.length, 0);
   return {
     ms,
@@ -70,6 +77,7 @@ function detailOf(record: CaseRecord, whole: boolean, dictionaries: Dictionaries
       : whole && room.forTranscript(characters)
         ? { transcript: transcript.map((entry) => ({ ...entry, msg: excerpt(entry.msg, LONGEST_MESSAGE) })) }
         : { transcriptLeftOut: true as const }),
+    ...(machine === undefined ? {} : { machine }),
     ...(command === undefined ? {} : { command }),
     ...(seenIn === undefined ? {} : { seenIn }),
     ...(confirmed === undefined ? {} : { confirmed }),

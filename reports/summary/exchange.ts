@@ -72,6 +72,13 @@ export function startedWith({ command }: CaseRecord, max: number): string | unde
   return command === undefined ? undefined : excerpt(shellLine(command), max);
 }
 
+/** The machine that the case was tried on; undefined where it is the user's, as named. */
+export function machineText({ machine }: CaseRecord, max: number): string | undefined {
+  if (machine === undefined) return undefined;
+  const words = excerpt(shellLine([...machine.words]), max);
+  return machine.own ? `the one that was named, with ${words}` : `another one: ${words}`;
+}
+
 /** The command line that shows the same failure again. */
 export function repeatOf(run: RunRecord, { id, seenIn }: CaseRecord): string {
   return repeatLine({ ...run, recorded: run[STORED] === true }, id, seenIn);
@@ -80,8 +87,10 @@ export function repeatOf(run: RunRecord, { id, seenIn }: CaseRecord): string {
 /** All of it for media of plain text, line by line; each of the parts is bounded by `max` characters. */
 export function storyLines(run: RunRecord, record: CaseRecord, finding: Finding, max: number): string[] {
   const started = startedWith(record, 4 * max);
+  const machine = machineText(record, 4 * max);
   return [
     ...exchangeLines(record, finding, max),
+    ...(machine === undefined ? [] : [`Machine: ${machine}`]),
     ...(started === undefined ? [] : [`Target: ${started}`]),
     ...writtenLines(record, max).map((line) => `It wrote: ${line}`),
     `Repeat: ${excerpt(repeatOf(run, record), 4 * max)}`,

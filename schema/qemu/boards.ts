@@ -60,6 +60,8 @@ export interface Board {
   memoryDevicesAt?: number;
   /** Processors can be plugged: what `-smp` is given for one, and room for another. */
   processors?: string;
+  /** It has a host bridge for CXL. */
+  cxl?: true;
   /** It takes -numa. */
   numa?: true;
   /** It can have two processors. */
@@ -100,7 +102,14 @@ export const BOARDS = {
   /** With PCI Express. */
   q35: {
     ...{ machine: 'q35', architectures: X86, memory: 64, code: { option: '-bios', kind: 'x86' } },
-    ...{ pci: { kind: 'ports', memory: 0xe0000000 }, express: true, virtio: 'pci', isa: true, ide: 'ide.0' },
+    ...{
+      pci: { kind: 'ports', memory: 0xe0000000 },
+      express: true,
+      cxl: true,
+      virtio: 'pci',
+      isa: true,
+      ide: 'ide.0',
+    },
     ...{ screen: 'VGA', module: 128, processors: '1,sockets=1,cores=2,threads=1,maxcpus=2', numa: true },
     ...{ memoryDevicesAt: 0x100000000, clock: 'cmos', watchdogs: ['ib700', 'i6300esb'] },
     ...{ smp: true, dumps: true, nmi: true, model: 'qemu64' },
@@ -115,7 +124,7 @@ export const BOARDS = {
   'arm64 virt': {
     ...{ machine: 'virt', architectures: ['aarch64'], memory: 64, cpu: 'cortex-a57' },
     ...{ code: { option: '-bios', kind: 'aarch64' }, memoryAt: 0x40000000 },
-    ...{ pci: { kind: 'ecam', configuration: 0x4010000000, memory: 0x10000000 }, express: true },
+    ...{ pci: { kind: 'ecam', configuration: 0x4010000000, memory: 0x10000000 }, express: true, cxl: true },
     ...{ virtio: 'pci', mmio: { at: 0x0a000000, step: 0x200, count: 32 }, screen: 'virtio-gpu-pci' },
     ...{ module: 128, memoryDevicesAt: 0x80000000, numa: true, clock: 'pl031', ged: 0x09070000 },
     ...{ watchdogs: ['i6300esb'], smp: true, dumps: true, model: 'max' },
@@ -173,11 +182,21 @@ export const BOARDS = {
   },
   /** hw/avr/arduino.c. */
   mega: {
-    ...{ machine: 'arduino-mega-2560-v3', architectures: ['avr'], memoryAt: 0x800000, code: { option: '-bios', kind: 'avr' } },
+    ...{
+      machine: 'arduino-mega-2560-v3',
+      architectures: ['avr'],
+      memoryAt: 0x800000,
+      code: { option: '-bios', kind: 'avr' },
+    },
   },
   /** hw/openrisc/openrisc_sim.c. */
   'or1k-sim': {
-    ...{ machine: 'or1k-sim', architectures: ['or1k'], memory: 64, code: { option: '-kernel', kind: 'or1k' } },
+    ...{
+      machine: 'or1k-sim',
+      architectures: ['or1k'],
+      memory: 64,
+      code: { option: '-kernel', kind: 'or1k' },
+    },
   },
   /** hw/xtensa/sim.c. */
   sim: { machine: 'sim', architectures: ['xtensa'], mapped: 'nothing' },

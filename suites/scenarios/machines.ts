@@ -223,6 +223,40 @@ const PARTS: Readonly<Record<string, Part>> = {
     on: ({ pci, express }) => pci !== undefined && !express,
     line: always(''),
   },
+  TIME_JUMPS: {
+    about: 'virtual time that jumps to the next timer while the processor halts',
+    // The processor of pseries is woken by a timer of its own, again and again.
+    on: ({ rtas }) => rtas !== true,
+    line: always('-icount shift=0,sleep=off'),
+  },
+  CXL: {
+    about: 'a CXL memory device `cxl`',
+    on: ({ cxl }) => cxl === true,
+    line: always(
+      [
+        '-machine cxl=on,cxl-fmw.0.targets.0=cxl.1,cxl-fmw.0.size=4G',
+        '-object memory-backend-ram,id=cxl-memory,size=256M',
+        '-object memory-backend-ram,id=cxl-dynamic,size=512M',
+        '-device pxb-cxl,bus_nr=12,bus=pcie.0,id=cxl.1',
+        '-device cxl-rp,port=0,bus=cxl.1,id=cxl-port,chassis=0,slot=2',
+        '-device cxl-type3,bus=cxl-port,volatile-memdev=cxl-memory,volatile-dc-memdev=cxl-dynamic,num-dc-regions=2,id=cxl',
+      ].join(' '),
+    ),
+  },
+  ERROR_RECORDS: {
+    about: 'a machine that reports errors of its hardware (`ras`)',
+    on: ({ ged }) => ged !== undefined,
+    line: always('-machine ras=on'),
+  },
+  FIRMWARE_LOG: {
+    about: 'a machine in whose memory a log of its firmware is looked for',
+    on: ({ code }) => code?.kind === 'x86' || code?.kind === 'aarch64',
+    line: always(''),
+  },
+  FILTERS: {
+    about: 'a second card, virtio, called `filters`',
+    line: (board) => virtio(board, 'net', 9, `id=filters,${MAC}${board.virtio === 'pci' ? ',romfile=' : ''}`),
+  },
   NUMA: { about: 'a machine with NUMA nodes', on: ({ numa }) => numa === true, line: always('') },
   DUMPS: {
     about: 'a machine whose memory can be dumped',
@@ -250,7 +284,10 @@ const PARTS: Readonly<Record<string, Part>> = {
         ? null
         : `-machine memory-backend=mem -object memory-backend-memfd,id=mem,size=${memory}M,share=on`,
   },
-  KEYBOARD: { about: 'a virtio keyboard `keys`', line: (board) => virtio(board, 'keyboard', SLOT, 'id=keys') },
+  KEYBOARD: {
+    about: 'a virtio keyboard `keys`',
+    line: (board) => virtio(board, 'keyboard', SLOT, 'id=keys'),
+  },
   MOUSE: { about: 'a virtio mouse', line: (board) => virtio(board, 'mouse', SLOT, '') },
   SYSTEM_Z: {
     about: 'a machine of System z',

@@ -34,10 +34,7 @@ export class OverPci implements Transport {
   static async of(pci: PciFunction): Promise<OverPci> {
     const { access, qtest, place } = pci;
     const memory = access.memory + place[0] * MEMORY_EACH;
-    return new OverPci(
-      qtest,
-      await mapStructures(pci, memory, (address) => pciAddress(access, address)),
-    );
+    return new OverPci(qtest, await mapStructures(pci, memory, (address) => pciAddress(access, address)));
   }
 
   setStatus(value: number): Promise<void> {

@@ -128,8 +128,7 @@ function baseWords({ board, words }: MachineBase, code: CodeUse, paused: boolean
 }
 
 /** The name of the file with the code: `halt` for x86, as it was before there were others. */
-export const codeFile = (kind: CodeKind, code: CodeUse): string =>
-  kind === 'x86' ? code : `${code}-${kind}`;
+const codeFile = (kind: CodeKind, code: CodeUse): string => (kind === 'x86' ? code : `${code}-${kind}`);
 
 /** `runs`: the machine does; where the processor does what the guest does, it has to. */
 function stepsOn(base: MachineBase, step: Step, runs: boolean): { steps: PlacedStep[] } | { lack: string } {

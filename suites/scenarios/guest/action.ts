@@ -57,6 +57,6 @@ export function ports({ isa, isaAt }: Board): {
 }
 
 /** Address of memory that nothing uses, `offset` bytes into what is free. */
-export const FREE_MEMORY = 0x1000;
+const FREE_MEMORY = 0x1000;
 export const memoryAt = ({ memoryAt: start = 0 }: Board, offset: number): number =>
   start + FREE_MEMORY + offset;

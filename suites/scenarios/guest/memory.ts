@@ -13,6 +13,20 @@ const NMI = {
 
 const write = (address: string, bytes: string) => `write ${address} ${hex(bytes.length / 2)} 0x${bytes}`;
 
+/** The header that OVMF gives its log (hw/uefi/ovmf-log.c): two words by which it is known, sizes, offsets, its version. */
+const LOG = { magic: 'ovmfmdg1ovmfmdg2', header: 192, size: 256, version: 64 };
+
+function firmwareLog(version: string, text: string): string {
+  const bytes = Buffer.alloc(LOG.header + LOG.size);
+  bytes.write(LOG.magic, 'latin1');
+  // Of header and buffer; the lock; first and last byte of the text.
+  const words = [LOG.header, LOG.size, 0, 0, text.length];
+  for (const [i, word] of words.entries()) bytes.writeBigUInt64LE(BigInt(word), 16 + 8 * i);
+  bytes.write(version, LOG.version, 'latin1');
+  bytes.write(text, LOG.header, 'latin1');
+  return bytes.toString('hex');
+}
+
 export const memoryActions: GuestActions = {
   'memory-write': {
     about: 'writes bytes, this far into its free memory (`$RAM`)',
@@ -35,6 +49,10 @@ export const memoryActions: GuestActions = {
           (_, i) => `memset ${hex(start + (Number(first) + i) * MIB)} ${hex(MIB)} ${hex(i + 1)}`,
         ),
       ),
+  },
+  'firmware-log': {
+    about: 'leaves a log of its firmware in memory: the text hello',
+    perform: (board) => lines(write(hex(memoryAt(board, 0)), firmwareLog('qmpspec', 'hello'))),
   },
   'nmi-handler': {
     about: 'sets up a handler for the non-maskable interrupt, which writes 0x5a to the address 0x2000',

@@ -11,7 +11,7 @@ const run = (code: string, stays = false): Performed => ({
 /** larl of the PSW behind it, lpswe: it waits, and no interrupt is enabled. */
 const DISABLED_WAIT = 'c01000000008' + 'b2b21000' + '000000000000' + '00020001800000000000000000000000';
 
-export function haltForGood({ rtas: firmware, mailbox }: Board): Performed | null {
+function haltForGood({ rtas: firmware, mailbox }: Board): Performed | null {
   if (firmware) return lines(...rtas('ibm,os-term', [ARGUMENTS], 1));
   return mailbox ? run(DISABLED_WAIT, true) : null;
 }

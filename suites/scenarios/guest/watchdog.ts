@@ -20,11 +20,11 @@ export const ESB_SLOT = 7;
 /** Seconds that the watchdog of System z takes at the least. */
 const DIAG_288_LEAST = 15;
 
-export function startIb700(seconds: number): Performed {
+function startIb700(seconds: number): Performed {
   return lines(`outb ${hex(IB700)} ${hex(15 - Math.floor(seconds / 2))}`);
 }
 
-export function startEsb(board: Board, seconds: number): Performed | null {
+function startEsb(board: Board, seconds: number): Performed | null {
   const found = mapped(board, [ESB_SLOT, 0]);
   if (!found) return null;
   const { access, at } = found;

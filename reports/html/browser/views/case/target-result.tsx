@@ -51,6 +51,7 @@ export function TargetResult({ place, target, column }: Result) {
           <pre>{detail.stderr}</pre>
         </details>
       )}
+      {detail?.machine && <p class="note">Machine: {detail.machine}</p>}
       {detail?.command && <Copyable label="How the target was started" text={detail.command} />}
       <Copyable label="Repeat it" text={repeatLine(target.repeat, ids[place] as string, detail?.seenIn)} />
     </section>
