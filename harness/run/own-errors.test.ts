@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import { monitorOf, probeCase, scriptCase, trafficCase } from '../../test/run/fake-cases.js';
 import { fakeRun } from '../../test/run/fake-target.js';
-import { Worker } from './worker.js';
 
 const rule = trafficCase('traffic/rule');
 const monitors = [
@@ -16,8 +15,8 @@ const replies = { stop: () => ({ return: {} }), cont: () => ({ return: {} }) };
 test.each([scriptCase('broken', 'stop'), probeCase('broken', 'stop')])(
   'the case in whose traffic it happens is blocked, and the others are judged',
   async (broken) => {
-    const { state, record } = fakeRun([broken, scriptCase('sound', 'cont')], replies, { monitors });
-    await new Worker(state).work();
+    const { work, record } = fakeRun([broken, scriptCase('sound', 'cont')], replies, { monitors });
+    await work();
     expect(record('broken')).toMatchObject({
       outcome: 'blocked',
       reason: expect.stringContaining(

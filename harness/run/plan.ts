@@ -76,6 +76,14 @@ export interface RunState extends Omit<RunPlan, 'timeouts'> {
   strikes: number;
   /** The same by command. */
   strikesOf: Map<string, number>;
+  /** Whether a command was waited for as long as any is, in vain. */
+  neverAnswered(command: string): boolean;
+  /** Commands that one request got no reply to, while it is looked for; it is known when this resolves. */
+  lookedFor: Map<string, Promise<void>>;
+  /** Cases that wait for that. */
+  deferred: WeakSet<Case>;
+  /** Does this while the workers go on: it mostly waits. The run is not over before it is done. */
+  aside(task: () => Promise<void>): void;
   requests: number;
   stop(): boolean;
   timeouts: TimeoutBudget;

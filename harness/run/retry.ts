@@ -86,6 +86,32 @@ export async function retryFailure(
   }
 }
 
+/** A request that got no reply among others, alone on a target that is waited for longer. */
+export async function confirmSuspect(testCase: Case, state: RunState): Promise<void> {
+  if (state.stop()) return;
+  const caseRun = await alone(testCase, state);
+  const { seen, violations, aborted, ms, transcript, stderr, command } = caseRun;
+  for (const id of seen) state.observations.seen(id);
+  for (const { caseId, finding } of violations)
+    if (state.observations.violated(caseId, testCase.id, finding))
+      state.itemOf.set(testCase.id, { kind: 'single', testCase });
+  const findings = findingsOf(caseRun, state);
+  if (aborted) {
+    const { outcome, reason } = aborted;
+    state.recorder.record(testCase, { outcome, reason, ms });
+  } else if (findings.length === 0) state.recorder.record(testCase, { outcome: 'pass', ms });
+  else
+    state.recorder.record(testCase, {
+      outcome: 'fail',
+      confirmed: true,
+      findings,
+      ms,
+      transcript,
+      ...(stderr === undefined ? {} : { stderr }),
+      ...(command === undefined ? {} : { command }),
+    });
+}
+
 /** Of a failure that is one of many only its own messages are kept. `caseRun`: the one that gave the findings. */
 export function ownExchange(
   findings: readonly Finding[],

@@ -5,6 +5,7 @@ import { ratiosOf } from '../coverage.js';
 import type { ResultEvent, SummaryRecord } from '../results.js';
 import { TargetError } from '../target/error.js';
 import type { Target } from '../target/target.js';
+import { Asides } from './asides.js';
 import { batchCrash } from './crash.js';
 import { tryGuest } from './guest-trial.js';
 import { LateReplies } from './late-replies.js';
@@ -74,6 +75,10 @@ export async function run(
     putOff: new WeakSet(),
     strikes: 0,
     strikesOf: new Map(),
+    neverAnswered: (command) => late.neverAnswered(command),
+    lookedFor: new Map(),
+    deferred: new WeakSet(),
+    aside: (task) => asides.add(task),
     requests: 0,
     timeouts,
     stop: () => starts.over !== null || aborted.aborted || (plan.bail && recorder.fails(plan.level)),
@@ -86,9 +91,10 @@ export async function run(
     loneTestTarget: async () =>
       testTargetOf(await starts.try(() => underway.take(() => pool.takeLone?.() ?? pool.take()))),
   };
+  const asides = new Asides();
   let trial: Promise<void> | null = null;
   let broken: TargetError | null = null;
-  const work = workThrough(state);
+  const work = workThrough(state, asides);
   const interrupted = anyAborted([aborted]);
   try {
     await Promise.race([work, anyAborted([aborted, timeouts.whenExhausted])]);
@@ -117,13 +123,18 @@ export async function run(
   return { summary, broken, left: underway.leave(work) };
 }
 
-async function workThrough(state: RunState): Promise<void> {
+async function workThrough(state: RunState, asides: Asides): Promise<void> {
   if (state.queue.some(comparesState)) state.queries = await stableQueriesIn(state);
   const workers = Array.from({ length: Math.min(state.jobs, state.queue.length) }, () =>
     new Worker(state).work(),
   );
   const results = await Promise.allSettled(workers);
-  const failure = results.find((r) => r.status === 'rejected');
+  // They may have left more to do.
+  const rest = await asides.done().then(
+    () => null,
+    (reason: unknown) => ({ status: 'rejected' as const, reason }),
+  );
+  const failure = results.find((r) => r.status === 'rejected') ?? rest;
   if (failure) throw failure.reason;
 }
 

@@ -1,4 +1,5 @@
 /** The portions in which cases are run: probes in batches, everything else one by one. */
+import { WAITS_FOR_GUEST } from '../../schema/qemu/effects.js';
 import type { Case, ProbeCase } from '../../suites/case.js';
 import { machineOf } from './target-reuse.js';
 
@@ -20,9 +21,14 @@ export function workItems(cases: readonly Case[], seed: number): WorkItem[] {
   });
   const singles: WorkItem[] = [...modest, ...sharing].map((testCase) => ({ kind: 'single', testCase }));
   // The last commands of a list may be those that wait (device_add of QEMU 7.2 takes 60 ms to refuse): others work meanwhile.
-  const items = [...singles, ...batches(probes, BATCH).reverse()];
+  const rest = batches(probes, BATCH).reverse();
+  // While the processor of its machine is busy it may not be answered at all, which takes long to find out.
+  const first = rest.filter((item) => item.kind === 'batch' && item.probes.some(waitsForGuest));
+  const items = [...first, ...singles, ...rest.filter((item) => !first.includes(item))];
   return seed === 0 ? items : shuffled(items, seed);
 }
+
+const waitsForGuest = ({ probe }: ProbeCase) => WAITS_FOR_GUEST.has(probe.execute);
 
 export function batches(probes: readonly ProbeCase[], size: number): WorkItem[] {
   const items: WorkItem[] = [];

@@ -46,7 +46,10 @@ export class TargetReuse {
     const { testTarget, queries, digest, files } = this;
     for (let look = 0; look < LOOKS; look++) {
       if (!noContact && changes(digest, await answers(testTarget, queries)).length > 0) continue;
-      const left = (await filesOf(testTarget)).filter((name) => !files.has(name));
+      const there = await filesOf(testTarget);
+      // A server that listens elsewhere now has taken its socket with it.
+      if ([...files].some((name) => !there.includes(name))) return false;
+      const left = there.filter((name) => !files.has(name));
       await Promise.all(
         left.map((name) => rm(join(testTarget.target.hostScratch, name), { recursive: true, force: true })),
       );

@@ -18,7 +18,7 @@ const right = { return: 'right' };
 /** All that comes of these cases and of the rule, each reply to `stop` being what `stop` says. */
 async function judged(others: readonly Case[], stop: (asked: Asked) => typeof wrong, more = {}) {
   const run = fakeRun([rule, ...others], { stop, cont: () => right, ...more }, { monitors });
-  await new Worker(run.state).work();
+  await run.work();
   await concludeTraffic([rule, ...others], run.state);
   return { ...run, ...run.record(rule.id) };
 }
@@ -78,7 +78,7 @@ test('what shows only among pipelined requests is looked for among them, too', a
     },
     { monitors: subject },
   );
-  await new Worker(run.state).work();
+  await run.work();
   await concludeTraffic([rule, ...probes], run.state);
   const { outcome, seenIn, reason } = run.record(rule.id);
   expect([outcome, seenIn]).toEqual(['fail', ['p', 'q']]);
@@ -87,7 +87,7 @@ test('what shows only among pipelined requests is looked for among them, too', a
 
 test('once the timeouts are used up nothing is looked for again, and the reason says so', async () => {
   const run = fakeRun([rule, scriptCase('a', 'stop')], { stop: () => wrong }, { monitors });
-  await new Worker(run.state).work();
+  await run.work();
   for (let i = 0; i < 200; i++) run.state.timeouts.waitedInVain();
   await concludeTraffic([rule], run.state);
   expect(run.record(rule.id)).toMatchObject({

@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import type { Case } from '../../suites/case.js';
 import { monitorOf, probeCase, scriptCase, trafficCase } from '../../test/run/fake-cases.js';
 import { type Answers, type FakeRun, fakeRun, refusal } from '../../test/run/fake-target.js';
-import { Worker } from './worker.js';
 
 const done = { return: {} };
 
 async function worked(cases: readonly Case[], answers: Answers, more = {}): Promise<FakeRun> {
   const run = fakeRun(cases, answers, more);
-  await new Worker(run.state).work();
+  await run.work();
   return run;
 }
 const outcomes = ({ records }: FakeRun) =>
@@ -124,7 +123,7 @@ test('of a batch that changed the state the culprit is found by halves', async (
 test('once many requests have got no reply the rest is not told apart, and each has the reason', async () => {
   const run = fakeRun(probes(3), { ...refusing(3), 'query-0': () => 'dies' });
   run.state.strikes = 30;
-  await new Worker(run.state).work();
+  await run.work();
   expect(outcomes(run)).toEqual({ p0: 'blocked', p1: 'blocked', p2: 'blocked' });
   for (const { reason } of run.records)
     expect(reason).toMatch(/^no reply came; 30 requests without one were told apart before/);
@@ -151,7 +150,7 @@ test('nothing more is begun once the run is to stop, or its timeouts are used up
   ]) {
     const run = fakeRun([scriptCase('a', 'cont'), scriptCase('b', 'cont')], {});
     end(run);
-    await new Worker(run.state).work();
+    await run.work();
     expect(run.records.length).toBeLessThan(2);
     run.state.recorder.closeAll('why');
     expect(run.record('b')).toMatchObject({ outcome: 'unreached', reason: 'why' });

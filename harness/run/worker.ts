@@ -12,7 +12,7 @@ import { batches, type WorkItem } from './schedule.js';
 import type { Digest } from './state-digest.js';
 import { mayFollow, TargetReuse } from './target-reuse.js';
 import type { TestTarget } from './test-target.js';
-import { STRIKES, tellApart } from './unanswered.js';
+import { lookingFor, STRIKES, tellApart, unansweredNeed, waiting } from './unanswered.js';
 
 /** So many culprits of one kind are told apart one by one; beyond that the cause is plain. */
 const CULPRITS = 20;
@@ -41,7 +41,7 @@ export class Worker {
         item = state.queue.shift()
       ) {
         if (item.kind === 'single') await this.single(item.testCase);
-        else await this.batch(item.probes);
+        else await lookingFor(waiting(item.probes), state, () => this.batch(item.probes));
       }
     } finally {
       await this.discard();
@@ -52,6 +52,15 @@ export class Worker {
     const { state } = this;
     const lost = learnedToLack(testCase, state);
     if (lost) return state.recorder.record(testCase, lost);
+    const wait = unansweredNeed(testCase, state);
+    if (wait && 'reason' in wait) return state.recorder.record(testCase, { outcome: 'blocked', ...wait });
+    if (wait) {
+      if (!state.deferred.has(testCase)) state.deferred.add(testCase);
+      // There is nothing else to do.
+      else await wait.until;
+      state.queue.push({ kind: 'single', testCase });
+      return;
+    }
     if (this.lone) await this.discard();
     const used = await this.onUsed(testCase);
     const counts = used && (isSound(used) || (used.aborted && this.reuse));

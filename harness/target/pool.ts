@@ -36,6 +36,7 @@ export class Pool {
     this.failed = false;
     this.deaths = 0;
     const spare = this.ready.splice(0, 1 + this.ready.findIndex(({ ended }) => !ended)).at(-1);
+    spare?.wake?.();
     const taken = spare
       ? Promise.resolve(spare)
       : new Promise<Target>((resolve, reject) => this.takers.push({ resolve, reject }));
@@ -84,6 +85,7 @@ export class Pool {
 
   private shelve(target: Target): void {
     this.ready.push(target);
+    target.rest?.();
     target.ending.then(() => {
       const place = this.ready.indexOf(target);
       if (place < 0) return;

@@ -75,6 +75,12 @@ export interface Target {
   stderr(from?: number): string;
   /** Bytes that it has written to stderr and stdout. */
   readonly written: number;
+  /**
+   * Stops its process until it is wanted: a machine whose guest spins would take a processor from those that are at work. Only of
+   * QEMU's emulators, which are one process.
+   */
+  rest?(): void;
+  wake?(): void;
   /** Kills its process group and removes its directories; when attached, does nothing to it. */
   end(): Promise<Ending>;
 }

@@ -81,3 +81,6 @@ export const LASTING: ReadonlySet<string> = new Set([
 export const SILENT: ReadonlySet<string> = new Set([
   ...['guest-shutdown', 'guest-suspend-disk', 'guest-suspend-ram', 'guest-suspend-hybrid'],
 ]);
+
+/** Commands for which QEMU waits until no processor of the guest reads what they change (seen in 7.2). */
+export const WAITS_FOR_GUEST: ReadonlySet<string> = new Set(['device_add']);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import type { CaseRecord, CrashRecord, ResultEvent } from '../../harness/results.js';
+import { Asides } from '../../harness/run/asides.js';
 import { Observations } from '../../harness/run/observations.js';
 import type { RunState, TargetPool } from '../../harness/run/plan.js';
 import { Recorder } from '../../harness/run/recorder.js';
@@ -12,6 +13,7 @@ import type { Query } from '../../harness/run/state-digest.js';
 import type { TargetProfile } from '../../harness/run/target-profile.js';
 import { TestTarget } from '../../harness/run/test-target.js';
 import { TimeoutBudget } from '../../harness/run/timeouts.js';
+import { Worker } from '../../harness/run/worker.js';
 import type { Ending } from '../../harness/target/ending.js';
 import { TargetError } from '../../harness/target/error.js';
 import type { Target } from '../../harness/target/target.js';
@@ -156,6 +158,8 @@ export interface FakeRun {
   crashes: CrashRecord[];
   /** The record of a case; throws where it has none. */
   record(id: string): CaseRecord;
+  /** One worker, and what it left to be done aside. */
+  work(): Promise<void>;
 }
 
 interface FakeRunOptions {
@@ -174,6 +178,7 @@ export function fakeRun(
 ): FakeRun {
   const records: CaseRecord[] = [];
   const crashes: CrashRecord[] = [];
+  const asides = new Asides();
   const emit = (event: ResultEvent) => {
     if (event.type === 'case') records.push(event);
   };
@@ -195,6 +200,8 @@ export function fakeRun(
     ),
     ...{ itemOf: new Map(), unseen: new Map(), confirmed: new Map(), deaths: [], putOff: new WeakSet() },
     crash: (record) => crashes.push(record),
+    ...{ neverAnswered: () => false, lookedFor: new Map(), deferred: new WeakSet() },
+    aside: (task) => asides.add(task),
     ...{ strikes: 0, strikesOf: new Map(), requests: 0, stop: () => false, tryGuest: async () => {} },
     ...{ newTestTarget: take, confirmingTestTarget: take, loneTestTarget: () => take() },
   };
@@ -203,7 +210,11 @@ export function fakeRun(
     if (!found) throw new Error(`${id} has no record`);
     return found;
   };
-  return { state, pool, records, crashes, record };
+  const work = async () => {
+    await new Worker(state).work();
+    await asides.done();
+  };
+  return { state, pool, records, crashes, record, work };
 }
 
 function profileOf(answers: Answers): TargetProfile {

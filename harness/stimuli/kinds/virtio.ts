@@ -16,7 +16,7 @@ import { qtestOf } from './qtest.js';
 
 /**
  * `bus`: where the device is, by default a slot of a PC; `device`: the number of its kind, which tells it from others on buses without slots; `memory`: an
- * address that queues may be put at; `features`: the numbers of those wanted, all without it.
+ * address that queues may be put at; `features`: the numbers of those wanted, all without it. Gives the address of the device's configuration, where it has one.
  */
 export const virtioStart: Stimulus = async (args, stage) => {
   const wanted = args.features === undefined ? null : bits(args.features as number[]);
@@ -30,7 +30,7 @@ export const virtioStart: Stimulus = async (args, stage) => {
   );
   await device.run(number(args, 'queues'));
   stage.keep(nameOf(args), device);
-  return null;
+  return transport.configAt;
 };
 
 /** Where nothing is said, the machine is a PC. */

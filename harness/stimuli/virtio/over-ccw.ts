@@ -52,6 +52,9 @@ export class OverCcw implements Transport {
     throw new Error('the machine has no such virtio device');
   }
 
+  /** It is reached by commands. */
+  readonly configAt = null;
+
   async setStatus(value: number): Promise<void> {
     if (value === 0) await this.command(COMMAND.reset, Buffer.alloc(0));
     else await this.command(COMMAND.writeStatus, Buffer.from([value]));

@@ -53,6 +53,10 @@ export class OverMmio implements Transport {
     throw new Error('the machine has no such virtio device');
   }
 
+  get configAt(): number {
+    return this.at + REG.config;
+  }
+
   setStatus(value: number): Promise<void> {
     return this.write(REG.status, value);
   }

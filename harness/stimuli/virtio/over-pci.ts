@@ -37,6 +37,10 @@ export class OverPci implements Transport {
     return new OverPci(qtest, await mapStructures(pci, memory, (address) => pciAddress(access, address)));
   }
 
+  get configAt(): number {
+    return this.at.device;
+  }
+
   setStatus(value: number): Promise<void> {
     return this.write(REG.status, value, 1);
   }

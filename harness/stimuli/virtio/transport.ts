@@ -4,6 +4,8 @@
 export type QueueParts = readonly [descriptors: number, available: number, used: number];
 
 export interface Transport {
+  /** Address of the device's own configuration, where it has one. */
+  readonly configAt: number | null;
   /** Its status register; 0 resets the device. */
   setStatus(value: number): Promise<void>;
   status(): Promise<number>;

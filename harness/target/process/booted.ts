@@ -5,6 +5,7 @@ import type { OwnedEndpoint } from '../connect/endpoint.js';
 import type { Ending } from '../ending.js';
 import type { Slot } from '../place/slot.js';
 import type { Target } from '../target.js';
+import { runsGuest } from './failure.js';
 import type { TargetProcess } from './process.js';
 import { usageOf } from './usage.js';
 
@@ -24,7 +25,7 @@ export class BootedTarget implements Target {
   constructor(
     plan: CommandPlan,
     private readonly slot: Slot,
-    private readonly process: TargetProcess,
+    private readonly child: TargetProcess,
     readonly endpoints: readonly OwnedEndpoint[],
     readonly disabled: readonly string[],
     readonly command: readonly string[],
@@ -36,16 +37,16 @@ export class BootedTarget implements Target {
     this.reconnects = !plan.stdio;
     this.scratch = slot.scratch;
     this.hostScratch = slot.hostScratch;
-    this.pid = process.pid;
-    this.ending = process.ending;
+    this.pid = child.pid;
+    this.ending = child.ending;
   }
 
   get ended(): Ending | null {
-    return this.process.ended;
+    return this.child.ended;
   }
 
   endedWithin(ms: number): Promise<Ending | null> {
-    return this.process.endedWithin(ms);
+    return this.child.endedWithin(ms);
   }
 
   usage(): Usage | null {
@@ -53,15 +54,31 @@ export class BootedTarget implements Target {
   }
 
   stderr(from = 0): string {
-    return this.process.stderr(from);
+    return this.child.stderr(from);
   }
 
   get written(): number {
-    return this.process.written;
+    return this.child.written;
+  }
+
+  rest(): void {
+    if (runsGuest(this.program)) this.signal('SIGSTOP');
+  }
+
+  wake(): void {
+    if (runsGuest(this.program)) this.signal('SIGCONT');
+  }
+
+  private signal(name: NodeJS.Signals): void {
+    try {
+      if (!this.ended) process.kill(this.pid, name);
+    } catch {
+      // It has ended meanwhile.
+    }
   }
 
   async end(): Promise<Ending> {
-    const ending = await this.process.kill();
+    const ending = await this.child.kill();
     for (const endpoint of this.endpoints) endpoint.close();
     await this.slot.forget();
     return ending;
