@@ -1,4 +1,4 @@
-/** the first conversation with a pool of targets: one may be gone before it is over, as where its guest ends by itself. */
+/** The first conversation with a pool of targets: one may be gone before it is over, as where its guest ends by itself. */
 import { LAST_BREATH } from '../target/connect/reach.js';
 import type { Target } from '../target/target.js';
 import { isOrderly } from './guest-end.js';

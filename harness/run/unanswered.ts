@@ -8,7 +8,7 @@ import { batches } from './schedule.js';
 /** So many requests that get no reply are told apart one by one, each at the price of a boot or a timeout. */
 export const STRIKES = 30;
 /** Those of one command: if it does not answer so often, its other requests are as slow. */
-const STRIKES_EACH = 2;
+const STRIKES_EACH = 5;
 
 /** Commands of these probes for which QEMU may wait for the guest. */
 export function waiting(probes: readonly ProbeCase[]): string[] {

@@ -24,11 +24,13 @@ export function shellScript(finding: FuzzFinding): string {
       ([name, size]) =>
         `truncate -s ${Number(size)} ${shellQuote(name.startsWith('-') ? `./${name}` : name)}`,
     ),
+    // From before it is started: whoever ends the script then leaves nothing behind.
+    'target=',
+    `trap 'kill "\${target:-$!}" 2>/dev/null; cd / && rm -rf -- "$dir"' EXIT`,
+    "trap 'exit 130' INT TERM",
     `program=${shellQuote(program)}`,
     `"\${QEMU:-$program}" ${shellLine(args)} &`,
     'target=$!',
-    `trap 'kill "$target" 2>/dev/null; cd / && rm -rf -- "$dir"' EXIT`,
-    "trap 'exit 130' INT TERM",
     'alive() { kill -0 "$target" 2>/dev/null; }',
     'die() { wait "$target"; echo "the target ended with status $?" >&2; exit 1; }',
     '# answered SESSION ID: waits until the reply with that id has come, or the target has died.',

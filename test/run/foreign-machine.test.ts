@@ -13,16 +13,24 @@ describe.skipIf(lacking(PROGRAM))('machines that the target does not have', () =
     const suite = await openSuite({
       command: [PROGRAM, '-machine', 'none'],
       jobs: 1,
-      grep: ['command/query-status/success', 'command/query-vnc/success/disabled'],
+      grep: [
+        'command/query-mice/success',
+        'command/query-status/success',
+        'command/query-vnc/success/disabled',
+      ],
     });
     try {
       await suite.run({ onCase: (record) => records.set(record.id, record) });
     } finally {
       await suite.close();
     }
-    expect(records.get('command/query-status/success')).toMatchObject({
+    expect(records.get('command/query-mice/success')).toMatchObject({
       outcome: 'inapplicable',
-      reason: 'needs a pc machine, and the target has none',
+      reason: expect.stringMatching(/^needs a PC .*, which a machine s390-ccw-virtio cannot have$/),
+    });
+    expect(records.get('command/query-status/success')).toMatchObject({
+      outcome: 'pass',
+      machine: { own: false, words: expect.arrayContaining(['s390-ccw-virtio']) },
     });
     expect(records.get('command/query-vnc/success/disabled')?.outcome).toBe('pass');
   });

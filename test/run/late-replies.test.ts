@@ -4,7 +4,7 @@ import { run } from './cli.js';
 import { waiting } from './waiting.js';
 
 const CASE = 'command/query-status/reply';
-/** Milliseconds, less than the server takes; five times as long is more. */
+/** Milliseconds, less than the server takes; twice as long is more. */
 const TIMEOUT = '700';
 
 const verdict = async (mode: string) => {
