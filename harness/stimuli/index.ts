@@ -4,6 +4,7 @@ import { passDescriptor } from './kinds/descriptor.js';
 import { untilEnded } from './kinds/ending.js';
 import { luksImage } from './kinds/luks-image.js';
 import { runCodeThere } from './kinds/mailbox.js';
+import { askMonitor, monitorClosed, monitorEvent, openMonitor } from './kinds/monitor.js';
 import { peer, peerAsk, peerEvent, peerExecute } from './kinds/peer.js';
 import { qtest } from './kinds/qtest.js';
 import { readStart } from './kinds/read-file.js';
@@ -24,6 +25,10 @@ export const STIMULI: Readonly<Record<string, Stimulus>> = {
   connect: connectClient,
   'hang-up': hangUp,
   'luks-image': luksImage,
+  monitor: openMonitor,
+  'monitor-ask': askMonitor,
+  'monitor-closed': monitorClosed,
+  'monitor-event': monitorEvent,
   nbd,
   'pass-descriptor': passDescriptor,
   peer,

@@ -16,7 +16,7 @@ const machine: Judge = ({ machine: words }, scratch) => {
 };
 
 const asks: Judge = ({ execute, arguments: args = {} }, scratch) => {
-  if (typeof execute !== 'string' || !isObject(args)) return 'what the other machine is asked is no request';
+  if (typeof execute !== 'string' || !isObject(args)) return 'what is asked is no request';
   return leadsOut(execute, args as JsonObject, scratch);
 };
 
@@ -60,6 +60,7 @@ const JUDGES: Readonly<Record<string, Judge>> = {
     'run-code': within,
     'vhost-user': within,
   },
+  ...{ monitor: within, 'monitor-closed': within, 'monitor-event': within, 'monitor-ask': asks },
   ...{ peer: machine, 'peer-ask': asks, 'peer-execute': asks, qtest: lines, 'write-file': bytes },
 };
 
