@@ -5,7 +5,7 @@ import type { Ending } from '../target/ending.js';
 import type { Target } from '../target/target.js';
 import type { CaseRun } from './case-run.js';
 import { lastLines } from './circumstances.js';
-import { isOrderly } from './guest-end.js';
+import { fatalForGuest, isOrderly } from './guest-end.js';
 
 /** Messages kept: what led to it, not the whole conversation. */
 const MESSAGES = 12;
@@ -62,6 +62,7 @@ export function batchDeath(
   if (!ended || ended.kind === 'ended-by-us' || ended.kind === 'confined') return null;
   // As documented: see guest-end.ts.
   if (guestEnd !== null && isOrderly(ended)) return null;
+  if (fatalForGuest(ended, target.stderr()) !== null) return null;
   const ids = [...new Set(cases.map(({ id }) => id))];
   return { cases: ids, ending: ended, stderr: lastLines(target.stderr()), command };
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Finding } from '../../suites/case.js';
 import type { Feature } from '../../suites/features.js';
 import type { Ending } from '../target/ending.js';
-import { excusedByGuest, guestEndIn } from './guest-end.js';
+import { judgeEnding } from '../target/ending.js';
+import { excusedByGuest, fatalForGuest, guestEndIn } from './guest-end.js';
 
 test.each([
   [{ event: 'GUEST_PANICKED', data: { action: 'poweroff' } }, 'it announced GUEST_PANICKED'],
@@ -62,4 +63,17 @@ test('a case that requires a guest that goes on is lost with it, be it blocked o
   expect(excused([], null, ['pci-bus'], true)).toBeNull();
   expect(excused([], exited, ['guest-stays'])).toBeNull();
   expect(excused([state], crashed, ['guest-stays'])).toBeNull();
+});
+
+test('a processor that cannot go on is the guest, and QEMU aborts for it', () => {
+  const stderr = 'qemu: fatal: DOUBLE MMU FAULT\n\nD0 = 00000000\nMMUSR 00000000, fault at fffffffc\n';
+  const aborted = judgeEnding(null, 'SIGABRT', stderr);
+  const words = fatalForGuest(aborted, stderr);
+  expect(words).toBe('its processor could not go on (DOUBLE MMU FAULT)');
+  const finding = { check: 'liveness/ended', message: 'gone', cites: [] };
+  const came = { findings: [finding], blocked: false, ending: aborted };
+  expect(excusedByGuest(words, came, [], true)).toMatch(/DOUBLE MMU FAULT/);
+  // Any other abort is QEMU's own.
+  expect(fatalForGuest(judgeEnding(null, 'SIGABRT', "Assertion `x' failed.\n"), 'Assertion')).toBeNull();
+  expect(excusedByGuest(null, came, [], false)).toBeNull();
 });

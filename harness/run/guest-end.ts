@@ -19,6 +19,18 @@ export function guestEndIn(message: JsonValue): string | null {
 /** Under which what was seen of the guest is kept with what else is known of the target. */
 export const STAYS = 'guest-stays' satisfies FeatureName;
 
+/**
+ * What QEMU writes when the processor of the guest is in a state that it cannot go on from (cpu_abort), before the registers, and
+ * aborts: the guest's doing, as of code that runs into empty memory.
+ */
+const FATAL = /^qemu: fatal: (.*)$/m;
+
+/** In words; null where it has not written that. */
+export function fatalForGuest(ending: Ending | null, stderr: string): string | null {
+  const [, words] = (ending?.kind === 'abort' && FATAL.exec(stderr)) || [];
+  return words === undefined ? null : `its processor could not go on (${words.trim()})`;
+}
+
 /** As QEMU exits when its guest has turned the machine off. */
 export function isOrderly(ending: Ending | null): boolean {
   return ending?.kind === 'exit' && ending.status === 0;
@@ -29,15 +41,16 @@ export function isOrderly(ending: Ending | null): boolean {
  * nothing to run panics or turns itself off as soon as it is let run, and QEMU may then exit with status 0, as documented.
  * Where the case requires a guest that goes on it has lost what it stands on. For any other case the end explains that no
  * event came any more, and nothing at all from a process that is gone; not that something wrong came. A process that runs
- * on owes its replies whatever its guest does.
+ * on owes its replies whatever its guest does. `fatal`: the process is gone because of what its guest did.
  */
 export function excusedByGuest(
   guestEnd: string | null,
   { findings, blocked, ending }: { findings: readonly Finding[]; blocked: boolean; ending: Ending | null },
   requires: readonly Feature[] = [],
+  fatal = false,
 ): string | null {
   if (guestEnd === null || (findings.length === 0 && !blocked)) return null;
-  if (ending !== null && !isOrderly(ending)) return null;
+  if (ending !== null && !isOrderly(ending) && !fatal) return null;
   const unanswered = findings.some(({ check }) => NO_ANSWER.test(check));
   if (ending === null && unanswered) return null;
   const explained =

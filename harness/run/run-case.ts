@@ -10,7 +10,7 @@ import type { CaseRun } from './case-run.js';
 import { circumstances } from './circumstances.js';
 import { crashIn } from './crash.js';
 import { fullDisk } from './full-disk.js';
-import { excusedByGuest, isOrderly, STAYS } from './guest-end.js';
+import { excusedByGuest, fatalForGuest, isOrderly, STAYS } from './guest-end.js';
 import { brokenConversation, EarlyEnd, endedFinding, endedSoon } from './liveness.js';
 import { type Contact, type Outlets, probeAlone } from './probe-alone.js';
 import { type Query, takeDigest } from './state-digest.js';
@@ -80,7 +80,9 @@ export async function runCase(
   for (const finding of findings) trail.keep(finding);
   const { machine, requires } = testCase.needs;
   const came = { findings, blocked: early?.outcome === 'blocked', ending: ended };
-  const excuse = machine ? null : excusedByGuest(guestEndOf(testTarget, ended), came, requires);
+  const fatal = fatalForGuest(ended, testTarget.target.stderr(written));
+  const guestEnd = fatal ?? (machine ? null : guestEndOf(testTarget, ended));
+  const excuse = excusedByGuest(guestEnd, came, requires, fatal !== null);
   if (excuse !== null) early = { outcome: 'inapplicable', reason: excuse };
   const unsound =
     testTarget.fault === null ? fullDisk(testTarget.target, findings) : ownError(testTarget.fault);

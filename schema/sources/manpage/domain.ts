@@ -11,8 +11,10 @@ import { entityKind, KIND_PATTERN, NAME_PATTERN } from './kinds.js';
 import { isChapter, type ManualPage, type PageLine } from './page.js';
 import { reportUnread } from './unread.js';
 
-const HEADING = new RegExp(`^${KIND_PATTERN} (${NAME_PATTERN})(?: \\(Since: ([^)]*)\\))?$`);
-const HEADING_START = new RegExp(`^${KIND_PATTERN} +${NAME_PATTERN}(?: +\\(Since:?[^)]*)?$`);
+/** A version may have a word in parentheses of its own: `9.1 (Linux only); 11.0 (Windows)`. */
+const IN_PARENTHESES = String.raw`(?:[^()]|\([^()]*\))*`;
+const HEADING = new RegExp(`^${KIND_PATTERN} (${NAME_PATTERN})(?: \\(Since: (${IN_PARENTHESES})\\))?$`);
+const HEADING_START = new RegExp(`^${KIND_PATTERN} +${NAME_PATTERN}(?: +\\(Since:?${IN_PARENTHESES})?$`);
 const RETURN = /^Return(?:$| +(?=\S+ +--|\S+$))/;
 
 type Label = SectionName | 'items' | 'features';

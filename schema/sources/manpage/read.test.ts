@@ -168,6 +168,15 @@ describe('a page as people saved it', () => {
     expect(withoutLines(read(glued))).toMatchObject({ commands: LAMPS.commands, events: LAMPS.events });
   });
 
+  test('a version may have words in parentheses', () => {
+    const spelled = DOMAIN_RENDERED.replace(
+      'lamp-set (Since: 6.0)',
+      'lamp-set (Since: 6.0 (Linux only); 7.0 (Windows))',
+    );
+    expect(spelled).not.toBe(DOMAIN_RENDERED);
+    expect(read(spelled).commands['lamp-set']).toMatchObject({ since: '6.0' });
+  });
+
   test('a version on the next line belongs to the heading', () => {
     const broken = DOMAIN_RENDERED.replace('lamp-set (Since: 6.0)', 'lamp-set\n       (Since: 6.0)');
     expect(broken).not.toBe(DOMAIN_RENDERED);
