@@ -20,7 +20,9 @@ export async function whyUnmigratable(
   if (!saves || !scene.context.target.commands.has('query-migrate')) return null;
   const session = await scene.session();
   if (session.closed) return null;
-  const { return: value } = (await session.execute('query-migrate')).value;
+  // Where it does not answer, what went wrong before is what counts.
+  const reply = await session.execute('query-migrate').catch(() => null);
+  const value = reply?.value.return;
   const reasons = isObject(value) ? value['blocked-reasons'] : undefined;
   return Array.isArray(reasons) && reasons.length > 0
     ? `the machine cannot be migrated: ${wireText(reasons[0])}`
