@@ -37,7 +37,9 @@ describeWith('run against a broken server', lacking('qemu-storage-daemon'), () =
     const verdicts = cases.map(
       ({ id, outcome }) => `${id.includes('object-del') ? 'object-del' : 'other'} ${outcome}`,
     );
-    expect([...new Set(verdicts)].sort()).toEqual(['object-del blocked', 'object-del fail', 'other pass']);
+    // Some are about monitors that are objects, which this server has not got.
+    const kinds = [...new Set(verdicts)].filter((each) => each !== 'object-del inapplicable');
+    expect(kinds.sort()).toEqual(['object-del blocked', 'object-del fail', 'other pass']);
     expect(caseOf(missing)).toMatchObject({ confirmed: true, findings: [{ check: 'liveness/ended' }] });
     expect(caseOf(missing).findings[0]?.message).toContain('SIGSEGV');
   });
